@@ -1,0 +1,80 @@
+"""Markdown, by markdown-it-py: its blocks become lines, its marks are dropped."""
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from skillgap.documents.sniffing import decoded
+from skillgap.documents.types import DrawnLine, Limits, ReaderResult
+
+
+def read_markdown(content: bytes, name: str, limits: Limits) -> ReaderResult:
+    """One line a heading, paragraph line, list item or table row; raw HTML is left out, as a browser would not show it as text."""
+    del limits  # the text's length is checked for every reader in one place
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    walk = Walk()
+    lines = tuple(line for token in parser.parse(decoded(content, name)) for line in walk.lines_of(token))
+    return ReaderResult(lines=lines, pages=1, reader="markdown")
+
+
+class Walk:
+    """Where in the document a token stands, as far as its lines need to know."""
+
+    def __init__(self) -> None:
+        self.heading_level = 0
+        self.item_depth = 0
+        self.begins_item = False
+        self.cells: list[str] | None = None
+        self.has_lines = False
+
+    def lines_of(self, token: Token) -> Iterator[DrawnLine]:
+        match token.type:
+            case "heading_open":
+                self.heading_level = int(token.tag[1])
+            case "heading_close":
+                self.heading_level = 0
+            case "list_item_open":
+                self.item_depth, self.begins_item = self.item_depth + 1, True
+            case "list_item_close":
+                self.item_depth -= 1
+            case "tr_open":
+                self.cells = []
+            case "tr_close":
+                yield DrawnLine(text="  ".join(filter(None, self.cells or ())), is_whole=True)
+                self.cells = None
+            case "inline" if self.cells is not None:
+                self.cells.append(" ".join(inline_text(token).split()))
+            case "inline":
+                yield from self.paragraph(token)
+            case "fence" | "code_block":
+                yield from (DrawnLine(text=text) for text in token.content.splitlines() if text.strip())
+            case _:
+                pass
+
+    def paragraph(self, token: Token) -> Iterator[DrawnLine]:
+        texts = [part for part in inline_text(token).split("\n") if part.strip()]
+        for text in texts:
+            yield DrawnLine(
+                text=f"• {text}" if self.begins_item else text,
+                heading_level=self.heading_level,
+                is_bold=is_all_strong(token),
+                is_whole=len(texts) == 1,
+                follows_gap=self.has_lines and not self.item_depth,
+            )
+            self.begins_item, self.has_lines = False, True
+
+
+def inline_text(token: Token) -> str:
+    parts = []
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+    return "".join(parts)
+
+
+def is_all_strong(token: Token) -> bool:
+    children = [child for child in token.children or () if child.content or child.type != "text"]
+    return len(children) > 1 and children[0].type == "strong_open" and children[-1].type == "strong_close"

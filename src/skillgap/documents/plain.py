@@ -1,0 +1,29 @@
+"""Plain text: every line is a line; a blank one is a gap; a line of dashes underlines what stands above it."""
+
+import re
+
+import msgspec
+
+from skillgap.documents.sniffing import decoded
+from skillgap.documents.types import DrawnLine, Limits, ReaderResult
+
+UNDERLINE = re.compile(r"^\s*([-=_~*#])\1{2,}\s*$")
+
+
+def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
+    """Split into lines; a form feed starts a new page."""
+    del limits  # the text's length is checked for every reader in one place
+    lines: list[DrawnLine] = []
+    page = 1
+    is_gap = False
+    for page_text in decoded(content, name).split("\f"):
+        for text in page_text.expandtabs(4).splitlines():
+            if UNDERLINE.match(text):
+                if lines and not is_gap:
+                    lines[-1] = msgspec.structs.replace(lines[-1], heading_level=2)
+                continue
+            if text.strip():
+                lines.append(DrawnLine(text=text, page=page, follows_gap=is_gap and bool(lines)))
+            is_gap = not text.strip()
+        page += 1
+    return ReaderResult(lines=tuple(lines), pages=max(1, page - 1), reader="text")

@@ -1,0 +1,93 @@
+"""Every error a caller can meet.
+
+SkillgapError
+├── UsageError             the call is wrong: an unknown role, an output that can't be written   (exit 2)
+├── DocumentError          the input can't be read                                               (exit 3)
+│   ├── DocumentMissing, DocumentEmpty, DocumentTooLarge
+│   ├── DocumentEncrypted, DocumentCorrupt, DocumentUnsupported
+│   └── NoTextLayer        a scan: there are pages, but no text on them
+└── TaxonomyError          the knowledge folder has faults; all of them are in `faults`          (exit 3)
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class SkillgapError(Exception):
+    """An error with a stable `code`, a one-line `message` and a `hint` on what to do."""
+
+    code = "error"
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive a process boundary, which `Exception` with keyword arguments does not."""
+        return type(self).rebuilt, (self.message, self.hint)
+
+    @classmethod
+    def rebuilt(cls, message: str, hint: str) -> "SkillgapError":
+        return cls(message, hint=hint)
+
+
+class UsageError(SkillgapError):
+    code = "usage"
+
+
+class DocumentError(SkillgapError):
+    code = "unreadable"
+
+
+class DocumentMissing(DocumentError):
+    code = "missing"
+
+
+class DocumentEmpty(DocumentError):
+    code = "empty"
+
+
+class DocumentTooLarge(DocumentError):
+    code = "too_large"
+
+
+class DocumentEncrypted(DocumentError):
+    code = "encrypted"
+
+
+class DocumentCorrupt(DocumentError):
+    code = "corrupt"
+
+
+class DocumentUnsupported(DocumentError):
+    code = "unsupported"
+
+
+class NoTextLayer(DocumentError):
+    code = "no_text_layer"
+
+
+class TaxonomyError(SkillgapError):
+    """Faults in the knowledge folder, each as `file:line: what is wrong`."""
+
+    code = "taxonomy"
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(f"the taxonomy has {count} fault{'s' * (count != 1)}:\n" + "\n".join(self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.faults,)
+
+
+def unknown(kind: str, given: str, known: Iterable[str]) -> UsageError:
+    """Say what is allowed, and what was probably meant."""
+    names = tuple(str(name) for name in known)
+    close = get_close_matches(given.casefold(), names, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]!r}?" if close else ""
+    return UsageError(f"no {kind} {given!r}; known: {', '.join(names)}", hint=hint)

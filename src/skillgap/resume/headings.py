@@ -1,0 +1,192 @@
+"""Which lines are section headings, and of what kind: by their words first, by how they look where words are not enough."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from skillgap.documents.types import Document, Line
+from skillgap.resume.types import SectionKind
+from skillgap.taxonomy.types import Cues
+
+MOST_WORDS = 6
+DEEPEST_HEADING = 6
+MOST_LETTERS = 55
+DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
+ITEM = re.compile(r"^[-•*] ")
+INLINE = re.compile(r"^([A-Z][\w'’&/ ]{2,40}?)\s*(?::|\s[-–—]\s)\s*(\S.*)$")
+INLINE_KINDS = {
+    SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.SUMMARY,
+    SectionKind.CERTIFICATIONS, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.REFERENCES,
+}  # fmt: skip
+HAS_LABELS_OF_ITS_OWN = {
+    SectionKind.SKILLS,
+    SectionKind.EXPERIENCE,
+    SectionKind.PROJECTS,
+    SectionKind.EDUCATION,
+    SectionKind.OPEN_SOURCE,
+}
+
+
+Look = tuple[bool, bool, float | None, int]
+"""Capitals, bold, size, heading level."""
+
+
+class Heading(Struct, frozen=True):
+    """`length` is how much of the line the heading takes; what follows an inline heading is content."""
+
+    kind: SectionKind
+    text: str
+    length: int
+
+
+class HeadingGrammar(Struct, frozen=True):
+    phrases: dict[str, SectionKind]
+    words: dict[str, SectionKind]
+
+
+def compile_headings(cues: Cues) -> HeadingGrammar:
+    """Whole phrases, and the single words that carry a kind wherever they stand ("Selected Experience")."""
+    return HeadingGrammar(
+        phrases={normal(phrase): SectionKind(kind) for kind, phrases in cues.headings.items() for phrase in phrases},
+        words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
+    )
+
+
+def normal(text: str) -> str:
+    """Lower case, no decoration, "&" for "and", letter-spacing closed."""
+    text = DECORATION.sub("", text.strip())
+    if SPACED_LETTERS.match(text):
+        text = text.replace(" ", "")
+    else:
+        text = re.sub(r"(?<=\b\w) (?=\w\b)", "", text) if re.match(r"^(?:\w ){2,}", text) else text
+    text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
+    return re.sub(r"\s+", " ", text).casefold().strip()
+
+
+def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Heading]:
+    """Return the headings by the start of their line: those known by their words, then those that look like them."""
+    body = body_style(document.lines)
+    found: dict[int, Heading] = {}
+    current = SectionKind.HEADER
+    for line in document.lines:
+        text = document.text_of(line)
+        heading = heading_of(text, line, body, grammar) or inline_heading(text, line, current, grammar)
+        if heading:
+            found[line.start] = heading
+            current = heading.kind
+    return found | look_alikes(document, found, body, grammar)
+
+
+def look_alikes(
+    document: Document, found: Mapping[int, Heading], body: float | None, grammar: HeadingGrammar
+) -> dict[int, Heading]:
+    """Headings in the author's own words: lines set like at least two known headings.
+
+    Where more unknown lines than known headings look so, job titles do too; then a line that leads up to a date is one of them.
+    """
+    known = [
+        line for line in document.lines if line.start in found and found[line.start].length >= line.end - line.start
+    ]
+    looks = Counter(look_of(document.text_of(line), line) for line in known)
+    candidates = [
+        (line, following)
+        for line, following in pairwise((*document.lines[1:], None))
+        if line is not None and line.start not in found and is_set_apart(document, line, looks, body)
+    ]
+    rivals = Counter(look_of(document.text_of(line), line) for line, _ in candidates)
+    more = {}
+    for line, following in candidates:
+        text = document.text_of(line)
+        look = look_of(text, line)
+        leads_up_to_date = following is not None and any(letter.isdigit() for letter in document.text_of(following))
+        if rivals[look] <= looks[look] or not leads_up_to_date:
+            kind = kind_by_words(normal(text).split(), grammar.words) or SectionKind.OTHER
+            more[line.start] = Heading(kind, DECORATION.sub("", text), len(text))
+    return more
+
+
+def is_set_apart(document: Document, line: Line, looks: Mapping[Look, int], body: float | None) -> bool:
+    text = document.text_of(line)
+    if 0 < line.heading_level <= DEEPEST_HEADING and look_of(text, line) in looks:
+        return True
+    return (
+        may_be_heading(text)
+        and looks.get(look_of(text, line), 0) > 1
+        and looks_like_heading(text, line, body)
+        and (line.box is not None or line.is_whole or line.follows_gap)
+    )
+
+
+def look_of(text: str, line: Line) -> Look:
+    return text.isupper(), line.is_bold, line.font_size, line.heading_level
+
+
+def may_be_heading(text: str) -> bool:
+    """Few words, no figures, no end of a sentence, no list."""
+    return (
+        len(text) <= MOST_LETTERS
+        and len(text.split()) <= MOST_WORDS
+        and not any(letter.isdigit() or letter in "@,;|•·" for letter in text)
+        and not text.endswith((".", ":"))
+        and text[:1].isalpha()
+    )
+
+
+def body_style(lines: Sequence[Line]) -> float | None:
+    """The size that most of the text is set in."""
+    sizes = Counter[float]()
+    for line in lines:
+        if line.font_size is not None:
+            sizes[line.font_size] += line.end - line.start
+    return min(sizes, key=lambda size: (-sizes[size], size)) if sizes else None
+
+
+def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGrammar) -> Heading | None:
+    bare = DECORATION.sub("", text)
+    if not bare or len(bare) > MOST_LETTERS or any(letter.isdigit() for letter in bare) or ITEM.match(text):
+        return None
+    phrase = normal(text)
+    words = re.findall(r"[\w']+", phrase)
+    if not words or len(words) > MOST_WORDS:
+        return None
+    is_marked = line.heading_level > 0 or looks_like_heading(text, line, body)
+    kind = grammar.phrases.get(phrase)
+    if kind is not None and (is_marked or (bare[:1].isupper() and not text.endswith((".", ",", ";")))):
+        return Heading(kind, bare, len(text))
+    if not is_marked or "," in bare:
+        return None
+    kind = kind_by_words(words, grammar.words)
+    return Heading(kind, bare, len(text)) if kind else None
+
+
+def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> SectionKind | None:
+    """The last telling word decides: "Project Experience" is experience."""
+    return next((telling[word] for word in reversed(words) if word in telling), None)
+
+
+def looks_like_heading(text: str, line: Line, body: float | None) -> bool:
+    """Larger than the body, or set apart in bold or capitals."""
+    is_capitals = text.isupper() and len(text) > 3  # noqa: PLR2004 - shorter ones are acronyms
+    is_larger = body is not None and line.font_size is not None and line.font_size > body * 1.08
+    return is_larger or is_capitals or line.is_bold
+
+
+def inline_heading(text: str, line: Line, current: SectionKind, grammar: HeadingGrammar) -> Heading | None:
+    """Let "Skills: C, C++" open a section where it isn't a label within one that has labels of its own."""
+    match = INLINE.match(text)
+    if match is None:
+        return None
+    kind = grammar.phrases.get(normal(match[1]))
+    if kind not in INLINE_KINDS or kind is current:
+        return None
+    if current in HAS_LABELS_OF_ITS_OWN and not (
+        line.follows_gap and ("skill" in normal(match[1]) or kind is not SectionKind.SKILLS)
+    ):
+        return None
+    if current is SectionKind.SKILLS and kind is SectionKind.LANGUAGES:
+        return None
+    return Heading(kind, match[1].strip(), match.start(2))

@@ -1,0 +1,147 @@
+"""Visual lines put together again into bullets, sentences and paragraphs.
+
+The rule: a line was wrapped where the next line's first word would not have fitted behind it. Where it would have, the
+break was meant. Files that mark their own paragraphs (Word, Markdown) are never joined.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from skillgap.documents.types import Document, Line
+from skillgap.resume.types import LogicalLine, PageBox, Piece
+
+BULLET = re.compile(r"^(?:[•*‣◦▪●○■□–—>»✓✔➢➤→+]|-{1,2}|o(?= [A-Z]))\s+(?=\S)|^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z])")
+KEPT_HYPHEN = re.compile(
+    r"\b(?:multi|non|cross|real|low|high|self|co|pre|post|re|sub|well|lock|wait|end|open|user|kernel|fault|thread|full|half|long|short|"
+    r"large|small|hard|soft|bare|zero|single|dual|event|data|cloud|test|hands|on|in|built|day|time|pub|e)-$",
+    re.IGNORECASE,
+)
+SAME_COLUMN = 60.0
+SIZE_TOLERANCE = 0.6
+GAP_IN_LINES = 1.1
+NARROWEST_WRAP = 48
+"""Characters: nobody wraps plain text at less."""
+
+
+class Margin(Struct, frozen=True):
+    """Where the column that a line stands in ends, in the line's own measure."""
+
+    right: float
+
+
+def logical_lines(
+    document: Document, *, is_heading: Callable[[Line], bool], ends_in_dates: Callable[[str], bool]
+) -> list[LogicalLine]:
+    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
+    lines = document.lines
+    margins = text_margins(document) if lines and lines[0].box is None else page_margins(lines)
+    groups: list[list[Line]] = []
+    for before, line in pairwise((None, *lines)):
+        assert line is not None  # noqa: S101 - only the first of a pair can be missing
+        if (
+            before is None
+            or is_heading(before)
+            or is_heading(line)
+            or not is_continued(document, before, line, margins[before.start])
+            or ends_in_dates(document.text_of(before))
+        ):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [joined(document, group) for group in groups]
+
+
+def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
+    """Would the first word of `line` have fitted behind `before`? If not, `before` was wrapped there."""
+    text, next_text = document.text_of(before), document.text_of(line)
+    if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text):
+        return False
+    first_word = next_text.split(maxsplit=1)[0]
+    if before.box is None or line.box is None:
+        needed = len(first_word) + 1
+        room = margin.right - text_width(document, before)
+        return room < needed and not looks_like_label(next_text)
+    if line.page != before.page:
+        return not text.endswith((".", ":", "!")) and next_text[:1].islower()
+    if not is_same_block(before, line, has_label=looks_like_label(text)):
+        return False
+    letter = (line.box[2] - line.box[0]) / max(1, len(next_text))
+    return before.box[2] + letter * (len(first_word) + 1) > margin.right
+
+
+def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:
+    """Below it, in the same column, in the same size and weight, without a gap; after a bold label the weight may change."""
+    if before.box is None or line.box is None:
+        return False
+    height = max(1.0, before.box[3] - before.box[1])
+    if abs((before.font_size or 0) - (line.font_size or 0)) > SIZE_TOLERANCE:
+        return False
+    if before.is_bold != line.is_bold and not (before.is_bold and has_label):
+        return False
+    is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
+    return is_below and abs(line.box[0] - before.box[0]) < SAME_COLUMN
+
+
+def looks_like_label(text: str) -> bool:
+    return bool(re.match(r"^[A-Z][\w/&+ ]{1,30}:\s", text))
+
+
+def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
+    """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches."""
+    margins = {}
+    for line in lines:
+        if line.box is None:
+            margins[line.start] = Margin(0.0)
+            continue
+        right = max(
+            other.box[2]
+            for other in lines
+            if other.box is not None and other.page == line.page and abs(other.box[0] - line.box[0]) < SAME_COLUMN
+        )
+        margins[line.start] = Margin(right)
+    return margins
+
+
+def text_margins(document: Document) -> dict[int, Margin]:
+    """Plain text has one margin: that of its longest lines, if enough of them come near it to be a wrap."""
+    widths = sorted((text_width(document, line) for line in document.lines), reverse=True)
+    width = widths[min(len(widths) // 10, len(widths) - 1)] if widths else 0
+    near = sum(1 for each in widths if width - 14 <= each <= width + 2)
+    is_wrapped = NARROWEST_WRAP <= width <= 130 and near >= max(3, len(widths) // 10)  # noqa: PLR2004 - screens
+    right = float(width if is_wrapped else 10**9)
+    return {line.start: Margin(right) for line in document.lines}
+
+
+def text_width(document: Document, line: Line) -> int:
+    return len(document.text_of(line))
+
+
+def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
+    """One text for the group, and where each part of it stands in the document."""
+    text = ""
+    pieces = []
+    is_item = False
+    for position, line in enumerate(group):
+        part, start = document.text_of(line), line.start
+        if position == 0 and (bullet := BULLET.match(part)):
+            is_item = True
+            part, start = part[bullet.end() :], start + bullet.end()
+        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and part[:1].islower():
+            text = text if KEPT_HYPHEN.search(text) else text[:-1]
+        elif text and not text.endswith("/"):
+            text += " "
+        pieces.append(Piece(len(text), start, line.end))
+        text += part
+    boxes = tuple(PageBox(line.page, line.box) for line in group if line.box is not None)
+    return LogicalLine(
+        text=text,
+        pieces=tuple(pieces),
+        page=group[0].page,
+        boxes=boxes,
+        is_item=is_item,
+        is_bold=group[0].is_bold,
+        follows_gap=group[0].follows_gap,
+    )

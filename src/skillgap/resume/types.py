@@ -1,0 +1,116 @@
+"""What parsing gives: logical lines in sections and entries, each pointing back at the document's text."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from skillgap.documents.types import Box
+
+
+class SectionKind(StrEnum):
+    """`header` is what stands before the first heading: the name, contact details, sometimes a headline."""
+
+    HEADER = "header"
+    SUMMARY = "summary"
+    EXPERIENCE = "experience"
+    PROJECTS = "projects"
+    OPEN_SOURCE = "open_source"
+    EDUCATION = "education"
+    SKILLS = "skills"
+    CERTIFICATIONS = "certifications"
+    PUBLICATIONS = "publications"
+    TALKS = "talks"
+    VOLUNTEERING = "volunteering"
+    AWARDS = "awards"
+    LANGUAGES = "languages"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    MILITARY = "military"
+    PATENTS = "patents"
+    OTHER = "other"
+
+
+class PageBox(Struct, frozen=True):
+    page: int
+    box: Box
+
+
+class Piece(Struct, frozen=True):
+    """A run of a logical line's text that stands in one visual line: `text[offset:]` begins at `start` in the document."""
+
+    offset: int
+    start: int
+    end: int
+
+
+class LogicalLine(Struct, frozen=True, kw_only=True):
+    """A bullet, paragraph or heading put together again from the visual lines that it was wrapped over."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    page: int
+    boxes: tuple[PageBox, ...]
+    is_item: bool
+    is_bold: bool
+    follows_gap: bool
+    section: int = 0
+    entry: int | None = None
+
+    def place(self, offset: int) -> int:
+        """Return where a character of this line stands in the document's text."""
+        piece = next(piece for piece in reversed(self.pieces) if piece.offset <= offset)
+        return min(piece.start + offset - piece.offset, piece.end)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document's half-open span for a half-open span of this line."""
+        return self.place(start), self.place(end - 1) + 1
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+
+class Section(Struct, frozen=True):
+    kind: SectionKind
+    heading: str
+    page: int
+    start: int
+    end: int
+
+
+class DateRange(Struct, frozen=True):
+    """Dates as far as the page says them: `YYYY` or `YYYY-MM`. An open end is `is_current`."""
+
+    start: str | None
+    end: str | None
+    is_current: bool = False
+    is_expected: bool = False
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A job, project, degree and so on; `line_numbers` are positions in `Resume.lines`."""
+
+    kind: SectionKind
+    section: int
+    title: str | None
+    organization: str | None
+    location: str | None
+    dates: DateRange | None
+    head_count: int
+    line_numbers: tuple[int, ...]
+
+
+class Resume(Struct, frozen=True, kw_only=True):
+    """`identity` are the numbers of the lines that say who somebody is or how to reach them: no evidence is read there."""
+
+    lines: tuple[LogicalLine, ...]
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    identity: frozenset[int] = frozenset()
+
+    def kind_of(self, line: LogicalLine) -> SectionKind:
+        return self.sections[line.section].kind

@@ -1,0 +1,80 @@
+"""From the knowledge folder to a `Taxonomy`: everything is read, all faults are collected, then one error is raised."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from skillgap.errors import TaxonomyError
+from skillgap.shelves import shelf
+from skillgap.taxonomy.lookup import neighbours_of, teaching_of
+from skillgap.taxonomy.types import (
+    Area,
+    Cues,
+    Question,
+    Release,
+    Resource,
+    Role,
+    Skill,
+    SkillId,
+    Taxonomy,
+)
+from skillgap.taxonomy.yaml_files import Faults, read_yaml
+
+
+@cache
+def shipped_taxonomy() -> Taxonomy:
+    """Return the taxonomy that came with the package, read once a process."""
+    return load_taxonomy(shelf("skill_taxonomy"))
+
+
+def load_taxonomy(folder: Path) -> Taxonomy:
+    """Read the whole folder.
+
+    Raises TaxonomyError with every fault of shape found in any file; faults of meaning are found by `checks`.
+    """
+    faults = Faults()
+    release = read_yaml(folder / "release.yaml", Release, faults)
+    areas = read_yaml(folder / "areas.yaml", tuple[Area, ...], faults)
+    cues = read_yaml(folder / "cues" / "en.yaml", Cues, faults)
+    roles = [read_yaml(path, Role, faults) for path in sorted(folder.glob("roles/*.yaml"))]
+    skills: dict[SkillId, Skill] = {}
+    area_of: dict[SkillId, str] = {}
+    for path in sorted(folder.glob("skills/*/*.yaml")):
+        for skill in read_yaml(path, tuple[Skill, ...], faults) or ():
+            if skill.id in skills:
+                faults.add(path, 1, f"skill {skill.id!r} is defined twice")
+            skills[skill.id] = skill
+            area_of[skill.id] = path.parent.name
+    resources = [
+        resource
+        for path in sorted(folder.glob("resources/*.yaml"))
+        for resource in read_yaml(path, tuple[Resource, ...], faults) or ()
+    ]
+    questions = [
+        question
+        for path in sorted(folder.glob("questions/*.yaml"))
+        for question in read_yaml(path, tuple[Question, ...], faults) or ()
+    ]
+    if faults or release is None or areas is None or cues is None:
+        raise TaxonomyError(faults)
+    return Taxonomy(
+        release=release,
+        areas={area.id: area for area in areas},
+        skills=skills,
+        area_of=area_of,
+        roles={role.id: role for role in roles if role is not None},
+        resources=tuple(resources),
+        questions=tuple(questions),
+        cues=cues,
+        digest=folder_digest(folder),
+        neighbours=neighbours_of(skills),
+        teaching=teaching_of(resources),
+    )
+
+
+def folder_digest(folder: Path) -> str:
+    """Name the content of the folder, so that a report says which knowledge it was made with."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

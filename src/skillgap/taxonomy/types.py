@@ -1,0 +1,238 @@
+"""What the knowledge folder holds. The shapes of the YAML files are these types: the only statement of what is allowed."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, NewType
+
+from msgspec import Meta, Struct
+
+SkillId = NewType("SkillId", str)
+RoleId = NewType("RoleId", str)
+Share = Annotated[float, Meta(gt=0, le=1)]
+Hours = Annotated[float, Meta(gt=0)]
+
+
+class Kind(StrEnum):
+    CONCEPT = "concept"
+    TECHNOLOGY = "technology"
+    PRACTICE = "practice"
+    TOOL = "tool"
+    LANGUAGE = "language"
+    STANDARD = "standard"
+    PROTOCOL = "protocol"
+
+
+class Level(StrEnum):
+    """How well somebody can do something; the four names are those of the UK government's Digital and Data framework."""
+
+    NONE = "none"
+    AWARENESS = "awareness"
+    WORKING = "working"
+    PRACTITIONER = "practitioner"
+    EXPERT = "expert"
+
+    @property
+    def rank(self) -> int:
+        return RANKS[self]
+
+
+RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
+class CareerLevel(StrEnum):
+    JUNIOR = "junior"
+    MID = "mid"
+    SENIOR = "senior"
+    STAFF = "staff"
+
+
+class Importance(StrEnum):
+    ESSENTIAL = "essential"
+    IMPORTANT = "important"
+    USEFUL = "useful"
+
+
+class Case(StrEnum):
+    ANY = "any"
+    EXACT = "exact"
+
+
+class Value(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of what the files hold: immutable, and a key that is not a field is a fault."""
+
+
+class Alias(Value, frozen=True):
+    text: str
+    case: Case = Case.ANY
+    ambiguous: bool = False
+
+
+class Project(Value, frozen=True):
+    title: str
+    brief: str
+    hours: Hours
+
+
+class Skill(Value, frozen=True, kw_only=True):
+    id: SkillId
+    label: str
+    kind: Kind
+    definition: str
+    aliases: tuple[str | Alias, ...] = ()
+    near: tuple[str, ...] = ()
+    other_senses: tuple[str, ...] = ()
+    broader: tuple[SkillId, ...] = ()
+    requires: tuple[SkillId, ...] = ()
+    implies: Mapping[SkillId, Share] = {}
+    adjacent: Mapping[SkillId, Share] = {}
+    examples: Annotated[tuple[str, ...], Meta(min_length=2)]
+    counterexamples: tuple[str, ...] = ()
+    project: Project | None = None
+
+    @property
+    def surfaces(self) -> tuple[Alias, ...]:
+        """Every alias in its long form; the label is one too, unless an alias of the same text says more."""
+        aliases = [alias if isinstance(alias, Alias) else Alias(alias) for alias in self.aliases]
+        if self.label.casefold() not in {alias.text.casefold() for alias in aliases}:
+            aliases.append(Alias(self.label))
+        return tuple(aliases)
+
+
+class Area(Value, frozen=True):
+    id: str
+    label: str
+    about: str
+
+
+class RoleSkill(Value, frozen=True, kw_only=True):
+    """One line of a role profile. `postings` of `of` job postings named the skill or one that implies it."""
+
+    skill: SkillId
+    importance: Importance
+    junior: Level
+    mid: Level
+    senior: Level
+    staff: Level
+    postings: int
+    of: int
+
+    def required(self, level: CareerLevel) -> Level:
+        match level:
+            case CareerLevel.JUNIOR:
+                return self.junior
+            case CareerLevel.MID:
+                return self.mid
+            case CareerLevel.SENIOR:
+                return self.senior
+            case CareerLevel.STAFF:
+                return self.staff
+
+
+class CareerStep(Value, frozen=True):
+    level: CareerLevel
+    typical_years: str
+    about: str
+
+
+class Role(Value, frozen=True, kw_only=True):
+    id: RoleId
+    label: str
+    summary: str
+    work: tuple[str, ...]
+    thrives: tuple[str, ...]
+    finds_it_hard: tuple[str, ...]
+    levels: tuple[CareerStep, ...]
+    skills: tuple[RoleSkill, ...]
+    source: str
+
+
+class Resource(Value, frozen=True, kw_only=True):
+    """Something to learn from. `verified_in` names a public list or page on which the address was seen."""
+
+    id: str
+    title: str
+    authors: str
+    year: str
+    type: str
+    url: str
+    free: bool
+    hours: Hours
+    hours_basis: str
+    level: str
+    skills: Annotated[tuple[SkillId, ...], Meta(min_length=1)]
+    verified_in: str
+
+
+class Question(Value, frozen=True, kw_only=True):
+    id: str
+    skill: SkillId
+    level: CareerLevel
+    question: str
+    strong_answer: str
+    follow_up: str
+
+
+class Scope(StrEnum):
+    """How far a cue reaches: to the next skill with only filler words between, or to the end of its clause."""
+
+    NEXT = "next"
+    CLAUSE = "clause"
+    BEFORE = "before"
+
+
+class Cue(Value, frozen=True):
+    """Words that change what a mention beside them is worth."""
+
+    text: str
+    scope: Scope
+
+
+class Cues(Value, frozen=True, kw_only=True):
+    """The words of one language by which structure and status are recognised."""
+
+    language: str
+    headings: Mapping[str, tuple[str, ...]]
+    telling: Mapping[str, tuple[str, ...]]
+    months: tuple[tuple[str, ...], ...]
+    seasons: Mapping[str, int]
+    present: tuple[str, ...]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    expected: tuple[str, ...]
+    titles: tuple[str, ...]
+    organizations: tuple[str, ...]
+    degrees: tuple[str, ...]
+    negated: tuple[Cue, ...]
+    learning: tuple[Cue, ...]
+    coursework: tuple[Cue, ...]
+    other_person: tuple[Cue, ...]
+    listed: tuple[Cue, ...]
+    others: tuple[str, ...]
+    others_verbs: tuple[str, ...]
+    labels: Mapping[str, tuple[str, ...]]
+    fillers: tuple[str, ...]
+    clause_ends: tuple[str, ...]
+    depth: tuple[str, ...]
+
+
+class Release(Value, frozen=True):
+    """`released` (YYYY-MM) stands in for today's date, which the analysis never asks for."""
+
+    version: str
+    released: str
+
+
+class Taxonomy(Struct, frozen=True, kw_only=True):
+    """The whole folder. `neighbours` are the skills nearest to each, nearest first; `teaching` the resources for it, best first."""
+
+    release: Release
+    areas: Mapping[str, Area]
+    skills: Mapping[SkillId, Skill]
+    area_of: Mapping[SkillId, str]
+    roles: Mapping[RoleId, Role]
+    resources: tuple[Resource, ...]
+    questions: tuple[Question, ...]
+    cues: Cues
+    digest: str
+    neighbours: Mapping[SkillId, tuple[tuple[SkillId, float], ...]]
+    teaching: Mapping[SkillId, tuple[Resource, ...]]
