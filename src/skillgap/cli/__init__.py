@@ -1,0 +1,74 @@
+"""The command line: options become calls of the library, errors become exit codes, and nothing is decided here.
+
+0 done · 1 a threshold was missed · 2 wrong usage · 3 the input can't be read · 130 interrupted
+"""
+
+import signal
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from skillgap import __version__
+from skillgap.cli import analyze, evaluate, extract, roles, schema, taxonomy
+from skillgap.errors import SkillgapError, UsageError
+
+DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED = 0, 2, 3, 130
+
+app = typer.Typer(
+    name="skillgap",
+    help="Read a résumé and show, with the line that proves it, what it is worth for a role and what to learn next.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("analyze")(analyze.analyze)
+app.command("extract")(extract.extract)
+app.command("roles")(roles.roles)
+app.command("schema")(schema.schema)
+app.add_typer(taxonomy.app, name="taxonomy")
+app.add_typer(evaluate.app, name="evaluate")
+
+
+def print_version(value: bool) -> None:
+    if value:
+        print(f"skillgap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=print_version, is_eager=True)
+    ] = False,
+) -> None:
+    del version  # its callback has done the work
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    signal.signal(signal.SIGINT, interrupted)
+    sys.exit(run(arguments))
+
+
+def interrupted(signal_number: int, frame: FrameType | None) -> None:
+    del signal_number, frame
+    print("skillgap: interrupted", file=sys.stderr)
+    sys.exit(INTERRUPTED)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; every error is one line on stderr (the faults of a taxonomy are one line each)."""
+    try:
+        app(arguments)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else DONE
+    except SkillgapError as error:
+        print(f"skillgap: {error}", file=sys.stderr)
+        return WRONG_USAGE if isinstance(error, UsageError) else UNREADABLE
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever was reading has seen enough; say nothing more
+    return DONE

@@ -1,0 +1,79 @@
+"""`skillgap analyze`: one résumé, one report."""
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillgap.cli.outputs import check_output, taken_source, write_output
+
+NARROWEST, WIDEST = 60, 110
+
+
+class OutputFormat(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+BY_SUFFIX = {
+    ".html": OutputFormat.HTML,
+    ".htm": OutputFormat.HTML,
+    ".json": OutputFormat.JSON,
+    ".md": OutputFormat.MARKDOWN,
+}
+
+
+def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
+    resume: Annotated[
+        str, typer.Argument(help="A PDF, DOCX, TXT or Markdown file; - reads standard input.", metavar="RESUME")
+    ],
+    role: Annotated[
+        str, typer.Option(help="The role to compare with; `skillgap roles` lists them.")
+    ] = "software-systems-engineer",
+    level: Annotated[str, typer.Option(help="junior, mid, senior or staff.")] = "mid",
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="YYYY-MM",
+            help="What 'present' means. Default: the taxonomy's date, or the latest in the résumé.",
+        ),
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option("--fail-under", metavar="SCORE", min=0, max=100, help="Exit with 1 if the score is lower."),
+    ] = None,
+    output_format: Annotated[
+        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    ] = None,
+) -> None:
+    """Compare a résumé with a role: score, evidence, gaps, and a plan."""
+    check_output(output, source=resume)
+    from skillgap.pipeline import Analyzer
+    from skillgap.report.rendering import Format, render
+
+    analyzer = Analyzer(role=role, level=level, as_of=as_of)
+    analysis = analyzer.analyze(taken_source(resume), name="stdin" if resume == "-" else None)
+    chosen = output_format or (
+        BY_SUFFIX.get(output.suffix.casefold(), OutputFormat.TEXT) if output else OutputFormat.TEXT
+    )
+    is_terminal = output is None and sys.stdout.isatty()
+    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
+    write_output(
+        render(analysis, Format(chosen.value), width=width, color=is_terminal and not os.environ.get("NO_COLOR")),
+        output,
+    )
+    if output is not None:
+        print(f"wrote {output}", file=sys.stderr)
+    if fail_under is not None and analysis.score.overall < fail_under:
+        print(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}", file=sys.stderr)
+        raise typer.Exit(1)

@@ -1,0 +1,51 @@
+"""`skillgap evaluate`: measure the analyzer on annotated personas."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillgap.cli.outputs import write_output
+
+app = typer.Typer(help="Measure the analyzer on annotated data.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def options() -> None:
+    """Measure the analyzer on annotated data."""
+
+
+@app.command("evidence")
+def evidence(
+    folder: Annotated[Path, typer.Argument(help="A folder of personas with their gold marked.")],
+    details: Annotated[
+        bool, typer.Option("--details", help="Also list what was missed and what was found wrongly.")
+    ] = False,
+) -> None:
+    """Count the marked mentions that are found, those found that are not there, and the statuses that are right."""
+    from skillgap.evaluation.evidence import evaluate_evidence
+    from skillgap.evaluation.personas import read_personas
+    from skillgap.evaluation.tables import evidence_table
+    from skillgap.evidence.collecting import EvidenceCollector
+    from skillgap.resume.parsing import compile_grammar
+    from skillgap.taxonomy.loading import shipped_taxonomy
+
+    taxonomy = shipped_taxonomy()
+    result = evaluate_evidence(read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues))
+    write_output(evidence_table(result, details=details), None)
+
+
+@app.command("resume")
+def resume(
+    folder: Annotated[Path, typer.Argument(help="A folder of personas with their gold marked.")],
+) -> None:
+    """Count the sections, entries and contact fields that are read right."""
+    from skillgap.evaluation.personas import read_personas
+    from skillgap.evaluation.structure import evaluate_structure
+    from skillgap.evaluation.tables import structure_table
+    from skillgap.resume.parsing import compile_grammar
+    from skillgap.taxonomy.loading import shipped_taxonomy
+
+    taxonomy = shipped_taxonomy()
+    result = evaluate_structure(read_personas(folder), compile_grammar(taxonomy.cues))
+    write_output(structure_table(result), None)

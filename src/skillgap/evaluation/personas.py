@@ -1,0 +1,212 @@
+"""Personas: invented résumés with their gold standard marked inline (the format: samples/personas/README.md).
+
+The renderer of the samples and the evaluation read the same source, so that what is measured is what is printed.
+"""
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from skillgap.errors import SkillgapError
+from skillgap.evidence.types import Status, Via
+from skillgap.resume.types import SectionKind
+from skillgap.taxonomy.types import SkillId
+
+MARK = re.compile(r"\{([^{}|]+)\|([a-z0-9-]+)((?:\|[a-z_]+){0,2})\}")
+FIELD = re.compile(r"^(headline|email|phone|location|link|title|organization|dates):\s*(.*)$")
+CONTACT = {"headline", "email", "phone", "location", "link"}
+DEFAULT_STATUS = {SectionKind.SKILLS: Status.LISTED, SectionKind.EDUCATION: Status.COURSEWORK}
+
+
+class PersonaError(SkillgapError):
+    code = "persona"
+
+
+class GoldMention(Struct, frozen=True):
+    """A marked span of its line's printed text."""
+
+    skill: SkillId
+    start: int
+    end: int
+    status: Status
+    via: Via
+
+
+class GoldLine(Struct, frozen=True):
+    text: str
+    mentions: tuple[GoldMention, ...]
+    is_item: bool = False
+
+
+class GoldEntry(Struct, frozen=True):
+    """`fields` are printed in their order; `start` and `end` are the gold dates, `present` for an open end."""
+
+    fields: tuple[tuple[str, GoldLine], ...]
+    start: str | None
+    end: str | None
+    lines: tuple[GoldLine, ...]
+
+    def field(self, name: str) -> GoldLine | None:
+        return next((line for key, line in self.fields if key == name), None)
+
+
+class GoldSection(Struct, frozen=True):
+    kind: SectionKind
+    heading: str
+    entries: tuple[GoldEntry, ...]
+    lines: tuple[GoldLine, ...]
+
+
+class Persona(Struct, frozen=True):
+    id: str
+    style: str
+    about: str
+    name: str
+    contact: tuple[tuple[str, GoldLine], ...]
+    sections: tuple[GoldSection, ...]
+
+    def lines(self) -> list[GoldLine]:
+        """Every line that can hold a mention, in printed order."""
+        found = [line for _, line in self.contact]
+        for section in self.sections:
+            found += section.lines
+            for entry in section.entries:
+                found += [line for _, line in entry.fields]
+                found += entry.lines
+        return found
+
+
+def read_personas(folder: Path) -> list[Persona]:
+    """Read every `*.txt` of a folder; raises PersonaError where there is none."""
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise PersonaError(f"{folder}: no personas (*.txt) in it")
+    return [read_persona(path) for path in paths]
+
+
+def read_persona(path: Path) -> Persona:
+    """Parse one persona; raises PersonaError with file and line where the format is broken."""
+    builder = Builder(path)
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if line.strip():
+            builder.take(line.rstrip(), number)
+    return builder.persona()
+
+
+class Builder:
+    """Collects a persona line by line; what is open closes when the next part begins."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.about: dict[str, str] = {}
+        self.name = ""
+        self.contact: list[tuple[str, GoldLine]] = []
+        self.sections: list[GoldSection] = []
+        self.kind: SectionKind | None = None
+        self.heading = ""
+        self.entries: list[GoldEntry] = []
+        self.section_lines: list[GoldLine] = []
+        self.is_in_entry = False
+        self.fields: list[tuple[str, GoldLine]] = []
+        self.dates: tuple[str | None, str | None] = (None, None)
+        self.entry_lines: list[GoldLine] = []
+
+    def take(self, line: str, number: int) -> None:
+        status = DEFAULT_STATUS.get(self.kind, Status.USED) if self.kind else Status.USED
+        if line.startswith("% "):
+            key, _, value = line[2:].partition(":")
+            self.about[key.strip()] = value.strip()
+        elif line.startswith("### ") or line == "###":
+            self.close_entry()
+            self.is_in_entry = True
+        elif line.startswith("## "):
+            self.close_section()
+            kind, _, self.heading = line[3:].partition(": ")
+            if kind not in tuple(SectionKind):
+                raise PersonaError(f"{self.path}:{number}: no section kind {kind!r}")
+            self.kind = SectionKind(kind)
+        elif line.startswith("# "):
+            self.name = line[2:]
+        elif (field := FIELD.match(line)) and (self.is_in_entry or (self.kind is None and field[1] in CONTACT)):
+            self.take_field(field[1], field[2], status, number)
+        else:
+            text = line.removeprefix("- ")
+            gold = self.gold(text, status, number, is_item=line.startswith("- "))
+            (self.entry_lines if self.is_in_entry else self.section_lines).append(gold)
+
+    def take_field(self, key: str, value: str, status: Status, number: int) -> None:
+        if key == "dates":
+            value, _, gold = (part.strip() for part in value.partition("=>"))
+            start, _, end = gold.partition("/")
+            self.dates = (start or None, end or None) if end else (None, start or None)
+        line = self.gold(value, status, number)
+        (self.fields if self.is_in_entry else self.contact).append((key, line))
+
+    def gold(self, text: str, status: Status, number: int, *, is_item: bool = False) -> GoldLine:
+        """Take the marks out of a line and note where they stood."""
+        printed = ""
+        position = 0
+        mentions = []
+        for mark in MARK.finditer(text):
+            printed += text[position : mark.start()]
+            extras = [extra for extra in mark[3].split("|") if extra]
+            via = Via.PARAPHRASE if "paraphrase" in extras else Via.ALIAS
+            named = [extra for extra in extras if extra != "paraphrase"]
+            if named and named[0] not in tuple(Status):
+                raise PersonaError(f"{self.path}:{number}: no status {named[0]!r}")
+            own = Status(named[0]) if named else status
+            mentions.append(GoldMention(SkillId(mark[2]), len(printed), len(printed) + len(mark[1]), own, via))
+            printed += mark[1]
+            position = mark.end()
+        printed += text[position:]
+        if "{" in printed or "}" in printed:
+            raise PersonaError(f"{self.path}:{number}: a mark is not {{surface|skill-id}}")
+        return GoldLine(printed, tuple(mentions), is_item)
+
+    def close_entry(self) -> None:
+        if self.is_in_entry:
+            self.entries.append(GoldEntry(tuple(self.fields), *self.dates, tuple(self.entry_lines)))
+        self.fields, self.entry_lines, self.dates = [], [], (None, None)
+        self.is_in_entry = False
+
+    def close_section(self) -> None:
+        self.close_entry()
+        if self.kind is not None:
+            self.sections.append(GoldSection(self.kind, self.heading, tuple(self.entries), tuple(self.section_lines)))
+        self.entries, self.section_lines = [], []
+
+    def persona(self) -> Persona:
+        self.close_section()
+        if not self.name or not self.sections:
+            raise PersonaError(f"{self.path}: a persona needs a name (# …) and sections (## …)")
+        return Persona(
+            id=self.about.get("id", self.path.stem),
+            style=self.about.get("style", "classic"),
+            about=self.about.get("about", ""),
+            name=self.name,
+            contact=tuple(self.contact),
+            sections=tuple(self.sections),
+        )
+
+
+def as_text(persona: Persona) -> str:
+    """The persona as a plain-text résumé, as one would paste it into a form."""
+    rows = [persona.name, *(line.text for _, line in persona.contact)]
+    for section in persona.sections:
+        rows += ["", section.heading.upper(), *(bulleted(line) for line in section.lines)]
+        for entry in section.entries:
+            rows += ["", entry_head(entry), *(bulleted(line) for line in entry.lines)]
+    return "\n".join(rows).strip() + "\n"
+
+
+def entry_head(entry: GoldEntry) -> str:
+    """Title and dates on one line, organisation and place on the next."""
+    title, dates = entry.field("title"), entry.field("dates")
+    first = "   ".join(line.text for line in (title, dates) if line)
+    second = ", ".join(line.text for line in (entry.field("organization"), entry.field("location")) if line)
+    return "\n".join(row for row in (first, second) if row)
+
+
+def bulleted(line: GoldLine) -> str:
+    return f"- {line.text}" if line.is_item else line.text

@@ -1,0 +1,281 @@
+"""Finding the names of skills in text, by spaCy's tokenizer and phrase matchers.
+
+Tokens are compared in a normal form: lower case, singular, without a version (`C++17` is `c++`). Names whose case matters
+are compared as they stand. The longest phrase at a place wins.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Mention
+from skillgap.taxonomy.types import Alias, Case, Kind, SkillId, Taxonomy
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
+
+PREFIX = re.compile(r"""^(?:[\[({<"'“‘«•*–—~/\\|,;:!?…#&=+_-]|\.(?![a-zA-Z]))""")
+SUFFIX = re.compile(
+    r"""(?:(?<![A-Za-z+])[+]|[\])}>"'”’»,;:!?…®™/\\|*–—~&=_-]|\.|'s|’s|(?<=[a-z])#(?<!\bc#))$""", re.IGNORECASE
+)
+INFIX = re.compile(
+    r"""[/|,;:()\[\]{}<>–—…•·&=~"“”\\_*]|(?<=\w)[-‑](?=\w)|(?<=[+#])[-‑](?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])"""
+)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
+    re.IGNORECASE,
+)
+VERSION = re.compile(r"^(.*?[a-z+#])(\d{1,2}(?:\.[\dx]+)*)$")
+KEEPS_S = re.compile(r"(?:ss|us|is|os|as)$|^\W|\d")
+SHORTEST_PLURAL = 4
+WORDS_KEPT = 200_000
+SHORTEST_JOINED = 4
+RUN = re.compile(r"[^\W_]+")
+HYPHENS = {"-", "‑"}
+HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
+"""A name of one letter that touches one of these is part of something else: `C-suite`, `R&D`, `USB-C`."""
+
+
+class Pattern(Struct, frozen=True):
+    """What a matched phrase stands for: a skill, or a place where the skill is not meant (`is_other_sense`)."""
+
+    skill: SkillId
+    is_ambiguous: bool = False
+    is_exact: bool = False
+    is_other_sense: bool = False
+
+
+Match = tuple[int, int, Pattern]
+
+
+class AliasMatcher:
+    """All aliases of a taxonomy, ready to be found. Safe to share between threads."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._lock = Lock()
+        self._names = frozenset(alias.text.casefold() for skill in taxonomy.skills.values() for alias in skill.surfaces)
+        self._versioned = versioned_names(taxonomy)
+        self._acronyms = acronyms_in_s(taxonomy)
+        self._waiting = self._by_first_word(taxonomy)
+        self._patterns: dict[int, Pattern] = {}
+        self._tokenizer = plain_tokenizer(self.normal)
+        self._vocab = self._tokenizer.vocab
+        from spacy.matcher import PhraseMatcher
+
+        self._any_case = PhraseMatcher(self._vocab, attr="NORM")
+        self._exact = PhraseMatcher(self._vocab, attr="ORTH")
+
+    def find(self, lines: Sequence[str]) -> tuple[list[Mention], list[tuple[str, ...]]]:
+        """Return the mentions in each line from left to right, and each line's words in normal form.
+
+        No phrase reaches over a line's end: the newline between them is a token of its own.
+        """
+        text = "\n".join(lines)
+        starts = [0]
+        for line in lines:
+            starts.append(starts[-1] + len(line) + 1)
+        with self._lock:
+            self._add_phrases_for(text)
+            with self._words_kept():
+                doc = self._tokenizer(text)
+                words, first_tokens = words_by_line(doc, starts)
+                return list(self._mentions(doc, starts, first_tokens)), words
+
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """Return a phrase's words in normal form."""
+        with self._lock, self._words_kept():
+            return tuple(token.norm_ for token in self._tokenizer(phrase))
+
+    def _words_kept(self) -> AbstractContextManager[object]:
+        """Words met early stay cached; once there are many, new ones are forgotten after their document: memory stays flat."""
+        return nullcontext() if len(self._vocab) < WORDS_KEPT else self._vocab.memory_zone()
+
+    def _by_first_word(self, taxonomy: Taxonomy) -> dict[str, list[tuple[str, Case, Pattern]]]:
+        waiting: dict[str, list[tuple[str, Case, Pattern]]] = defaultdict(list)
+        for alias, pattern in patterns_of(taxonomy):
+            for phrase in [alias.text] if pattern.is_other_sense else variants(alias):
+                if first := RUN.search(phrase):
+                    waiting[self.normal(first[0])].append((phrase, alias.case, pattern))
+        return waiting
+
+    def _add_phrases_for(self, text: str) -> None:
+        """Hand the matchers the phrases that begin with one of the text's words, once.
+
+        A résumé has a twentieth of all first words: a cold start pays for those alone, and a long run soon has them all.
+        """
+        for word in {self.normal(run) for run in set(RUN.findall(text))} & self._waiting.keys():
+            for phrase, case, pattern in self._waiting.pop(word):
+                key = f"{len(self._patterns)}"
+                self._patterns[self._vocab.strings.add(key)] = pattern
+                (self._exact if case is Case.EXACT else self._any_case).add(key, [self._tokenizer(phrase)])
+
+    def _mentions(self, doc: "Doc", starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
+        number = 0
+        for start, end, pattern in longest(self._matches(doc)):
+            span = doc[start:end]
+            if is_part_of_a_word(doc, start, end):
+                continue
+            while number + 1 < len(starts) and span.start_char >= starts[number + 1]:
+                number += 1
+            offset = starts[number]
+            yield Mention(
+                skill=pattern.skill,
+                line_number=number,
+                start=span.start_char - offset,
+                end=span.end_char - offset,
+                first_word=start - first_tokens[number],
+                last_word=end - 1 - first_tokens[number],
+                is_ambiguous=pattern.is_ambiguous,
+                is_exact=pattern.is_exact,
+            )
+
+    def _matches(self, doc: "Doc") -> Iterator[Match]:
+        for matcher in (self._any_case, self._exact):
+            for key, start, end in matcher(doc):
+                yield start, end, self._patterns[key]
+
+    def normal(self, word: str) -> str:
+        """The form in which a token is compared; spaCy asks once for each new word."""
+        if len(word) > 2 and word.endswith("s") and word[:-1].isupper():  # noqa: PLR2004 - an acronym of two letters
+            word = word[:-1]  # APIs, NICs
+        word = word.casefold().replace("’", "'")
+        if (version := VERSION.match(word)) and version[1] in self._versioned and word not in self._names:
+            word = version[1]
+        if (
+            len(word) >= SHORTEST_PLURAL
+            and word.endswith("s")
+            and word not in self._acronyms
+            and not KEEPS_S.search(word)
+        ):
+            if word.endswith("ies") and len(word) > SHORTEST_PLURAL:
+                return word[:-3] + "y"
+            return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
+        return word
+
+
+def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
+    """SpaCy's tokenizer with plain affix rules, over a bare vocabulary.
+
+    The English one has special cases; after the first of them in a document nothing more is cached (spaCy issue 13950), which
+    makes up nine tenths of the cost of matching. Without them `C.` at a sentence's end is `C` and `.`, too. A bare vocabulary
+    rather than `spacy.blank("en")` spares a sixth of a cold start.
+    """
+    from spacy.attrs import NORM
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    return Tokenizer(
+        Vocab(lex_attr_getters={NORM: normal}),
+        rules={},
+        prefix_search=PREFIX.search,
+        suffix_search=SUFFIX.search,
+        infix_finditer=INFIX.finditer,
+        token_match=None,
+        url_match=ADDRESS.fullmatch,
+    )
+
+
+def words_by_line(doc: "Doc", starts: Sequence[int]) -> tuple[list[tuple[str, ...]], list[int]]:
+    """Each line's tokens in normal form, and the number of its first token in the document."""
+    words: list[list[str]] = [[] for _ in starts[1:]]
+    first_tokens = [0] * len(starts)
+    number = 0
+    for token in doc:
+        while number + 2 < len(starts) and token.idx >= starts[number + 1]:
+            number += 1
+            first_tokens[number] = token.i
+        words[number].append(token.norm_)
+    return [tuple(each) for each in words], first_tokens
+
+
+def patterns_of(taxonomy: Taxonomy) -> Iterator[tuple[Alias, Pattern]]:
+    for skill in taxonomy.skills.values():
+        for alias in skill.surfaces:
+            yield alias, Pattern(skill.id, alias.ambiguous, alias.case is Case.EXACT)
+        for phrase in skill.other_senses:
+            yield Alias(phrase), Pattern(skill.id, is_other_sense=True)
+
+
+def variants(alias: Alias) -> list[str]:
+    """The spellings with hyphen, with space and joined that come free with an alias."""
+    text = alias.text
+    found = {text}
+    parts = re.split(r"(?<=\w)-(?=\w)", text)
+    if len(parts) > 1:
+        found.add(" ".join(parts))
+        if len(parts) == 2 and len(text) > SHORTEST_JOINED and alias.case is Case.ANY:  # noqa: PLR2004 - one hyphen
+            found.add("".join(parts))
+    words = text.split(" ")
+    if len(words) == 2 and all(word.isalpha() for word in words) and alias.case is Case.ANY:  # noqa: PLR2004 - one space
+        found |= {"-".join(words), "".join(words)}
+    if alias.case is Case.EXACT and text.isupper() and len(text) > 1:
+        found.add(f"{text}s")
+    return sorted(found)
+
+
+def versioned_names(taxonomy: Taxonomy) -> frozenset[str]:
+    """Names of one word that a version may follow without a space: those of languages."""
+    return frozenset(
+        alias.text.casefold()
+        for skill in taxonomy.skills.values()
+        if skill.kind is Kind.LANGUAGE
+        for alias in skill.surfaces
+        if " " not in alias.text and not alias.text[-1].isdigit()
+    )
+
+
+def acronyms_in_s(taxonomy: Taxonomy) -> frozenset[str]:
+    """`NATS` is not the plural of `NAT`."""
+    texts = (alias.text for skill in taxonomy.skills.values() for alias in skill.surfaces)
+    return frozenset(text.casefold() for text in texts if text.isupper() and text.endswith("S"))
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Keep the longest of those that overlap; of equals the surer, then the first, then by skill id.
+
+    A name inside a longer phrase in another sense falls out first, but only for the skill that the phrase is about: "vitamin
+    C" is not C, and "DDS QoS" not traffic shaping, yet still DDS.
+    """
+    found = list(matches)
+    other_senses = [match for match in found if match[2].is_other_sense]
+    ranked = sorted(
+        (
+            match
+            for match in found
+            if not match[2].is_other_sense and not any(is_within(match, other) for other in other_senses)
+        ),
+        key=lambda match: (match[0] - match[1], match[2].is_ambiguous, match[0], match[2].skill),
+    )
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for start, end, pattern in ranked:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            chosen.append((start, end, pattern))
+    return sorted(chosen, key=lambda match: match[0])
+
+
+def is_within(match: Match, other_sense: Match) -> bool:
+    start, end, pattern = match
+    is_inside = other_sense[0] <= start and end <= other_sense[1]
+    is_longer = other_sense[1] - other_sense[0] > end - start
+    return is_inside and pattern.skill == other_sense[2].skill and (is_longer or pattern.is_ambiguous)
+
+
+def is_part_of_a_word(doc: "Doc", start: int, end: int) -> bool:
+    """A one-letter name that touches a hyphen or the like is not that name: `C-suite`, `USB-C`, `R&D`."""
+    if end - start > 1 or len(doc[start]) > 1:
+        return False
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    touches_before = before is not None and not before.whitespace_ and before.text in HARD_NEIGHBOURS
+    touches_after = after is not None and not doc[start].whitespace_ and after.text in HARD_NEIGHBOURS
+    if touches_after and after is not None and after.text in HYPHENS and end + 1 < len(doc):
+        return doc[end + 1].norm_ not in {"based", "language", "like", "only", "style", "coded", "written", "to"}
+    return touches_before or touches_after

@@ -1,0 +1,168 @@
+"""What a line says about the skills it names: used, listed, learning, coursework, denied, somebody else's.
+
+The way of ConText (Harkema et al., 2009, doi:10.1016/j.jbi.2009.05.002): a cue, a direction, a scope that ends at certain words.
+The cues are data.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Mention, Status
+from skillgap.resume.types import SectionKind
+from skillgap.taxonomy.types import Cues, Scope
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+FARTHEST_AFTER = 3
+"""Words that may stand between a skill and a cue that follows it."""
+BETWEEN = {"is", "was", "were", "are", "(", "-", "–", "—", "side", "part"}
+"""Words that may stand between a skill and a cue that follows it."""
+LONGEST_LABEL = 5
+WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
+"""Where several cues reach a mention, the first of these wins."""
+SECTION_STATUS = {
+    SectionKind.SKILLS: Status.LISTED,
+    SectionKind.LANGUAGES: Status.LISTED,
+    SectionKind.INTERESTS: Status.LEARNING,
+    SectionKind.EDUCATION: Status.COURSEWORK,
+}
+PAST_VERB = re.compile(r"^(?:\w{3,}ed|wrote|built|ran|led|made|kept|took|brought|cut|found|drove|did)$")
+
+
+class Rule(Struct, frozen=True):
+    words: tuple[str, ...]
+    status: Status
+    scope: Scope
+
+
+class AssertionGrammar(Struct, frozen=True):
+    """Cues by their first word, longest first."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    labels: Mapping[tuple[str, ...], Status]
+    fillers: frozenset[str]
+    clause_ends: frozenset[str]
+    depth: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class FoundCue(Struct, frozen=True):
+    start: int
+    end: int
+    rule: Rule
+
+
+def compile_assertion(cues: Cues) -> AssertionGrammar:
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for status, group in (
+        (Status.NEGATED, cues.negated),
+        (Status.OTHER_PERSON, cues.other_person),
+        (Status.LEARNING, cues.learning),
+        (Status.COURSEWORK, cues.coursework),
+        (Status.LISTED, cues.listed),
+    ):
+        for cue in group:
+            words = words_of(cue.text)
+            rules[words[0]].append(Rule(words, status, cue.scope))
+    for other in cues.others:
+        for link in ((), ("who",), ("which",), ("that",), (",", "who")):
+            rules[other] += [
+                Rule((other, *link, verb), Status.OTHER_PERSON, Scope.CLAUSE) for verb in cues.others_verbs
+            ]
+    depth: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in cues.depth:
+        depth[words_of(phrase)[0]].append(words_of(phrase))
+    return AssertionGrammar(
+        rules={first: tuple(sorted(group, key=lambda rule: -len(rule.words))) for first, group in rules.items()},
+        labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
+        fillers=frozenset(cues.fillers),
+        clause_ends=frozenset(cues.clause_ends),
+        depth={first: tuple(group) for first, group in depth.items()},
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text))
+
+
+class JudgedLine(Struct, frozen=True):
+    """A line's statuses by mention, in the mentions' order, and whether it speaks of depth."""
+
+    statuses: tuple[Status, ...]
+    has_depth: bool
+
+
+def judge_line(text: str, mentions: Sequence[Mention], default: Status, grammar: AssertionGrammar) -> JudgedLine:
+    """Judge all mentions of one line; `default` holds where no cue reaches."""
+    matches = list(WORD.finditer(text))
+    words = [match[0].casefold().replace("’", "'") for match in matches]
+    places = [mention_words(matches, mention) for mention in mentions]
+    inside = {index for place in places for index in range(*place)}
+    cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
+    statuses = []
+    default = status_of_label(words, grammar) or default
+    for place in places:
+        reached = {cue.rule.status for cue in cues if reaches(cue, place, words, inside, grammar)}
+        statuses.append(next((status for status in WEIGHT if status in reached), default))
+    return JudgedLine(statuses=tuple(statuses), has_depth=has_depth(words, grammar))
+
+
+def status_of_label(words: Sequence[str], grammar: AssertionGrammar) -> Status | None:
+    """A label such as "Learning now:" speaks for the whole line."""
+    start = list(words[: LONGEST_LABEL + 1])
+    return grammar.labels.get(tuple(start[: start.index(":")])) if ":" in start else None
+
+
+def mention_words(matches: Sequence[re.Match[str]], mention: Mention) -> tuple[int, int]:
+    """The half-open range of words that a mention covers."""
+    covered = [n for n, match in enumerate(matches) if match.start() < mention.end and match.end() > mention.start]
+    return (covered[0], covered[-1] + 1) if covered else (0, 0)
+
+
+def find_cues(words: Sequence[str], grammar: AssertionGrammar) -> list[FoundCue]:
+    """All cues that begin at each place; a longer one of the same scope hides the shorter at its place."""
+    found = []
+    for at, word in enumerate(words):
+        seen: set[tuple[Status, bool]] = set()
+        for rule in grammar.rules.get(word, ()):
+            key = (rule.status, rule.scope is Scope.BEFORE)
+            if key not in seen and tuple(words[at : at + len(rule.words)]) == rule.words:
+                seen.add(key)
+                found.append(FoundCue(at, at + len(rule.words), rule))
+    return found
+
+
+def reaches(
+    cue: FoundCue, place: tuple[int, int], words: Sequence[str], inside: set[int], grammar: AssertionGrammar
+) -> bool:
+    start, end = place
+    match cue.rule.scope:
+        case Scope.BEFORE:
+            between = range(end, cue.start)
+            return (
+                end <= cue.start
+                and len(between) <= FARTHEST_AFTER
+                and all(words[n] in BETWEEN or n in inside for n in between)
+            )
+        case Scope.NEXT:
+            return cue.end <= start and all(words[n] in grammar.fillers or n in inside for n in range(cue.end, start))
+        case Scope.CLAUSE:
+            return cue.end <= start and not any(
+                n not in inside and ends_clause(words, n, grammar) for n in range(cue.end, start)
+            )
+
+
+def ends_clause(words: Sequence[str], at: int, grammar: AssertionGrammar) -> bool:
+    """A comma ends a clause only where a verb in the past follows: "learning Rust, wrote drivers in C"."""
+    if words[at] in grammar.clause_ends:
+        return True
+    return words[at] == "," and at + 1 < len(words) and bool(PAST_VERB.match(words[at + 1]))
+
+
+def has_depth(words: Sequence[str], grammar: AssertionGrammar) -> bool:
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(words)
+        for phrase in grammar.depth.get(word, ())
+    )

@@ -1,0 +1,86 @@
+"""What a résumé says about each skill, with the places that say so."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from skillgap.resume.types import PageBox, SectionKind
+from skillgap.taxonomy.types import Level, SkillId
+
+
+class Status(StrEnum):
+    """What the line around a mention makes of it."""
+
+    USED = "used"
+    LISTED = "listed"
+    LEARNING = "learning"
+    COURSEWORK = "coursework"
+    NEGATED = "negated"
+    OTHER_PERSON = "other_person"
+
+    @property
+    def is_claim(self) -> bool:
+        """A denied skill and somebody else's are reported, but claim nothing."""
+        return self not in {Status.NEGATED, Status.OTHER_PERSON}
+
+
+class Via(StrEnum):
+    ALIAS = "alias"
+    PARAPHRASE = "paraphrase"
+    IMPLIED = "implied"
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """A span of one logical line that names a skill, before its context is judged.
+
+    `first_word` and `last_word` count the line's tokens, both ends included.
+    """
+
+    skill: SkillId
+    line_number: int
+    start: int
+    end: int
+    first_word: int
+    last_word: int
+    is_ambiguous: bool
+    is_exact: bool = False
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """A mention judged in its context. `start` and `end` are code points into the document's text.
+
+    `chain` leads from the named skill to this one where `via` is `implied`.
+    """
+
+    text: str
+    line: str
+    page: int
+    boxes: tuple[PageBox, ...]
+    start: int
+    end: int
+    section: SectionKind
+    entry: int | None
+    status: Status
+    via: Via
+    chain: tuple[SkillId, ...] = ()
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """A skill with its evidence. `level_score` runs from 0 to 4 along the levels; `reasons` say how it came about."""
+
+    id: SkillId
+    name: str
+    area: str
+    level: Level
+    level_score: float
+    confidence: float
+    months: int
+    last_used: str | None
+    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class SkillProfile(Struct, frozen=True):
+    """Claims in the order of their skill ids."""
+
+    claims: tuple[Claim, ...]

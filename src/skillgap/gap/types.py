@@ -1,0 +1,120 @@
+"""How the evidence stands against a role: the score with its parts, strengths, gaps, readiness."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from skillgap.taxonomy.types import CareerLevel, Importance, Level, RoleId, SkillId
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    role: RoleId
+    label: str
+    level: CareerLevel
+    track: str | None = None
+    posting: str | None = None
+
+
+class Component(Struct, frozen=True, kw_only=True):
+    """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100."""
+
+    skill: SkillId
+    name: str
+    area: str
+    importance: Importance
+    required: Level
+    estimated: Level
+    weight: float
+    credit: float
+    points: float
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """`overall` is the sum of the components' points; `band` what it would be were every level off by its uncertainty."""
+
+    overall: float
+    band: tuple[float, float]
+    areas: dict[str, float]
+    components: tuple[Component, ...]
+
+
+class GapKind(StrEnum):
+    MISSING = "missing"
+    BELOW_LEVEL = "below_level"
+    LISTED_ONLY = "listed_only"
+    STALE = "stale"
+
+
+class Quote(Struct, frozen=True):
+    """The person's own words for a skill, and where they stand."""
+
+    skill: SkillId
+    line: str
+    page: int
+
+
+class Strength(Struct, frozen=True, kw_only=True):
+    skill: SkillId
+    name: str
+    area: str
+    importance: Importance
+    level: Level
+    required: Level
+    points: float
+    quote: Quote
+
+
+class Gap(Struct, frozen=True, kw_only=True):
+    """`points_at_stake` is what reaching the required level would add to the score."""
+
+    skill: SkillId
+    name: str
+    area: str
+    importance: Importance
+    kind: GapKind
+    required: Level
+    estimated: Level
+    points_at_stake: float
+    reason: str
+    nearest: Quote | None
+    proof: str
+
+
+class Fit(Struct, frozen=True, kw_only=True):
+    """What the work is like, for the reader to hold against their own wishes; never part of the score."""
+
+    summary: str
+    work: tuple[str, ...]
+    thrives: tuple[str, ...]
+    finds_it_hard: tuple[str, ...]
+
+
+class Readiness(Struct, frozen=True, kw_only=True):
+    level: CareerLevel
+    about: str
+    typical_years: str
+    score: float
+
+
+class Advancement(Struct, frozen=True, kw_only=True):
+    """The score against each career level of the role, and what separates the target from the next."""
+
+    levels: tuple[Readiness, ...]
+    next_level: CareerLevel | None
+    separates: tuple[str, ...]
+
+
+class LateralMove(Struct, frozen=True, kw_only=True):
+    role: RoleId
+    label: str
+    score: float
+
+
+class GapAnalysis(Struct, frozen=True, kw_only=True):
+    target: Target
+    score: Score
+    strengths: tuple[Strength, ...]
+    gaps: tuple[Gap, ...]
+    fit: Fit
+    advancement: Advancement
+    lateral_moves: tuple[LateralMove, ...]

@@ -1,0 +1,124 @@
+"""All steps in order; the only module that knows them all.
+
+read → parse → collect evidence → compare with the role → plan → one `Analysis`, which `report` renders.
+"""
+
+from skillgap import __version__
+from skillgap.documents.reading import Source, document_of_text, read_document
+from skillgap.documents.types import Document, Limits
+from skillgap.errors import UsageError, unknown
+from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.gap.comparing import compare_with_role
+from skillgap.plan.advising import give_advice, interview_questions
+from skillgap.plan.planning import plan_learning
+from skillgap.report.types import Analysis, DocumentSummary, Generator
+from skillgap.resume.contact import read_contact
+from skillgap.resume.dates import is_month, reference_month
+from skillgap.resume.json_resume import to_json_resume
+from skillgap.resume.parsing import compile_grammar, parse_resume, structure_warnings
+from skillgap.taxonomy.loading import shipped_taxonomy
+from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Taxonomy
+
+DEFAULT_ROLE = "software-systems-engineer"
+DEFAULT_LEVEL = "mid"
+NO_MODELS = "none"
+
+
+class Analyzer:
+    """Loads the knowledge once and analyses any number of résumés, from any number of threads.
+
+    `as_of` (YYYY-MM) is what "present" means; without it the taxonomy's release date, or the latest past date in the
+    document if that is later. Raises UsageError for an unknown role or level, or a date that is none.
+    """
+
+    def __init__(
+        self,
+        *,
+        role: str = DEFAULT_ROLE,
+        level: str = DEFAULT_LEVEL,
+        as_of: str | None = None,
+        limits: Limits | None = None,
+        taxonomy: Taxonomy | None = None,
+    ) -> None:
+        self.taxonomy = taxonomy or shipped_taxonomy()
+        self.role = find_role(role, self.taxonomy)
+        self.level = find_level(level)
+        self.as_of = checked_month(as_of)
+        self.limits = limits or Limits()
+        self._grammar = compile_grammar(self.taxonomy.cues)
+        self._collector = EvidenceCollector(self.taxonomy)
+
+    def analyze(self, source: Source, *, name: str | None = None) -> Analysis:
+        """Analyse a path, bytes or a binary file object; raises a DocumentError where it can't be read."""
+        return self._analysis_of(read_document(source, name=name, limits=self.limits))
+
+    def analyze_text(self, text: str, *, name: str = "text") -> Analysis:
+        """Analyse text that the caller already has."""
+        return self._analysis_of(document_of_text(text, name=name, limits=self.limits))
+
+    def _analysis_of(self, document: Document) -> Analysis:
+        resume = parse_resume(document, self._grammar)
+        contact = read_contact(document, resume)
+        as_of = self.as_of or reference_month(
+            (entry.dates for entry in resume.entries if entry.dates), self.taxonomy.release.released
+        )
+        profile = collect_evidence(resume, self._collector, as_of)
+        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of)
+        warnings = (*document.warnings, *structure_warnings(resume))
+        return Analysis(
+            generator=self.generator,
+            document=DocumentSummary(
+                name=document.name,
+                sha256=document.sha256,
+                media_type=document.media_type,
+                pages=document.pages,
+                characters=len(document.text),
+                reader=document.reader,
+                warnings=warnings,
+            ),
+            as_of=as_of,
+            resume=to_json_resume(resume, contact),
+            sections=resume.sections,
+            skills=profile.claims,
+            target=gap.target,
+            score=gap.score,
+            strengths=gap.strengths,
+            gaps=gap.gaps,
+            fit=gap.fit,
+            advancement=gap.advancement,
+            lateral_moves=gap.lateral_moves,
+            plan=plan_learning(gap, self.taxonomy),
+            interview=interview_questions(gap, self.taxonomy),
+            advice=give_advice(profile, gap, warnings, has_email=contact.email is not None),
+        )
+
+    @property
+    def generator(self) -> Generator:
+        taxonomy = f"{self.taxonomy.release.version}+{self.taxonomy.digest[:12]}"
+        return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=NO_MODELS)
+
+
+def analyze(
+    source: Source, *, role: str = DEFAULT_ROLE, level: str = DEFAULT_LEVEL, as_of: str | None = None
+) -> Analysis:
+    """Analyse one résumé; for many, keep an `Analyzer`."""
+    return Analyzer(role=role, level=level, as_of=as_of).analyze(source)
+
+
+def find_role(role: str, taxonomy: Taxonomy) -> Role:
+    found = taxonomy.roles.get(RoleId(role))
+    if found is None:
+        raise unknown("role", role, taxonomy.roles)
+    return found
+
+
+def find_level(level: str) -> CareerLevel:
+    if level not in tuple(CareerLevel):
+        raise unknown("level", level, CareerLevel)
+    return CareerLevel(level)
+
+
+def checked_month(as_of: str | None) -> str | None:
+    if as_of is not None and not is_month(as_of):
+        raise UsageError(f"{as_of!r} is no month", hint="write it as YYYY-MM, such as 2026-11")
+    return as_of

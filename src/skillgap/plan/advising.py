@@ -1,0 +1,97 @@
+"""Questions to prepare, and advice on the résumé itself: what is there but doesn't count yet."""
+
+from collections.abc import Iterator, Sequence
+
+from skillgap.documents.types import ReadingWarning, WarningCode
+from skillgap.evidence.types import SkillProfile, Status, Via
+from skillgap.gap.types import GapAnalysis, GapKind
+from skillgap.plan.types import Advice, InterviewQuestion
+from skillgap.taxonomy.types import Question, SkillId, Taxonomy
+
+TO_VERIFY = 4
+TO_PROBE = 4
+NAMED_AT_MOST = 6
+
+
+def interview_questions(analysis: GapAnalysis, taxonomy: Taxonomy) -> tuple[InterviewQuestion, ...]:
+    """Verify the strongest claims and probe the largest gaps, with the question nearest to the target level."""
+    levels = list(type(analysis.target.level))
+    wanted = levels.index(analysis.target.level)
+
+    def nearest(skill: SkillId) -> Question | None:
+        own = [question for question in taxonomy.questions if question.skill == skill]
+        return min(own, key=lambda each: (abs(levels.index(each.level) - wanted), each.id), default=None)
+
+    def chosen(skills: Iterator[SkillId], purpose: str, most: int) -> list[InterviewQuestion]:
+        found = [question for skill in skills if (question := nearest(skill))]
+        return [
+            InterviewQuestion(
+                skill=each.skill,
+                purpose=purpose,
+                level=each.level,
+                question=each.question,
+                strong_answer=each.strong_answer,
+                follow_up=each.follow_up,
+            )
+            for each in found[:most]
+        ]
+
+    verify = chosen((strength.skill for strength in analysis.strengths), "verify", TO_VERIFY)
+    probe = chosen((gap.skill for gap in analysis.gaps), "probe", TO_PROBE)
+    return (*verify, *probe)
+
+
+def give_advice(
+    profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], *, has_email: bool
+) -> tuple[Advice, ...]:
+    """Say what would make the same experience count for more."""
+    advice = []
+    listed = [gap.name for gap in analysis.gaps if gap.kind is GapKind.LISTED_ONLY]
+    if listed:
+        advice.append(
+            Advice(
+                "show_listed",
+                f"Listed but shown nowhere: {enumeration(listed)}. One line each on what you did with it would count for more.",
+            )
+        )
+    summary_only = [
+        claim.name
+        for claim in profile.claims
+        if claim.reasons
+        and claim.reasons[0].startswith("said in the summary")
+        and all(e.via is not Via.IMPLIED for e in claim.evidence)
+    ]
+    if summary_only:
+        advice.append(Advice("show_summary", f"Said in the summary, shown in no job: {enumeration(summary_only)}."))
+    learning = [claim.name for claim in profile.claims if any(e.status is Status.LEARNING for e in claim.evidence)]
+    if learning:
+        advice.append(
+            Advice(
+                "learning", f"Being learnt: {enumeration(learning)}. A small finished project turns that into evidence."
+            )
+        )
+    if not has_email:
+        advice.append(
+            Advice("no_email", "No e-mail address was found in the text; put one in plain text near your name.")
+        )
+    codes = {warning.code for warning in warnings}
+    if WarningCode.NO_DATES in codes:
+        advice.append(
+            Advice(
+                "no_dates", "No dates were recognised; write them as “Mar 2019 – Present”, so that years of use count."
+            )
+        )
+    if WarningCode.NO_SECTIONS in codes:
+        advice.append(
+            Advice(
+                "no_sections",
+                "No section headings were recognised; plain ones (Experience, Skills, Education) are read by every tool.",
+            )
+        )
+    return tuple(advice)
+
+
+def enumeration(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMED_AT_MOST])
+    more = len(names) - NAMED_AT_MOST
+    return f"{shown} and {more} more" if more > 0 else shown

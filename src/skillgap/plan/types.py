@@ -1,0 +1,69 @@
+"""What to do next: ordered learning steps, questions to prepare, advice on the résumé itself."""
+
+from msgspec import Struct
+
+from skillgap.taxonomy.types import CareerLevel, Importance, Level, Project, SkillId
+
+
+class ResourceUse(Struct, frozen=True, kw_only=True):
+    id: str
+    title: str
+    authors: str
+    url: str
+    free: bool
+    hours: float
+
+
+class LearningStep(Struct, frozen=True, kw_only=True):
+    """`points` is what the step adds to the score, `score_after` the score once it and all before it are done.
+
+    A step that is there for the sake of a later one names it in `for_skill`.
+    """
+
+    skill: SkillId
+    name: str
+    area: str
+    importance: Importance | None
+    from_level: Level
+    to_level: Level
+    after: tuple[SkillId, ...]
+    for_skill: SkillId | None
+    resources: tuple[ResourceUse, ...]
+    project: Project | None
+    done_when: str
+    hours: float
+    weeks: float
+    points: float
+    score_after: float
+
+
+class LearningPlan(Struct, frozen=True, kw_only=True):
+    hours_per_week: float
+    hours: float
+    weeks: float
+    score_after: float
+    steps: tuple[LearningStep, ...]
+
+
+class InterviewQuestion(Struct, frozen=True, kw_only=True):
+    """`purpose` is `verify` for a claim and `probe` for a gap."""
+
+    skill: SkillId
+    purpose: str
+    level: CareerLevel
+    question: str
+    strong_answer: str
+    follow_up: str
+
+
+class Advice(Struct, frozen=True):
+    code: str
+    message: str
+
+
+class Guidance(Struct, frozen=True, kw_only=True):
+    """All that `plan` gives."""
+
+    plan: LearningPlan
+    interview: tuple[InterviewQuestion, ...]
+    advice: tuple[Advice, ...]

@@ -1,0 +1,83 @@
+"""The step from an `Analysis` to what people and programs read."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, assert_never
+
+from skillgap.report.types import Analysis
+from skillgap.report.view import (
+    view_of,
+)
+from skillgap.report.wording import (
+    LEVELS,
+    count_of,
+    gain,
+    number,
+    titled,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+SPECIAL = re.compile(r"[\\`*_\[\]|#~$!&<>]|^[-+=](?=\s|[-+=]|$)")
+ORDINAL = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+def render(analysis: Analysis, format: Format, *, width: int = 100, color: bool = False) -> str:  # noqa: A002 - the option's name
+    """Return the whole report; `width` and `color` are the terminal's and matter to text alone."""
+    match format:
+        case Format.JSON:
+            return analysis.to_json()
+        case Format.TEXT:
+            from skillgap.report.terminal import render_text
+
+            return render_text(view_of(analysis), width=width, color=color)
+        case Format.HTML:
+            return str(html_environment().get_template("report.html.j2").render(v=view_of(analysis)))
+        case Format.MARKDOWN:
+            return str(markdown_environment().get_template("report.md.j2").render(v=view_of(analysis)))
+        case _:
+            assert_never(format)
+
+
+@cache
+def html_environment() -> "Environment":
+    return environment(autoescape=True)
+
+
+@cache
+def markdown_environment() -> "Environment":
+    """Whatever a template prints is escaped by `finalize`: none can forget it."""
+    return environment(autoescape=False, finalize=escape_markdown)
+
+
+def environment(**options: Any) -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    result = Environment(  # noqa: S701 - both callers say how they escape
+        loader=PackageLoader("skillgap.report"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        **options,
+    )
+    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled)
+    result.globals.update(LEVELS=LEVELS)
+    return result
+
+
+def escape_markdown(value: object) -> str:
+    """Make it one line that a Markdown renderer shows as it is: specials get a backslash, HTML's become entities."""
+    line = " ".join(str(value).split())
+    escaped = SPECIAL.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), line)
+    return ORDINAL.sub(r"\1\\\2", escaped)

@@ -1,0 +1,263 @@
+"""The report for a terminal: complete without colour, which only makes it easier to take in.
+
+The résumé's text is untrusted: it is only ever put in `Text`, never in markup, and the view has no control characters.
+"""
+
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from skillgap.gap.types import Strength
+from skillgap.report.view import (
+    within,
+)
+from skillgap.report.view_types import (
+    GapView,
+    Proof,
+    Quotation,
+    ScoreView,
+    StepView,
+    View,
+)
+from skillgap.report.wording import (
+    LEVELS,
+    gain,
+    number,
+    titled,
+)
+
+SHOWN_PROOFS = 6
+SHOWN_GAPS = 5
+NARROWEST = 40
+BAR = 40
+STEPS = "●○–"
+ACCENT, WARM, SOFT, MARK = "cyan", "yellow", "dim", "bold underline"
+
+
+def render_text(view: View, *, width: int, color: bool) -> str:
+    """Draw at a fixed size, whatever the environment says of the terminal."""
+    file = StringIO()
+    console = Console(
+        file=file,
+        width=max(NARROWEST, width),
+        height=100,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in parts_of(view):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+
+def parts_of(view: View) -> list[RenderableType]:
+    parts = [header(view), score(view.score)]
+    if view.warnings:
+        parts.insert(0, warnings(view))
+    parts += [
+        areas(view),
+        strengths(view),
+        gaps(view),
+        plan(view),
+        readiness(view),
+        advice(view),
+        unread(view),
+        ending(view),
+    ]
+    return parts
+
+
+def section(title: str, *body: RenderableType) -> RenderableType:
+    rule = Rule(Text(title, style=f"bold {ACCENT}"), align="left", style=SOFT)
+    return Group(Text(), rule, Text(), *body)
+
+
+def indented(body: RenderableType, by: int = 2) -> Padding:
+    return Padding(body, (0, 0, 0, by))
+
+
+def points_list(lines: list[Text]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    for line in lines:
+        grid.add_row(Text("•", style=ACCENT), line)
+    return grid
+
+
+def bar(shares: tuple[float, ...], glyphs: str, styles: tuple[str, ...], *, cells: int = BAR) -> Text:
+    """Draw 0 to 100; each glyph runs up to its share, the last one to the end."""
+    ends = [round(within(share) / 100 * cells) for share in shares]
+    text, start = Text(), 0
+    for end, glyph, style in zip((*ends, cells), glyphs, styles, strict=True):
+        text.append(glyph * (end - start), style)
+        start = max(start, end)
+    return text
+
+
+def meter(shown: int, asked: int) -> Text:
+    """● shown, ○ asked for and not shown, – beyond."""
+    return Text("".join(STEPS[0 if n < shown else 1 if n < asked else 2] for n in range(4)), style=ACCENT)
+
+
+def quoted(quote: Quotation) -> Text:
+    text = Text("“")
+    for segment in quote.segments:
+        text.append(segment.text, MARK if segment.is_marked else "")
+    text.append("”")
+    return text.append(f" p. {quote.page}", SOFT)
+
+
+def warnings(view: View) -> RenderableType:
+    lines = [
+        Text.assemble((label, f"bold {WARM}"), f"{f' (page {each.page})' if each.page else ''}: {each.message}")
+        for label, each in view.warnings
+    ]
+    return Group(Text("Please note first", style=f"bold {WARM}"), points_list(lines), Text())
+
+
+def header(view: View) -> RenderableType:
+    name = view.analysis.document.name
+    file = Text(f" · {name}", style=SOFT) if name != view.person else Text()
+    posting = f" · posting: {view.analysis.target.posting}" if view.analysis.target.posting else ""
+    return Group(
+        Text.assemble((view.person, "bold"), file),
+        Text(f"{view.role}, {view.level.lower()} · as of {view.as_of}{posting}"),
+        Text(),
+    )
+
+
+def score(score: ScoreView) -> RenderableType:
+    line = Text.assemble((f"{score.text} of 100", f"bold {ACCENT}"), f"   fair range {score.band}")
+    drawn = bar((score.low, score.value, score.high), "█▓▒░", (ACCENT, ACCENT, WARM, SOFT))
+    drawn.append("  ▓▒ the fair range", SOFT)
+    facts = points_list([Text.assemble((fact.label, "bold"), f" {fact.meaning}") for fact in score.facts])
+    return Group(line, drawn, Text(f"{score.sentence} {score.note}"), facts)
+
+
+def areas(view: View) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    for area in view.areas:
+        if area.score is not None:
+            drawn = bar((area.score,), "━─", (ACCENT, SOFT), cells=BAR // 2)
+            grid.add_row(
+                Text(area.label), drawn, Text(f"{area.score:.0f}", justify="right"), Text(area.counts, style=SOFT)
+            )
+    return section("Areas", grid)
+
+
+def strengths(view: View) -> RenderableType:
+    body: list[RenderableType] = [proof(each) for each in view.proofs[:SHOWN_PROOFS]]
+    more = len(view.proofs) - SHOWN_PROOFS
+    if more > 0:
+        body.append(Text(f"… and {more} more in the full report (HTML or Markdown)", style=SOFT))
+    return section(
+        "What you can already show", *(body or [Text("No line on the page yet proves a skill of this role in full.")])
+    )
+
+
+def proof(proof: Proof) -> RenderableType:
+    return Group(Text(" · ").join(strength(each) for each in proof.strengths), indented(quoted(proof.quote)), Text())
+
+
+def strength(each: Strength) -> Text:
+    text = Text.assemble((titled(each.name), "bold"), " ")
+    return text.append_text(meter(each.level.rank, each.required.rank)).append(f" {LEVELS[each.level].label.lower()}")
+
+
+def gaps(view: View) -> RenderableType:
+    body: list[RenderableType] = [gap(n, each) for n, each in enumerate(view.gaps[:SHOWN_GAPS], 1)]
+    if len(view.gaps) > SHOWN_GAPS:
+        body.append(Text(f"… and {len(view.gaps) - SHOWN_GAPS} more in the full report (HTML or Markdown)", style=SOFT))
+    nothing = Text("No gap is left: the page shows every skill of the role at the level it asks for.")
+    return section("The gaps that matter most", *(body or [nothing]))
+
+
+def gap(place: int, view: GapView) -> RenderableType:
+    each = view.gap
+    head = Text.assemble((f"{place}. {titled(each.name)}", "bold"), " ").append_text(
+        meter(each.estimated.rank, each.required.rank)
+    )
+    head.append(f" {each.importance} · {gain(each.points_at_stake)} points", SOFT)
+    lines: list[RenderableType] = [head, indented(Text(each.reason), 3)]
+    if view.nearest:
+        label = f"Nearest you have ({view.nearest.skill}): " if view.nearest.skill else "Nearest you have: "
+        lines.append(indented(Text.assemble((label, SOFT), quoted(view.nearest)), 3))
+    return Group(*lines, Text())
+
+
+def plan(view: View) -> RenderableType:
+    if not view.steps:
+        return section("What to do next", Text("There is nothing to plan: no gap is left that learning would close."))
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False)
+    table.add_column("When", no_wrap=True)
+    table.add_column("Step")
+    for name in ("Hours", "Points", "Score after"):
+        table.add_column(name, justify="right")
+    for step in view.steps:
+        table.add_row(*step_row(step))
+    return section("What to do next", Text(view.plan), Text(), table)
+
+
+def step_row(view: StepView) -> tuple[Text, ...]:
+    step = Text.assemble((titled(view.step.name), "bold"))
+    if view.resources:
+        first = view.resources[0]
+        step.append(f"\nstart with {first.resource.title}", SOFT)
+    return (
+        Text(view.when),
+        step,
+        Text(number(view.step.hours)),
+        Text(gain(view.step.points)),
+        Text(f"{view.after:.0f}", style=f"bold {ACCENT}"),
+    )
+
+
+def readiness(view: View) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    for rung in view.ladder:
+        style = "bold" if rung.is_target else ""
+        drawn = bar((rung.score,), "━─", (ACCENT, SOFT), cells=BAR // 2)
+        note = "this report" if rung.is_target else ""
+        grid.add_row(
+            Text(rung.label, style),
+            drawn,
+            Text(f"{rung.score:.0f}", style, justify="right"),
+            Text(rung.years, SOFT),
+            Text(note),
+        )
+    separates = view.analysis.advancement.separates if view.next_level else ()
+    body = [Text(f"What separates this page most from {view.next_level}: {'; '.join(separates)}.")] if separates else []
+    return section("Readiness by career level", grid, *body)
+
+
+def advice(view: View) -> RenderableType:
+    lines = [Text(each.message) for each in view.analysis.advice]
+    return section("The résumé itself", points_list(lines) if lines else Text("Nothing to change stood out."))
+
+
+def unread(view: View) -> RenderableType:
+    return section("What was not found or not looked at", points_list([Text(line) for line in view.unread]))
+
+
+def ending(view: View) -> RenderableType:
+    made = view.analysis.generator
+    legend = "● shown on the page, ○ asked for and not shown yet, – beyond that."
+    steps = "; ".join(f"{word.label.lower()}: {word.meaning}" for level, word in LEVELS.items() if level.rank)
+    return Group(
+        Text(),
+        Rule(style=SOFT),
+        Text(f"{legend} Levels – {steps}.", style=SOFT),
+        Text(
+            "A person decides: this reads a page, not a person, and must not be used to reject anybody automatically.",
+            style=SOFT,
+        ),
+        Text(f"{made.name} {made.version} · taxonomy {made.taxonomy} · models {made.models}", style=SOFT),
+    )

@@ -1,0 +1,142 @@
+"""Words for everything that a report names, and small ways to write numbers, dates and other people's text."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from skillgap.documents.types import MediaType, WarningCode
+from skillgap.evidence.types import Status
+from skillgap.gap.types import GapKind
+from skillgap.taxonomy.types import CareerLevel, Level
+
+LEAST_SHOWN = 0.1
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Unseen characters that can make a line read differently from what it says."""
+
+
+class Word(Struct, frozen=True):
+    label: str
+    meaning: str
+
+
+LEVELS: Mapping[Level, Word] = {
+    Level.NONE: Word("Not shown", "the page does not show it"),
+    Level.AWARENESS: Word("Awareness", "knows what it is and when it matters"),
+    Level.WORKING: Word("Working", "uses it, with some guidance"),
+    Level.PRACTITIONER: Word("Practitioner", "does it unaided and helps others with it"),
+    Level.EXPERT: Word("Expert", "leads others in it and is asked for advice"),
+}
+CAREER_LEVELS: Mapping[CareerLevel, str] = {
+    CareerLevel.JUNIOR: "Junior",
+    CareerLevel.MID: "Mid-level",
+    CareerLevel.SENIOR: "Senior",
+    CareerLevel.STAFF: "Staff",
+}
+GAP_KINDS: Mapping[GapKind, Word] = {
+    GapKind.LISTED_ONLY: Word("Named, not yet shown in use", "A line about what you did with it would count for more."),
+    GapKind.STALE: Word("Shown, but a while ago", "Something recent, however small, would bring it back."),
+    GapKind.BELOW_LEVEL: Word("Shown, below the level asked for", "There is something here to build on."),
+    GapKind.MISSING: Word("Not on the page", "If you have done some of this, say so; the rest can be learned."),
+}
+"""In the order of what it takes to close them."""
+
+STATUSES: Mapping[Status, str] = {
+    Status.USED: "shown in use",
+    Status.LISTED: "named in a list",
+    Status.LEARNING: "being learned",
+    Status.COURSEWORK: "from a course",
+    Status.NEGATED: "said not to be known",
+    Status.OTHER_PERSON: "somebody else’s work",
+}
+WARNINGS: Mapping[WarningCode, str] = {
+    WarningCode.NOT_A_RESUME: "This may not be a résumé",
+    WarningCode.UNSUPPORTED_LANGUAGE: "Written in another language",
+    WarningCode.NO_TEXT_LAYER: "Pages without text",
+    WarningCode.GARBLED_ENCODING: "Garbled text",
+    WarningCode.TRUNCATED: "Not everything was read",
+    WarningCode.HIDDEN_TEXT: "Text that people cannot see",
+    WarningCode.INSTRUCTION_TEXT: "Text addressed to a machine",
+    WarningCode.KEYWORD_STUFFING: "Skills repeated without context",
+    WarningCode.NEAR_DUPLICATE: "Very like another résumé",
+    WarningCode.OCR_USED: "Text read from a picture",
+    WarningCode.COLUMNS_UNCERTAIN: "Columns may be mixed up",
+    WarningCode.NO_SECTIONS: "No section headings found",
+    WarningCode.NO_DATES: "No dates found",
+    WarningCode.OVERLAPPING_DATES: "Dates that overlap",
+}
+"""What changes the meaning of the whole report comes first."""
+
+MEDIA_TYPES: Mapping[MediaType, str] = {
+    MediaType.PDF: "PDF",
+    MediaType.DOCX: "Word document",
+    MediaType.MARKDOWN: "Markdown",
+    MediaType.TEXT: "plain text",
+}
+PURPOSES: Mapping[str, Word] = {
+    "verify": Word("To confirm what the page shows", "About the strongest skills: the story behind each line."),
+    "probe": Word(
+        "To find out what the page leaves open", "About the largest gaps: there may be more than is written."
+    ),
+}
+
+
+def cleaned(value: Any) -> Any:
+    """Clean every string, however deep it lies."""
+    match value:
+        case str():
+            return clean_text(value)
+        case dict():
+            return {cleaned(key): cleaned(each) for key, each in value.items()}
+        case list() | tuple():
+            return [cleaned(each) for each in value]
+        case _:
+            return value
+
+
+def clean_text(text: str) -> str:
+    """Make one line of it, without control characters (terminal escapes begin with one) and direction marks."""
+    return "".join(each for each in " ".join(text.split()) if not is_unseen(each))
+
+
+def is_unseen(character: str) -> bool:
+    return character in DIRECTION_MARKS or unicodedata.category(character) in {"Cc", "Cs"}
+
+
+def humanized(identifier: str) -> str:
+    words = identifier.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def titled(name: str) -> str:
+    """Begin a common noun with a capital, but leave gRPC, x86 and io_uring as they are."""
+    return capital(name) if re.match(r"[a-z]+(?:$|[ ,/-])", name) else name
+
+
+def month(date: str) -> str:
+    """Write YYYY-MM in words; a date of another form stays as it is."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", date)
+    return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else date
+
+
+def count_of(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def number(value: float) -> str:
+    """One decimal at most."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def gain(points: float) -> str:
+    return f"+{points:.1f}" if not 0 < points < LEAST_SHOWN else f"under {LEAST_SHOWN}"
