@@ -1,0 +1,85 @@
+"""Shared by all tests: nothing may open a socket, and what is dear to load is loaded once."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from skillgap import Analyzer
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.resume.parsing import ResumeGrammar, compile_grammar
+from skillgap.taxonomy.loading import shipped_taxonomy
+from skillgap.taxonomy.types import Taxonomy
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again instead of comparing")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The product works offline; a test that reaches for the network is wrong."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket.socket, "connect_ex", refused)
+    monkeypatch.setattr(socket, "create_connection", refused)
+
+
+@pytest.fixture(scope="session")
+def taxonomy() -> Taxonomy:
+    return shipped_taxonomy()
+
+
+@pytest.fixture(scope="session")
+def grammar(taxonomy: Taxonomy) -> ResumeGrammar:
+    return compile_grammar(taxonomy.cues)
+
+
+@pytest.fixture(scope="session")
+def collector(taxonomy: Taxonomy) -> EvidenceCollector:
+    return EvidenceCollector(taxonomy)
+
+
+@pytest.fixture(scope="session")
+def analyzer() -> Analyzer:
+    return Analyzer()
+
+
+@pytest.fixture(scope="session")
+def scanned_pdf() -> bytes:
+    """A page with a drawing and no text."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.rect(100, 100, 200, 200, fill=1)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="session")
+def encrypted_pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1, encrypt="a password")
+    canvas.drawString(100, 700, "Linux")
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def in_samples() -> Iterator[Path]:
+    """Make `samples/` importable for the tests of its renderer."""
+    sys.path.insert(0, str(SAMPLES))
+    yield SAMPLES
+    sys.path.remove(str(SAMPLES))

@@ -1,0 +1,147 @@
+"""The command line as a user meets it: exit codes, one line on stderr, whole files or none, the same bytes every time."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import SAMPLES
+
+SAMPLE = SAMPLES / "mid-systems.pdf"
+
+
+def skillgap(
+    *arguments: object, cwd: Path | None = None, stdin: bytes | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "from skillgap.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, cwd=cwd, input=stdin, env={**os.environ, **environment}, check=False
+    )
+
+
+def test_json_on_stdout_is_valid_against_the_printed_schema() -> None:
+    schema = json.loads(skillgap("schema").stdout)
+    result = skillgap("analyze", SAMPLE, "--format", "json")
+    assert (result.returncode, result.stderr) == (0, b"")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(result.stdout))
+
+
+@pytest.mark.parametrize("output_format", ["json", "html", "text", "md"])
+def test_the_same_bytes_whatever_the_hash_seed_and_directory(output_format: str, tmp_path: Path) -> None:
+    arguments = ("analyze", SAMPLE.resolve(), "--format", output_format)
+    first = skillgap(*arguments, PYTHONHASHSEED="1")
+    second = skillgap(*arguments, cwd=tmp_path, PYTHONHASHSEED="2")
+    assert first.returncode == 0
+    assert first.stdout == second.stdout != b""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("empty.pdf", b"", "is empty"),
+        ("broken.pdf", b"%PDF-1.4\nrubbish", "damaged"),
+        ("broken.docx", b"PK\x03\x04rubbish", "damaged"),
+        ("picture.pdf", b"\x89PNG\r\n\x1a\n", "PNG"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "old Office"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_3(name: str, content: bytes, expected: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in ("analyze", "extract"):
+        result = skillgap(command, path)
+        assert (result.returncode, result.stdout) == (3, b"")
+        (line,) = result.stderr.decode().splitlines()
+        assert line.startswith(f"skillgap: {name}: ")
+        assert expected in line
+
+
+def test_missing_directory_encrypted_and_scanned(tmp_path: Path, encrypted_pdf: bytes, scanned_pdf: bytes) -> None:
+    (tmp_path / "locked.pdf").write_bytes(encrypted_pdf)
+    (tmp_path / "scan.pdf").write_bytes(scanned_pdf)
+    for name, expected in (
+        ("nobody.pdf", "no such file"),
+        (".", "directory"),
+        ("locked.pdf", "password"),
+        ("scan.pdf", "OCR"),
+    ):
+        result = skillgap("analyze", tmp_path / name)
+        assert result.returncode == 3
+        (line,) = result.stderr.decode().splitlines()
+        assert expected in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--role", "softwear-systems-engineer"), "did you mean 'software-systems-engineer'"),
+        (("--level", "midd"), "did you mean 'mid'"),
+        (("--as-of", "yesterday"), "YYYY-MM"),
+        (("--format", "docx"), "docx"),
+        (("--output", "/nonexistent/folder/report.html"), "there is no folder"),
+        (("--output", "."), "is a directory"),
+        (("--fail-under", "many"), "--fail-under"),
+    ],
+)
+def test_wrong_usage_is_exit_2(arguments: tuple[str, ...], expected: str) -> None:
+    result = skillgap("analyze", SAMPLE, *arguments)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert expected in result.stderr.decode()
+    assert "Traceback" not in result.stderr.decode()
+
+
+def test_the_resume_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_bytes((SAMPLES / "graduate.txt").read_bytes())
+    result = skillgap("analyze", path, "-o", path)
+    assert result.returncode == 2
+    assert path.read_bytes() == (SAMPLES / "graduate.txt").read_bytes()
+
+
+def test_output_files_are_whole_and_named_by_their_suffix(tmp_path: Path) -> None:
+    for name, start in (("report.html", b"<!doctype html>"), ("report.json", b"{"), ("report.md", b"# ")):
+        result = skillgap("analyze", SAMPLE, "-o", tmp_path / name)
+        assert (result.returncode, result.stdout) == (0, b"")
+        assert (tmp_path / name).read_bytes()[: len(start)].lower() == start
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report.json", "report.md"]
+
+
+def test_fail_under_is_exit_1_after_the_report() -> None:
+    missed = skillgap("analyze", SAMPLES / "nurse.txt", "--fail-under", "50", "--format", "json")
+    assert missed.returncode == 1
+    assert json.loads(missed.stdout)["score"]["overall"] < 50
+    assert skillgap("analyze", SAMPLES / "nurse.txt", "--fail-under", "0").returncode == 0
+
+
+def test_standard_input() -> None:
+    piped = skillgap("analyze", "-", "--format", "json", stdin=SAMPLE.read_bytes())
+    named = skillgap("analyze", SAMPLE, "--format", "json")
+    assert json.loads(piped.stdout)["score"] == json.loads(named.stdout)["score"]
+    assert skillgap("extract", "-", stdin=b"").returncode == 3
+
+
+def test_extract_prints_the_text_that_offsets_count_in() -> None:
+    text = skillgap("extract", SAMPLE).stdout.decode()
+    contract = json.loads(skillgap("analyze", SAMPLE, "--format", "json").stdout)
+    for skill in contract["skills"]:
+        for evidence in skill["evidence"]:
+            assert " ".join(text[evidence["start"] : evidence["end"]].split()) == evidence["text"]
+
+
+def test_piped_text_has_no_escape_codes() -> None:
+    result = skillgap("analyze", SAMPLE)
+    assert b"\x1b" not in result.stdout
+    assert "Software Systems Engineer" in result.stdout.decode()
+
+
+def test_roles_version_and_lint(tmp_path: Path) -> None:
+    assert "software-systems-engineer" in skillgap("roles").stdout.decode()
+    assert skillgap("--version").stdout.decode().startswith("skillgap ")
+    assert skillgap("taxonomy", "lint", tmp_path / "none").returncode == 3
+    result = skillgap("taxonomy", "lint", tmp_path)
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr.decode()

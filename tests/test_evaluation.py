@@ -1,0 +1,111 @@
+"""The annotated personas: the format is strict, the held-out part is untouched, and what is measured is counted."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLES
+
+from skillgap.evaluation.evidence import evaluate_evidence
+from skillgap.evaluation.personas import Persona, PersonaError, as_text, read_persona, read_personas
+from skillgap.evaluation.structure import evaluate_structure
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.types import Status, Via
+from skillgap.resume.parsing import ResumeGrammar
+from skillgap.taxonomy.types import Taxonomy
+
+HELD_OUT = ROOT / "tests" / "heldout" / "personas"
+HELD_OUT_DIGEST = "e57857bbc2eac27e69bf72c90e0adddea85aaf54a5a5a44fb90ac13f4929360c"
+SMALL = """% id: small
+% style: classic
+# Jane Example
+email: jane@example.com
+## experience: Work
+###
+title: {Kernel|linux-kernel} Engineer
+dates: 2019 – now => 2019/present
+- Wrote {two workers clobbered a counter|race-conditions|used|paraphrase} in {C|c}, no {Rust|rust|negated}.
+## skills: Skills
+{Linux|linux}
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "small.txt"
+    path.write_text(text)
+    return path
+
+
+def test_the_held_out_part_is_as_it_was_written() -> None:
+    """It was annotated without sight of taxonomy and code, and is never tuned on."""
+    digest = sha256()
+    for path in sorted(HELD_OUT.glob("*.txt")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    assert digest.hexdigest() == HELD_OUT_DIGEST
+
+
+def test_marks_are_taken_out_and_kept(tmp_path: Path) -> None:
+    persona = read_persona(written(tmp_path, SMALL))
+    entry = persona.sections[0].entries[0]
+    assert entry.lines[0].text == "Wrote two workers clobbered a counter in C, no Rust."
+    assert [(m.skill, m.status, m.via) for m in entry.lines[0].mentions] == [
+        ("race-conditions", Status.USED, Via.PARAPHRASE),
+        ("c", Status.USED, Via.ALIAS),
+        ("rust", Status.NEGATED, Via.ALIAS),
+    ]
+    assert (entry.start, entry.end) == ("2019", "present")
+    assert persona.sections[1].lines[0].mentions[0].status is Status.LISTED
+    assert "{" not in as_text(persona)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{C|c}", "{C|}", r"small.txt:9: a mark is not"),
+        ("|negated}", "|denied}", r"small.txt:9: no status 'denied'"),
+        ("## skills", "## skils", r"small.txt:10: no section kind 'skils'"),
+        ("# Jane Example\n", "", "needs a name"),
+    ],
+)
+def test_a_broken_mark_names_file_and_line(old: str, new: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(PersonaError, match=message):
+        read_persona(written(tmp_path, SMALL.replace(old, new)))
+
+
+def test_marks_name_known_skills(taxonomy: Taxonomy) -> None:
+    for folder in (SAMPLES / "personas", HELD_OUT):
+        for persona in read_personas(folder):
+            unknown = {m.skill for line in persona.lines() for m in line.mentions} - taxonomy.skills.keys()
+            assert not unknown, persona.id
+
+
+def test_counts_are_of_what_was_found(tmp_path: Path, collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    result = evaluate_evidence([read_persona(written(tmp_path, SMALL))], collector, grammar)
+    assert (result.gold, result.paraphrases) == (4, 1)
+    assert result.right == 4
+    assert result.status_right == 4
+    missing = SMALL.replace("{Linux|linux}", "{Leenucks|linux} and Kubernetes")
+    result = evaluate_evidence([read_persona(written(tmp_path, missing))], collector, grammar)
+    assert [skill for _, skill in result.missed] == ["linux"]
+    assert [skill for _, skill in result.spurious] == ["kubernetes"]
+
+
+def test_structure_of_the_samples(grammar: ResumeGrammar) -> None:
+    """The samples are what was developed on: nothing less than all of it will do."""
+    tallies = evaluate_structure(read_personas(SAMPLES / "personas"), grammar)
+    assert {name: tally.total - tally.right for name, tally in tallies.items() if tally.right < tally.total} == {}
+
+
+@pytest.fixture(scope="module")
+def personas() -> list[Persona]:
+    return read_personas(SAMPLES / "personas")
+
+
+def test_the_renderer_makes_the_samples_again(personas: list[Persona], in_samples: Path) -> None:
+    """The committed PDF, DOCX and TXT files are what the renderer gives, byte for byte where no library stamps them."""
+    import render
+
+    for persona in personas:
+        assert (in_samples / f"{persona.id}.pdf").read_bytes() == render.as_pdf(persona)
+        assert (in_samples / f"{persona.id}.docx").read_bytes() == render.as_docx(persona)
+        assert (in_samples / f"{persona.id}.txt").read_text() == as_text(persona)

@@ -1,0 +1,214 @@
+"""Evidence: which words name a skill, which don't, and what the line says about it."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.self_test import example_faults, skills_in
+from skillgap.evidence.types import Claim, Status, Via
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+
+
+def claims_in(text: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> dict[str, Claim]:
+    resume = parse_resume(document_of_text(text, name="test"), grammar)
+    return {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
+
+
+def status_of(line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> set[Status]:
+    claims = claims_in(f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- {line}\n", collector, grammar)
+    return {evidence.status for evidence in claims[skill].evidence if evidence.via is Via.ALIAS}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("C++", "cpp"),
+        ("Wrote it in C++.", "cpp"),
+        ("Wrote it in C++, mostly", "cpp"),
+        ("(C++)", "cpp"),
+        ("C++17", "modern-cpp"),
+        ("C/C++", "c"),
+        ("C/C++", "cpp"),
+        ("Linux drivers in C.", "c"),
+        ("C-based firmware for Linux", "c"),
+        ("C#", "csharp-dotnet"),
+        (".NET", "csharp-dotnet"),
+        ("ASP.NET and .NET 8", "csharp-dotnet"),
+        ("TCP/IP", "tcp-ip"),
+        ("over TCP/IP.", "tcp-ip"),
+        ("Python-based tooling", "python"),
+        ("Python3.11", "python"),
+        ("x86-64 servers", "x86-architecture"),
+        ("x86_64 servers", "x86-architecture"),
+        ("Go, Rust, C++", "go"),
+        ("moved the service from Go to C++", "go"),
+        ("lockfree queues", "lock-free-programming"),
+        ("lock free queues", "lock-free-programming"),
+        ("multi-threaded server", "multithreading"),
+        ("multithreaded server", "multithreading"),
+        ("LINUX KERNEL", "linux-kernel"),
+        ("POSIX, CAN, SPI, Linux", "can-bus"),
+    ],
+)
+def test_names_are_found_whole(line: str, skill: str, collector: EvidenceCollector) -> None:
+    assert skill in skills_in(line, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("C++ only", "c"),
+        ("C# only, with .NET", "c"),
+        ("Objective-C and Linux", "c"),
+        ("USB-C hub for the Linux laptop", "c"),
+        ("Vitamin C supplements, Python the snake", "c"),
+        ("Class C licence", "c"),
+        ("Presented Linux results to C-suite executives", "c"),
+        ("Led go-to-market for a Kubernetes product", "go"),
+        ("Go the extra mile with PostgreSQL", "go"),
+        ("Go-getter who knows Linux", "go"),
+        ("SVM with an RBF kernel in Python", "linux-kernel"),
+        ("Popped corn until every kernel was done", "linux-kernel"),
+        ("Truck driver, 9 years", "device-drivers"),
+        ("Cost was the key driver of the Java migration", "device-drivers"),
+        ("Took the bus to school", "can-bus"),
+        ("Can work under pressure, Linux", "can-bus"),
+        ("Answered long e-mail threads", "multithreading"),
+        ("Router and chisel for wood work", "ip-routing"),
+        ("R&D department using Linux", "c"),
+        ("Javascript", "java"),
+        ("TypeScripted nothing", "javascript-typescript"),
+        ("see https://example.com/linux/kernel/c", "linux"),
+        ("linux@example.com", "linux"),
+    ],
+)
+def test_words_in_another_sense_are_not(line: str, skill: str, collector: EvidenceCollector) -> None:
+    assert skill not in skills_in(line, collector)
+
+
+def test_the_longest_name_wins(collector: EvidenceCollector) -> None:
+    assert skills_in("Linux kernel", collector) == ["linux-kernel"]
+
+
+def test_no_name_reaches_over_a_line(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    claims = claims_in("Jane Example\n\nSKILLS\nPython, device\ndriver licence\n", collector, grammar)
+    assert "device-drivers" not in claims
+
+
+def test_a_name_wrapped_over_two_lines_is_found(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    long = "Worked for four years on a large storage product, mostly in its Linux kernel"
+    text = "Jane Example\n\nEXPERIENCE\n" + f"- {long}\n  modules and a bit of testing.\n" * 6
+    document = document_of_text(text, name="test")
+    claims = {
+        claim.id: claim for claim in collect_evidence(parse_resume(document, grammar), collector, "2026-11").claims
+    }
+    evidence = claims["kernel-modules"].evidence[0]
+    assert evidence.text == "Linux kernel modules"
+    assert document.text[evidence.start : evidence.end].split() == ["Linux", "kernel", "modules"]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "status"),
+    [
+        ("Wrote a scheduler in Rust with Tokio", "rust", Status.USED),
+        ("No Rust yet, all of it is C++", "rust", Status.NEGATED),
+        ("No production Rust or Zig experience", "rust", Status.NEGATED),
+        ("I have never used Kubernetes in anger", "kubernetes", Status.NEGATED),
+        ("No kernel modules, but wrote user-space tools with epoll", "io-multiplexing", Status.USED),
+        ("No kernel modules, but wrote user-space tools with epoll", "kernel-modules", Status.NEGATED),
+        ("No downtime while moving to Kubernetes", "kubernetes", Status.USED),
+        ("Currently learning Rust with Tokio, wrote the old service in C++", "rust", Status.LEARNING),
+        ("Currently learning Rust with Tokio, wrote the old service in C++", "cpp", Status.USED),
+        ("Kubernetes (learning)", "kubernetes", Status.LEARNING),
+        ("Learning now: Rust, Kubernetes", "kubernetes", Status.LEARNING),
+        ("Relevant coursework: operating systems, Linux, computer networks", "linux", Status.COURSEWORK),
+        ("Familiar with Kubernetes and Terraform", "terraform", Status.LISTED),
+        ("Basic knowledge of Kubernetes", "kubernetes", Status.LISTED),
+        ("The platform team runs it on Kubernetes", "kubernetes", Status.OTHER_PERSON),
+        ("Worked with the firmware team, who wrote the USB driver", "usb", Status.OTHER_PERSON),
+        ("A contractor did the FPGA; I wrote the PCIe driver", "pcie", Status.USED),
+        ("A contractor did the FPGA; I wrote the PCIe driver", "fpga", Status.OTHER_PERSON),
+        ("Kubernetes was owned by another group", "kubernetes", Status.OTHER_PERSON),
+    ],
+)
+def test_what_the_line_says(
+    line: str, skill: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {status}
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("EXPERIENCE", Status.USED),
+        ("SKILLS", Status.LISTED),
+        ("EDUCATION", Status.COURSEWORK),
+        ("CURRENTLY LEARNING", Status.LEARNING),
+    ],
+)
+def test_the_section_speaks_where_the_line_does_not(
+    heading: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    claims = claims_in(f"Jane Example\n\n{heading}\n- Linux, PostgreSQL\n", collector, grammar)
+    assert {evidence.status for evidence in claims["linux"].evidence if evidence.via is Via.ALIAS} == {status}
+
+
+def test_implied_skills_name_their_chain_and_source(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    claims = claims_in(
+        "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Server on epoll\n", collector, grammar
+    )
+    sockets = claims["sockets"]
+    assert {(evidence.via, evidence.chain, evidence.text) for evidence in sockets.evidence} == {
+        (Via.IMPLIED, ("io-multiplexing", "sockets"), "epoll")
+    }
+    assert sockets.level_score < claims["io-multiplexing"].level_score
+    assert all(len(evidence.chain) <= 3 for claim in claims.values() for evidence in claim.evidence)
+
+
+def test_nothing_follows_from_what_is_denied_or_being_learnt(
+    collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    for line in ("Never used epoll", "Currently learning epoll"):
+        claims = claims_in(f"Jane Example\n\nEXPERIENCE\n- {line}\n", collector, grammar)
+        assert set(claims) == {"io-multiplexing"}
+
+
+def level_in(body: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> float:
+    return claims_in(f"Jane Example\n\n{body}\n", collector, grammar)["kubernetes"].level_score
+
+
+def test_levels_rank_evidence_as_a_person_would(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    """Learning < listed < said in the summary < shown < shown for longer < shown in two places."""
+    job = "EXPERIENCE\nEngineer, Some Ltd, {}\n- Ran Kubernetes clusters\n"
+    scores = [
+        level_in("SKILLS\nKubernetes (learning)", collector, grammar),
+        level_in("SKILLS\nKubernetes, Linux", collector, grammar),
+        level_in("SUMMARY\nRuns Kubernetes", collector, grammar),
+        level_in(job.format("Jan 2026 - Mar 2026"), collector, grammar),
+        level_in(job.format("Jan 2023 - Mar 2026"), collector, grammar),
+        level_in(
+            job.format("Jan 2023 - Mar 2026")
+            + "Engineer, Other Ltd, Jan 2019 - Dec 2022\n- Kubernetes operators\n- Kubernetes upgrades",
+            collector,
+            grammar,
+        ),
+    ]
+    assert scores == sorted(scores)
+    assert len(set(scores)) == len(scores)
+
+
+def test_repeating_a_word_earns_nothing(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    once = level_in("SKILLS\nKubernetes, Linux", collector, grammar)
+    assert level_in("SKILLS\n" + "Kubernetes, Linux\n" * 30, collector, grammar) == once
+
+
+def test_evidence_points_at_the_text(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Server on epoll in C++\n"
+    document = document_of_text(text, name="test")
+    for claim in collect_evidence(parse_resume(document, grammar), collector, "2026-11").claims:
+        for evidence in claim.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.text
+
+
+def test_every_example_of_the_taxonomy(collector: EvidenceCollector) -> None:
+    assert list(example_faults(collector)) == []

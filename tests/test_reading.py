@@ -1,0 +1,222 @@
+"""Reading: what a file is by its bytes, its text in order, and one clear error where it can't be read."""
+
+import re
+import zipfile
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pdfplumber
+import pytest
+from conftest import SAMPLES
+
+from skillgap.documents.reading import read_document
+from skillgap.documents.types import Limits, MediaType, WarningCode
+from skillgap.errors import (
+    DocumentCorrupt,
+    DocumentEmpty,
+    DocumentEncrypted,
+    DocumentError,
+    DocumentMissing,
+    DocumentTooLarge,
+    DocumentUnsupported,
+    NoTextLayer,
+)
+
+PDFS = sorted(SAMPLES.glob("*.pdf"))
+
+
+def words(text: str) -> list[str]:
+    return sorted(re.findall(r"\w+", text))
+
+
+def zipped(**entries: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_both_pdf_readers_give_the_same_words(path: Path) -> None:
+    """Pdfplumber is the cross-check of pdfium on every sample; it prints a bullet that it can't name as (cid:127)."""
+    with pdfplumber.open(path) as pdf:
+        expected = "\n".join(page.extract_text(x_tolerance=1) for page in pdf.pages)
+    assert words(read_document(path).text) == words(re.sub(r"\(cid:\d+\)", "", expected))
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.[pdt]*[fx]*")), ids=lambda path: path.name)
+def test_lines_are_spans_of_the_text_in_order(path: Path) -> None:
+    """Offsets rise, and nothing but line breaks stands between two lines."""
+    document = read_document(path)
+    position = 0
+    for line in document.lines:
+        assert document.text[position : line.start].strip("\n") == ""
+        assert document.text_of(line) == document.text_of(line).strip() != ""
+        position = line.end
+    assert position == len(document.text)
+
+
+def test_pdf_lines_have_boxes_within_the_page() -> None:
+    document = read_document(SAMPLES / "two-column.pdf")
+    assert all(
+        line.box and 0 <= line.box[0] < line.box[2] <= 596 and 0 <= line.box[1] < line.box[3] <= 842
+        for line in document.lines
+    )
+    assert {line.page for line in document.lines} == {1}
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """The lines of the sidebar never stand between those of the main column."""
+    document = read_document(SAMPLES / "two-column.pdf")
+    is_beside = [bool(line.box and line.box[0] > 350) for line in document.lines]
+    changes = sum(a != b for a, b in pairwise(is_beside))
+    assert changes == 1
+
+
+def test_bold_headings_and_sizes_are_seen() -> None:
+    document = read_document(SAMPLES / "senior-systems.pdf")
+    styles = {document.text_of(line): line for line in document.lines}
+    assert styles["Profile"].is_bold
+    assert (styles["Profile"].font_size or 0) > 10
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Résumé — “ten” years".encode(), "Résumé — “ten” years"),
+        ("Résumé — “ten” years".encode("utf-8-sig"), "Résumé — “ten” years"),
+        ("Résumé — “ten” years".encode("utf-16"), "Résumé — “ten” years"),
+        ("Résumé — “ten” years".encode("cp1252"), "Résumé — “ten” years"),
+        (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("a\u00a0b\u200bc \uf0b7 d".encode(), "a bc   d"),
+        ("\uf0b7 item".encode(), "• item"),
+        ("e\u0301".encode(), "é"),
+    ],
+)
+def test_text_is_decoded_and_cleaned(content: bytes, expected: str) -> None:
+    assert read_document(content).text == expected
+
+
+def test_text_underlined_with_dashes_is_a_heading() -> None:
+    document = read_document(b"Experience\n----------\nA job")
+    assert [(document.text_of(line), line.heading_level) for line in document.lines] == [
+        ("Experience", 2),
+        ("A job", 0),
+    ]
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    document = read_document(
+        b"# Jane\n\n## Skills\n\n- **C**, `epoll`\n- [x](http://example.com)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    )
+    assert document.media_type is MediaType.MARKDOWN
+    assert document.text.split() == ["Jane", "Skills", "•", "C,", "epoll", "•", "x", "a", "b", "1", "2"]
+    assert [line.heading_level for line in document.lines[:2]] == [1, 2]
+
+
+def docx_bytes(document) -> bytes:  # noqa: ANN001 - python-docx is not typed
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_docx_tables_headers_and_lists_are_read_in_order() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "jane@example.com"
+    document.add_heading("Experience", 1)
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Engineer", "2019 - 2021"
+    document.add_paragraph("Linux", style="List Bullet")
+    read = read_document(docx_bytes(document))
+    assert read.media_type is MediaType.DOCX
+    assert read.text.split("\n") == ["jane@example.com", "Experience", "Engineer", "2019 - 2021", "• Linux"]
+
+
+def test_docx_hidden_and_deleted_text_is_not_read() -> None:
+    """`vanish` hides a run from every reader; a tracked deletion is no longer there."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("seen")
+    paragraph.add_run(" hidden").font.hidden = True
+    deleted = docx.oxml.parse_xml(
+        '<w:del xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>gone</w:t></w:r></w:del>'
+    )
+    paragraph._p.append(deleted)  # noqa: SLF001 - no public way to track a change
+    assert read_document(docx_bytes(document)).text == "seen"
+
+
+BAD = [
+    (b"", DocumentEmpty),
+    (b" \n\t ", DocumentEmpty),
+    (b"%PDF-1.7\nnothing more", DocumentCorrupt),
+    (b"PK\x03\x04 cut off", DocumentCorrupt),
+    (zipped(**{"word/document.xml": "<not closed"}), DocumentCorrupt),
+    (zipped(**{"xl/workbook.xml": ""}), DocumentUnsupported),
+    (zipped(**{"content.xml": ""}), DocumentUnsupported),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, DocumentUnsupported),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), DocumentEncrypted),
+    (b"\x89PNG\r\n\x1a\n", DocumentUnsupported),
+    (b"{\\rtf1 text}", DocumentUnsupported),
+    (b"<!DOCTYPE html><p>x", DocumentUnsupported),
+    (b"\x00\x01\x02\x03", DocumentUnsupported),
+]
+
+
+@pytest.mark.parametrize(("content", "error"), BAD, ids=[f"{error.code}-{n}" for n, (_, error) in enumerate(BAD)])
+def test_what_cannot_be_read_is_one_clear_line(content: bytes, error: type[DocumentError]) -> None:
+    """The name leads nobody astray: every one of these is called résumé.pdf."""
+    with pytest.raises(error) as caught:
+        read_document(content, name="résumé.pdf")
+    assert str(caught.value).startswith("résumé.pdf: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_truncated_pdfs_give_text_or_our_error() -> None:
+    content = PDFS[0].read_bytes()
+    for length in range(1, len(content), len(content) // 40):
+        try:
+            assert read_document(content[:length], name="cut.pdf").text
+        except DocumentError as error:
+            assert str(error).startswith("cut.pdf: ")  # noqa: PT017 - either outcome is right, but nothing else
+
+
+def test_encrypted_pdf(encrypted_pdf: bytes) -> None:
+    with pytest.raises(DocumentEncrypted, match="password"):
+        read_document(encrypted_pdf)
+
+
+def test_pdf_without_text_says_what_to_do_meanwhile(scanned_pdf: bytes) -> None:
+    with pytest.raises(NoTextLayer, match=r"OCR.*is coming"):
+        read_document(scanned_pdf)
+
+
+def test_missing_and_directory(tmp_path: Path) -> None:
+    with pytest.raises(DocumentMissing, match="no such file"):
+        read_document(tmp_path / "nobody.pdf")
+    with pytest.raises(DocumentUnsupported, match="directory"):
+        read_document(tmp_path)
+
+
+def test_size_is_limited_before_anything_is_parsed() -> None:
+    with pytest.raises(DocumentTooLarge):
+        read_document(BytesIO(b"%PDF-" + b"x" * 100), limits=Limits(size=50))
+
+
+def test_zip_bomb_is_refused_by_its_directory() -> None:
+    with pytest.raises(DocumentTooLarge):
+        read_document(zipped(**{"word/document.xml": "x" * 10_000}), limits=Limits(unpacked_size=5_000))
+
+
+def test_pages_and_characters_are_cut_with_a_warning() -> None:
+    cut = read_document(SAMPLES / "kernel-staff.pdf", limits=Limits(pages=1))
+    assert [warning.code for warning in cut.warnings] == [WarningCode.TRUNCATED]
+    short = read_document(b"one\ntwo\nthree", limits=Limits(characters=7))
+    assert short.text == "one\ntwo"
+    assert [warning.code for warning in short.warnings] == [WarningCode.TRUNCATED]
+
+
+def test_text_file_objects_are_refused() -> None:
+    with pytest.raises(DocumentUnsupported, match="binary"), (SAMPLES / "graduate.txt").open() as file:
+        read_document(file)  # type: ignore[arg-type]

@@ -1,0 +1,309 @@
+"""The report shows all of an analysis, in every format, and whatever a résumé says stays text."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from markdown_it import MarkdownIt
+from rich.cells import cell_len
+
+from skillgap import Analysis, UsageError
+from skillgap.report.rendering import Format, escape_markdown, render
+from skillgap.report.view import (
+    quotation,
+    view_of,
+    web_address,
+)
+from skillgap.report.wording import (
+    clean_text,
+)
+
+FIXTURE = Path(__file__).with_name("report_fixture.json")
+PAGES = (Format.HTML, Format.MARKDOWN, Format.TEXT)
+NASTY = "<script>alert(1)</script> {{ 7*7 }} {% raw %} [bold] [x](javascript:a) *a* _b_ `c` | &amp; 1. #"
+HOSTILE = f"{NASTY} \x1b[31mred\x07\nend"
+SHOWN = f"{NASTY} [31mred end"
+"""What is left of it once the control characters are gone."""
+
+
+@pytest.fixture
+def contract() -> dict[str, Any]:
+    return json.loads(FIXTURE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def analysis(contract: dict[str, Any]) -> Analysis:
+    return Analysis.from_dict(contract)
+
+
+@pytest.fixture
+def hostile(contract: dict[str, Any]) -> Analysis:
+    """Every text field of the analysis says the same nasty thing."""
+    for holder, key in list(text_fields(contract)):
+        before = holder[key]
+        holder[key] = HOSTILE
+        try:
+            Analysis.from_dict(contract)
+        except UsageError:  # a word from a closed list
+            holder[key] = before
+    return Analysis.from_dict(contract)
+
+
+@pytest.fixture
+def empty(contract: dict[str, Any]) -> Analysis:
+    contract["resume"] = {"basics": {}}
+    contract["document"]["warnings"] = []
+    contract["score"] = {"overall": 0.0, "band": [0.0, 0.0], "areas": {}, "components": []}
+    contract["fit"] = {"summary": "", "work": [], "thrives": [], "finds_it_hard": []}
+    contract["advancement"] = {"levels": [], "next_level": None, "separates": []}
+    contract["plan"] |= {"hours": 0.0, "weeks": 0.0, "score_after": 0.0, "steps": []}
+    for key in ("sections", "skills", "strengths", "gaps", "lateral_moves", "interview", "advice"):
+        contract[key] = []
+    return Analysis.from_dict(contract)
+
+
+def text_fields(value: Any) -> Iterator[tuple[Any, Any]]:
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in items:
+        if isinstance(each, str) and key != "schema_version":
+            yield value, key
+        yield from text_fields(each)
+
+
+def page(analysis: Analysis) -> html.HtmlElement:
+    return html.document_fromstring(render(analysis, Format.HTML))
+
+
+def markdown(analysis: Analysis) -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").parse(render(analysis, Format.MARKDOWN))
+
+
+def test_hostile_text_is_text_in_html(hostile: Analysis) -> None:
+    """No field can bring in an element, an attribute or a template expression."""
+    document = page(hostile)
+    assert not document.xpath("//script | //img | //iframe | //@onclick")
+    shown = " ".join(document.text_content().split())
+    assert shown.count(SHOWN) > 50
+    assert "49" not in shown
+    assert document.get_element_by_id("gaps").xpath(".//h3")[0].text_content() == SHOWN
+
+
+def test_hostile_text_is_text_in_markdown(hostile: Analysis) -> None:
+    """A Markdown renderer shows every field as it was written: no HTML, no links, no emphasis of its own."""
+    inline = [each for token in markdown(hostile) for each in (token.children or [])]
+    assert not [token for token in markdown(hostile) if token.type == "html_block"]
+    assert not [each for each in inline if each.type in {"html_inline", "link_open", "image", "em_open", "code_inline"}]
+    texts = [
+        "".join(each.content for each in token.children or [] if each.type == "text") for token in markdown(hostile)
+    ]
+    assert sum(text.count(SHOWN) for text in texts) > 50
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_hostile_text_is_text_in_a_terminal(hostile: Analysis, color: bool) -> None:
+    """No markup is read and no escape gets through."""
+    text = render(hostile, Format.TEXT, width=400, color=color)
+    assert "\x07" not in text
+    assert "\x1b[31m" not in text
+    assert "[bold]" in text
+    assert "[31mred end" in text
+
+
+def test_plain_text_has_no_control_characters(hostile: Analysis) -> None:
+    """Without colour nothing but line ends controls the terminal."""
+    assert all(character == "\n" or character.isprintable() for character in render(hostile, Format.TEXT))
+
+
+def test_color_is_an_addition(analysis: Analysis) -> None:
+    """With the escapes taken out, the coloured report is the plain one."""
+    colored = render(analysis, Format.TEXT, width=80, color=True)
+    plain = re.sub(r"\x1b\[[\d;]*m", "", colored)
+    assert colored != plain
+    assert [line.rstrip() for line in plain.splitlines()] == render(analysis, Format.TEXT, width=80).splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 160])
+def test_lines_fit_the_terminal(analysis: Analysis, hostile: Analysis, width: int) -> None:
+    """No line is wider than the terminal, whatever the words."""
+    for each in (analysis, hostile):
+        assert max(map(cell_len, render(each, Format.TEXT, width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_an_empty_analysis_renders(empty: Analysis, format_: Format) -> None:
+    """Nothing found is said, not shown as an error or as None."""
+    text = render(empty, format_)
+    assert "tobias.pdf" in text
+    assert "No line on the page yet proves" in text
+    assert not re.search(r"\b(None|Undefined|nan)\b", text)
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_the_same_analysis_gives_the_same_report(analysis: Analysis, format_: Format) -> None:
+    """No clock, no order of a set, no environment."""
+    again = Analysis.from_json(analysis.to_json())
+    assert render(analysis, format_) == render(again, format_)
+
+
+def test_json_is_the_contract(analysis: Analysis) -> None:
+    """The JSON format leaves nothing out and adds nothing."""
+    assert Analysis.from_json(render(analysis, Format.JSON)) == analysis
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_everything_that_matters_is_there(analysis: Analysis, format_: Format) -> None:
+    """Score, band, warnings, strengths, gaps with reason, plan, advice and limits are in each format."""
+    text = " ".join(render(analysis, format_).replace("\\", "").split())
+    text = " ".join(re.sub(r"<[^>]+>", "", text).split()) if format_ is Format.HTML else text
+    view = view_of(analysis)
+    wanted = [view.person, view.score.text, view.score.band, view.plan, "A person decides", "12 words are drawn"]
+    wanted += [analysis.gaps[0].reason, analysis.plan.steps[0].resources[0].title, analysis.advice[0].message]
+    assert [each for each in wanted if each.casefold() not in text.casefold()] == []
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_warnings_come_first(analysis: Analysis, format_: Format) -> None:
+    """Whoever reads on knows already what is doubtful; hidden text before missing dates."""
+    text = render(analysis, format_)
+    order = [
+        text.index(part) for part in ("Text that people cannot see", "No dates found", "What you can already show")
+    ]
+    assert order[0] < order[1]
+    assert format_ is Format.HTML or order == sorted(order)
+
+
+def test_html_loads_nothing(analysis: Analysis) -> None:
+    """The page is one file under a strict policy; addresses of the web stand in links alone."""
+    text, document = render(analysis, Format.HTML), page(analysis)
+    policy = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    assert not re.search(r"url\(|@import|\ssrc=", text)
+    links = document.xpath("//a[not(starts-with(@href, '#'))]")
+    assert links
+    assert all(link.get("rel") == "noopener noreferrer" for link in links)
+    others = document.xpath("//*[not(self::a)]/@href")
+    assert all(each.startswith(("#", "data:")) for each in others)
+
+
+def test_html_is_well_built(analysis: Analysis) -> None:
+    """Headings leave no level out, ids are unique, and every reference to one leads somewhere."""
+    document = page(analysis)
+    levels = [int(each.tag[1]) for each in document.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = document.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    references = [each[1:] for each in document.xpath("//@href[starts-with(., '#')]")]
+    references += " ".join(document.xpath("//@aria-labelledby")).split()
+    assert set(references) <= set(ids)
+    assert all(each.xpath("./caption") for each in document.xpath("//table"))
+    assert all(each.xpath("./title") or each.get("aria-hidden") == "true" for each in document.xpath("//svg"))
+
+
+def test_the_table_adds_up_to_the_score(analysis: Analysis) -> None:
+    """Anybody can check the score with the figures shown."""
+    rows = page(analysis).xpath("//section[@id='score']//tbody/tr[not(@class)]/td[last()]/text()")
+    assert len(rows) == len(analysis.score.components)
+    assert sum(map(float, rows)) == pytest.approx(analysis.score.overall, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//host/x",
+        "http://",
+        "https://a b",
+        "http://[",
+        "",
+    ],
+)
+def test_only_web_addresses_become_links(contract: dict[str, Any], url: str) -> None:
+    """Another scheme, or an address that is none, is left out; the title stays."""
+    contract["plan"]["steps"][0]["resources"] = [
+        {"id": "x", "title": "Odd one", "authors": "", "url": url, "free": True, "hours": 1.0}
+    ]
+    contract["plan"]["steps"] = contract["plan"]["steps"][:1]
+    analysis = Analysis.from_dict(contract)
+    assert web_address(url) is None
+    assert not page(analysis).xpath("//a[not(starts-with(@href, '#'))]")
+    assert "Odd one" in render(analysis, Format.HTML)
+    assert not [each for token in markdown(analysis) for each in token.children or [] if each.type == "link_open"]
+
+
+def test_markdown_links_survive_escaping(contract: dict[str, Any]) -> None:
+    """Underscores, ampersands and brackets of an address come out as they went in."""
+    url = "https://example.org/a_b(c)?x=1&y=*2*#top"
+    contract["plan"]["steps"][0]["resources"][0]["url"] = url
+    tokens = markdown(Analysis.from_dict(contract))
+    hrefs = [each.attrs["href"] for token in tokens for each in token.children or [] if each.type == "link_open"]
+    assert hrefs[0] == url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a",
+        "+ a",
+        "1. a",
+        "12) a",
+        "# a",
+        "> a",
+        "---",
+        "===",
+        "~~~",
+        "a\n\nb",
+        "<b>",
+        "&lt;",
+        "![x](y)",
+        "a|b",
+        "C:\\_x_",
+        "-",
+        "3.5",
+    ],
+)
+def test_markdown_escaping_keeps_the_text(text: str) -> None:
+    """Whatever the line begins with or holds, it comes out as one paragraph of plain text."""
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(escape_markdown(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(each.content for each in tokens[1].children or []) == " ".join(text.split())
+
+
+def test_clean_text_drops_what_cannot_be_seen() -> None:
+    """Escapes, line breaks of every kind and direction marks are no part of a line."""
+    assert clean_text("a\x1b[2J\u2028b\x00\u202ec\td\x9b") == "a[2J bc d"
+
+
+def test_a_quotation_marks_whole_words() -> None:
+    """C is marked where it is the language, not inside C++ or Customers."""
+    marked = [
+        segment.text
+        for segment in quotation("C and C++ for Customers in C.", 1, ["C", "C++"]).segments
+        if segment.is_marked
+    ]
+    assert marked == ["C", "C++", "C"]
+
+
+@pytest.mark.parametrize("score", [0.0, 0.04, 50.0, 99.96, 100.0])
+def test_any_score_can_be_drawn(contract: dict[str, Any], score: float) -> None:
+    """The ends of the scale, and what lies outside it by rounding, draw as well as the middle."""
+    contract["score"] |= {"overall": score, "band": [score, score]}
+    analysis = Analysis.from_dict(contract)
+    for format_ in PAGES:
+        assert f"{score:.0f}" in render(analysis, format_)
+
+
+def test_rendering_starts_fast() -> None:
+    """Neither Jinja nor Rich is imported before a report needs it."""
+    code = "import sys, skillgap.report.rendering; sys.exit(bool({'jinja2', 'rich'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

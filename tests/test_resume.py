@@ -1,0 +1,182 @@
+"""Structure: wrapped lines put together, headings in people's own words, entries with their dates, contact kept apart."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text, read_document
+from skillgap.resume.contact import read_contact
+from skillgap.resume.dates import find_dates, months_between, reference_month
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import DateRange, Resume, SectionKind
+
+
+def parsed(text: str, grammar: ResumeGrammar) -> Resume:
+    return parse_resume(document_of_text(text, name="test"), grammar)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "is_current"),
+    [
+        ("Jan 2019 – Present", "2019-01", None, True),
+        ("03/2017-11/2020", "2017-03", "2020-11", False),
+        ("01.2022 – 06.2023", "2022-01", "2023-06", False),
+        ("2019.04 - 2021.09", "2019-04", "2021-09", False),
+        ("2019-04 to 2021-09", "2019-04", "2021-09", False),
+        ("2015—2018", "2015", "2018", False),
+        ("2015-18", "2015", "2018", False),
+        ("Sept. '16 to May '18", "2016-09", "2018-05", False),
+        ("Mar – Aug 2018", "2018-03", "2018-08", False),
+        ("15 March 2019 - 1 April 2020", "2019-03", "2020-04", False),
+        ("since 2020", "2020", None, True),
+        ("from 2016 to 2018", "2016", "2018", False),
+        ("Summer 2014", "2014-06", "2014-08", False),
+        ("Winter 2014", "2014-12", "2015-02", False),
+        ("Q3 2021 - Q1 2022", "2021-07", "2022-01", False),
+        ("2014 -", "2014", None, True),
+        ("June 2019", None, "2019-06", False),
+    ],
+)
+def test_dates_as_people_write_them(
+    text: str, start: str | None, end: str | None, is_current: bool, grammar: ResumeGrammar
+) -> None:
+    (found,) = find_dates(f"Engineer, {text}", grammar.dates)
+    assert (found.range.start, found.range.end, found.range.is_current) == (start, end, is_current)
+
+
+@pytest.mark.parametrize(
+    "text", ["IEEE 802.11-2016", "+44 20 7946 0142", "C++17", "port 8080", "2021 - 2019", "model X2019", "1.2.3"]
+)
+def test_figures_that_are_no_range(text: str, grammar: ResumeGrammar) -> None:
+    assert not [each for each in find_dates(text, grammar.dates) if each.range.start]
+
+
+def test_expected_dates_are_marked(grammar: ResumeGrammar) -> None:
+    (found,) = find_dates("Expected graduation May 2027", grammar.dates)
+    assert found.range.is_expected
+
+
+def test_months_are_a_union_and_stop_at_the_reference() -> None:
+    first = DateRange("2020-01", "2020-12")
+    assert months_between([first], "2026-11") == 12
+    assert months_between([first, DateRange("2020-07", "2021-06")], "2026-11") == 18
+    assert months_between([DateRange("2026-10", None, is_current=True)], "2026-11") == 2
+    assert months_between([DateRange("2026-10", "2030-01")], "2026-11") == 2
+    assert months_between([DateRange("2018", "2020")], "2026-11") == 24
+    assert months_between([DateRange(None, "2020-01")], "2026-11") == 0
+
+
+def test_present_is_never_asked_of_the_clock() -> None:
+    """The taxonomy's release, or the latest past date in the document if that is later; a slip of the pen is passed over."""
+    assert reference_month([DateRange("2020-01", "2021-05")], "2026-11") == "2026-11"
+    assert reference_month([DateRange("2027-02", None, is_current=True)], "2026-11") == "2027-02"
+    assert reference_month([DateRange("2091-02", None, is_current=True)], "2026-11") == "2026-11"
+    assert reference_month([DateRange("2024-09", "2028-06", is_expected=True)], "2026-11") == "2026-11"
+
+
+JOB = """JANE EXAMPLE
+Systems Engineer
+Leeds, UK | jane@example.com | +44 20 7946 0142 | github.com/example-jane
+
+WHAT I'VE BUILT
+Senior Systems Engineer, Northwind Storage, Leeds, UK        Mar 2019 - Present
+- Rewrote the event loop on epoll in C, from 8k to 60k connections per core, and then measured it for so
+  long that nobody believed it any more; moved a lock.
+Software Engineer, Other Ltd                                 Sept. '16 to Feb '19
+- Things with Kafka.
+
+LIFE BEFORE COMPUTERS
+Truck Driver, Haulage Ltd, 2010 - 2016
+
+SKILLS
+Languages: C, C++, Python
+"""
+
+
+def test_sections_entries_and_wrapped_bullets(grammar: ResumeGrammar) -> None:
+    resume = parsed(JOB, grammar)
+    assert [section.kind for section in resume.sections] == ["header", "experience", "experience", "skills"]
+    assert [(e.title, e.organization, e.location, e.dates and e.dates.start) for e in resume.entries] == [
+        ("Senior Systems Engineer", "Northwind Storage", "Leeds, UK", "2019-03"),
+        ("Software Engineer", "Other Ltd", None, "2016-09"),
+        ("Truck Driver", "Haulage Ltd", None, "2010"),
+    ]
+    bullet = next(line for line in resume.lines if line.text.startswith("Rewrote"))
+    assert bullet.text.endswith("for so long that nobody believed it any more; moved a lock.")
+    assert bullet.is_item
+
+
+def test_every_character_of_a_logical_line_knows_its_place(grammar: ResumeGrammar) -> None:
+    document = document_of_text(JOB, name="test")
+    for line in parse_resume(document, grammar).lines:
+        for offset, letter in enumerate(line.text):
+            if letter != " ":
+                assert document.text[line.place(offset)] == letter
+
+
+def test_words_hyphenated_at_a_line_end_are_joined(grammar: ResumeGrammar) -> None:
+    filler = "Improved the throughput of the storage service on several large perfor-"
+    text = (
+        f"EXPERIENCE\n\n- {filler}\n  mance machines.\n- {filler.replace('perfor-', 'multi-')}\n  threaded machines.\n"
+        + f"- {filler}\n" * 5
+    )
+    lines = [line.text for line in parsed(text, grammar).lines]
+    assert any("large performance machines." in line for line in lines)
+    assert any("large multi-threaded machines." in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("E X P E R I E N C E", SectionKind.EXPERIENCE),
+        ("Where I've worked", SectionKind.EXPERIENCE),
+        ("Technical Toolbox", SectionKind.SKILLS),
+        ("Skills & Tools:", SectionKind.SKILLS),
+        ("—— Education ——", SectionKind.EDUCATION),
+        ("EARLIER EMPLOYMENT", SectionKind.EXPERIENCE),
+        ("Open-source contributions", SectionKind.OPEN_SOURCE),
+    ],
+)
+def test_headings_in_peoples_own_words(heading: str, kind: SectionKind, grammar: ResumeGrammar) -> None:
+    resume = parsed(f"Jane Example\n\n{heading}\nSome text here\n", grammar)
+    assert resume.sections[-1].kind is kind
+
+
+@pytest.mark.parametrize(
+    "line", ["Experience with Linux since 2010", "Skills Platform Engineer", "- Education", "projects, mostly"]
+)
+def test_lines_that_only_look_like_headings(line: str, grammar: ResumeGrammar) -> None:
+    resume = parsed(f"Jane Example\n\nEXPERIENCE\n{line}\n", grammar)
+    assert [section.kind for section in resume.sections] == ["header", "experience"]
+
+
+def test_inline_heading_keeps_its_content(grammar: ResumeGrammar) -> None:
+    resume = parsed("Jane Example\n\nSkills: C, C++, Linux\n", grammar)
+    assert resume.kind_of(resume.lines[-1]) is SectionKind.SKILLS
+    assert resume.lines[-1].text == "Skills: C, C++, Linux"
+
+
+def test_two_sections_of_one_kind_stay_two(grammar: ResumeGrammar) -> None:
+    resume = parsed("A B\n\nEXPERIENCE\nx y z\n\nSKILLS\nC\n\nEXPERIENCE\nu v w\n", grammar)
+    assert [section.kind for section in resume.sections].count(SectionKind.EXPERIENCE) == 2
+
+
+def test_contact(grammar: ResumeGrammar) -> None:
+    document = document_of_text(JOB, name="test")
+    contact = read_contact(document, parse_resume(document, grammar))
+    assert (contact.name, contact.email, contact.phone) == ("JANE EXAMPLE", "jane@example.com", "+44 20 7946 0142")
+    assert (contact.location, contact.links, contact.label) == (
+        "Leeds, UK",
+        ("github.com/example-jane",),
+        "Systems Engineer",
+    )
+
+
+def test_contact_in_a_sidebar_drawn_last(grammar: ResumeGrammar) -> None:
+    from conftest import SAMPLES
+
+    document = read_document(SAMPLES / "two-column.pdf")
+    contact = read_contact(document, parse_resume(document, grammar))
+    assert (contact.name, contact.email, contact.phone) == (
+        "Bogdan Achterberg",
+        "b.achterberg@example.com",
+        "+44 20 7946 0884",
+    )
