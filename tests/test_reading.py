@@ -220,3 +220,49 @@ def test_pages_and_characters_are_cut_with_a_warning() -> None:
 def test_text_file_objects_are_refused() -> None:
     with pytest.raises(DocumentUnsupported, match="binary"), (SAMPLES / "graduate.txt").open() as file:
         read_document(file)  # type: ignore[arg-type]
+
+
+def drawn_pdf(*rows: tuple[tuple[int, str], ...]) -> bytes:
+    """Draw rows of (x, text) from the top down, in this order."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for number, row in enumerate(rows):
+        for x, text in row:
+            canvas.drawString(x, 780 - 14 * number, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    """The fault that people report most: both columns stand on the same lines, and the file holds them so."""
+    left = ["SKILLS", "C, C++, Rust", "Linux, epoll", "", "LANGUAGES", "English, German"]
+    right = [
+        "EXPERIENCE",
+        "Engineer, Some Ltd, 2019 - 2022",
+        "Rewrote the loop on epoll",
+        "and moved the lock.",
+        "",
+        "EDUCATION",
+    ]
+    rows = [((50, "Jane Example with a headline that runs over both of the columns"),)]
+    rows += [
+        tuple((x, text) for x, text in ((50, one), (220, other)) if text)
+        for one, other in zip(left, right, strict=True)
+    ]
+    expected = [rows[0][0][1], *filter(None, left), *filter(None, right)]
+    assert [line for line in read_document(drawn_pdf(*rows)).text.split("\n") if line] == expected
+
+
+def test_dates_flush_right_stay_on_their_line() -> None:
+    jobs = [
+        row
+        for year in range(2010, 2016)
+        for row in (
+            ((50, "Engineer, Some Ltd"), (460, f"{year} - {year + 1}")),
+            ((50, "A bullet " * 10 + "that runs to the margin"),),
+        )
+    ]
+    assert "Engineer, Some Ltd 2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")

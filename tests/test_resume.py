@@ -161,7 +161,7 @@ def test_two_sections_of_one_kind_stay_two(grammar: ResumeGrammar) -> None:
 
 def test_contact(grammar: ResumeGrammar) -> None:
     document = document_of_text(JOB, name="test")
-    contact = read_contact(document, parse_resume(document, grammar))
+    contact = read_contact(document, parse_resume(document, grammar), grammar.entries.titles)
     assert (contact.name, contact.email, contact.phone) == ("JANE EXAMPLE", "jane@example.com", "+44 20 7946 0142")
     assert (contact.location, contact.links, contact.label) == (
         "Leeds, UK",
@@ -174,7 +174,7 @@ def test_contact_in_a_sidebar_drawn_last(grammar: ResumeGrammar) -> None:
     from conftest import SAMPLES
 
     document = read_document(SAMPLES / "two-column.pdf")
-    contact = read_contact(document, parse_resume(document, grammar))
+    contact = read_contact(document, parse_resume(document, grammar), grammar.entries.titles)
     assert (contact.name, contact.email, contact.phone) == (
         "Bogdan Achterberg",
         "b.achterberg@example.com",

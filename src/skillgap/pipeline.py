@@ -58,7 +58,7 @@ class Analyzer:
 
     def _analysis_of(self, document: Document) -> Analysis:
         resume = parse_resume(document, self._grammar)
-        contact = read_contact(document, resume)
+        contact = read_contact(document, resume, self._grammar.entries.titles)
         as_of = self.as_of or reference_month(
             (entry.dates for entry in resume.entries if entry.dates), self.taxonomy.release.released
         )

@@ -5,11 +5,11 @@ Looking at every character costs about three times the bare text, so a line is m
 
 import ctypes
 import re
-from collections.abc import Iterator
 from functools import cache
 from threading import Lock
 from typing import Any
 
+from skillgap.documents.layout import WIDE_GAP, Gap, in_columns
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult, ReadingWarning, WarningCode
 from skillgap.errors import DocumentCorrupt, DocumentEncrypted
 
@@ -19,6 +19,7 @@ PDFIUM = Lock()
 BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX", re.IGNORECASE)
 BOLD_WEIGHT = 600
 LINE_END = re.compile(r"\r\n|\n|\r")
+SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 LINE_END_HYPHEN = re.compile("[\x02\ufffe]$")
 UNSCALED = 2.0
 """A font size this small was scaled up by the text matrix; the letters' height is the honest measure then."""
@@ -70,17 +71,34 @@ def pages_of(pdf: Any, name: str, limits: Limits) -> ReaderResult:
     return ReaderResult(lines=tuple(lines), pages=count, reader="pdfium", warnings=tuple(warnings))
 
 
-def page_lines(page: Any, number: int) -> Iterator[DrawnLine]:
+def page_lines(page: Any, number: int) -> list[DrawnLine]:
     height = page.get_height()
     textpage = page.get_textpage()
     text = textpage.get_text_range()
-    start = 0
-    for match in (*LINE_END.finditer(text), None):
-        end = match.start() if match else len(text)
-        line = text[start:end]
-        if line.strip():
-            yield measured_line(textpage, line, start, number, height)
-        start = match.end() if match else end
+    bounds = [0, *(end for match in LINE_END.finditer(text) for end in match.span()), len(text)]
+    starts = [
+        (start, text[start:end])
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+        if text[start:end].strip()
+    ]
+    lines = [measured_line(textpage, line, start, number, height) for start, line in starts]
+
+    def part(line: int, start: int, end: int) -> DrawnLine:
+        return measured_line(textpage, starts[line][1][start:end], starts[line][0] + start, number, height)
+
+    return in_columns(lines, lambda line: wide_gaps(textpage, *starts[line], lines[line].font_size or 0.0), part)
+
+
+def wide_gaps(textpage: Any, start: int, text: str, size: float) -> list[Gap]:
+    """The spaces of a line that are far wider than between words."""
+    to_char = pdfium_functions().FPDFText_GetCharIndexFromTextIndex
+    gaps = []
+    for space in SPACE.finditer(text):
+        left = textpage.get_charbox(to_char(textpage, start + space.start() - 1), loose=True)[2]
+        right = textpage.get_charbox(to_char(textpage, start + space.end()), loose=True)[0]
+        if right - left > WIDE_GAP * size:
+            gaps.append(Gap(space.start(), space.end(), left, right))
+    return gaps
 
 
 def measured_line(textpage: Any, text: str, start: int, number: int, page_height: float) -> DrawnLine:

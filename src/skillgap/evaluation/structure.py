@@ -33,7 +33,7 @@ def evaluate_structure(personas: Iterable[Persona], grammar: ResumeGrammar) -> d
     for persona in personas:
         document = document_of_text(as_text(persona), name=persona.id)
         resume = parse_resume(document, grammar)
-        contact = read_contact(document, resume)
+        contact = read_contact(document, resume, grammar.entries.titles)
         count_sections(persona, resume, tallies["sections"])
         for section in persona.sections:
             if section.kind is SectionKind.EXPERIENCE:

@@ -10,6 +10,10 @@ from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 
 SENTENCE_ENDS = {".", ";", "!", "?"}
+OFF_DUTY = {SectionKind.INTERESTS, SectionKind.VOLUNTEERING, SectionKind.REFERENCES, SectionKind.AWARDS}
+LONG_ENOUGH = 12
+TECHNICAL_DOCUMENT = 3
+"""A document of so many lines that names fewer unambiguous skills is of another field."""
 TECHNICAL_BLOCK = 3
 """Distinct unambiguous skills from which on a job, project or section speaks the language of the field."""
 
@@ -37,8 +41,9 @@ def technical_mentions(
 ) -> list[Mention]:
     """Drop the ambiguous mentions whose context does not speak for the skill.
 
-    For it speak a near word in the same line, and another skill that is unambiguous, or written in capitals as this one is
-    ("C, Rust"): in the same sentence or skills section, or in the same line where the job it stands in is technical at all.
+    For it speak a near word in the same line (not in a document of another field, nor among hobbies), and another skill that is
+    unambiguous, or written in capitals as this one is ("C, Rust"): in the same sentence or skills section, or in the same line
+    where the job it stands in is technical at all.
     """
     sure: dict[tuple[str, int, int], set[SkillId]] = defaultdict(set)
     exact: dict[tuple[str, int, int], set[SkillId]] = defaultdict(set)
@@ -49,12 +54,18 @@ def technical_mentions(
         elif mention.is_exact:
             exact[contexts_of(mention, words, resume)[0]].add(mention.skill)
 
+    is_foreign = len(resume.lines) >= LONG_ENOUGH and len(set().union(*sure.values())) < TECHNICAL_DOCUMENT
+
     def is_skill(mention: Mention) -> bool:
-        sentence, line, block = (sure[context] - {mention.skill} for context in contexts_of(mention, words, resume))
-        if mention.is_exact and exact[contexts_of(mention, words, resume)[0]] - {mention.skill}:
+        sentence, line, block = contexts_of(mention, words, resume)
+        if mention.is_exact and exact[sentence] - {mention.skill}:
             return True
-        if sentence or (line and len(block) >= TECHNICAL_BLOCK):
+        if sure[sentence] - {mention.skill}:
             return True
+        if sure[line] - {mention.skill} and len(sure[block]) >= TECHNICAL_BLOCK:
+            return True
+        if is_foreign or resume.kind_of(resume.lines[mention.line_number]) in OFF_DUTY:
+            return False
         return has_near(words[mention.line_number], mention, near_of(mention.skill))
 
     return [mention for mention in mentions if not mention.is_ambiguous or is_skill(mention)]

@@ -38,8 +38,8 @@ class Contact(Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
 
 
-def read_contact(document: Document, resume: Resume) -> Contact:
-    """Read the header and a contact section; an e-mail address may stand anywhere."""
+def read_contact(document: Document, resume: Resume, titles: re.Pattern[str]) -> Contact:
+    """Read the header and a contact section; an e-mail address may stand anywhere. `titles` are the words of job titles."""
     lines = [line for line in resume.lines if resume.kind_of(line) in {SectionKind.HEADER, SectionKind.OTHER}]
     header = [line for line in resume.lines if resume.kind_of(line) is SectionKind.HEADER]
     email = next((match[0] for line in (*lines, *resume.lines) if (match := EMAIL.search(line.text))), None)
@@ -50,15 +50,15 @@ def read_contact(document: Document, resume: Resume) -> Contact:
     )
     return Contact(
         name=FIELD_BREAK.split(name_line.text)[0].strip(" ,|") if name_line else None,
-        label=next((field for field in fields if is_headline(field)), None),
+        label=next((field for field in fields if is_headline(field, titles)), None),
         email=email,
         phone=find_phone((*lines, *(line for line in resume.lines if len(line.text.split()) <= SHORT_LINE))),
-        location=next((field for field in fields if PLACE.match(field)), None),
+        location=next((field for field in fields if is_place(field, titles)), None),
         links=links,
     )
 
 
-def identity_lines(document: Document, resume: Resume) -> frozenset[int]:
+def identity_lines(document: Document, resume: Resume, titles: re.Pattern[str]) -> frozenset[int]:
     """The name, and the header's lines that hold nothing but places, numbers and addresses."""
     header = [line for line in resume.lines if resume.kind_of(line) is SectionKind.HEADER]
     name = find_name(document, resume, header)
@@ -68,14 +68,19 @@ def identity_lines(document: Document, resume: Resume) -> frozenset[int]:
             return True
         return resume.kind_of(line) is SectionKind.HEADER and (
             EMAIL.search(line.text) is not None
-            or all(is_contact_field(field) for field in FIELD_BREAK.split(line.text))
+            or all(is_contact_field(field.strip(), titles) for field in FIELD_BREAK.split(line.text))
         )
 
     return frozenset(number for number, line in enumerate(resume.lines) if is_identity(line))
 
 
-def is_contact_field(field: str) -> bool:
-    return bool(PLACE.match(field.strip()) or LINK.search(field) or PHONE_START.search(field))
+def is_contact_field(field: str, titles: re.Pattern[str]) -> bool:
+    return is_place(field, titles) or bool(LINK.search(field) or PHONE_START.search(field))
+
+
+def is_place(field: str, titles: re.Pattern[str]) -> bool:
+    """Say whether this is "Leeds, UK" rather than "Engineer, Platforms"."""
+    return PLACE.match(field) is not None and not titles.search(field)
 
 
 def find_name(document: Document, resume: Resume, header: Sequence[LogicalLine]) -> LogicalLine | None:
@@ -100,13 +105,9 @@ def looks_like_name(text: str) -> bool:
     )
 
 
-def is_headline(field: str) -> bool:
-    return (
-        len(field.split()) > 1
-        and not any(c.isdigit() or c == "@" for c in field)
-        and not PLACE.match(field)
-        and not LINK.search(field)
-    )
+def is_headline(field: str, titles: re.Pattern[str]) -> bool:
+    is_words = len(field.split()) > 1 and not any(letter.isdigit() or letter == "@" for letter in field)
+    return is_words and not is_place(field, titles) and not LINK.search(field)
 
 
 def find_phone(lines: Sequence[LogicalLine]) -> str | None:

@@ -62,7 +62,7 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
             for entry in entries
         ),
     )
-    return msgspec.structs.replace(resume, identity=identity_lines(document, resume))
+    return msgspec.structs.replace(resume, identity=identity_lines(document, resume, grammar.entries.titles))
 
 
 def kinds_by_content(document: Document, headings: dict[int, Heading], grammar: ResumeGrammar) -> dict[int, Heading]:
