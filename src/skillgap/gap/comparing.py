@@ -45,7 +45,7 @@ def compare_with_role(
         strengths=tuple(
             sorted(strengths, key=lambda each: (ORDER[each.importance], -each.level.rank, -each.points, each.skill))
         ),
-        gaps=tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, each.skill))),
+        gaps=tuple(sorted(gaps, key=lambda each: -each.points_at_stake)),  # equal ones stay in the role's order
         fit=fit_of(role, score),
         advancement=advancement_of(role, level, claims, taxonomy),
         lateral_moves=lateral_moves(role, level, claims, taxonomy),
@@ -103,9 +103,10 @@ def gap_of(component: Component, claims: Mapping[SkillId, Claim], taxonomy: Taxo
 def kind_of(claim: Claim | None, as_of: str) -> GapKind:
     if claim is None or claim.level_score == 0:
         return GapKind.MISSING
-    direct = [each for each in claim.evidence if each.via is not Via.IMPLIED and each.status.is_claim]
-    if direct and not any(each.status is Status.USED for each in direct):
-        return GapKind.LISTED_ONLY
+    if not any(each.status is Status.USED for each in claim.evidence):
+        return (
+            GapKind.LISTED_ONLY if any(each.via is not Via.IMPLIED for each in claim.evidence) else GapKind.BELOW_LEVEL
+        )
     if claim.last_used and month_number(as_of) - month_number(claim.last_used, is_end=True) > STALE_MONTHS:
         return GapKind.STALE
     return GapKind.BELOW_LEVEL

@@ -21,7 +21,7 @@ def plan_learning(analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: 
     components = {component.skill: component for component in analysis.score.components}
     gaps = {gap.skill: gap for gap in analysis.gaps}
     drafts: dict[SkillId, SkillId | None] = {}
-    for gap in sorted(gaps.values(), key=lambda each: (-worth(each, taxonomy), each.skill)):
+    for gap in sorted(gaps.values(), key=lambda each: -worth(each, taxonomy)):
         chain = prerequisites(gap.skill, components, gaps, taxonomy)
         needed = [skill for skill in chain if skill not in drafts]
         if len(drafts) + len(needed) + 1 > MOST_STEPS:

@@ -1,7 +1,6 @@
 """Words for everything that a report names, and small ways to write numbers, dates and other people's text."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,8 +16,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-"""Unseen characters that can make a line read differently from what it says."""
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Controls, lone surrogates, and the marks that can make a line read differently from what it says."""
 
 
 class Word(Struct, frozen=True):
@@ -102,11 +101,7 @@ def cleaned(value: Any) -> Any:
 
 def clean_text(text: str) -> str:
     """Make one line of it, without control characters (terminal escapes begin with one) and direction marks."""
-    return "".join(each for each in " ".join(text.split()) if not is_unseen(each))
-
-
-def is_unseen(character: str) -> bool:
-    return character in DIRECTION_MARKS or unicodedata.category(character) in {"Cc", "Cs"}
+    return UNSEEN.sub("", " ".join(text.split()))
 
 
 def humanized(identifier: str) -> str:
