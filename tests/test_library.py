@@ -150,3 +150,23 @@ def test_a_cold_analysis_imports_only_what_it_needs() -> None:
     loaded = imported_by(f"import skillgap\nskillgap.analyze({str(SAMPLES / 'graduate.pdf')!r})")
     assert "spacy" in loaded
     assert not loaded & {"sklearn", "scipy", "pdfplumber", "docx"}
+
+
+HOSTILE = {
+    "a line without an end": "Linux kernel, no Rust but C++ " * 3_000,
+    "a word without an end": "a" * 90_000,
+    "an address without an end": "a@" * 45_000,
+    "dots": "a." * 45_000,
+    "rules": "-" * 90_000 + "x",
+    "spaces": "a" + " " * 90_000 + "b, c",
+    "dates": "2019 - " * 13_000,
+    "cues": "no not never Linux team who wrote " * 2_700,
+    "headings": "EXPERIENCE\nEngineer, Some Ltd, 2019 - 2021\n- Linux\n" * 1_800,
+    "one-letter names": "C/" * 45_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_costs_no_more_than_its_length(text: str, analyzer: Analyzer) -> None:
+    """Each of these made a pattern or a loop of quadratic cost run for minutes; the score is worth nothing, but it comes."""
+    assert 0 <= analyzer.analyze_text(text).score.overall < 30

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import DrawnLine
 
-FEWEST_ROWS = 4
+FEWEST_ROWS, MOST_ROWS = 4, 400
 USUAL_WIDTH = 0.5
 """Of a letter, in font sizes, in common typefaces."""
 WIDER_THAN_USUAL = 1.15
@@ -39,7 +39,7 @@ Measure = Callable[[int, int, int], DrawnLine]
 def in_columns(lines: Sequence[DrawnLine], gaps_in: Callable[[int], list[Gap]], part: Measure) -> list[DrawnLine]:
     """Return a page's lines in reading order; `gaps_in` looks for the wide gaps of one line."""
     suspects = spread_out(lines)
-    if len(suspects) < FEWEST_ROWS:
+    if not FEWEST_ROWS <= len(suspects) <= MOST_ROWS:
         return list(lines)
     gaps = {number: found for number in suspects if (found := gaps_in(number))}
     gutter = find_gutter(lines, gaps)

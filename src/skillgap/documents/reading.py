@@ -31,6 +31,8 @@ INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 GARBLED_SHARE = 0.15
+LONGEST_GAP = 80
+LONG_GAP = re.compile(rf"[ \t]{{{LONGEST_GAP + 1},}}")
 
 
 def read_document(source: Source, *, name: str | None = None, limits: Limits | None = None) -> Document:
@@ -168,7 +170,7 @@ def cleaned(text: str) -> str:
     """One form for what looks the same: bullets, spaces, composed letters, no invisible characters."""
     text = BULLET_GLYPHS.sub("• ", text)
     text = SPACES.sub(" ", INVISIBLE.sub("", text))
-    text = PRIVATE_USE.sub(" ", text)
+    text = LONG_GAP.sub(" " * LONGEST_GAP, PRIVATE_USE.sub(" ", text))
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -35,6 +35,8 @@ VERSION = re.compile(r"^(.*?[a-z+#])(\d{1,2}(?:\.[\dx]+)*)$")
 KEEPS_S = re.compile(r"(?:ss|us|is|os|as)$|^\W|\d")
 SHORTEST_PLURAL = 4
 WORDS_KEPT = 200_000
+ENDLESS_WORD = re.compile(r"\S{150,}")
+"""No name is so long; taking such words apart could cost hours."""
 SHORTEST_JOINED = 4
 RUN = re.compile(r"[^\W_]+")
 HYPHENS = {"-", "‑"}
@@ -76,7 +78,7 @@ class AliasMatcher:
 
         No phrase reaches over a line's end: the newline between them is a token of its own.
         """
-        text = "\n".join(lines)
+        text = ENDLESS_WORD.sub(lambda word: " " * len(word[0]), "\n".join(lines))
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
@@ -242,13 +244,19 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     A name inside a longer phrase in another sense falls out first, but only for the skill that the phrase is about: "vitamin
     C" is not C, and "DDS QoS" not traffic shaping, yet still DDS.
     """
-    found = list(matches)
-    other_senses = [match for match in found if match[2].is_other_sense]
+    names: list[Match] = []
+    other_senses: dict[tuple[SkillId, int], list[Match]] = defaultdict(list)
+    for match in matches:
+        if match[2].is_other_sense:
+            for token in range(match[0], match[1]):
+                other_senses[match[2].skill, token].append(match)
+        else:
+            names.append(match)
     ranked = sorted(
         (
             match
-            for match in found
-            if not match[2].is_other_sense and not any(is_within(match, other) for other in other_senses)
+            for match in names
+            if not any(hides(other, match) for other in other_senses.get((match[2].skill, match[0]), ()))
         ),
         key=lambda match: (match[0] - match[1], match[2].is_ambiguous, match[0], match[2].skill),
     )
@@ -261,11 +269,11 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     return sorted(chosen, key=lambda match: match[0])
 
 
-def is_within(match: Match, other_sense: Match) -> bool:
+def hides(other_sense: Match, match: Match) -> bool:
     start, end, pattern = match
     is_inside = other_sense[0] <= start and end <= other_sense[1]
     is_longer = other_sense[1] - other_sense[0] > end - start
-    return is_inside and pattern.skill == other_sense[2].skill and (is_longer or pattern.is_ambiguous)
+    return is_inside and (is_longer or pattern.is_ambiguous)
 
 
 def is_part_of_a_word(doc: "Doc", start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ The cues are data.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,8 @@ from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues, Scope
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+FARTHEST = 60
+"""Words beyond which no cue reaches forward; sentences are shorter."""
 FARTHEST_AFTER = 3
 """Words that may stand between a skill and a cue that follows it."""
 BETWEEN = {"is", "was", "were", "are", "(", "-", "–", "—", "side", "part"}
@@ -102,8 +105,10 @@ def judge_line(text: str, mentions: Sequence[Mention], default: Status, grammar:
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
     statuses = []
     default = status_of_label(words, grammar) or default
+    starts = [cue.start for cue in cues]
     for place in places:
-        reached = {cue.rule.status for cue in cues if reaches(cue, place, words, inside, grammar)}
+        near = cues[bisect_left(starts, place[0] - FARTHEST) : bisect_right(starts, place[1] + FARTHEST_AFTER)]
+        reached = {cue.rule.status for cue in near if reaches(cue, place, words, inside, grammar)}
         statuses.append(next((status for status in WEIGHT if status in reached), default))
     return JudgedLine(statuses=tuple(statuses), has_depth=has_depth(words, grammar))
 
@@ -116,8 +121,9 @@ def status_of_label(words: Sequence[str], grammar: AssertionGrammar) -> Status |
 
 def mention_words(matches: Sequence[re.Match[str]], mention: Mention) -> tuple[int, int]:
     """The half-open range of words that a mention covers."""
-    covered = [n for n, match in enumerate(matches) if match.start() < mention.end and match.end() > mention.start]
-    return (covered[0], covered[-1] + 1) if covered else (0, 0)
+    first = bisect_right(matches, mention.start, key=lambda match: match.end())
+    end = bisect_left(matches, mention.end, key=lambda match: match.start())
+    return first, max(first, end)
 
 
 def find_cues(words: Sequence[str], grammar: AssertionGrammar) -> list[FoundCue]:

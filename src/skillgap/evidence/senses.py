@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from skillgap.evidence.types import Mention
 from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 
+Context = tuple[str, int, int]
 SENTENCE_ENDS = {".", ";", "!", "?"}
 OFF_DUTY = {SectionKind.INTERESTS, SectionKind.VOLUNTEERING, SectionKind.REFERENCES, SectionKind.AWARDS}
 LONG_ENOUGH = 12
@@ -45,41 +47,56 @@ def technical_mentions(
     unambiguous, or written in capitals as this one is ("C, Rust"): in the same sentence or skills section, or in the same line
     where the job it stands in is technical at all.
     """
-    sure: dict[tuple[str, int, int], set[SkillId]] = defaultdict(set)
-    exact: dict[tuple[str, int, int], set[SkillId]] = defaultdict(set)
-    for mention in mentions:
+    sentences = sentence_numbers(words)
+    contexts = [Contexts.of(mention, resume, sentences) for mention in mentions]
+    sure: dict[Context, set[SkillId]] = defaultdict(set)
+    exact: dict[Context, set[SkillId]] = defaultdict(set)
+    for mention, around in zip(mentions, contexts, strict=True):
         if not mention.is_ambiguous:
-            for context in contexts_of(mention, words, resume):
+            for context in (around.sentence, around.line, around.block):
                 sure[context].add(mention.skill)
         elif mention.is_exact:
-            exact[contexts_of(mention, words, resume)[0]].add(mention.skill)
-
+            exact[around.sentence].add(mention.skill)
     is_foreign = len(resume.lines) >= LONG_ENOUGH and len(set().union(*sure.values())) < TECHNICAL_DOCUMENT
 
-    def is_skill(mention: Mention) -> bool:
-        sentence, line, block = contexts_of(mention, words, resume)
-        if mention.is_exact and exact[sentence] - {mention.skill}:
+    def is_skill(mention: Mention, around: Contexts) -> bool:
+        if mention.is_exact and exact[around.sentence] - {mention.skill}:
             return True
-        if sure[sentence] - {mention.skill}:
+        if sure[around.sentence] - {mention.skill}:
             return True
-        if sure[line] - {mention.skill} and len(sure[block]) >= TECHNICAL_BLOCK:
+        if sure[around.line] - {mention.skill} and len(sure[around.block]) >= TECHNICAL_BLOCK:
             return True
         if is_foreign or resume.kind_of(resume.lines[mention.line_number]) in OFF_DUTY:
             return False
         return has_near(words[mention.line_number], mention, near_of(mention.skill))
 
-    return [mention for mention in mentions if not mention.is_ambiguous or is_skill(mention)]
+    return [
+        mention
+        for mention, around in zip(mentions, contexts, strict=True)
+        if not mention.is_ambiguous or is_skill(mention, around)
+    ]
 
 
-def contexts_of(mention: Mention, words: Sequence[tuple[str, ...]], resume: Resume) -> tuple[tuple[str, int, int], ...]:
-    """Name the sentence, the line, and the job or section that a mention stands in; a skills section is one sentence."""
-    number = mention.line_number
-    line = resume.lines[number]
-    block = ("section", line.section, 0) if line.entry is None else ("entry", line.entry, 0)
-    if resume.kind_of(line) is SectionKind.SKILLS:
-        return block, ("line", number, 0), block
-    sentence = sum(word in SENTENCE_ENDS for word in words[number][: mention.first_word])
-    return ("sentence", number, sentence), ("line", number, 0), block
+class Contexts(Struct, frozen=True):
+    """Names of the sentence, the line, and the job or section that a mention stands in; a skills section is one sentence."""
+
+    sentence: Context
+    line: Context
+    block: Context
+
+    @classmethod
+    def of(cls, mention: Mention, resume: Resume, sentences: Sequence[Sequence[int]]) -> "Contexts":
+        number = mention.line_number
+        line = resume.lines[number]
+        block = ("section", line.section, 0) if line.entry is None else ("entry", line.entry, 0)
+        if resume.kind_of(line) is SectionKind.SKILLS:
+            return cls(block, ("line", number, 0), block)
+        return cls(("sentence", number, sentences[number][mention.first_word]), ("line", number, 0), block)
+
+
+def sentence_numbers(words: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """For each line the number of the sentence that each of its words belongs to."""
+    return [list(accumulate(word in SENTENCE_ENDS for word in line)) for line in words]
 
 
 def has_near(words: tuple[str, ...], mention: Mention, near: NearWords) -> bool:

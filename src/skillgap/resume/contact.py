@@ -9,9 +9,9 @@ from skillgap.documents.types import Document
 from skillgap.resume.headings import body_style
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(
-    r"(?:https?://|www\.)[^\s,;|<>()]+|\b(?:[\w-]+\.)+(?:com|org|net|dev|io|me|de|uk|eu|info|page)(?:/[^\s,;|<>()]+)?",
+    r"(?:https?://|www\.)[^\s,;|<>()]+|(?<![\w.-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|de|uk|eu|info|page)(?:/[^\s,;|<>()]+)?",
     re.IGNORECASE,
 )
 PHONE_START = re.compile(r"[+(]?\d[\d\s().-]{6,}\d")
@@ -26,6 +26,7 @@ HOSTS = {
 MOST_NAME_WORDS = 5
 STANDS_OUT = 1.3
 SHORT_LINE = 8
+LONGEST_CONTACT = 300
 FIELD_BREAK = re.compile(r"\s+[|·•–—]\s+|\t|\s{3,}|\s*[|•·]\s*")
 
 
@@ -112,7 +113,7 @@ def is_headline(field: str, titles: re.Pattern[str]) -> bool:
 
 def find_phone(lines: Sequence[LogicalLine]) -> str | None:
     """The first number that could be dialled, as the page prints it."""
-    suspects = [line.text for line in lines if PHONE_START.search(line.text)]
+    suspects = [line.text for line in lines if len(line.text) <= LONGEST_CONTACT and PHONE_START.search(line.text)]
     if not suspects:
         return None
     from phonenumbers import Leniency, PhoneNumberMatcher

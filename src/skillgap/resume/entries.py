@@ -16,6 +16,7 @@ WITH_ENTRIES = {
 }  # fmt: skip
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
+LONGEST_HEAD_LETTERS = 300
 LABELLED = re.compile(r"^[A-Z][\w &/+-]{1,28}:\s*\S")
 BREAK = r"\s+[–—|·•@]\s+|\s+-\s+|\t+|\s{2,}|\s*[|•·]\s*|\s+at\s+(?=[A-Z])|\n"
 BETWEEN_FIELDS = re.compile(BREAK)
@@ -61,7 +62,7 @@ def find_entries(
     lines: Sequence[LogicalLine], numbers: Sequence[int], kind: SectionKind, section: int, grammar: EntryGrammar
 ) -> list[Entry]:
     """Cut a section's lines (given by their numbers) into entries: each begins with head lines, and body lines follow."""
-    found = {number: find_dates(lines[number].text, grammar.dates) for number in numbers}
+    found = {number: dates_in_head(lines[number], grammar.dates) for number in numbers}
     starts = entry_starts(lines, numbers, found, kind)
     entries = []
     for position, start in enumerate(starts):
@@ -86,8 +87,15 @@ def find_entries(
     return entries
 
 
+def dates_in_head(line: LogicalLine, grammar: DateGrammar) -> list[FoundDates]:
+    """A line too long for a heading is not looked through."""
+    return find_dates(line.text, grammar) if len(line.text) <= LONGEST_HEAD_LETTERS else []
+
+
 def is_head(line: LogicalLine, dates: Sequence[FoundDates]) -> bool:
     """A short line that is neither a bullet, nor prose, nor a labelled list."""
+    if len(line.text) > LONGEST_HEAD_LETTERS:
+        return False
     if line.is_item:
         return bool(dates and dates[0].range.start) and len(line.text.split()) <= LONGEST_HEAD
     words = len(line.text.split())

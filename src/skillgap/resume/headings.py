@@ -14,6 +14,8 @@ from skillgap.taxonomy.types import Cues
 MOST_WORDS = 6
 DEEPEST_HEADING = 6
 MOST_LETTERS = 55
+LONGEST_LINE = 120
+"""Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
 ITEM = re.compile(r"^[-•*] ")
@@ -146,6 +148,8 @@ def body_style(lines: Sequence[Line]) -> float | None:
 
 
 def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGrammar) -> Heading | None:
+    if len(text) > LONGEST_LINE:
+        return None
     bare = DECORATION.sub("", text)
     if not bare or len(bare) > MOST_LETTERS or any(letter.isdigit() for letter in bare) or ITEM.match(text):
         return None

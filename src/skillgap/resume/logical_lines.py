@@ -20,8 +20,11 @@ KEPT_HYPHEN = re.compile(
     re.IGNORECASE,
 )
 SAME_COLUMN = 60.0
+STRIP, STRIPS_NEAR = 20.0, 3
+"""Lines that begin within three strips of 20 points are of one column."""
 SIZE_TOLERANCE = 0.6
 GAP_IN_LINES = 1.1
+LONGEST_PREFIX = 10
 NARROWEST_WRAP = 48
 """Characters: nobody wraps plain text at less."""
 
@@ -91,18 +94,20 @@ def looks_like_label(text: str) -> bool:
 
 def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
     """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches."""
-    margins = {}
+    reach: dict[tuple[int, int], float] = {}
     for line in lines:
+        if line.box is not None:
+            strip = (line.page, int(line.box[0] // STRIP))
+            reach[strip] = max(reach.get(strip, 0.0), line.box[2])
+
+    def right_of(line: Line) -> float:
         if line.box is None:
-            margins[line.start] = Margin(0.0)
-            continue
-        right = max(
-            other.box[2]
-            for other in lines
-            if other.box is not None and other.page == line.page and abs(other.box[0] - line.box[0]) < SAME_COLUMN
-        )
-        margins[line.start] = Margin(right)
-    return margins
+            return 0.0
+        here = int(line.box[0] // STRIP)
+        near = range(here - STRIPS_NEAR, here + STRIPS_NEAR + 1)
+        return max(reach.get((line.page, strip), 0.0) for strip in near)
+
+    return {line.start: Margin(right_of(line)) for line in lines}
 
 
 def text_margins(document: Document) -> dict[int, Margin]:
@@ -130,7 +135,7 @@ def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
             is_item = True
             part, start = part[bullet.end() :], start + bullet.end()
         if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and part[:1].islower():
-            text = text if KEPT_HYPHEN.search(text) else text[:-1]
+            text = text if KEPT_HYPHEN.search(text[-LONGEST_PREFIX:]) else text[:-1]
         elif text and not text.endswith("/"):
             text += " "
         pieces.append(Piece(len(text), start, line.end))

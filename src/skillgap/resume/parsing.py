@@ -14,6 +14,8 @@ from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import Entry, LogicalLine, Resume, Section, SectionKind
 from skillgap.taxonomy.types import Cues
 
+TELLING_START = 5_000
+"""Letters of a section that show what it holds."""
 COLUMN_RISE = 100.0
 COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
@@ -43,11 +45,14 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
     sections, numbers = cut_sections(document, lines, headings)
     lines = [msgspec.structs.replace(line, section=number) for line, number in zip(lines, numbers, strict=True)]
     is_heading_alone = [line.start in headings and headings[line.start].length >= len(line.text) for line in lines]
+    lines_of: list[list[int]] = [[] for _ in sections]
+    for n, line in enumerate(lines):
+        if not is_heading_alone[n]:
+            lines_of[line.section].append(n)
     entries: list[Entry] = []
-    for number, section in enumerate(sections):
+    for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        own = [n for n, line in enumerate(lines) if line.section == number and not is_heading_alone[n]]
         entries += find_entries(lines, own, section.kind, number, grammar.entries)
     for position, entry in enumerate(entries):
         for n in entry.line_numbers:
@@ -73,7 +78,7 @@ def kinds_by_content(document: Document, headings: dict[int, Heading], grammar: 
         heading = headings[start]
         if heading.kind is not SectionKind.OTHER or heading.text.casefold() in grammar.headings.phrases:
             continue
-        content = document.text[start + heading.length : end]
+        content = document.text[start + heading.length : min(end, start + TELLING_START)]
         if not any(each.range.start for each in find_dates(content, grammar.dates)):
             if start == bounds[0]:
                 result[start] = msgspec.structs.replace(heading, kind=SectionKind.SUMMARY)

@@ -1,5 +1,6 @@
 """What parsing gives: logical lines in sections and entries, each pointing back at the document's text."""
 
+from bisect import bisect_right
 from enum import StrEnum
 
 from msgspec import Struct
@@ -58,7 +59,7 @@ class LogicalLine(Struct, frozen=True, kw_only=True):
 
     def place(self, offset: int) -> int:
         """Return where a character of this line stands in the document's text."""
-        piece = next(piece for piece in reversed(self.pieces) if piece.offset <= offset)
+        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda each: each.offset) - 1]
         return min(piece.start + offset - piece.offset, piece.end)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
