@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PREFIX = re.compile(r"""^(?:[\[({<"'“‘«•*–—~/\\|,;:!?…#&=+_-]|\.(?![a-zA-Z]))""")
 SUFFIX = re.compile(
-    r"""(?:(?<![A-Za-z+])[+]|[\])}>"'”’»,;:!?…®™/\\|*–—~&=_-]|\.|'s|’s|(?<=[a-z])#(?<!\bc#))$""", re.IGNORECASE
+    r"""(?:(?<![A-Za-z+])[+]|[\])}>"'”’»,;:!?…®™/\\|*–—~&=_-]|\.|['’](?:s|d|ed)|(?<=[a-z])#(?<!\bc#))$""", re.IGNORECASE
 )
 INFIX = re.compile(
     r"""[/|,;:()\[\]{}<>–—…•·&=~"“”\\_*]|(?<=\w)[-‑](?=\w)|(?<=[+#])[-‑](?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])"""
@@ -31,13 +31,15 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
     re.IGNORECASE,
 )
-VERSION = re.compile(r"^(.*?[a-z+#])(\d{1,2}(?:\.[\dx]+)*)$")
-KEEPS_S = re.compile(r"(?:ss|us|is|os|as)$|^\W|\d")
+VERSION = re.compile(r"^(.*?[a-z+#])v?(\d{1,2}(?:\.[\dx]+)*)$")
 SHORTEST_PLURAL = 4
+SHORTEST_VERSIONED = 3
+VERSIONED_KINDS = {Kind.LANGUAGE, Kind.PROTOCOL, Kind.STANDARD, Kind.TECHNOLOGY, Kind.TOOL}
 WORDS_KEPT = 200_000
 ENDLESS_WORD = re.compile(r"\S{150,}")
 """No name is so long; taking such words apart could cost hours."""
 SHORTEST_JOINED = 4
+HYPHEN_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 RUN = re.compile(r"[^\W_]+")
 HYPHENS = {"-", "‑"}
 HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
@@ -64,6 +66,7 @@ class AliasMatcher:
         self._names = frozenset(alias.text.casefold() for skill in taxonomy.skills.values() for alias in skill.surfaces)
         self._versioned = versioned_names(taxonomy)
         self._acronyms = acronyms_in_s(taxonomy)
+        self._alias_words = frozenset(word for name in self._names for word in RUN.findall(name))
         self._waiting = self._by_first_word(taxonomy)
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self.normal)
@@ -143,22 +146,18 @@ class AliasMatcher:
                 yield start, end, self._patterns[key]
 
     def normal(self, word: str) -> str:
-        """The form in which a token is compared; spaCy asks once for each new word."""
-        if len(word) > 2 and word.endswith("s") and word[:-1].isupper():  # noqa: PLR2004 - an acronym of two letters
-            word = word[:-1]  # APIs, NICs
+        """The form in which a token is compared: lower case, without a version, singular where an alias has the singular."""
         word = word.casefold().replace("’", "'")
         if (version := VERSION.match(word)) and version[1] in self._versioned and word not in self._names:
             word = version[1]
-        if (
-            len(word) >= SHORTEST_PLURAL
-            and word.endswith("s")
-            and word not in self._acronyms
-            and not KEEPS_S.search(word)
-        ):
-            if word.endswith("ies") and len(word) > SHORTEST_PLURAL:
-                return word[:-3] + "y"
-            return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
-        return word
+        if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word in self._acronyms:
+            return word
+        singulars = (
+            word[:-1],
+            word[:-2] if word.endswith("es") else "",
+            word[:-3] + "y" if word.endswith("ies") else "",
+        )
+        return next((singular for singular in singulars if singular in self._alias_words), word)
 
 
 def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
@@ -205,30 +204,35 @@ def patterns_of(taxonomy: Taxonomy) -> Iterator[tuple[Alias, Pattern]]:
 
 
 def variants(alias: Alias) -> list[str]:
-    """The spellings with hyphen, with space and joined that come free with an alias."""
+    """The spellings with hyphen, with space and joined that come free with an alias, and the plural of an exact acronym."""
     text = alias.text
     found = {text}
-    parts = re.split(r"(?<=\w)-(?=\w)", text)
+    if alias.case is Case.EXACT:
+        return sorted(found | ({f"{text}s"} if text.isupper() and len(text) > 1 else set()))
+    parts = HYPHEN_IN_WORD.split(text)
     if len(parts) > 1:
         found.add(" ".join(parts))
-        if len(parts) == 2 and len(text) > SHORTEST_JOINED and alias.case is Case.ANY:  # noqa: PLR2004 - one hyphen
+        if len(parts) == 2 and len(text) > SHORTEST_JOINED:  # noqa: PLR2004 - one hyphen
             found.add("".join(parts))
     words = text.split(" ")
-    if len(words) == 2 and all(word.isalpha() for word in words) and alias.case is Case.ANY:  # noqa: PLR2004 - one space
-        found |= {"-".join(words), "".join(words)}
-    if alias.case is Case.EXACT and text.isupper() and len(text) > 1:
-        found.add(f"{text}s")
+    if len(words) > 1 and all(word.isalpha() for word in words):
+        found |= {"-".join(words), " ".join(["-".join(words[:2]), *words[2:]])}
+        found.add(" ".join([*words[:-2], "-".join(words[-2:])]))
+        if len(words) == 2:  # noqa: PLR2004 - one space
+            found.add("".join(words))
     return sorted(found)
 
 
 def versioned_names(taxonomy: Taxonomy) -> frozenset[str]:
-    """Names of one word that a version may follow without a space: those of languages."""
+    """Names of one word that a version may follow without a space: `Python3`, `HTTP2`, `TLSv1.3`, but not a concept's."""
     return frozenset(
         alias.text.casefold()
         for skill in taxonomy.skills.values()
-        if skill.kind is Kind.LANGUAGE
+        if skill.kind in VERSIONED_KINDS
         for alias in skill.surfaces
-        if " " not in alias.text and not alias.text[-1].isdigit()
+        if " " not in alias.text
+        and not alias.text[-1].isdigit()
+        and (skill.kind is Kind.LANGUAGE or len(alias.text) >= SHORTEST_VERSIONED)
     )
 
 

@@ -11,7 +11,7 @@ from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 
 Context = tuple[str, int, int]
-SENTENCE_ENDS = {".", ";", "!", "?"}
+SENTENCE_ENDS = {".", "!", "?"}
 OFF_DUTY = {SectionKind.INTERESTS, SectionKind.VOLUNTEERING, SectionKind.REFERENCES, SectionKind.AWARDS}
 LONG_ENOUGH = 12
 TECHNICAL_DOCUMENT = 3
