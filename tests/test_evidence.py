@@ -47,6 +47,11 @@ def status_of(line: str, skill: str, collector: EvidenceCollector, grammar: Resu
         ("multi-threaded server", "multithreading"),
         ("multithreaded server", "multithreading"),
         ("LINUX KERNEL", "linux-kernel"),
+        ("k8s, Terraform", "kubernetes"),
+        ("tuned L2 caches", "memory-hierarchy"),
+        ("REST APIS", "rest-apis"),
+        ("HTTP2 and TLSv1.3", "tls"),
+        ("USB3 and PCIe5", "pcie"),
         ("POSIX, CAN, SPI, Linux", "can-bus"),
     ],
 )
@@ -129,6 +134,14 @@ def test_a_name_wrapped_over_two_lines_is_found(collector: EvidenceCollector, gr
         ("A contractor did the FPGA; I wrote the PCIe driver", "pcie", Status.USED),
         ("A contractor did the FPGA; I wrote the PCIe driver", "fpga", Status.OTHER_PERSON),
         ("Kubernetes was owned by another group", "kubernetes", Status.OTHER_PERSON),
+        ("Led the Kubernetes team through two migrations", "kubernetes", Status.USED),
+        ("Worked with the Kubernetes team on quotas", "kubernetes", Status.OTHER_PERSON),
+        ("Deployed machine learning models on Kubernetes", "kubernetes", Status.USED),
+        ("Self-study: Rust, Kubernetes", "kubernetes", Status.LEARNING),
+        ("Kubernetes: not yet", "kubernetes", Status.NEGATED),
+        ("Neither Kubernetes nor Terraform was needed", "terraform", Status.NEGATED),
+        ("Unfamiliar with Yocto, comfortable in Buildroot", "buildroot", Status.USED),
+        ("New to the team, I wrote the PCIe driver", "pcie", Status.USED),
     ],
 )
 def test_what_the_line_says(

@@ -7,7 +7,7 @@ The cues are data.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -15,14 +15,16 @@ from skillgap.evidence.types import Mention, Status
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues, Scope
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 FARTHEST = 60
 """Words beyond which no cue reaches forward; sentences are shorter."""
 FARTHEST_AFTER = 3
 """Words that may stand between a skill and a cue that follows it."""
-BETWEEN = {"is", "was", "were", "are", "(", "-", "–", "—", "side", "part"}
+HYPHENS = {"-", "‑"}
+BETWEEN = {":", "experience", "is", "was", "were", "are", "(", "-", "–", "—", "side", "part"}
 """Words that may stand between a skill and a cue that follows it."""
 LONGEST_LABEL = 5
+OWN_TEAM_BEFORE = 3
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
 """Where several cues reach a mention, the first of these wins."""
 SECTION_STATUS = {
@@ -31,7 +33,9 @@ SECTION_STATUS = {
     SectionKind.INTERESTS: Status.LEARNING,
     SectionKind.EDUCATION: Status.COURSEWORK,
 }
-PAST_VERB = re.compile(r"^(?:\w{3,}ed|wrote|built|ran|led|made|kept|took|brought|cut|found|drove|did)$")
+PAST_VERB = re.compile(
+    r"^(?:\w{3,}ed|wrote|built|ran|led|made|kept|took|brought|cut|found|drove|did|gave|taught|won|set|grew|held|spoke|i|we|my)$"
+)
 
 
 class Rule(Struct, frozen=True):
@@ -45,6 +49,8 @@ class AssertionGrammar(Struct, frozen=True):
 
     rules: Mapping[str, tuple[Rule, ...]]
     labels: Mapping[tuple[str, ...], Status]
+    no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
+    own_team: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -73,20 +79,35 @@ def compile_assertion(cues: Cues) -> AssertionGrammar:
             rules[other] += [
                 Rule((other, *link, verb), Status.OTHER_PERSON, Scope.CLAUSE) for verb in cues.others_verbs
             ]
-    depth: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in cues.depth:
-        depth[words_of(phrase)[0]].append(words_of(phrase))
     return AssertionGrammar(
         rules={first: tuple(sorted(group, key=lambda rule: -len(rule.words))) for first, group in rules.items()},
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
+        no_cues=by_first_word(cues.no_cues),
+        own_team=frozenset(cues.own_team),
         fillers=frozenset(cues.fillers),
         clause_ends=frozenset(cues.clause_ends),
-        depth={first: tuple(group) for first, group in depth.items()},
+        depth=by_first_word(cues.depth),
     )
 
 
+def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    grouped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        grouped[words_of(phrase)[0]].append(words_of(phrase))
+    return {first: tuple(group) for first, group in grouped.items()}
+
+
+def phrases_at(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[range]:
+    """Where the phrases stand among the words."""
+    for at, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                yield range(at, at + len(phrase))
+
+
 def words_of(text: str) -> tuple[str, ...]:
-    return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text))
+    """Words and signs in lower case; a hyphen is a space."""
+    return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text) if match[0] not in HYPHENS)
 
 
 class JudgedLine(Struct, frozen=True):
@@ -98,7 +119,7 @@ class JudgedLine(Struct, frozen=True):
 
 def judge_line(text: str, mentions: Sequence[Mention], default: Status, grammar: AssertionGrammar) -> JudgedLine:
     """Judge all mentions of one line; `default` holds where no cue reaches."""
-    matches = list(WORD.finditer(text))
+    matches = [match for match in WORD.finditer(text) if not is_hyphen(match, text)]
     words = [match[0].casefold().replace("’", "'") for match in matches]
     places = [mention_words(matches, mention) for mention in mentions]
     inside = {index for place in places for index in range(*place)}
@@ -119,6 +140,14 @@ def status_of_label(words: Sequence[str], grammar: AssertionGrammar) -> Status |
     return grammar.labels.get(tuple(start[: start.index(":")])) if ":" in start else None
 
 
+def is_hyphen(match: re.Match[str], text: str) -> bool:
+    """Within a word; between words it is a dash."""
+    start, end = match.span()
+    return (
+        match[0] in HYPHENS and start > 0 and end < len(text) and not (text[start - 1].isspace() or text[end].isspace())
+    )
+
+
 def mention_words(matches: Sequence[re.Match[str]], mention: Mention) -> tuple[int, int]:
     """The half-open range of words that a mention covers."""
     first = bisect_right(matches, mention.start, key=lambda match: match.end())
@@ -129,7 +158,10 @@ def mention_words(matches: Sequence[re.Match[str]], mention: Mention) -> tuple[i
 def find_cues(words: Sequence[str], grammar: AssertionGrammar) -> list[FoundCue]:
     """All cues that begin at each place; a longer one of the same scope hides the shorter at its place."""
     found = []
+    blocked = {index for place in phrases_at(words, grammar.no_cues) for index in place}
     for at, word in enumerate(words):
+        if at in blocked:
+            continue
         seen: set[tuple[Status, bool]] = set()
         for rule in grammar.rules.get(word, ()):
             key = (rule.status, rule.scope is Scope.BEFORE)
@@ -146,17 +178,22 @@ def reaches(
     match cue.rule.scope:
         case Scope.BEFORE:
             between = range(end, cue.start)
-            return (
-                end <= cue.start
-                and len(between) <= FARTHEST_AFTER
-                and all(words[n] in BETWEEN or n in inside for n in between)
-            )
+            is_near = end <= cue.start and all(words[n] in BETWEEN or n in inside for n in between)
+            return is_near and not (cue.rule.status is Status.OTHER_PERSON and is_own_team(words, start, grammar))
         case Scope.NEXT:
-            return cue.end <= start and all(words[n] in grammar.fillers or n in inside for n in range(cue.end, start))
+            is_next = cue.end <= start and all(
+                words[n] in grammar.fillers or n in inside for n in range(cue.end, start)
+            )
+            return is_next and words[end : end + 1] != ["only"]
         case Scope.CLAUSE:
             return cue.end <= start and not any(
                 n not in inside and ends_clause(words, n, grammar) for n in range(cue.end, start)
             )
+
+
+def is_own_team(words: Sequence[str], start: int, grammar: AssertionGrammar) -> bool:
+    """Say whether the few words before the skill make the team one's own ("Led the Kubernetes team")."""
+    return not grammar.own_team.isdisjoint(words[max(0, start - OWN_TEAM_BEFORE) : start])
 
 
 def ends_clause(words: Sequence[str], at: int, grammar: AssertionGrammar) -> bool:
@@ -167,8 +204,4 @@ def ends_clause(words: Sequence[str], at: int, grammar: AssertionGrammar) -> boo
 
 
 def has_depth(words: Sequence[str], grammar: AssertionGrammar) -> bool:
-    return any(
-        tuple(words[at : at + len(phrase)]) == phrase
-        for at, word in enumerate(words)
-        for phrase in grammar.depth.get(word, ())
-    )
+    return any(phrases_at(words, grammar.depth))

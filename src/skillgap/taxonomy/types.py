@@ -209,6 +209,8 @@ class Cues(Value, frozen=True, kw_only=True):
     listed: tuple[Cue, ...]
     others: tuple[str, ...]
     others_verbs: tuple[str, ...]
+    own_team: tuple[str, ...]
+    no_cues: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     clause_ends: tuple[str, ...]
