@@ -5,6 +5,7 @@ hold a wide gap at one place, and hardly any line between them runs across it: d
 bullets below them run across.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ WIDER_THAN_USUAL = 1.15
 WIDE_GAP = 1.2
 """In font sizes; the space between words is a third of one, in justified text up to two thirds."""
 MOST_CROSSING = 0.2
+MOST_DATED = 0.4
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Gap(Struct, frozen=True):
@@ -70,15 +73,20 @@ def find_gutter(lines: Sequence[DrawnLine], gaps: dict[int, list[Gap]]) -> float
         sharing = [number for number, found in gaps.items() if any(gap.left <= x <= gap.right for gap in found)]
         if len(sharing) > len(rows):
             best, rows = x, sharing
-    if best is None or len(rows) < FEWEST_ROWS:
-        return None
+    return best if best is not None and is_gutter(best, rows, lines, gaps) else None
+
+
+def is_gutter(x: float, rows: Sequence[int], lines: Sequence[DrawnLine], gaps: dict[int, list[Gap]]) -> bool:
+    """Two columns stand side by side on most rows, hardly a line runs across, and the right one is more than dates."""
+    if len(rows) < FEWEST_ROWS:
+        return False
     top, bottom = min(edge(lines[n], 1) for n in rows), max(edge(lines[n], 3) for n in rows)
-    crossing = [
-        number
-        for number, line in enumerate(lines)
-        if number not in rows and top <= edge(line, 1) <= bottom and edge(line, 0) < best < edge(line, 2)
-    ]
-    return best if len(crossing) <= MOST_CROSSING * len(rows) else None
+    others = [line for n, line in enumerate(lines) if n not in set(rows) and top <= edge(line, 1) <= bottom]
+    crossing = sum(edge(line, 0) < x < edge(line, 2) for line in others)
+    left_alone = sum(edge(line, 2) <= x for line in others)
+    on_the_right = [lines[n].text[gap.start :] for n in rows for gap in gaps[n] if gap.left <= x <= gap.right]
+    dated = sum(YEAR.search(text) is not None for text in on_the_right)
+    return crossing <= MOST_CROSSING * len(rows) and left_alone <= len(rows) and dated <= MOST_DATED * len(on_the_right)
 
 
 def read_by_column(

@@ -38,6 +38,7 @@ VERSIONED_KINDS = {Kind.LANGUAGE, Kind.PROTOCOL, Kind.STANDARD, Kind.TECHNOLOGY,
 WORDS_KEPT = 200_000
 ENDLESS_WORD = re.compile(r"\S{150,}")
 """No name is so long; taking such words apart could cost hours."""
+LIST_SIGN = re.compile(r"[,;|]")
 SHORTEST_JOINED = 4
 HYPHEN_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 RUN = re.compile(r"[^\W_]+")
@@ -67,6 +68,7 @@ class AliasMatcher:
         self._versioned = versioned_names(taxonomy)
         self._acronyms = acronyms_in_s(taxonomy)
         self._alias_words = frozenset(word for name in self._names for word in RUN.findall(name))
+        self._after_letter = frozenset(taxonomy.cues.after_letter)
         self._waiting = self._by_first_word(taxonomy)
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self.normal)
@@ -81,7 +83,7 @@ class AliasMatcher:
 
         No phrase reaches over a line's end: the newline between them is a token of its own.
         """
-        text = ENDLESS_WORD.sub(lambda word: " " * len(word[0]), "\n".join(lines))
+        text = without_endless_words("\n".join(lines))
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
@@ -124,7 +126,7 @@ class AliasMatcher:
         number = 0
         for start, end, pattern in longest(self._matches(doc)):
             span = doc[start:end]
-            if is_part_of_a_word(doc, start, end):
+            if is_part_of_a_word(doc, start, end, self._after_letter):
                 continue
             while number + 1 < len(starts) and span.start_char >= starts[number + 1]:
                 number += 1
@@ -180,6 +182,12 @@ def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
         token_match=None,
         url_match=ADDRESS.fullmatch,
     )
+
+
+def without_endless_words(text: str) -> str:
+    """Take a list without spaces apart at its signs, and blank what is endless even then; every other letter keeps its place."""
+    text = ENDLESS_WORD.sub(lambda word: LIST_SIGN.sub(" ", word[0]), text)
+    return ENDLESS_WORD.sub(lambda word: " " * len(word[0]), text)
 
 
 def words_by_line(doc: "Doc", starts: Sequence[int]) -> tuple[list[tuple[str, ...]], list[int]]:
@@ -280,7 +288,7 @@ def hides(other_sense: Match, match: Match) -> bool:
     return is_inside and (is_longer or pattern.is_ambiguous)
 
 
-def is_part_of_a_word(doc: "Doc", start: int, end: int) -> bool:
+def is_part_of_a_word(doc: "Doc", start: int, end: int, kept: frozenset[str]) -> bool:
     """A one-letter name that touches a hyphen or the like is not that name: `C-suite`, `USB-C`, `R&D`."""
     if end - start > 1 or len(doc[start]) > 1:
         return False
@@ -289,5 +297,5 @@ def is_part_of_a_word(doc: "Doc", start: int, end: int) -> bool:
     touches_before = before is not None and not before.whitespace_ and before.text in HARD_NEIGHBOURS
     touches_after = after is not None and not doc[start].whitespace_ and after.text in HARD_NEIGHBOURS
     if touches_after and after is not None and after.text in HYPHENS and end + 1 < len(doc):
-        return doc[end + 1].norm_ not in {"based", "language", "like", "only", "style", "coded", "written", "to"}
+        return doc[end + 1].norm_ not in kept
     return touches_before or touches_after

@@ -7,7 +7,7 @@ The cues are data.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,13 +16,9 @@ from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues, Scope
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
-FARTHEST = 60
-"""Words beyond which no cue reaches forward; sentences are shorter."""
 FARTHEST_AFTER = 3
 """Words that may stand between a skill and a cue that follows it."""
 HYPHENS = {"-", "‑"}
-BETWEEN = {":", "experience", "is", "was", "were", "are", "(", "-", "–", "—", "side", "part"}
-"""Words that may stand between a skill and a cue that follows it."""
 LONGEST_LABEL = 5
 OWN_TEAM_BEFORE = 3
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
@@ -33,9 +29,7 @@ SECTION_STATUS = {
     SectionKind.INTERESTS: Status.LEARNING,
     SectionKind.EDUCATION: Status.COURSEWORK,
 }
-PAST_VERB = re.compile(
-    r"^(?:\w{3,}ed|wrote|built|ran|led|made|kept|took|brought|cut|found|drove|did|gave|taught|won|set|grew|held|spoke|i|we|my)$"
-)
+SHORTEST_PAST = 4
 
 
 class Rule(Struct, frozen=True):
@@ -51,6 +45,9 @@ class AssertionGrammar(Struct, frozen=True):
     labels: Mapping[tuple[str, ...], Status]
     no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     own_team: frozenset[str]
+    between: frozenset[str]
+    spared: frozenset[str]
+    clause_starts: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -84,6 +81,9 @@ def compile_assertion(cues: Cues) -> AssertionGrammar:
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
         no_cues=by_first_word(cues.no_cues),
         own_team=frozenset(cues.own_team),
+        between=frozenset(cues.between),
+        spared=frozenset(cues.spared),
+        clause_starts=frozenset(cues.clause_starts),
         fillers=frozenset(cues.fillers),
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),
@@ -124,13 +124,9 @@ def judge_line(text: str, mentions: Sequence[Mention], default: Status, grammar:
     places = [mention_words(matches, mention) for mention in mentions]
     inside = {index for place in places for index in range(*place)}
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
-    statuses = []
     default = status_of_label(words, grammar) or default
-    starts = [cue.start for cue in cues]
-    for place in places:
-        near = cues[bisect_left(starts, place[0] - FARTHEST) : bisect_right(starts, place[1] + FARTHEST_AFTER)]
-        reached = {cue.rule.status for cue in near if reaches(cue, place, words, inside, grammar)}
-        statuses.append(next((status for status in WEIGHT if status in reached), default))
+    reach = Reach(words, inside, cues, grammar)
+    statuses = [next((status for status in WEIGHT if reach.covers(status, place)), default) for place in places]
     return JudgedLine(statuses=tuple(statuses), has_depth=has_depth(words, grammar))
 
 
@@ -165,30 +161,67 @@ def find_cues(words: Sequence[str], grammar: AssertionGrammar) -> list[FoundCue]
         seen: set[tuple[Status, bool]] = set()
         for rule in grammar.rules.get(word, ()):
             key = (rule.status, rule.scope is Scope.BEFORE)
-            if key not in seen and tuple(words[at : at + len(rule.words)]) == rule.words:
+            is_own = rule.status is Status.OTHER_PERSON and is_own_team(words, at, grammar)
+            if key not in seen and not is_own and tuple(words[at : at + len(rule.words)]) == rule.words:
                 seen.add(key)
                 found.append(FoundCue(at, at + len(rule.words), rule))
     return found
 
 
-def reaches(
-    cue: FoundCue, place: tuple[int, int], words: Sequence[str], inside: set[int], grammar: AssertionGrammar
-) -> bool:
-    start, end = place
-    match cue.rule.scope:
-        case Scope.BEFORE:
-            between = range(end, cue.start)
-            is_near = end <= cue.start and all(words[n] in BETWEEN or n in inside for n in between)
-            return is_near and not (cue.rule.status is Status.OTHER_PERSON and is_own_team(words, start, grammar))
-        case Scope.NEXT:
-            is_next = cue.end <= start and all(
-                words[n] in grammar.fillers or n in inside for n in range(cue.end, start)
-            )
-            return is_next and words[end : end + 1] != ["only"]
-        case Scope.CLAUSE:
-            return cue.end <= start and not any(
-                n not in inside and ends_clause(words, n, grammar) for n in range(cue.end, start)
-            )
+class Reach:
+    """How far the cues of one line reach, worked out in one pass over its words."""
+
+    def __init__(
+        self, words: Sequence[str], inside: set[int], cues: Sequence[FoundCue], grammar: AssertionGrammar
+    ) -> None:
+        self.words, self.inside, self.grammar = words, inside, grammar
+        self.after = [cue for cue in cues if cue.rule.scope is Scope.BEFORE]
+        self.starts = [cue.start for cue in self.after]
+        stops = {
+            Scope.CLAUSE: stops_at(len(words), lambda n: n not in inside and ends_clause(words, n, grammar)),
+            Scope.NEXT: stops_at(len(words), lambda n: n not in inside and words[n] not in grammar.fillers),
+        }
+        self.ends: dict[tuple[Status, Scope], list[int]] = defaultdict(list)
+        self.farthest: dict[tuple[Status, Scope], list[int]] = defaultdict(list)
+        for cue in sorted((cue for cue in cues if cue.rule.scope is not Scope.BEFORE), key=lambda cue: cue.end):
+            key = cue.rule.status, cue.rule.scope
+            before = self.farthest[key][-1] if self.farthest[key] else 0
+            self.ends[key].append(cue.end)
+            self.farthest[key].append(max(before, stops[cue.rule.scope][cue.end]))
+
+    def covers(self, status: Status, place: tuple[int, int]) -> bool:
+        start, end = place
+        return (
+            self._reached(status, Scope.CLAUSE, start)
+            or (self._reached(status, Scope.NEXT, start) and not self._is_spared(end))
+            or self._followed(status, start, end)
+        )
+
+    def _reached(self, status: Status, scope: Scope, start: int) -> bool:
+        """Does a cue that ended before `start` reach as far?"""
+        at = bisect_right(self.ends[status, scope], start) - 1
+        return at >= 0 and self.farthest[status, scope][at] >= start
+
+    def _is_spared(self, end: int) -> bool:
+        """ "No locks, RCU only" denies no RCU, and "no Kubernetes outage" no Kubernetes."""
+        return end < len(self.words) and self.words[end] in self.grammar.spared
+
+    def _followed(self, status: Status, start: int, end: int) -> bool:
+        nearby = self.after[bisect_left(self.starts, end) : bisect_right(self.starts, end + FARTHEST_AFTER)]
+        return any(
+            cue.rule.status is status
+            and all(self.words[n] in self.grammar.between or n in self.inside for n in range(end, cue.start))
+            and not (status is Status.OTHER_PERSON and is_own_team(self.words, start, self.grammar))
+            for cue in nearby
+        )
+
+
+def stops_at(count: int, is_stop: Callable[[int], bool]) -> list[int]:
+    """For each place the next stop at or after it, the end of the line if there is none."""
+    stops = [count] * (count + 1)
+    for n in range(count - 1, -1, -1):
+        stops[n] = n if is_stop(n) else stops[n + 1]
+    return stops
 
 
 def is_own_team(words: Sequence[str], start: int, grammar: AssertionGrammar) -> bool:
@@ -197,10 +230,13 @@ def is_own_team(words: Sequence[str], start: int, grammar: AssertionGrammar) -> 
 
 
 def ends_clause(words: Sequence[str], at: int, grammar: AssertionGrammar) -> bool:
-    """A comma ends a clause only where a verb in the past follows: "learning Rust, wrote drivers in C"."""
+    """A comma ends a clause only where a verb in the past or a subject follows: "learning Rust, wrote drivers in C"."""
     if words[at] in grammar.clause_ends:
         return True
-    return words[at] == "," and at + 1 < len(words) and bool(PAST_VERB.match(words[at + 1]))
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "," and (
+        following in grammar.clause_starts or (len(following) > SHORTEST_PAST and following.endswith("ed"))
+    )
 
 
 def has_depth(words: Sequence[str], grammar: AssertionGrammar) -> bool:

@@ -12,6 +12,11 @@ from skillgap.evidence.types import Claim, Evidence, Mention, SkillProfile, Stat
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId, Taxonomy
 
+LONGEST_QUOTE = 600
+"""Letters; of a longer line the part around the name is quoted."""
+MOST_EVIDENCE = 50
+"""A skill named more often is no better proven; the first places are kept."""
+
 
 class EvidenceCollector:
     """A taxonomy made ready for reading evidence: built once, used for many résumés, safe to share between threads."""
@@ -104,17 +109,27 @@ def claim_of(skill: SkillId, judged: Sequence[Judged], resume: Resume, taxonomy:
         months=estimate.months,
         last_used=estimate.last_used,
         reasons=estimate.reasons,
-        evidence=tuple(each.evidence for each in judged),
+        evidence=tuple(each.evidence for each in judged[:MOST_EVIDENCE]),
     )
 
 
 def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Status) -> Evidence:
     start, end = line.span(mention.start, mention.end)
+    quote, boxes = line.text, line.boxes
+    if len(quote) > LONGEST_QUOTE:
+        first, last = max(0, mention.start - LONGEST_QUOTE // 2), min(len(quote), mention.end + LONGEST_QUOTE // 2)
+        near = [
+            n
+            for n, piece in enumerate(line.pieces)
+            if piece.offset <= last and piece.offset + piece.end - piece.start >= first
+        ]
+        quote = f"…{quote[first:last].strip()}…"
+        boxes = tuple(box for n, box in enumerate(boxes) if near and near[0] <= n <= near[-1])
     return Evidence(
         text=line.text[mention.start : mention.end],
-        line=line.text,
+        line=quote,
         page=line.page,
-        boxes=line.boxes,
+        boxes=boxes,
         start=start,
         end=end,
         section=resume.kind_of(line),

@@ -14,11 +14,6 @@ from skillgap.documents.types import Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
 
 BULLET = re.compile(r"^(?:[•*‣◦▪●○■□–—>»✓✔➢➤→+]|-{1,2}|o(?= [A-Z]))\s+(?=\S)|^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z])")
-KEPT_HYPHEN = re.compile(
-    r"\b(?:multi|non|cross|real|low|high|self|co|pre|post|re|sub|well|lock|wait|end|open|user|kernel|fault|thread|full|half|long|short|"
-    r"large|small|hard|soft|bare|zero|single|dual|event|data|cloud|test|hands|on|in|built|day|time|pub|e)-$",
-    re.IGNORECASE,
-)
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
 """Lines that begin within three strips of 20 points are of one column."""
@@ -36,7 +31,11 @@ class Margin(Struct, frozen=True):
 
 
 def logical_lines(
-    document: Document, *, is_heading: Callable[[Line], bool], ends_in_dates: Callable[[str], bool]
+    document: Document,
+    *,
+    is_heading: Callable[[Line], bool],
+    ends_in_dates: Callable[[str], bool],
+    kept_hyphen: re.Pattern[str],
 ) -> list[LogicalLine]:
     """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
     lines = document.lines
@@ -54,7 +53,7 @@ def logical_lines(
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [joined(document, group) for group in groups]
+    return [joined(document, group, kept_hyphen) for group in groups]
 
 
 def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
@@ -124,7 +123,7 @@ def text_width(document: Document, line: Line) -> int:
     return len(document.text_of(line))
 
 
-def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
+def joined(document: Document, group: Sequence[Line], kept_hyphen: re.Pattern[str]) -> LogicalLine:
     """One text for the group, and where each part of it stands in the document."""
     text = ""
     pieces = []
@@ -135,7 +134,7 @@ def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
             is_item = True
             part, start = part[bullet.end() :], start + bullet.end()
         if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and part[:1].islower():
-            text = text if KEPT_HYPHEN.search(text[-LONGEST_PREFIX:]) else text[:-1]
+            text = text if kept_hyphen.search(text[-LONGEST_PREFIX:]) else text[:-1]
         elif text and not text.endswith("/"):
             text += " "
         pieces.append(Piece(len(text), start, line.end))

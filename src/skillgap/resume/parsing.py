@@ -1,5 +1,6 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
+import re
 from itertools import islice, pairwise, takewhile
 
 import msgspec
@@ -7,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.resume.contact import EMAIL, identity_lines
-from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, find_dates
+from skillgap.resume.dates import DateGrammar, alternatives, compile_dates, ends_in_range, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
 from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings
 from skillgap.resume.logical_lines import logical_lines
@@ -27,11 +28,17 @@ class ResumeGrammar(Struct, frozen=True):
     headings: HeadingGrammar
     dates: DateGrammar
     entries: EntryGrammar
+    kept_hyphen: re.Pattern[str]
 
 
 def compile_grammar(cues: Cues) -> ResumeGrammar:
     dates = compile_dates(cues)
-    return ResumeGrammar(headings=compile_headings(cues), dates=dates, entries=compile_entries(cues, dates))
+    return ResumeGrammar(
+        headings=compile_headings(cues),
+        dates=dates,
+        entries=compile_entries(cues, dates),
+        kept_hyphen=re.compile(rf"\b(?:{alternatives(cues.kept_hyphens)})-$", re.IGNORECASE),
+    )
 
 
 def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
@@ -41,6 +48,7 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=lambda text: ends_in_range(text, grammar.dates),
+        kept_hyphen=grammar.kept_hyphen,
     )
     sections, numbers = cut_sections(document, lines, headings)
     lines = [msgspec.structs.replace(line, section=number) for line, number in zip(lines, numbers, strict=True)]

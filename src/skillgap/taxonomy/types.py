@@ -213,7 +213,12 @@ class Cues(Value, frozen=True, kw_only=True):
     no_cues: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
+    between: tuple[str, ...]
+    spared: tuple[str, ...]
     clause_ends: tuple[str, ...]
+    clause_starts: tuple[str, ...]
+    kept_hyphens: tuple[str, ...]
+    after_letter: tuple[str, ...]
     depth: tuple[str, ...]
 
 
