@@ -110,6 +110,34 @@ def test_output_files_are_whole_and_named_by_their_suffix(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report.json", "report.md"]
 
 
+def test_an_unknown_suffix_is_said_before_the_work_starts(tmp_path: Path) -> None:
+    result = skillgap("analyze", SAMPLE, "-o", tmp_path / "report.pdf")
+    assert result.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_and_a_closed_pipe() -> None:
+    command = f"{sys.executable} -c 'from skillgap.cli import main; main()' schema"
+    full = subprocess.run(f"{command} > /dev/full", shell=True, capture_output=True, check=False)  # noqa: S602 - the shell's redirection is what is tested
+    assert full.returncode == 2
+    assert full.stderr.decode().count("\n") == 1
+    closed = subprocess.run(["bash", "-c", f"set -o pipefail; {command} | true"], capture_output=True, check=False)  # noqa: S607
+    assert (closed.returncode, closed.stderr) == (0, b"")
+
+
+def test_an_interrupt_is_exit_130() -> None:
+    """The signal comes while the document is being read."""
+    code = (
+        "import os, signal\n"
+        "from skillgap.documents import reading\n"
+        "reading.read_document = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from skillgap.cli import main\n"
+        "main(['extract', '-'])\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, input=b"", check=False)
+    assert (result.returncode, result.stderr) == (130, b"skillgap: interrupted\n")
+
+
 def test_fail_under_is_exit_1_after_the_report() -> None:
     missed = skillgap("analyze", SAMPLES / "nurse.txt", "--fail-under", "50", "--format", "json")
     assert missed.returncode == 1

@@ -217,6 +217,71 @@ def test_pages_and_characters_are_cut_with_a_warning() -> None:
     assert [warning.code for warning in short.warnings] == [WarningCode.TRUNCATED]
 
 
+def test_one_endless_line_is_cut_rather_than_lost() -> None:
+    assert read_document(b"x" * 100, limits=Limits(characters=10)).text == "x" * 10
+
+
+def test_streams_that_give_little_at_a_time_are_read_to_the_end() -> None:
+    class Trickle(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(3, size or 3))
+
+    assert read_document(Trickle(b"one two three")).text == "one two three"
+
+
+@pytest.mark.parametrize(
+    "text", ["BM Sharma, Engineer", "MZ Khan, Engineer", "perfor\x02mance" + " of a Linux machine" * 20]
+)
+def test_text_that_begins_like_another_kind_of_file_is_text(text: str) -> None:
+    assert read_document(text.encode()).media_type is MediaType.TEXT
+
+
+def test_docx_text_that_nobody_sees_is_reported() -> None:
+    """Switched off, white on white, too small to see; white on a dark cell is a design, not a trick."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("seen")
+    paragraph.add_run(" vanished").font.hidden = True
+    paragraph.add_run(" white").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    paragraph.add_run(" tiny").font.size = docx.shared.Pt(1)
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].add_run("banner").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    shade = (
+        '<w:shd xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="clear" w:fill="203040"/>'
+    )
+    cell._tc.get_or_add_tcPr().append(docx.oxml.parse_xml(shade))  # noqa: SLF001 - no public way to shade a cell
+    read = read_document(docx_bytes(document))
+    assert read.text == "seen\nbanner"
+    assert [(warning.code, warning.message.partition(": ")[2]) for warning in read.warnings] == [
+        (WarningCode.HIDDEN_TEXT, "vanished white tiny")
+    ]
+
+
+def test_docx_header_of_the_first_page_is_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("body")
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].first_page_header.paragraphs[0].text = "jane@example.com"
+    assert read_document(docx_bytes(document)).text == "jane@example.com\nbody"
+
+
+def test_a_scanned_page_among_others_is_named() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.drawString(72, 700, "Linux")
+    canvas.showPage()
+    canvas.rect(100, 100, 200, 200, fill=1)
+    canvas.save()
+    read = read_document(buffer.getvalue())
+    assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.NO_TEXT_LAYER, 2)]
+
+
+def test_markdown_keeps_what_a_browser_shows_of_html() -> None:
+    read = read_document(b"# Jane\n\n<p align=center>jane@example.com</p>\n\nC<br>Linux<!-- no -->\n")
+    assert read.text.split() == ["Jane", "jane@example.com", "C", "Linux"]
+
+
 def test_text_file_objects_are_refused() -> None:
     with pytest.raises(DocumentUnsupported, match="binary"), (SAMPLES / "graduate.txt").open() as file:
         read_document(file)  # type: ignore[arg-type]
@@ -256,7 +321,9 @@ def test_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
     assert [line for line in read_document(drawn_pdf(*rows)).text.split("\n") if line] == expected
 
 
-def test_dates_flush_right_stay_on_their_line() -> None:
+@pytest.mark.parametrize("bullet", ["A bullet " * 10 + "that runs to the margin", "Short", "Two words"])
+def test_dates_flush_right_stay_on_their_line(bullet: str) -> None:
+    """Even where every bullet is short, a column of dates is no column of text."""
     jobs = [
         row
         for year in range(2010, 2016)

@@ -25,6 +25,7 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("2015-18", "2015", "2018", False),
         ("Sept. '16 to May '18", "2016-09", "2018-05", False),
         ("Mar – Aug 2018", "2018-03", "2018-08", False),
+        ("Nov – Feb 2018", "2017-11", "2018-02", False),
         ("15 March 2019 - 1 April 2020", "2019-03", "2020-04", False),
         ("since 2020", "2020", None, True),
         ("from 2016 to 2018", "2016", "2018", False),
@@ -180,3 +181,26 @@ def test_contact_in_a_sidebar_drawn_last(grammar: ResumeGrammar) -> None:
         "b.achterberg@example.com",
         "+44 20 7946 0884",
     )
+
+
+@pytest.mark.parametrize("dates", ["2019 - 2021", "03.2019 - 11.2021", "2019-04 to 2021-09"])
+def test_dates_are_no_telephone_number(dates: str, grammar: ResumeGrammar) -> None:
+    document = document_of_text(f"Jane Example\nEngineer, Foo Ltd, {dates}\n", name="test")
+    assert read_contact(document, parse_resume(document, grammar), grammar.entries.titles).phone is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_identity"),
+    [
+        ("Leeds, UK", True),
+        ("Leeds, UK | jane@example.com | +44 20 7946 0142", True),
+        ("Linux, Kubernetes", False),
+        ("Wrote Linux drivers in C at Foo, 2015 - 2021", False),
+        ("Linux kernel engineer | Kubernetes | jane@example.com", False),
+    ],
+)
+def test_only_lines_that_hold_nothing_else_say_who_somebody_is(
+    line: str, is_identity: bool, grammar: ResumeGrammar
+) -> None:
+    resume = parsed(f"Jane Example\n{line}\n", grammar)
+    assert (1 in resume.identity) is is_identity

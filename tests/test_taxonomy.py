@@ -10,7 +10,7 @@ from skillgap.errors import TaxonomyError
 from skillgap.shelves import shelf
 from skillgap.taxonomy.checks import graph_faults
 from skillgap.taxonomy.loading import load_taxonomy
-from skillgap.taxonomy.types import Importance, Release, Skill, SkillId, Taxonomy
+from skillgap.taxonomy.types import Alias, Release, Skill, SkillId, Taxonomy
 from skillgap.taxonomy.yaml_files import Faults, read_yaml
 
 AREAS = {"operating-systems", "networking", "concurrency", "integration", "foundations"}
@@ -26,26 +26,18 @@ def test_the_graph_has_no_faults(taxonomy: Taxonomy) -> None:
     assert list(graph_faults(taxonomy)) == []
 
 
-def test_every_essential_skill_can_be_learnt_and_practised(taxonomy: Taxonomy) -> None:
-    taught = {skill for resource in taxonomy.resources if resource.free for skill in resource.skills}
-    for line in taxonomy.roles["software-systems-engineer"].skills:  # type: ignore[index]
-        if line.importance is Importance.ESSENTIAL:
-            assert line.skill in taught
-            assert taxonomy.skills[line.skill].project
-
-
 def test_values_stay_what_was_written(tmp_path: Path) -> None:
     """YAML would make False, True and 1.1 of these."""
     path = tmp_path / "release.yaml"
-    path.write_text("version: 1.10\nreleased: NO\n")
-    assert read_yaml(path, Release, Faults()) == Release("1.10", "NO")
+    path.write_text("- {text: 'NO'}\n- on\n- 1.10\n- NO\n")
+    assert read_yaml(path, tuple[str | Alias, ...], Faults()) == (Alias("NO"), "on", "1.10", "NO")
 
 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("version: a\nversion: b\nreleased: c\n", 2, "written twice"),
-        ("version: a\nreleased: c\nrelaesed: d\n", 3, "unknown field `relaesed`"),
+        ("version: a\nversion: b\nreleased: 2026-11\n", 2, "written twice"),
+        ("version: a\nreleased: 2026-11\nrelaesed: d\n", 3, "unknown field `relaesed`"),
         ("version: a\nreleased: [c\n", 3, "not valid YAML"),
         ("version: a\nreleased: [c]\n", 2, "Expected `str`, got `array`"),
         ("", 1, "empty"),
@@ -84,12 +76,11 @@ def changed(taxonomy: Taxonomy, skill_id: str, **changes: object) -> list[str]:
         ("c", {"requires": ("nonsense",)}, "c: requires names the unknown skill 'nonsense'"),
         ("c", {"broader": ("c",)}, "c: broader names the skill itself"),
         ("programming", {"requires": ("c",)}, "requires goes in a circle"),
-        ("rust", {"aliases": ("Rust", "Fortran 77", "fortran 77")}, "rust: has an ambiguous alias"),
+        ("rust", {"counterexamples": ()}, "rust: has an ambiguous alias"),
+        ("rust", {"aliases": ("Fortran 77", "fortran 77")}, "rust: the alias 'fortran 77' is written twice"),
         ("rust", {"aliases": ("epoll",)}, "the alias 'epoll' belongs to io-multiplexing and rust"),
         ("c", {"project": None}, "the essential skill c has no practice project"),
     ],
 )
 def test_each_check_finds_its_fault(taxonomy: Taxonomy, skill: str, changes: dict[str, object], message: str) -> None:
-    if message.endswith("ambiguous alias"):
-        changes = {"counterexamples": ()}
     assert any(message in fault for fault in changed(taxonomy, skill, **changes))

@@ -6,6 +6,7 @@ SkillgapError
 │   ├── DocumentMissing, DocumentEmpty, DocumentTooLarge
 │   ├── DocumentEncrypted, DocumentCorrupt, DocumentUnsupported
 │   └── NoTextLayer        a scan: there are pages, but no text on them
+├── PersonaError           annotated data for measuring breaks its format                        (exit 3)
 └── TaxonomyError          the knowledge folder has faults; all of them are in `faults`          (exit 3)
 """
 
@@ -69,6 +70,10 @@ class DocumentUnsupported(DocumentError):
 
 class NoTextLayer(DocumentError):
     code = "no_text_layer"
+
+
+class PersonaError(SkillgapError):
+    code = "persona"
 
 
 class TaxonomyError(SkillgapError):

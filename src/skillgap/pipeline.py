@@ -16,6 +16,7 @@ from skillgap.resume.contact import read_contact
 from skillgap.resume.dates import is_month, reference_month
 from skillgap.resume.json_resume import to_json_resume
 from skillgap.resume.parsing import compile_grammar, parse_resume, structure_warnings
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Taxonomy
 
@@ -60,7 +61,8 @@ class Analyzer:
         resume = parse_resume(document, self._grammar)
         contact = read_contact(document, resume, self._grammar.entries.titles)
         as_of = self.as_of or reference_month(
-            (entry.dates for entry in resume.entries if entry.dates), self.taxonomy.release.released
+            (entry.dates for entry in resume.entries if entry.dates and entry.kind is not SectionKind.EDUCATION),
+            self.taxonomy.release.released,
         )
         profile = collect_evidence(resume, self._collector, as_of)
         gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of)
@@ -119,6 +121,6 @@ def find_level(level: str) -> CareerLevel:
 
 
 def checked_month(as_of: str | None) -> str | None:
-    if as_of is not None and not is_month(as_of):
+    if as_of is not None and not (isinstance(as_of, str) and is_month(as_of)):
         raise UsageError(f"{as_of!r} is no month", hint="write it as YYYY-MM, such as 2026-11")
     return as_of

@@ -69,6 +69,4 @@ def run(arguments: list[str] | None = None) -> int:
     except SkillgapError as error:
         print(f"skillgap: {error}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, UsageError) else UNREADABLE
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever was reading has seen enough; say nothing more
     return DONE

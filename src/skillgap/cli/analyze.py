@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, taken_source, write_output
+from skillgap.errors import UsageError
 
 NARROWEST, WIDEST = 60, 110
 
@@ -22,6 +23,7 @@ class OutputFormat(StrEnum):
 
 
 BY_SUFFIX = {
+    ".txt": OutputFormat.TEXT,
     ".html": OutputFormat.HTML,
     ".htm": OutputFormat.HTML,
     ".json": OutputFormat.JSON,
@@ -57,15 +59,14 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     ] = None,
 ) -> None:
     """Compare a résumé with a role: score, evidence, gaps, and a plan."""
+    output = None if output == Path("-") else output
     check_output(output, source=resume)
+    chosen = output_format or format_of(output)
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
     analyzer = Analyzer(role=role, level=level, as_of=as_of)
     analysis = analyzer.analyze(taken_source(resume), name="stdin" if resume == "-" else None)
-    chosen = output_format or (
-        BY_SUFFIX.get(output.suffix.casefold(), OutputFormat.TEXT) if output else OutputFormat.TEXT
-    )
     is_terminal = output is None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(
@@ -77,3 +78,13 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     if fail_under is not None and analysis.score.overall < fail_under:
         print(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}", file=sys.stderr)
         raise typer.Exit(1)
+
+
+def format_of(output: Path | None) -> OutputFormat:
+    """The format that the file's name asks for; raises UsageError where it asks for none that there is."""
+    if output is None:
+        return OutputFormat.TEXT
+    if output.suffix.casefold() not in BY_SUFFIX:
+        known = ", ".join(BY_SUFFIX)
+        raise UsageError(f"{output}: no report has that suffix; known: {known}", hint="or say --format")
+    return BY_SUFFIX[output.suffix.casefold()]

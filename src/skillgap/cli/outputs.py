@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from skillgap.errors import UsageError
 
@@ -30,22 +31,38 @@ def check_output(target: Path | None, *, source: str) -> None:
 
 
 def write_output(text: str, target: Path | None) -> None:
-    """Write UTF-8: to stdout, or to a temporary file that then takes the target's name."""
+    """Write UTF-8: to stdout, or to a temporary file that then takes the target's name; raises UsageError where it can't."""
+    content = text.encode("utf-8", errors="replace")
     if target is None:
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-        sys.stdout.flush()
+        write_stdout(content)
         return
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(text.encode("utf-8", errors="replace"))
-        temporary.chmod(0o666 & ~current_umask())
-        temporary.replace(target)
-    except OSError as error:
-        if temporary is not None:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            temporary.chmod(0o666 & ~current_umask())
+            temporary.replace(target)
+        except OSError as error:
             temporary.unlink(missing_ok=True)
-        raise UsageError(f"{target}: can't be written: {error.strerror}") from error
+            raise UsageError(f"{target}: can't be written: {error.strerror}") from error
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def write_stdout(content: bytes) -> None:
+    """Write all of it; a reader that has seen enough is no error, a full disk or a closed stream is one."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed", hint="name a file with -o")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError(f"standard output can't be written: {error.strerror}") from error
 
 
 def current_umask() -> int:
@@ -54,6 +71,6 @@ def current_umask() -> int:
     return mask
 
 
-def taken_source(argument: str) -> str | bytes:
-    """A path, or what stands on stdin where it is `-`."""
-    return sys.stdin.buffer.read() if argument == STANDARD_STREAM else argument
+def taken_source(argument: str) -> str | BinaryIO:
+    """A path, or stdin where it is `-`."""
+    return sys.stdin.buffer if argument == STANDARD_STREAM else argument

@@ -24,7 +24,7 @@ def lint(
 ) -> None:
     """Check shape, graph and names, and run every example and counterexample through the real matcher."""
     from skillgap.evidence.collecting import EvidenceCollector
-    from skillgap.evidence.self_test import example_faults
+    from skillgap.evidence.self_test import cue_faults, example_faults
     from skillgap.shelves import shelf
     from skillgap.taxonomy.checks import counts, graph_faults
     from skillgap.taxonomy.loading import load_taxonomy
@@ -32,8 +32,8 @@ def lint(
     if folder is not None and not folder.is_dir():
         raise TaxonomyError([f"{folder}: no such folder"])
     taxonomy = load_taxonomy(folder or shelf("skill_taxonomy"))
-    faults = list(graph_faults(taxonomy))
-    faults += example_faults(EvidenceCollector(taxonomy))
+    faults = [*graph_faults(taxonomy), *cue_faults(taxonomy.cues)]
+    faults += example_faults(EvidenceCollector(taxonomy)) if not faults else []
     if faults:
         raise TaxonomyError(faults)
     rows = [f"{name:<16} {count:>6}" for name, count in counts(taxonomy).items()]

@@ -1,6 +1,8 @@
 """Markdown, by markdown-it-py: its blocks become lines, its marks are dropped."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -8,9 +10,13 @@ from markdown_it.token import Token
 from skillgap.documents.sniffing import decoded
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult
 
+TAG = re.compile(r"<[^<>]*>")
+NOT_TEXT = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
 
 def read_markdown(content: bytes, name: str, limits: Limits) -> ReaderResult:
-    """One line a heading, paragraph line, list item or table row; raw HTML is left out, as a browser would not show it as text."""
+    """One line a heading, paragraph line, list item or table row; of raw HTML the text between the tags."""
     del limits  # the text's length is checked for every reader in one place
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     walk = Walk()
@@ -47,8 +53,9 @@ class Walk:
                 self.cells.append(" ".join(inline_text(token).split()))
             case "inline":
                 yield from self.paragraph(token)
-            case "fence" | "code_block":
-                yield from (DrawnLine(text=text) for text in token.content.splitlines() if text.strip())
+            case "fence" | "code_block" | "html_block":
+                content = text_of_html(token.content) if token.type == "html_block" else token.content
+                yield from (DrawnLine(text=text) for text in content.splitlines() if text.strip())
             case _:
                 pass
 
@@ -65,13 +72,20 @@ class Walk:
             self.begins_item, self.has_lines = False, True
 
 
+def text_of_html(html: str) -> str:
+    """What a browser would show of it, a line for each tag's content."""
+    return unescape(TAG.sub("\n", NOT_TEXT.sub(" ", html)))
+
+
 def inline_text(token: Token) -> str:
     parts = []
     for child in token.children or ():
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
+        elif child.type in {"softbreak", "hardbreak"} or BREAK.match(child.content):
             parts.append("\n")
+        elif child.type == "html_inline":
+            parts.append(" ")
     return "".join(parts)
 
 

@@ -62,13 +62,21 @@ def pages_of(pdf: Any, name: str, limits: Limits) -> ReaderResult:
     for number in range(1, min(count, limits.pages) + 1):
         try:
             page = pdf[number - 1]
-            lines += page_lines(page, number)
+            found = page_lines(page, number)
+            if not found and has_content(page):
+                message = f"page {number} is a picture without text, so it was not read"
+                warnings.append(ReadingWarning(WarningCode.NO_TEXT_LAYER, message, number))
+            lines += found
         except pypdfium2.PdfiumError:
             broken += 1
             warnings.append(ReadingWarning(WarningCode.TRUNCATED, f"page {number} is damaged and was left out", number))
-    if broken == count:
+    if broken == min(count, limits.pages):
         raise DocumentCorrupt(f"{name}: the PDF is damaged, none of its pages can be read", hint="export it again")
     return ReaderResult(lines=tuple(lines), pages=count, reader="pdfium", warnings=tuple(warnings))
+
+
+def has_content(page: Any) -> bool:
+    return next(iter(page.get_objects(max_depth=1)), None) is not None
 
 
 def page_lines(page: Any, number: int) -> list[DrawnLine]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from skillgap.documents.sniffing import OCR_MEANWHILE, media_type_of
+from skillgap.documents.sniffing import OCR_MEANWHILE, is_markdown, media_type_of
 from skillgap.documents.types import (
     Document,
     DrawnLine,
@@ -22,7 +22,7 @@ from skillgap.documents.types import (
 from skillgap.errors import DocumentEmpty, DocumentMissing, DocumentTooLarge, DocumentUnsupported, NoTextLayer
 
 Reader = Callable[[bytes, str, Limits], ReaderResult]
-Source = str | os.PathLike[str] | bytes | BinaryIO
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 BULLET_GLYPHS = re.compile(
     r"^[\s]*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25b8\u25ba\u27a2\u2756\uf0b7\uf0a7\uf02d\uf076\uf0d8\ue000-\uf8ff\ufffd](?=\s|\w)\s*"
@@ -48,45 +48,68 @@ def read_document(source: Source, *, name: str | None = None, limits: Limits | N
 
 
 def document_of_text(text: str, *, name: str, limits: Limits | None = None) -> Document:
-    """Read a string that a caller already has as plain text."""
-    return read_document(text.encode("utf-8", errors="replace"), name=name, limits=limits)
+    """Read a string that a caller already has: as Markdown where it has headings of that kind, else as plain text."""
+    limits = limits or Limits()
+    content = text.encode("utf-8", errors="replace")
+    if len(content) > limits.size:
+        raise too_large(name, limits)
+    if not text.strip():
+        raise DocumentEmpty(f"{name}: there is no text in it")
+    media_type = MediaType.MARKDOWN if is_markdown(text) else MediaType.TEXT
+    result = reader_for(media_type)(content, name, limits)
+    return document_of(result, content=content, name=name, media_type=media_type, limits=limits)
 
 
 def taken_in(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]:
     """Return the bytes and the name to call them by; never more bytes than the limit are read."""
-    if isinstance(source, bytes):
-        content, name = source, name or "document"
+    if isinstance(source, bytes | bytearray | memoryview):
+        content, name = bytes(source), name or "document"
     elif isinstance(source, str | os.PathLike):
         path = Path(source)
+        content = bytes_of_file(path, limits, name or str(path))
         name = name or path.name or str(path)
-        content = bytes_of_file(path, limits)
     else:
         given = getattr(source, "name", None)
         name = name or (Path(given).name if isinstance(given, str) else "document")
-        content = source.read(limits.size + 1)
-        if not isinstance(content, bytes):
-            raise DocumentUnsupported(f"{name}: the file object gives text", hint="open it in binary mode")
+        content = bytes_of_stream(source, name, limits)
     if len(content) > limits.size:
-        raise DocumentTooLarge(
-            f"{name}: over {limits.size // 1_000_000} MB, too large for a résumé", hint="export it with smaller images"
-        )
+        raise too_large(name, limits)
     return content, name
 
 
-def bytes_of_file(path: Path, limits: Limits) -> bytes:
+def too_large(name: str, limits: Limits) -> DocumentTooLarge:
+    return DocumentTooLarge(
+        f"{name}: over {limits.size // 1_000_000} MB, too large for a résumé", hint="export it with smaller images"
+    )
+
+
+def bytes_of_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
+    """Read to the end or just past the limit; an unbuffered stream gives less at a time than it is asked for."""
+    parts = bytearray()
+    while len(parts) <= limits.size:
+        part = stream.read(limits.size + 1 - len(parts))
+        if isinstance(part, str):
+            raise DocumentUnsupported(f"{name}: the file object gives text", hint="open it in binary mode")
+        if not part:
+            break
+        parts += part
+    return bytes(parts)
+
+
+def bytes_of_file(path: Path, limits: Limits, name: str) -> bytes:
     try:
         if path.is_dir():
-            raise DocumentUnsupported(f"{path}: this is a directory", hint="name one file in it")
+            raise DocumentUnsupported(f"{name}: this is a directory", hint="name one file in it")
         if not path.exists():
-            raise DocumentMissing(f"{path}: no such file", hint="check the path")
+            raise DocumentMissing(f"{name}: no such file", hint="check the path")
         if not path.is_file():
-            raise DocumentUnsupported(f"{path}: this is not a regular file")
+            raise DocumentUnsupported(f"{name}: this is not a regular file")
         with path.open("rb") as file:
             return file.read(limits.size + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise DocumentMissing(
-            f"{path}: can't be opened: {reason}", hint="check the path and its permissions"
+            f"{name}: can't be opened: {reason}", hint="check the path and its permissions"
         ) from error
 
 
@@ -116,29 +139,29 @@ def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: 
     warnings = list(result.warnings)
     parts: list[str] = []
     lines: list[Line] = []
-    length = 0
+    length = strange = 0
     for drawn in result.lines:
+        strange += sum(map(is_strange, drawn.text))
         text = cleaned(drawn.text)
         if not text:
             continue
-        if length + len(text) > limits.characters:
-            warnings.append(
-                ReadingWarning(
-                    WarningCode.TRUNCATED, f"only the first {limits.characters:,} characters were read", drawn.page
-                )
-            )
-            break
         separator = "" if not lines else "\n\n" if drawn.follows_gap else "\n"
         start = length + len(separator)
-        length = start + len(text)
-        parts += (separator, text)
-        lines.append(line_of(drawn, start, length))
+        kept = text[: max(0, limits.characters - start)].rstrip()
+        if kept:
+            length = start + len(kept)
+            parts += (separator, kept)
+            lines.append(line_of(drawn, start, length))
+        if len(kept) < len(text):
+            message = f"only the first {limits.characters:,} characters were read"
+            warnings.append(ReadingWarning(WarningCode.TRUNCATED, message, drawn.page))
+            break
     text = "".join(parts)
     if not text.strip():
         if media_type is MediaType.PDF:
             raise NoTextLayer(f"{name}: the pages are pictures, there is no text on them", hint=OCR_MEANWHILE)
         raise DocumentEmpty(f"{name}: there is no text in it")
-    if garbled := garbled_warning(text):
+    if garbled := garbled_warning(text, strange):
         warnings.append(garbled)
     return Document(
         name=name,
@@ -174,9 +197,12 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def garbled_warning(text: str) -> ReadingWarning | None:
-    """A font without a Unicode map gives replacement characters and the like instead of letters."""
-    strange = sum(1 for character in text if character == "\ufffd" or unicodedata.category(character) in {"Co", "Cn"})
+def is_strange(character: str) -> bool:
+    """A letter of a font without a Unicode map: a replacement character, a private or unassigned one."""
+    return character == "\ufffd" or unicodedata.category(character) in {"Co", "Cn"}
+
+
+def garbled_warning(text: str, strange: int) -> ReadingWarning | None:
     if strange < GARBLED_SHARE * len(text):
         return None
     return ReadingWarning(

@@ -17,16 +17,15 @@ IMAGES = {
     b"GIF8": "a GIF image",
     b"II*\0": "a TIFF image",
     b"MM\0*": "a TIFF image",
-    b"BM": "a bitmap image",
 }
 OPAQUE = {
     b"%!PS": "PostScript",
     b"\x7fELF": "a program",
-    b"MZ": "a program",
     b"\x1f\x8b": "a gzip archive",
     b"7z\xbc\xaf": "a 7z archive",
 }
 ATX_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
+MOST_CONTROLS = 0.01
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -50,7 +49,11 @@ def media_type_of(content: bytes, name: str) -> MediaType:
         raise DocumentUnsupported(
             f"{name}: HTML and XML can't be read yet", hint="open it in a browser and print it to PDF"
         )
-    return MediaType.MARKDOWN if ATX_HEADING.search(text) else MediaType.TEXT
+    return MediaType.MARKDOWN if is_markdown(text) else MediaType.TEXT
+
+
+def is_markdown(text: str) -> bool:
+    return ATX_HEADING.search(text) is not None
 
 
 def refuse_other_kinds(content: bytes, name: str) -> None:
@@ -101,7 +104,7 @@ def decoded(content: bytes, name: str) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
-    if CONTROL.search(content):
+    if b"\0" in content or len(CONTROL.findall(content)) > MOST_CONTROLS * len(content):
         raise DocumentUnsupported(f"{name}: this is neither text nor a kind of file that can be read", hint=AS_PDF)
     try:
         return content.decode("utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from skillgap.errors import SkillgapError
+from skillgap.errors import PersonaError
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import SkillId
@@ -17,10 +17,6 @@ MARK = re.compile(r"\{([^{}|]+)\|([a-z0-9-]+)((?:\|[a-z_]+){0,2})\}")
 FIELD = re.compile(r"^(headline|email|phone|location|link|title|organization|dates):\s*(.*)$")
 CONTACT = {"headline", "email", "phone", "location", "link"}
 DEFAULT_STATUS = {SectionKind.SKILLS: Status.LISTED, SectionKind.EDUCATION: Status.COURSEWORK}
-
-
-class PersonaError(SkillgapError):
-    code = "persona"
 
 
 class GoldMention(Struct, frozen=True):
@@ -88,7 +84,11 @@ def read_personas(folder: Path) -> list[Persona]:
 def read_persona(path: Path) -> Persona:
     """Parse one persona; raises PersonaError with file and line where the format is broken."""
     builder = Builder(path)
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise PersonaError(f"{path}: not UTF-8") from error
+    for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             builder.take(line.rstrip(), number)
     return builder.persona()

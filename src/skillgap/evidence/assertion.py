@@ -198,12 +198,12 @@ class Reach:
         )
 
     def _reached(self, status: Status, scope: Scope, start: int) -> bool:
-        """Does a cue that ended before `start` reach as far?"""
+        """Say whether a cue that ended before `start` reaches as far."""
         at = bisect_right(self.ends[status, scope], start) - 1
         return at >= 0 and self.farthest[status, scope][at] >= start
 
     def _is_spared(self, end: int) -> bool:
-        """ "No locks, RCU only" denies no RCU, and "no Kubernetes outage" no Kubernetes."""
+        """Spare RCU in "no locks, RCU only", and Kubernetes in "no Kubernetes outage"."""
         return end < len(self.words) and self.words[end] in self.grammar.spared
 
     def _followed(self, status: Status, start: int, end: int) -> bool:

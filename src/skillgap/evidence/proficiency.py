@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Evidence, Status, Via
+from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.resume.dates import month_number, months_between
 from skillgap.resume.types import DateRange, Entry, SectionKind
 from skillgap.taxonomy.types import Level
@@ -83,7 +83,8 @@ def estimate_level(judged: Sequence[Judged], entries: Sequence[Entry], as_of: st
             if len(depth_lines) < LINES_FOR_MUCH_DEPTH
             else "designed, built or led it again and again"
         )
-    if last_used and month_number(as_of) - month_number(last_used, is_end=True) > LONG_AGO_MONTHS:
+    is_dated = all(each.evidence.entry is not None and entries[each.evidence.entry].dates for each in used)
+    if last_used and is_dated and month_number(as_of) - month_number(last_used, is_end=True) > LONG_AGO_MONTHS:
         score -= LONG_AGO
         reasons.append(f"last used in {last_used[:4]}")
     return Estimate(
@@ -132,5 +133,7 @@ def duration(months: int) -> str:
     return " and ".join(parts)
 
 
-def is_direct(evidence: Evidence) -> bool:
-    return evidence.via is not Via.IMPLIED
+def is_only_said(claim: Claim) -> bool:
+    """Named as used in the summary alone: no job, project or list bears it out."""
+    used = [each for each in claim.evidence if each.status is Status.USED]
+    return bool(used) and all(each.section in OVERVIEW and each.via is not Via.IMPLIED for each in used)

@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.types import Status
 from skillgap.resume.types import LogicalLine, Piece, Resume, Section, SectionKind
+from skillgap.taxonomy.types import Cues
+
+
+def cue_faults(cues: Cues) -> Iterator[str]:
+    """Names in the cues that stand for nothing: the kinds of sections, and the statuses of labels."""
+    for field in ("headings", "telling"):
+        for kind in getattr(cues, field):
+            if kind not in tuple(SectionKind):
+                yield f"cues/{cues.language}: {field} has no section kind {kind!r}; known: {', '.join(SectionKind)}"
+    for status in cues.labels:
+        if status not in tuple(Status):
+            yield f"cues/{cues.language}: labels has no status {status!r}; known: {', '.join(Status)}"
 
 
 def example_faults(collector: EvidenceCollector) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from skillgap.documents.types import ReadingWarning, WarningCode
-from skillgap.evidence.types import SkillProfile, Status, Via
+from skillgap.evidence.proficiency import is_only_said
+from skillgap.evidence.types import SkillProfile, Status
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice, InterviewQuestion
 from skillgap.taxonomy.types import Question, SkillId, Taxonomy
@@ -51,16 +52,10 @@ def give_advice(
         advice.append(
             Advice(
                 "show_listed",
-                f"Listed but shown nowhere: {enumeration(listed)}. One line each on what you did with it would count for more.",
+                f"Listed but shown nowhere: {enumeration(listed)}. A line that says what you did with it would count for more.",
             )
         )
-    summary_only = [
-        claim.name
-        for claim in profile.claims
-        if claim.reasons
-        and claim.reasons[0].startswith("said in the summary")
-        and all(e.via is not Via.IMPLIED for e in claim.evidence)
-    ]
+    summary_only = [claim.name for claim in profile.claims if is_only_said(claim)]
     if summary_only:
         advice.append(Advice("show_summary", f"Said in the summary, shown in no job: {enumeration(summary_only)}."))
     learning = [claim.name for claim in profile.claims if any(e.status is Status.LEARNING for e in claim.evidence)]

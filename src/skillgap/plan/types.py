@@ -59,11 +59,3 @@ class InterviewQuestion(Struct, frozen=True, kw_only=True):
 class Advice(Struct, frozen=True):
     code: str
     message: str
-
-
-class Guidance(Struct, frozen=True, kw_only=True):
-    """All that `plan` gives."""
-
-    plan: LearningPlan
-    interview: tuple[InterviewQuestion, ...]
-    advice: tuple[Advice, ...]

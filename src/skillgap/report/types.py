@@ -65,6 +65,8 @@ class Analysis(Struct, frozen=True, kw_only=True):
     @classmethod
     def from_dict(cls, contract: dict[str, Any]) -> "Analysis":
         """Rebuild an analysis from `to_dict()`; raises UsageError where it is of another major version or has wrong fields."""
+        if not isinstance(contract, dict):
+            raise UsageError("not an analysis: a JSON object is expected")
         version = str(contract.get("schema_version", ""))
         if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
             raise UsageError(f"schema_version {version!r} can't be read; this is {SCHEMA_VERSION}")
@@ -83,8 +85,6 @@ class Analysis(Struct, frozen=True, kw_only=True):
             contract = msgspec.json.decode(text)
         except msgspec.DecodeError as error:
             raise UsageError(f"not JSON: {error}") from error
-        if not isinstance(contract, dict):
-            raise UsageError("not an analysis: a JSON object is expected")
         return cls.from_dict(contract)
 
     def to_html(self) -> str:

@@ -14,9 +14,12 @@ LINK = re.compile(
     r"(?:https?://|www\.)[^\s,;|<>()]+|(?<![\w.-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|de|uk|eu|info|page)(?:/[^\s,;|<>()]+)?",
     re.IGNORECASE,
 )
-PHONE_START = re.compile(r"[+(]?\d[\d\s().-]{6,}\d")
+PHONE_START = re.compile(r"[+(]{0,2}\d[\d\s()./–-]{5,}\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
 NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[A-Z]\.)$")
 PLACE = re.compile(r"^[A-Z][\w .'-]+, ?[A-Z][\w .'-]+$")
+PLACE_WITH_REGION = re.compile(r"^[A-Z][\w .'-]+, ?(?:[A-Z]{2,3}|UK|USA)(?: [\dA-Z-]{3,8})?$")
 HOSTS = {
     "github.com": "GitHub",
     "gitlab.com": "GitLab",
@@ -67,16 +70,25 @@ def identity_lines(document: Document, resume: Resume, titles: re.Pattern[str]) 
     def is_identity(line: LogicalLine) -> bool:
         if line is name:
             return True
-        return resume.kind_of(line) is SectionKind.HEADER and (
-            EMAIL.search(line.text) is not None
-            or all(is_contact_field(field.strip(), titles) for field in FIELD_BREAK.split(line.text))
-        )
+        fields = [field.strip() for field in FIELD_BREAK.split(line.text) if field.strip()]
+        return resume.kind_of(line) is SectionKind.HEADER and all(is_contact_field(field, titles) for field in fields)
 
     return frozenset(number for number, line in enumerate(resume.lines) if is_identity(line))
 
 
 def is_contact_field(field: str, titles: re.Pattern[str]) -> bool:
-    return is_place(field, titles) or bool(LINK.search(field) or PHONE_START.search(field))
+    """Say whether the field is an address, a number or a place and nothing else; "Linux, Kubernetes" is no place."""
+    town = PLACE_WITH_REGION.match(field)
+    if town is not None and not titles.search(field):
+        return True
+    return any(pattern.fullmatch(field) for pattern in (EMAIL, LINK)) or is_phone(field)
+
+
+def is_phone(text: str) -> bool:
+    """Say whether all of it is a number to dial, and no range of dates."""
+    digits = sum(letter.isdigit() for letter in text)
+    is_dialled = text.lstrip().startswith(("+", "(")) or not YEAR.search(text)
+    return FEWEST_DIGITS <= digits <= MOST_DIGITS and is_dialled and PHONE_START.fullmatch(text.strip()) is not None
 
 
 def is_place(field: str, titles: re.Pattern[str]) -> bool:
@@ -121,7 +133,9 @@ def find_phone(lines: Sequence[LogicalLine]) -> str | None:
     for text in suspects:
         for region in (None, "US", "GB", "DE"):
             for match in PhoneNumberMatcher(EMAIL.sub(" ", text), region, leniency=Leniency.POSSIBLE):
-                return str(match.raw_string).strip()
+                number = str(match.raw_string).strip()
+                if is_phone(number):
+                    return number
     return None
 
 

@@ -119,11 +119,20 @@ def range_of(match: re.Match[str], grammar: DateGrammar) -> DateRange | None:
     if part["year_from"]:
         return ordered(part["year_from"], part["year_from"][:2] + part["year_to"])
     if part["month_from"]:
-        end = partial(part["month_to"], grammar)
-        return ordered(partial(f"{part['month_from']} {end[:4]}", grammar) if end else None, end)
+        return over_new_year(part["month_from"], partial(part["month_to"], grammar), grammar)
     if grammar.present.match(part["to"]):
         return open_range(part["from"], grammar)
     return ordered(partial(part["from"], grammar), partial(part["to"], grammar))
+
+
+def over_new_year(month: str, end: str | None, grammar: DateGrammar) -> DateRange | None:
+    """Read "Mar – Aug 2018" within the year, and "Nov – Feb 2018" from the year before."""
+    if end is None:
+        return None
+    start = partial(f"{month} {end[:4]}", grammar)
+    if start is not None and start > end:
+        start = partial(f"{month} {int(end[:4]) - 1}", grammar)
+    return ordered(start, end)
 
 
 def open_range(text: str, grammar: DateGrammar) -> DateRange | None:

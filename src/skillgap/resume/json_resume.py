@@ -37,7 +37,6 @@ class Work(Struct, frozen=True, omit_defaults=True, rename="camel"):
     location: str | None = None
     start_date: str | None = None
     end_date: str | None = None
-    summary: str | None = None
     highlights: tuple[str, ...] = ()
 
 
@@ -59,7 +58,6 @@ class Education(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
 class ProjectItem(Struct, frozen=True, omit_defaults=True, rename="camel"):
     name: str | None = None
-    description: str | None = None
     start_date: str | None = None
     end_date: str | None = None
     highlights: tuple[str, ...] = ()
@@ -107,9 +105,9 @@ def to_json_resume(resume: Resume, contact: Contact) -> JsonResume:
         certificates=tuple(Named(line.text) for line in texts(SectionKind.CERTIFICATIONS)),
         skills=tuple(skill_set(line.text) for line in texts(SectionKind.SKILLS)),
         languages=tuple(
-            Language(part) for line in texts(SectionKind.LANGUAGES) for part in LIST_BREAK.split(line.text)
+            Language(part) for line in texts(SectionKind.LANGUAGES) for part in skill_set(line.text).keywords
         ),
-        interests=tuple(Named(part) for line in texts(SectionKind.INTERESTS) for part in LIST_BREAK.split(line.text)),
+        interests=tuple(Named(part) for line in texts(SectionKind.INTERESTS) for part in skill_set(line.text).keywords),
         projects=tuple(project_of(resume, entry) for entry in entries(SectionKind.PROJECTS, SectionKind.OPEN_SOURCE)),
     )
 
@@ -160,7 +158,7 @@ def education_of(resume: Resume, entry: Entry) -> Education:
 
 
 def project_of(resume: Resume, entry: Entry) -> ProjectItem:
-    return ProjectItem(entry.title or entry.organization, None, start_of(entry), end_of(entry), body_of(resume, entry))
+    return ProjectItem(entry.title or entry.organization, start_of(entry), end_of(entry), body_of(resume, entry))
 
 
 def skill_set(text: str) -> SkillSet:

@@ -6,7 +6,7 @@ Each check yields sentences; nothing is raised, so that one run shows all.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from skillgap.taxonomy.types import Importance, Skill, SkillId, Taxonomy
+from skillgap.taxonomy.types import Case, Importance, Skill, SkillId, Taxonomy
 
 
 def graph_faults(taxonomy: Taxonomy) -> Iterator[str]:
@@ -67,8 +67,8 @@ def claimed_twice(taxonomy: Taxonomy) -> Iterator[str]:
     for skill in taxonomy.skills.values():
         for alias in skill.surfaces:
             owners[alias.text.casefold()].add(skill.id)
-        folded = [alias if isinstance(alias, str) else alias.text for alias in skill.aliases]
-        for text in sorted({text for text in folded if folded.count(text) > 1}):
+        keys = [alias.text if alias.case is Case.EXACT else alias.text.casefold() for alias in skill.surfaces]
+        for text in sorted({key for key in keys if keys.count(key) > 1}):
             yield f"{skill.id}: the alias {text!r} is written twice"
     for text, ids in owners.items():
         if len(ids) > 1:

@@ -37,6 +37,9 @@ def load_taxonomy(folder: Path) -> Taxonomy:
     areas = read_yaml(folder / "areas.yaml", tuple[Area, ...], faults)
     cues = read_yaml(folder / "cues" / "en.yaml", Cues, faults)
     roles = [read_yaml(path, Role, faults) for path in sorted(folder.glob("roles/*.yaml"))]
+    for path, role in zip(sorted(folder.glob("roles/*.yaml")), roles, strict=True):
+        if role is not None and role.id != path.stem:
+            faults.add(path, 1, f"the role {role.id!r} belongs in a file of that name")
     skills: dict[SkillId, Skill] = {}
     area_of: dict[SkillId, str] = {}
     for path in sorted(folder.glob("skills/*/*.yaml")):

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 SkillId = NewType("SkillId", str)
 RoleId = NewType("RoleId", str)
 Share = Annotated[float, Meta(gt=0, le=1)]
+Word = Annotated[str, Meta(pattern=r"\w|[.+#]")]
 Hours = Annotated[float, Meta(gt=0)]
 
 
@@ -62,7 +63,7 @@ class Value(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Alias(Value, frozen=True):
-    text: str
+    text: Word
     case: Case = Case.ANY
     ambiguous: bool = False
 
@@ -78,7 +79,7 @@ class Skill(Value, frozen=True, kw_only=True):
     label: str
     kind: Kind
     definition: str
-    aliases: tuple[str | Alias, ...] = ()
+    aliases: tuple[Word | Alias, ...] = ()
     near: tuple[str, ...] = ()
     other_senses: tuple[str, ...] = ()
     broader: tuple[SkillId, ...] = ()
@@ -141,7 +142,7 @@ class Role(Value, frozen=True, kw_only=True):
     work: tuple[str, ...]
     thrives: tuple[str, ...]
     finds_it_hard: tuple[str, ...]
-    levels: tuple[CareerStep, ...]
+    levels: Annotated[tuple[CareerStep, ...], Meta(min_length=1)]
     skills: tuple[RoleSkill, ...]
     source: str
 
@@ -183,7 +184,7 @@ class Scope(StrEnum):
 class Cue(Value, frozen=True):
     """Words that change what a mention beside them is worth."""
 
-    text: str
+    text: Word
     scope: Scope
 
 
@@ -226,7 +227,7 @@ class Release(Value, frozen=True):
     """`released` (YYYY-MM) stands in for today's date, which the analysis never asks for."""
 
     version: str
-    released: str
+    released: Annotated[str, Meta(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
 
 
 class Taxonomy(Struct, frozen=True, kw_only=True):

@@ -53,6 +53,8 @@ def composed(path: Path, faults: Faults) -> yaml.Node | None:
         faults.add(path, 1, "not UTF-8")
     except yaml.MarkedYAMLError as error:
         faults.add(path, error.problem_mark.line + 1 if error.problem_mark else 1, f"not valid YAML: {error.problem}")
+    except yaml.YAMLError as error:
+        faults.add(path, 1, f"not valid YAML: {' '.join(str(error).split())}")
     else:
         if root is None:
             faults.add(path, 1, "the file is empty")
@@ -65,6 +67,9 @@ def plain(node: yaml.Node, path: Path, faults: Faults) -> Any:
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                faults.add(path, key.start_mark.line + 1, "a key must be a word")
+                continue
             if key.value in result:
                 faults.add(path, key.start_mark.line + 1, f"the key {key.value!r} is written twice")
             result[key.value] = plain(value, path, faults)
