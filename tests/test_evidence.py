@@ -225,3 +225,35 @@ def test_evidence_points_at_the_text(collector: EvidenceCollector, grammar: Resu
 
 def test_every_example_of_the_taxonomy(collector: EvidenceCollector) -> None:
     assert list(example_faults(collector)) == []
+
+
+README_LINES = [
+    ("- Rewrote the event loop on epoll in C", {"io-multiplexing": Status.USED, "c": Status.USED}),
+    ("\nSkills: Linux, Rust, Kafka", {"linux": Status.LISTED, "rust": Status.LISTED, "kafka": Status.LISTED}),
+    ("- Currently working through a course on eBPF", {"ebpf": Status.LEARNING}),
+    (
+        "- Coursework: operating systems, compilers",
+        {"operating-systems": Status.COURSEWORK, "compilers": Status.COURSEWORK},
+    ),
+    ("- No production Kubernetes yet", {"kubernetes": Status.NEGATED}),
+    ("- The platform team runs it on Kubernetes", {"kubernetes": Status.OTHER_PERSON}),
+    ("- truck driver", {}),
+    ("- go-to-market", {}),
+    ("- kernel of the story", {}),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), README_LINES)
+def test_the_lines_of_the_readme(
+    line: str, expected: dict[str, Status], collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    """What the README says of a line is what it is worth."""
+    text = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2024 - Dec 2025\n{line}\n"
+    found = {
+        claim.id: evidence.status
+        for claim in claims_in(text, collector, grammar).values()
+        for evidence in claim.evidence
+        if evidence.via is Via.ALIAS
+    }
+    assert {skill: found.get(skill) for skill in expected} == expected
+    assert expected or not found

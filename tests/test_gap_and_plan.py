@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
+from conftest import ROOT, SAMPLES
 
 from skillgap import Analysis, Analyzer
 from skillgap.gap.scoring import credit_for
@@ -87,3 +87,12 @@ def test_kinds_of_gap(analyzer: Analyzer) -> None:
     assert kinds["linux"] is GapKind.LISTED_ONLY
     assert kinds["c"] is GapKind.STALE
     assert kinds["rust"] is GapKind.MISSING
+
+
+def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
+    job = "EXPERIENCE\nEngineer, Some Ltd, Jan 2024 - Dec 2025\n- Designed a message store in C\n- Linux\n"
+    analysis = analyzer.analyze_text(f"Jane Example\n\n{job}")
+    component = next(each for each in analysis.score.components if each.skill == "c")
+    assert (component.weight, component.credit, component.points) == (2.2191, 0.86, 1.9084)
+    text = (ROOT / "README.md").read_text()
+    assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))

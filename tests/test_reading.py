@@ -329,7 +329,7 @@ def test_dates_flush_right_stay_on_their_line(bullet: str) -> None:
         for year in range(2010, 2016)
         for row in (
             ((50, "Engineer, Some Ltd"), (460, f"{year} - {year + 1}")),
-            ((50, "A bullet " * 10 + "that runs to the margin"),),
+            ((50, bullet),),
         )
     ]
     assert "Engineer, Some Ltd 2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")

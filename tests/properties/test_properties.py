@@ -67,12 +67,19 @@ def test_any_text_gives_a_bounded_score_and_evidence_in_place(text: str, analyze
         return
     assert 0 <= analysis.score.band[0] <= analysis.score.overall <= analysis.score.band[1] <= 100
     assert analysis.to_json() == analyzer.analyze_text(text).to_json()
+    printed = document_of_text(text, name="text").text
+    for claim in analysis.skills:
+        for evidence in claim.evidence:
+            assert " ".join(printed[evidence.start : evidence.end].split()) == evidence.text
 
 
 @settings(deadline=None, max_examples=20)
 @given(lines=st.lists(st.sampled_from(LINES), unique=True, min_size=1), more=st.sampled_from(LINES))
 def test_more_evidence_never_lowers_the_score(lines: list[str], more: str, analyzer: Analyzer) -> None:
     assert analyzed(analyzer, "\n".join([*lines, more])).overall >= analyzed(analyzer, "\n".join(lines)).overall
+    old_job = "Engineer, Old Ltd, Jan 2001 - Feb 2001\n"
+    undated = f"\nPROJECTS\n{lines[0]}\n"
+    assert analyzed(analyzer, f"{old_job}{more}\n{undated}").overall >= analyzed(analyzer, undated).overall
 
 
 @settings(deadline=None, max_examples=20)
