@@ -289,14 +289,17 @@ def test_text_file_objects_are_refused() -> None:
 
 def drawn_pdf(*rows: tuple[tuple[int, str], ...]) -> bytes:
     """Draw rows of (x, text) from the top down, in this order."""
+    return placed_pdf([(x, 780 - 14 * number, text) for number, row in enumerate(rows) for x, text in row])
+
+
+def placed_pdf(texts: list[tuple[int, int, str]]) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = BytesIO()
     canvas = Canvas(buffer, invariant=1)
     canvas.setFont("Helvetica", 10)
-    for number, row in enumerate(rows):
-        for x, text in row:
-            canvas.drawString(x, 780 - 14 * number, text)
+    for x, y, text in texts:
+        canvas.drawString(x, y, text)
     canvas.save()
     return buffer.getvalue()
 
@@ -333,3 +336,23 @@ def test_dates_flush_right_stay_on_their_line(bullet: str) -> None:
         )
     ]
     assert "Engineer, Some Ltd 2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")
+
+
+def test_dates_in_a_rail_of_their_own_go_back_to_their_rows() -> None:
+    """A narrow column of dates, drawn before the jobs; a range may stand on two lines."""
+    rail = [((40, "2022"),), ((40, "– now"),), ((40, "2019 – 2022"),), (), ((40, "2015 – 2019"),)]
+    jobs = ["Platform Engineer, Some Ltd", "Ran clusters", "Developer, Other Ltd", "Wrote Java", "Trainee, Third Ltd"]
+    rows = [*rail, *[((140, job),) for job in jobs]]
+    content = placed_pdf([(x, 780 - 14 * (n % 5), text) for n, row in enumerate(rows) for x, text in row])
+    lines = read_document(content).text.split("\n")
+    assert [" ".join(line.split()) for line in lines] == [
+        "2022 – now Platform Engineer, Some Ltd",
+        "Ran clusters",
+        "2019 – 2022 Developer, Other Ltd",
+        "Wrote Java",
+        "2015 – 2019 Trainee, Third Ltd",
+    ]
+
+
+def test_soft_hyphens_within_a_line_are_closed() -> None:
+    assert read_document("per\ufffeformance, perfor\u00admance".encode()).text == "performance, performance"

@@ -204,3 +204,14 @@ def test_only_lines_that_hold_nothing_else_say_who_somebody_is(
 ) -> None:
     resume = parsed(f"Jane Example\n{line}\n", grammar)
     assert (1 in resume.identity) is is_identity
+
+
+def test_labels_in_a_skills_section_are_no_headings(grammar: ResumeGrammar) -> None:
+    resume = parsed("Jane Example\n\nSKILLS\nLanguages\nC, Rust\nTools\ngdb\n\nEDUCATION\nBSc, 2010 - 2013\n", grammar)
+    assert [section.kind for section in resume.sections] == ["header", "skills", "education"]
+
+
+@pytest.mark.parametrize("name", ["Wei-Lin “Will” Chen", "Theodora van der Berg", "MARY-ANN O'NEILL", "José da Silva"])
+def test_names_as_people_write_them(name: str, grammar: ResumeGrammar) -> None:
+    document = document_of_text(f"Curriculum Vitae\n{name}\njane@example.com\n", name="test")
+    assert read_contact(document, parse_resume(document, grammar), grammar.entries.titles).name == name

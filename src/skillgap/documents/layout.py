@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 from msgspec import Struct
 
-from skillgap.documents.types import DrawnLine
+from skillgap.documents.types import Box, DrawnLine
 
 FEWEST_ROWS, MOST_ROWS = 4, 400
 USUAL_WIDTH = 0.5
@@ -34,6 +34,15 @@ class Gap(Struct, frozen=True):
     left: float
     right: float
 
+
+FEWEST_DATES = 3
+LONGEST_DATE = 22
+DASHES = "-–—"
+ROUND_RANGE = re.compile(r"\w\s*[-–—]\s*\w")
+LONGEST_OPEN_END = 10
+RAIL_DATE = re.compile(
+    r"^(?:[-–—]\s*)?(?:(?:[^\W\d]{3,9}\.?|\d{1,2})[\s/.])?(?:(?:19|20)\d\d|(?<=[-–—] )[^\W\d]{3,8})(?:\s*[-–—].{0,12})?$"
+)
 
 Measure = Callable[[int, int, int], DrawnLine]
 """Gives the part of a line (by its number) between two offsets as a line of its own."""
@@ -134,3 +143,84 @@ def edge(line: DrawnLine, side: int) -> float:
 
 def top_of(line: DrawnLine) -> float:
     return edge(line, 1)
+
+
+def with_rail(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
+    """Put dates that stand in a rail of their own, drawn before or after the rest, back on the rows beside them."""
+    in_rail = {number for number, line in enumerate(lines) if is_rail_date(line)}
+    in_rail |= {
+        number
+        for number in range(1, len(lines))
+        if number - 1 in in_rail and is_open_end(lines[number - 1], lines[number])
+    }
+    rail = merged_ranges([lines[number] for number in sorted(in_rail)])
+    others = [line for number, line in enumerate(lines) if number not in in_rail]
+    if len(rail) < FEWEST_DATES or len(others) < len(rail):
+        return list(lines)
+    on_row: dict[int, DrawnLine] = {}
+    for date in rail:
+        row = row_beside(date, others)
+        if row is None or row in on_row:
+            return list(lines)
+        on_row[row] = date
+    return [with_date(line, on_row[number]) if number in on_row else line for number, line in enumerate(others)]
+
+
+def is_rail_date(line: DrawnLine) -> bool:
+    """A short line of nothing much but a year, or the rest of a range: "09/2021 – to date", "– 2022", "– now"."""
+    text = line.text.strip()
+    return line.box is not None and len(text) <= LONGEST_DATE and RAIL_DATE.match(text) is not None
+
+
+def is_open_end(date: DrawnLine, line: DrawnLine) -> bool:
+    """Whether a single word directly below a date ("present") ends its range."""
+    word = line.text.strip()
+    return word.isalpha() and word.islower() and len(word) <= LONGEST_OPEN_END and is_below(date, line)
+
+
+def is_below(upper: DrawnLine, line: DrawnLine) -> bool:
+    is_near = 0 < top_of(line) - top_of(upper) < 1.5 * height_of(line)
+    return is_near and abs(edge(line, 0) - edge(upper, 0)) < height_of(line)
+
+
+def merged_ranges(rail: Sequence[DrawnLine]) -> list[DrawnLine]:
+    """Join "2019" and "– 2022" below it, or "Aug 2015" and "Jan 2020"."""
+    merged: list[DrawnLine] = []
+    for line in sorted(rail, key=top_of):
+        before = merged[-1] if merged else None
+        if before is not None and is_below(before, line) and not ROUND_RANGE.search(before.text):
+            dash = "" if line.text.strip()[0] in DASHES or before.text.strip()[-1] in DASHES else "– "
+            text = f"{before.text.strip()} {dash}{line.text.strip()}"
+            merged[-1] = msgspec.structs.replace(before, text=text, box=hull(before, line))
+        else:
+            merged.append(line)
+    return merged
+
+
+def row_beside(date: DrawnLine, others: Sequence[DrawnLine]) -> int | None:
+    """The line at the date's height: the nearest before it, or for a rail on the left the nearest behind it."""
+    level = [n for n, line in enumerate(others) if abs(top_of(line) - top_of(date)) < height_of(line) / 2]
+    before = [n for n in level if edge(others[n], 0) < edge(date, 0)]
+    if before:
+        return max(before, key=lambda n: edge(others[n], 0))
+    return min(level, key=lambda n: edge(others[n], 0), default=None)
+
+
+def with_date(line: DrawnLine, date: DrawnLine) -> DrawnLine:
+    first, second = (date, line) if edge(date, 0) < edge(line, 0) else (line, date)
+    return msgspec.structs.replace(line, text=f"{first.text.strip()}   {second.text.strip()}", box=hull(line, date))
+
+
+def hull(one: DrawnLine, other: DrawnLine) -> Box | None:
+    if one.box is None or other.box is None:
+        return one.box
+    return (
+        min(one.box[0], other.box[0]),
+        min(one.box[1], other.box[1]),
+        max(one.box[2], other.box[2]),
+        max(one.box[3], other.box[3]),
+    )
+
+
+def height_of(line: DrawnLine) -> float:
+    return edge(line, 3) - edge(line, 1)

@@ -9,7 +9,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from skillgap.documents.layout import WIDE_GAP, Gap, in_columns
+from skillgap.documents.layout import WIDE_GAP, Gap, in_columns, with_rail
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult, ReadingWarning, WarningCode
 from skillgap.errors import DocumentCorrupt, DocumentEncrypted
 
@@ -21,9 +21,8 @@ BOLD_WEIGHT = 600
 LINE_END = re.compile(r"\r\n|\n|\r")
 SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 LINE_END_HYPHEN = re.compile("[\x02\ufffe]$")
-UNSCALED = 2.0
-"""A font size this small was scaled up by the text matrix; the letters' height is the honest measure then."""
 HEIGHT_TO_SIZE = 1.17
+"""The height of a letter's box over the font size; the size that the file names may be scaled by any matrix."""
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
@@ -94,7 +93,8 @@ def page_lines(page: Any, number: int) -> list[DrawnLine]:
     def part(line: int, start: int, end: int) -> DrawnLine:
         return measured_line(textpage, starts[line][1][start:end], starts[line][0] + start, number, height)
 
-    return in_columns(lines, lambda line: wide_gaps(textpage, *starts[line], lines[line].font_size or 0.0), part)
+    columns = in_columns(lines, lambda line: wide_gaps(textpage, *starts[line], lines[line].font_size or 0.0), part)
+    return with_rail(columns)
 
 
 def wide_gaps(textpage: Any, start: int, text: str, size: float) -> list[Gap]:
@@ -111,18 +111,14 @@ def wide_gaps(textpage: Any, start: int, text: str, size: float) -> list[Gap]:
 
 def measured_line(textpage: Any, text: str, start: int, number: int, page_height: float) -> DrawnLine:
     """Measure the first and the last letter; those of bullets and spaces say nothing about the line."""
-    raw = pdfium_functions()
     first = start + next((i for i, letter in enumerate(text) if letter.isalnum()), 0)
     left = start + len(text) - len(text.lstrip())
     last = start + len(text.rstrip()) - 1
-    to_char = raw.FPDFText_GetCharIndexFromTextIndex
+    to_char = pdfium_functions().FPDFText_GetCharIndexFromTextIndex
     first_char = to_char(textpage, first)
     left_box = textpage.get_charbox(to_char(textpage, left), loose=True)
     right_box = textpage.get_charbox(to_char(textpage, last), loose=True)
     letter_box = textpage.get_charbox(first_char, loose=True)
-    size = raw.FPDFText_GetFontSize(textpage, first_char)
-    if size <= UNSCALED:
-        size = (letter_box[3] - letter_box[1]) / HEIGHT_TO_SIZE
     return DrawnLine(
         text=LINE_END_HYPHEN.sub("-", text),
         page=number,
@@ -132,7 +128,7 @@ def measured_line(textpage: Any, text: str, start: int, number: int, page_height
             round(right_box[2], 1),
             round(page_height - letter_box[1], 1),
         ),
-        font_size=round(size, 1),
+        font_size=round((letter_box[3] - letter_box[1]) / HEIGHT_TO_SIZE, 1),
         is_bold=is_bold(textpage, first_char),
     )
 

@@ -25,9 +25,9 @@ Reader = Callable[[bytes, str, Limits], ReaderResult]
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 BULLET_GLYPHS = re.compile(
-    r"^[\s]*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25b8\u25ba\u27a2\u2756\uf0b7\uf0a7\uf02d\uf076\uf0d8\ue000-\uf8ff\ufffd](?=\s|\w)\s*"
+    r"^[\s]*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25b8\u25ba\u27a2\u2756\uf0b7\uf0a7\uf02d\uf076\uf0d8\x80-\x9f\ue000-\uf8ff\ufffd](?=\s|\w)\s*"
 )
-INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+INVISIBLE = re.compile("[\ufffe\x80-\x9f\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 GARBLED_SHARE = 0.15

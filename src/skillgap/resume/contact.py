@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.headings import body_style
+from skillgap.resume.headings import body_style, normal
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -17,7 +17,7 @@ LINK = re.compile(
 PHONE_START = re.compile(r"[+(]{0,2}\d[\d\s()./–-]{5,}\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[A-Z]\.)$")
+NAME_WORD = re.compile(r"^[\"“”'‘(]?[^\W\d_][\w.'’-]*[\"”'’)]?$")
 PLACE = re.compile(r"^[A-Z][\w .'-]+, ?[A-Z][\w .'-]+$")
 PLACE_WITH_REGION = re.compile(r"^[A-Z][\w .'-]+, ?(?:[A-Z]{2,3}|UK|USA)(?: [\dA-Z-]{3,8})?$")
 HOSTS = {
@@ -26,7 +26,8 @@ HOSTS = {
     "linkedin.com": "LinkedIn",
     "stackoverflow.com": "Stack Overflow",
 }
-MOST_NAME_WORDS = 5
+MOST_NAME_WORDS = 6
+DOCUMENT_TITLES = {"curriculum vitae", "resume of", "personal resume"}
 STANDS_OUT = 1.3
 SHORT_LINE = 8
 LONGEST_CONTACT = 300
@@ -109,12 +110,14 @@ def find_name(document: Document, resume: Resume, header: Sequence[LogicalLine])
 
 
 def looks_like_name(text: str) -> bool:
+    """A few words, the first and the last with a capital or of another script, and no place."""
     words = text.strip(" ,").replace(",", " ").split()
     return (
         1 < len(words) <= MOST_NAME_WORDS
         and not PLACE.match(text)
+        and normal(text) not in DOCUMENT_TITLES
         and all(NAME_WORD.match(word) for word in words)
-        and sum(word[0].isupper() or not word[0].isascii() for word in words) >= len(words) - 1
+        and all(word[0].isupper() or not word[0].isascii() for word in (words[0], words[-1]))
     )
 
 

@@ -86,6 +86,10 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:s|es)?(?!\w)", re.IGNORECASE)
+
+
 def month_names(cues: Cues) -> parserinfo:
     """Dateutil's table of words, with the cues' month names in it."""
     words: Any = type("Words", (parserinfo,), {"MONTHS": [tuple(names) for names in cues.months]})

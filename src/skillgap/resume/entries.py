@@ -1,12 +1,12 @@
 """Jobs, projects and degrees within a section: where each begins, and what its heading says."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from skillgap.resume.dates import DateGrammar, FoundDates, alternatives, find_dates
+from skillgap.resume.dates import DateGrammar, FoundDates, find_dates, whole_words
 from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
 from skillgap.taxonomy.types import Cues
 
@@ -52,10 +52,6 @@ def compile_entries(cues: Cues, dates: DateGrammar) -> EntryGrammar:
         organizations=whole_words(cues.organizations),
         degrees=whole_words(cues.degrees),
     )
-
-
-def whole_words(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:s|es)?(?!\w)", re.IGNORECASE)
 
 
 def find_entries(

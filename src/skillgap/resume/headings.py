@@ -8,12 +8,14 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.documents.types import Document, Line
+from skillgap.resume.dates import whole_words
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues
 
 MOST_WORDS = 6
 DEEPEST_HEADING = 6
 MOST_LETTERS = 55
+MUCH_LARGER = 1.15
 LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
@@ -24,6 +26,7 @@ INLINE_KINDS = {
     SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.SUMMARY,
     SectionKind.CERTIFICATIONS, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.REFERENCES,
 }  # fmt: skip
+LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 HAS_LABELS_OF_ITS_OWN = {
     SectionKind.SKILLS,
     SectionKind.EXPERIENCE,
@@ -48,6 +51,7 @@ class Heading(Struct, frozen=True):
 class HeadingGrammar(Struct, frozen=True):
     phrases: dict[str, SectionKind]
     words: dict[str, SectionKind]
+    titles: re.Pattern[str]
 
 
 def compile_headings(cues: Cues) -> HeadingGrammar:
@@ -55,6 +59,7 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
     return HeadingGrammar(
         phrases={normal(phrase): SectionKind(kind) for kind, phrases in cues.headings.items() for phrase in phrases},
         words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
+        titles=whole_words(cues.titles),
     )
 
 
@@ -73,13 +78,21 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     """Return the headings by the start of their line: those known by their words, then those that look like them."""
     body = body_style(document.lines)
     found: dict[int, Heading] = {}
-    current = SectionKind.HEADER
+    current, current_look = SectionKind.HEADER, None
     for line in document.lines:
         text = document.text_of(line)
-        heading = heading_of(text, line, body, grammar) or inline_heading(text, line, current, grammar)
+        heading = heading_of(text, line, body, grammar)
+        if (
+            heading
+            and current is SectionKind.SKILLS
+            and heading.kind in LABELS_OF_SKILLS
+            and look_of(text, line) != current_look
+        ):
+            continue  # "Languages" in small type under SKILLS is a label
+        heading = heading or inline_heading(text, line, current, grammar)
         if heading:
             found[line.start] = heading
-            current = heading.kind
+            current, current_look = heading.kind, look_of(text, line)
     return found | look_alikes(document, found, body, grammar)
 
 
@@ -105,8 +118,11 @@ def look_alikes(
         text = document.text_of(line)
         look = look_of(text, line)
         leads_up_to_date = following is not None and any(letter.isdigit() for letter in document.text_of(following))
-        if rivals[look] <= looks[look] or not leads_up_to_date:
-            kind = kind_by_words(normal(text).split(), grammar.words) or SectionKind.OTHER
+        kind = kind_by_words(normal(text).split(), grammar.words)
+        if kind is not None or rivals[look] <= looks[look] or not leads_up_to_date:
+            if kind is None and grammar.titles.search(text):
+                continue  # "Embedded Developer" set in bold begins a job
+            kind = kind or SectionKind.OTHER
             more[line.start] = Heading(kind, DECORATION.sub("", text), len(text))
     return more
 
@@ -117,10 +133,14 @@ def is_set_apart(document: Document, line: Line, looks: Mapping[Look, int], body
         return True
     return (
         may_be_heading(text)
-        and looks.get(look_of(text, line), 0) > 1
+        and looks.get(look_of(text, line), 0) > (0 if is_larger_than(body, line) else 1)
         and looks_like_heading(text, line, body)
         and (line.box is not None or line.is_whole or line.follows_gap)
     )
+
+
+def is_larger_than(body: float | None, line: Line) -> bool:
+    return body is not None and line.font_size is not None and line.font_size > MUCH_LARGER * body
 
 
 def look_of(text: str, line: Line) -> Look:
@@ -151,7 +171,12 @@ def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGramma
     if len(text) > LONGEST_LINE:
         return None
     bare = DECORATION.sub("", text)
-    if not bare or len(bare) > MOST_LETTERS or any(letter.isdigit() for letter in bare) or ITEM.match(text):
+    if (
+        not bare
+        or len(bare) > MOST_LETTERS
+        or any(letter.isdigit() for letter in bare)
+        or (ITEM.match(text) and not bare.isupper())
+    ):
         return None
     phrase = normal(text)
     words = re.findall(r"[\w']+", phrase)

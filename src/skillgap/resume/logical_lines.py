@@ -18,6 +18,10 @@ SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
 """Lines that begin within three strips of 20 points are of one column."""
 SIZE_TOLERANCE = 0.6
+SPREAD = 1.3
+LONGEST_RANGE = 14
+OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]$")
+REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 GAP_IN_LINES = 1.1
 LONGEST_PREFIX = 10
 NARROWEST_WRAP = 48
@@ -49,6 +53,10 @@ def logical_lines(
             or is_heading(line)
             or not is_continued(document, before, line, margins[before.start])
             or ends_in_dates(document.text_of(before))
+            or (
+                ends_in_dates(document.text_of(line))
+                and not is_split_range(document.text_of(before), document.text_of(line))
+            )
         ):
             groups.append([line])
         else:
@@ -57,8 +65,13 @@ def logical_lines(
 
 
 def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
-    """Would the first word of `line` have fitted behind `before`? If not, `before` was wrapped there."""
+    """Would the first word of `line` have fitted behind `before`? If not, `before` was wrapped there.
+
+    A line much wider for its letters than the next has something flush right in it, and was not wrapped.
+    """
     text, next_text = document.text_of(before), document.text_of(line)
+    if is_split_range(text, next_text) and not before.is_whole:
+        return True
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text):
         return False
     first_word = next_text.split(maxsplit=1)[0]
@@ -71,7 +84,16 @@ def is_continued(document: Document, before: Line, line: Line, margin: Margin) -
     if not is_same_block(before, line, has_label=looks_like_label(text)):
         return False
     letter = (line.box[2] - line.box[0]) / max(1, len(next_text))
-    return before.box[2] + letter * (len(first_word) + 1) > margin.right
+    is_spread = (before.box[2] - before.box[0]) / max(1, len(text)) > SPREAD * letter and len(next_text) > len(text) / 2
+    return not is_spread and before.box[2] + letter * (len(first_word) + 1) > margin.right
+
+
+def is_split_range(text: str, next_text: str) -> bool:
+    """A range of dates on two lines: "10/2012 –" and "03/2018", or "2019" and "– 2022"."""
+    if len(text) > LONGEST_RANGE or len(next_text) > LONGEST_RANGE:
+        return False
+    is_open = OPEN_RANGE.search(text) is not None and next_text[:1].isalnum()
+    return is_open or (text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None)
 
 
 def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:

@@ -10,7 +10,7 @@ from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.resume.contact import EMAIL, identity_lines
 from skillgap.resume.dates import DateGrammar, alternatives, compile_dates, ends_in_range, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
-from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings
+from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import Entry, LogicalLine, Resume, Section, SectionKind
 from skillgap.taxonomy.types import Cues
@@ -84,7 +84,7 @@ def kinds_by_content(document: Document, headings: dict[int, Heading], grammar: 
     result = dict(headings)
     for start, end in pairwise(bounds):
         heading = headings[start]
-        if heading.kind is not SectionKind.OTHER or heading.text.casefold() in grammar.headings.phrases:
+        if heading.kind is not SectionKind.OTHER or normal(heading.text) in grammar.headings.phrases:
             continue
         content = document.text[start + heading.length : min(end, start + TELLING_START)]
         if not any(each.range.start for each in find_dates(content, grammar.dates)):
