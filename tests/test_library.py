@@ -167,6 +167,7 @@ HOSTILE = {
     "cues": "no not never Linux team who wrote " * 2_700,
     "headings": "EXPERIENCE\nEngineer, Some Ltd, 2019 - 2021\n- Linux\n" * 1_800,
     "one-letter names": "C/" * 45_000,
+    "one name again and again": "C " * 45_000,
 }
 
 

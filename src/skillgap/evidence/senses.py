@@ -16,6 +16,8 @@ OFF_DUTY = {SectionKind.INTERESTS, SectionKind.VOLUNTEERING, SectionKind.REFEREN
 LONG_ENOUGH = 12
 TECHNICAL_DOCUMENT = 3
 """A document of so many lines that names fewer unambiguous skills is of another field."""
+NEAR = 40
+"""Words on either side."""
 TECHNICAL_BLOCK = 3
 """Distinct unambiguous skills from which on a job, project or section speaks the language of the field."""
 
@@ -25,6 +27,7 @@ class NearWords(Struct, frozen=True):
 
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    first_words: frozenset[str]
 
 
 def near_words(phrases: Iterable[tuple[str, ...]]) -> NearWords:
@@ -32,6 +35,7 @@ def near_words(phrases: Iterable[tuple[str, ...]]) -> NearWords:
     return NearWords(
         words=frozenset(phrase[0] for phrase in own if len(phrase) == 1),
         phrases=tuple(phrase for phrase in own if len(phrase) > 1),
+        first_words=frozenset(phrase[0] for phrase in own if len(phrase) > 1),
     )
 
 
@@ -100,10 +104,14 @@ def sentence_numbers(words: Sequence[tuple[str, ...]]) -> list[list[int]]:
 
 
 def has_near(words: tuple[str, ...], mention: Mention, near: NearWords) -> bool:
-    """A near word counts beside the name, not as the name."""
-    around = words[: mention.first_word] + words[mention.last_word + 1 :]
-    if not near.words.isdisjoint(around):
+    """A near word counts beside the name, not as the name, and not from the far end of a very long line."""
+    before = words[max(0, mention.first_word - NEAR) : mention.first_word]
+    after = words[mention.last_word + 1 : mention.last_word + 1 + NEAR]
+    if not (near.words.isdisjoint(before) and near.words.isdisjoint(after)):
         return True
-    return any(
-        words[at : at + len(phrase)] == phrase for phrase in near.phrases for at in range(len(words) - len(phrase) + 1)
+    window = words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
+    return not near.first_words.isdisjoint(window) and any(
+        window[at : at + len(phrase)] == phrase
+        for phrase in near.phrases
+        for at in range(len(window) - len(phrase) + 1)
     )
