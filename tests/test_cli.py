@@ -84,6 +84,7 @@ def test_missing_directory_encrypted_and_scanned(tmp_path: Path, encrypted_pdf: 
         (("--format", "docx"), "docx"),
         (("--output", "/nonexistent/folder/report.html"), "there is no folder"),
         (("--output", "."), "is a directory"),
+        (("--output", "x" * 300 + ".html"), "can't be written"),
         (("--fail-under", "many"), "--fail-under"),
     ],
 )
@@ -150,6 +151,22 @@ def test_standard_input() -> None:
     named = skillgap("analyze", SAMPLE, "--format", "json")
     assert json.loads(piped.stdout)["score"] == json.loads(named.stdout)["score"]
     assert skillgap("extract", "-", stdin=b"").returncode == 3
+
+
+def test_a_file_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/r\xe9sum\xe9.txt"
+    Path(os.fsdecode(path)).write_bytes((SAMPLES / "graduate.txt").read_bytes())
+    result = skillgap("analyze", os.fsdecode(path), "--format", "json")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert json.loads(result.stdout)["document"]["name"] == "r?sum?.txt"
+
+
+def test_closed_standard_streams() -> None:
+    command = f"{sys.executable} -c 'from skillgap.cli import main; main()'"
+    for call in ("extract - <&-", "schema >&-"):
+        result = subprocess.run(["bash", "-c", f"{command} {call}"], capture_output=True, check=False)  # noqa: S607
+        assert result.returncode == 2
+        assert result.stderr.decode().count("\n") == 1
 
 
 def test_extract_prints_the_text_that_offsets_count_in() -> None:

@@ -26,6 +26,7 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("Sept. '16 to May '18", "2016-09", "2018-05", False),
         ("Mar – Aug 2018", "2018-03", "2018-08", False),
         ("Nov – Feb 2018", "2017-11", "2018-02", False),
+        ("Nov-2022 – Jan-2024", "2022-11", "2024-01", False),
         ("15 March 2019 - 1 April 2020", "2019-03", "2020-04", False),
         ("since 2020", "2020", None, True),
         ("from 2016 to 2018", "2016", "2018", False),
@@ -215,3 +216,9 @@ def test_labels_in_a_skills_section_are_no_headings(grammar: ResumeGrammar) -> N
 def test_names_as_people_write_them(name: str, grammar: ResumeGrammar) -> None:
     document = document_of_text(f"Curriculum Vitae\n{name}\njane@example.com\n", name="test")
     assert read_contact(document, parse_resume(document, grammar), grammar.entries.titles).name == name
+
+
+def test_a_duty_without_a_bullet_is_no_employer(grammar: ResumeGrammar) -> None:
+    job = "EXPERIENCE\nSoftware Engineer, Acme Ltd, Jan 2020 - Present\nWrote allocators in C++ with SIMD\nReduced latency by half\n"
+    (entry,) = parsed(f"Jane Example\n\n{job}", grammar).entries
+    assert (entry.title, entry.organization, entry.head_count) == ("Software Engineer", "Acme Ltd", 1)

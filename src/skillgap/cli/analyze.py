@@ -67,7 +67,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
     analyzer = Analyzer(role=role, level=level, as_of=as_of)
     analysis = analyzer.analyze(taken_source(resume), name="stdin" if resume == "-" else None)
-    is_terminal = output is None and sys.stdout.isatty()
+    is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(
         render(analysis, Format(chosen.value), width=width, color=is_terminal and not os.environ.get("NO_COLOR")),

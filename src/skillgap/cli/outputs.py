@@ -15,6 +15,15 @@ def check_output(target: Path | None, *, source: str) -> None:
     """Say before the work starts that a file can't be written; raises UsageError."""
     if target is None:
         return
+    try:
+        refuse_target(target, source)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-"):
+            pass
+    except OSError as error:
+        raise UsageError(f"{target}: can't be written: {error.strerror}") from error
+
+
+def refuse_target(target: Path, source: str) -> None:
     if target.is_dir():
         raise UsageError(f"{target}: is a directory", hint="name a file in it")
     if not target.parent.is_dir():
@@ -23,11 +32,6 @@ def check_output(target: Path | None, *, source: str) -> None:
         raise UsageError(f"{target}: is not a regular file")
     if source != STANDARD_STREAM and target.exists() and Path(source).exists() and target.samefile(source):
         raise UsageError(f"{target}: is the résumé itself", hint="choose another name")
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-"):
-            pass
-    except OSError as error:
-        raise UsageError(f"{target}: can't be written: {error.strerror}") from error
 
 
 def write_output(text: str, target: Path | None) -> None:
@@ -73,4 +77,8 @@ def current_umask() -> int:
 
 def taken_source(argument: str) -> str | BinaryIO:
     """A path, or stdin where it is `-`."""
-    return sys.stdin.buffer if argument == STANDARD_STREAM else argument
+    if argument != STANDARD_STREAM:
+        return argument
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", hint="name a file")
+    return sys.stdin.buffer

@@ -72,6 +72,7 @@ def taken_in(source: Source, name: str | None, limits: Limits) -> tuple[bytes, s
         given = getattr(source, "name", None)
         name = name or (Path(given).name if isinstance(given, str) else "document")
         content = bytes_of_stream(source, name, limits)
+    name = name.encode("utf-8", errors="replace").decode("utf-8")
     if len(content) > limits.size:
         raise too_large(name, limits)
     return content, name

@@ -49,7 +49,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
     short_year = r"['’]\d\d"
     date = "|".join(
         (
-            rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month},?\s*(?:\d{{1,2}},\s*)?(?:of\s+)?(?:{year}|{short_year})",
+            rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month},?[\s-]*(?:\d{{1,2}},\s*)?(?:of\s+)?(?:{year}|{short_year})",
             rf"(?:{season}),?\s+(?:{year}|{short_year})",
             rf"Q[1-4][\s/-]*{year}",
             rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{year}",
@@ -180,6 +180,7 @@ def partial(text: str, grammar: DateGrammar) -> str | None:
 @lru_cache(maxsize=4096)
 def parsed(text: str, parse: parser) -> str | None:
     """Let dateutil read it twice with other months to fall back on: where the answers differ, the text named none."""
+    text = re.sub(r"(?<=[^\W\d])\.?-(?=\s*\d)", " ", text)
     text = re.sub(r"\s*([/.-])\s*(?=\d)", r"\1", text)
     text = re.sub(r"^(\d{4})[./](\d{1,2})$", r"\1-\2", re.sub(r"^(\d{1,2})[./-](\d{4})$", r"\2-\1", text))
     try:

@@ -23,6 +23,8 @@ BETWEEN_FIELDS = re.compile(BREAK)
 BETWEEN_FIELDS_OF_ONE_LINE = re.compile(rf"{BREAK}|(?<=\S),\s+|\s*[()]\s*")
 PLACE_AT_END = re.compile(r"(?:,\s*|\s+[–—|·-]\s+)((?:[A-Z][\w.'-]+ ?){1,3}, (?:[A-Z]{2,3}|[A-Z][a-z]+))$")
 LONGEST_PLACE = 3
+SHORTEST_PAST = 4
+SUBJECTS = {"i", "we", "my"}
 PLACE = re.compile(
     r"^(?:remote|hybrid|on-?site|[A-Z]{2,3}|UK|USA)$|^(?:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}), ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ class EntryGrammar(Struct, frozen=True):
     titles: re.Pattern[str]
     organizations: re.Pattern[str]
     degrees: re.Pattern[str]
+    verbs: frozenset[str]
 
 
 class Head(Struct, frozen=True):
@@ -51,6 +54,7 @@ def compile_entries(cues: Cues, dates: DateGrammar) -> EntryGrammar:
         titles=whole_words(cues.titles),
         organizations=whole_words(cues.organizations),
         degrees=whole_words(cues.degrees),
+        verbs=frozenset(cues.clause_starts) - SUBJECTS,
     )
 
 
@@ -59,13 +63,13 @@ def find_entries(
 ) -> list[Entry]:
     """Cut a section's lines (given by their numbers) into entries: each begins with head lines, and body lines follow."""
     found = {number: dates_in_head(lines[number], grammar.dates) for number in numbers}
-    starts = entry_starts(lines, numbers, found, kind)
+    starts = entry_starts(lines, numbers, found, kind, grammar)
     entries = []
     for position, start in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(numbers)
         own = tuple(numbers[start:end])
         head_count = 0
-        while head_count < len(own) and is_head(lines[own[head_count]], found[own[head_count]]):
+        while head_count < len(own) and is_head(lines[own[head_count]], found[own[head_count]], grammar):
             head_count += 1
         head = read_head([(lines[n].text, found[n]) for n in own[:head_count]], kind, grammar)
         entries.append(
@@ -88,7 +92,7 @@ def dates_in_head(line: LogicalLine, grammar: DateGrammar) -> list[FoundDates]:
     return find_dates(line.text, grammar) if len(line.text) <= LONGEST_HEAD_LETTERS else []
 
 
-def is_head(line: LogicalLine, dates: Sequence[FoundDates]) -> bool:
+def is_head(line: LogicalLine, dates: Sequence[FoundDates], grammar: EntryGrammar) -> bool:
     """A short line that is neither a bullet, nor prose, nor a labelled list."""
     if len(line.text) > LONGEST_HEAD_LETTERS:
         return False
@@ -97,13 +101,28 @@ def is_head(line: LogicalLine, dates: Sequence[FoundDates]) -> bool:
     words = len(line.text.split())
     if any(each.range.start for each in dates):
         return words <= LONGEST_HEAD * 2
-    if LABELLED.match(line.text) or words > LONGEST_HEAD or line.text.endswith(":"):
+    if (
+        begins_with_verb(line.text, grammar)
+        or LABELLED.match(line.text)
+        or words > LONGEST_HEAD
+        or line.text.endswith(":")
+    ):
         return False
     return not (line.text.endswith(".") and words > 6) and line.text.count(",") < 4  # noqa: PLR2004 - a sentence; a list
 
 
+def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
+    """A duty that nobody put a bullet before: "Wrote allocators in C++"."""
+    first = text.split(maxsplit=1)[0].casefold() if text.strip() else ""
+    return first in grammar.verbs or (len(first) > SHORTEST_PAST and first.endswith("ed") and " " in text)
+
+
 def entry_starts(
-    lines: Sequence[LogicalLine], numbers: Sequence[int], found: dict[int, list[FoundDates]], kind: SectionKind
+    lines: Sequence[LogicalLine],
+    numbers: Sequence[int],
+    found: dict[int, list[FoundDates]],
+    kind: SectionKind,
+    grammar: EntryGrammar,
 ) -> list[int]:
     """Positions in `numbers` at which entries begin.
 
@@ -114,7 +133,7 @@ def entry_starts(
     position = 0
     while position < len(numbers):
         run_end = position
-        while run_end < len(numbers) and is_head(lines[numbers[run_end]], found[numbers[run_end]]):
+        while run_end < len(numbers) and is_head(lines[numbers[run_end]], found[numbers[run_end]], grammar):
             run_end += 1
         if run_end == position:
             if not starts:
