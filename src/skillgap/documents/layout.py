@@ -90,7 +90,8 @@ def is_gutter(x: float, rows: Sequence[int], lines: Sequence[DrawnLine], gaps: d
     if len(rows) < FEWEST_ROWS:
         return False
     top, bottom = min(edge(lines[n], 1) for n in rows), max(edge(lines[n], 3) for n in rows)
-    others = [line for n, line in enumerate(lines) if n not in set(rows) and top <= edge(line, 1) <= bottom]
+    own = set(rows)
+    others = [line for n, line in enumerate(lines) if n not in own and top <= edge(line, 1) <= bottom]
     crossing = sum(edge(line, 0) < x < edge(line, 2) for line in others)
     left_alone = sum(edge(line, 2) <= x for line in others)
     on_the_right = [lines[n].text[gap.start :] for n in rows for gap in gaps[n] if gap.left <= x <= gap.right]
@@ -155,7 +156,7 @@ def with_rail(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
     }
     rail = merged_ranges([lines[number] for number in sorted(in_rail)])
     others = [line for number, line in enumerate(lines) if number not in in_rail]
-    if len(rail) < FEWEST_DATES or len(others) < len(rail):
+    if not FEWEST_DATES <= len(rail) <= min(MOST_ROWS, len(others)):
         return list(lines)
     on_row: dict[int, DrawnLine] = {}
     for date in rail:

@@ -15,7 +15,7 @@ from skillgap.taxonomy.types import SkillId, Taxonomy
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
 MOST_EVIDENCE = 50
-"""A skill named more often is no better proven; the first places are kept."""
+"""A skill named more often is no better proven; places of use are kept before others."""
 
 
 class EvidenceCollector:
@@ -109,8 +109,13 @@ def claim_of(skill: SkillId, judged: Sequence[Judged], resume: Resume, taxonomy:
         months=estimate.months,
         last_used=estimate.last_used,
         reasons=estimate.reasons,
-        evidence=tuple(each.evidence for each in judged[:MOST_EVIDENCE]),
+        evidence=kept_evidence([each.evidence for each in judged]),
     )
+
+
+def kept_evidence(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    telling = sorted(evidence, key=lambda each: each.status is not Status.USED)[:MOST_EVIDENCE]
+    return tuple(sorted(telling, key=lambda each: each.start))
 
 
 def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Status) -> Evidence:

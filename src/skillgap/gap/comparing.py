@@ -47,7 +47,7 @@ def compare_with_role(
         ),
         gaps=tuple(sorted(gaps, key=lambda each: -each.points_at_stake)),  # equal ones stay in the role's order
         fit=fit_of(role, score),
-        advancement=advancement_of(role, level, claims, taxonomy),
+        advancement=advancement_of(role, score, level, claims, taxonomy),
         lateral_moves=lateral_moves(role, level, claims, taxonomy),
     )
 
@@ -59,7 +59,7 @@ def is_strength(component: Component, claims: Mapping[SkillId, Claim]) -> bool:
 
 
 def best_direct(claim: Claim) -> Evidence | None:
-    """The line of use to quote: the longest of the latest job, as the fullest account."""
+    """The line of use to quote: the longest of the first job on the page, as the fullest account of what is most recent."""
     used = [each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED]
     return min(used, key=lambda each: (each.entry is None, each.entry or 0, -len(each.line), each.start), default=None)
 
@@ -156,8 +156,13 @@ def fit_of(role: Role, score: Score) -> Fit:
     return Fit(summary=summary, work=role.work, thrives=role.thrives, finds_it_hard=role.finds_it_hard)
 
 
-def advancement_of(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Advancement:
-    scores = {step.level: score_against(role, step.level, claims, taxonomy) for step in role.levels}
+def advancement_of(
+    role: Role, score: Score, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy
+) -> Advancement:
+    scores = {
+        step.level: score if step.level is level else score_against(role, step.level, claims, taxonomy)
+        for step in role.levels
+    }
     order = [step.level for step in role.levels]
     following = order[order.index(level) + 1 :] if level in order else []
     separates: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skillgap.gap.types import Component, Gap, GapAnalysis
+from skillgap.gap.types import Gap, GapAnalysis
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
 from skillgap.taxonomy.types import Level, Resource, Skill, SkillId, Taxonomy
 
@@ -18,11 +18,10 @@ HOURS_A_LEVEL = 12.0
 
 def plan_learning(analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: float = HOURS_PER_WEEK) -> LearningPlan:
     """Choose the steps, order them by `requires`, and say what the score would be after each."""
-    components = {component.skill: component for component in analysis.score.components}
     gaps = {gap.skill: gap for gap in analysis.gaps}
     drafts: dict[SkillId, SkillId | None] = {}
     for gap in sorted(gaps.values(), key=lambda each: -worth(each, taxonomy)):
-        chain = prerequisites(gap.skill, components, gaps, taxonomy)
+        chain = prerequisites(gap.skill, gaps, taxonomy)
         needed = [skill for skill in chain if skill not in drafts]
         if len(drafts) + len(needed) + 1 > MOST_STEPS:
             continue
@@ -31,9 +30,8 @@ def plan_learning(analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: 
     steps: list[LearningStep] = []
     score = analysis.score.overall
     for skill in ordered(drafts, taxonomy):
-        step = step_of(skill, drafts[skill], components.get(skill), gaps.get(skill), taxonomy, hours_per_week, score)
-        score = step.score_after
-        steps.append(step)
+        steps.append(step_of(gaps[skill], drafts[skill], taxonomy, hours_per_week, score))
+        score = steps[-1].score_after
     hours = round(sum(step.hours for step in steps), 1)
     return LearningPlan(
         hours_per_week=hours_per_week,
@@ -64,16 +62,14 @@ def resources_for(skill: SkillId, taxonomy: Taxonomy) -> tuple[Resource, ...]:
     return ()
 
 
-def prerequisites(
-    skill: SkillId, components: Mapping[SkillId, Component], gaps: Mapping[SkillId, Gap], taxonomy: Taxonomy
-) -> list[SkillId]:
+def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], taxonomy: Taxonomy) -> list[SkillId]:
     """What must be learnt before: skills of the role that the person has not begun with, nearest requirement last."""
     found: dict[SkillId, None] = {}
 
     def visit(current: Skill) -> None:
         for required in current.requires:
-            is_begun = required not in gaps or gaps[required].estimated is not Level.NONE
-            if required in components and not is_begun and required not in found:
+            gap = gaps.get(required)
+            if gap is not None and gap.estimated is Level.NONE and required not in found:
                 visit(taxonomy.skills[required])
                 found[required] = None
 
@@ -100,27 +96,18 @@ def ordered(drafts: Mapping[SkillId, SkillId | None], taxonomy: Taxonomy) -> lis
     return list(done)
 
 
-def step_of(  # noqa: PLR0913, PLR0917 - a step draws on all of these
-    skill: SkillId,
-    for_skill: SkillId | None,
-    component: Component | None,
-    gap: Gap | None,
-    taxonomy: Taxonomy,
-    hours_per_week: float,
-    score_before: float,
+def step_of(
+    gap: Gap, for_skill: SkillId | None, taxonomy: Taxonomy, hours_per_week: float, score_before: float
 ) -> LearningStep:
-    entry = taxonomy.skills[skill]
-    start = gap.estimated if gap else Level.NONE
-    goal = gap.required if gap else Level.WORKING
-    hours = hours_for(skill, start, goal, taxonomy)
-    points = gap.points_at_stake if gap else 0.0
+    entry = taxonomy.skills[gap.skill]
+    hours = hours_for(gap.skill, gap.estimated, gap.required, taxonomy)
     return LearningStep(
-        skill=skill,
-        name=entry.label,
-        area=taxonomy.area_of[skill],
-        importance=component.importance if component else None,
-        from_level=start,
-        to_level=goal,
+        skill=gap.skill,
+        name=gap.name,
+        area=gap.area,
+        importance=gap.importance,
+        from_level=gap.estimated,
+        to_level=gap.required,
         after=tuple(entry.requires),
         for_skill=for_skill,
         resources=tuple(
@@ -132,14 +119,14 @@ def step_of(  # noqa: PLR0913, PLR0917 - a step draws on all of these
                 free=each.free,
                 hours=min(each.hours, LONGEST_RESOURCE),
             )
-            for each in resources_for(skill, taxonomy)
+            for each in resources_for(gap.skill, taxonomy)
         ),
         project=entry.project,
         done_when=done_when(entry),
         hours=hours,
         weeks=round(hours / hours_per_week, 1),
-        points=points,
-        score_after=round(min(100.0, score_before + points), 1),
+        points=gap.points_at_stake,
+        score_after=round(min(100.0, score_before + gap.points_at_stake), 1),
     )
 
 

@@ -23,7 +23,7 @@ class LearningStep(Struct, frozen=True, kw_only=True):
     skill: SkillId
     name: str
     area: str
-    importance: Importance | None
+    importance: Importance
     from_level: Level
     to_level: Level
     after: tuple[SkillId, ...]

@@ -13,9 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from skillgap.gap.types import Strength
-from skillgap.report.view import (
-    within,
-)
+from skillgap.report.score_view import within
 from skillgap.report.view_types import (
     GapView,
     Proof,

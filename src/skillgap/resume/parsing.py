@@ -1,7 +1,7 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
 import re
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 from msgspec import Struct
@@ -127,8 +127,9 @@ def contact_columns(document: Document, headings: dict[int, Heading]) -> list[in
         if before.box is None or line.box is None or line.page != before.page or line.start in headings:
             continue
         if line.box[1] < before.box[1] - COLUMN_RISE and abs(line.box[0] - before.box[0]) > COLUMN_SHIFT:
-            following = takewhile(lambda each: each.start not in headings, document.lines[position + 1 :])
-            if any(EMAIL.search(document.text_of(each)) for each in islice(following, LINES_OF_CONTACT)):
+            following = document.lines[position + 1 : position + 1 + LINES_OF_CONTACT]
+            own = takewhile(lambda each: each.start not in headings, following)
+            if any(EMAIL.search(document.text_of(each)) for each in own):
                 starts.append(line.start)
     return starts
 

@@ -1,0 +1,77 @@
+"""The score as it is shown: in words, and as an arc with its band."""
+
+import math
+
+from skillgap.gap.types import Score
+from skillgap.report.types import Analysis
+from skillgap.report.view_types import ScoreView
+from skillgap.report.wording import CAREER_LEVELS, Word
+from skillgap.taxonomy.types import Importance
+
+MET = 0.999
+VERY_LITTLE = 5.0
+WHAT_IT_MEASURES = "It measures what is on the page, not what the person can do."
+VERY_LITTLE_SHOWN = (
+    "Little on the page belongs to this kind of work; that says nothing about how good the person is at other work."
+)
+
+
+def within(share: float) -> float:
+    return min(100.0, max(0.0, share))
+
+
+def score_view(analysis: Analysis) -> ScoreView:
+    score, target = analysis.score, analysis.target
+    low, high = (f"{each:.0f}" for each in score.band)
+    text = f"{score.overall:.0f}"
+    role = f"{CAREER_LEVELS[target.level].lower()} {target.label}"
+    doubt = f" Some lines can be read in more than one way: anything from {low} to {high} would be fair."
+    return ScoreView(
+        value=within(score.overall),
+        low=within(score.band[0]),
+        high=within(score.band[1]),
+        text=text,
+        band=f"about {low}" if low == high else f"{low} to {high}",
+        sentence=f"The résumé shows {text} of the 100 points’ worth of skill that a {role} is asked for."
+        + (doubt if low != high else ""),
+        note=VERY_LITTLE_SHOWN if score.overall < VERY_LITTLE else WHAT_IT_MEASURES,
+        facts=facts_of(analysis),
+        formula=weights_sentence(score),
+        weight=sum(each.weight for each in score.components),
+        track=arc(0.0, 100.0, 100.0),
+        arc=arc(0.0, score.overall, 100.0),
+        band_arc=arc(*score.band, 113.0),
+        band_ends=" ".join(tick(each, 108.0, 118.0) for each in score.band),
+    )
+
+
+def facts_of(analysis: Analysis) -> tuple[Word, ...]:
+    components, plan = analysis.score.components, analysis.plan
+    met = sum(each.credit >= MET for each in components)
+    partly = sum(0 < each.credit < MET for each in components)
+    facts = [Word(f"{met} of {len(components)}", f"skills met in full, {partly} more in part")] if components else []
+    if analysis.strengths:
+        facts.append(Word(str(len(analysis.strengths)), "of these proven by a line that shows them in use"))
+    if plan.steps:
+        facts.append(Word(f"{plan.score_after:.0f}", f"the score after about {plan.hours:,.0f} hours of learning"))
+    return tuple(facts)
+
+
+def weights_sentence(score: Score) -> str:
+    """Say how the 100 points are spread over the importances."""
+    shares = [(each, sum(c.weight for c in score.components if c.importance is each)) for each in Importance]
+    spread = ", ".join(f"{share:.0f} on {importance} skills" for importance, share in shares if share)
+    return f"The 100 points lie {spread}." if spread else ""
+
+
+def point(share: float, radius: float) -> str:
+    angle = math.pi * (1 - within(share) / 100)
+    return f"{130 + radius * math.cos(angle):.2f} {126 - radius * math.sin(angle):.2f}"
+
+
+def arc(start: float, end: float, radius: float) -> str:
+    return f"M{point(start, radius)}A{radius:g} {radius:g} 0 0 1 {point(end, radius)}"
+
+
+def tick(share: float, inner: float, outer: float) -> str:
+    return f"M{point(share, inner)}L{point(share, outer)}"

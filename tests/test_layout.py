@@ -1,0 +1,74 @@
+"""Pages with more than one column: read one after the other, and dates back on their rows."""
+
+from io import BytesIO
+
+import pytest
+
+from skillgap.documents.reading import read_document
+
+
+def drawn_pdf(*rows: tuple[tuple[int, str], ...]) -> bytes:
+    """Draw rows of (x, text) from the top down, in this order."""
+    return placed_pdf([(x, 780 - 14 * number, text) for number, row in enumerate(rows) for x, text in row])
+
+
+def placed_pdf(texts: list[tuple[int, int, str]]) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for x, y, text in texts:
+        canvas.drawString(x, y, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    """The fault that people report most: both columns stand on the same lines, and the file holds them so."""
+    left = ["SKILLS", "C, C++, Rust", "Linux, epoll", "", "LANGUAGES", "English, German"]
+    right = [
+        "EXPERIENCE",
+        "Engineer, Some Ltd, 2019 - 2022",
+        "Rewrote the loop on epoll",
+        "and moved the lock.",
+        "",
+        "EDUCATION",
+    ]
+    rows = [((50, "Jane Example with a headline that runs over both of the columns"),)]
+    rows += [
+        tuple((x, text) for x, text in ((50, one), (220, other)) if text)
+        for one, other in zip(left, right, strict=True)
+    ]
+    expected = [rows[0][0][1], *filter(None, left), *filter(None, right)]
+    assert [line for line in read_document(drawn_pdf(*rows)).text.split("\n") if line] == expected
+
+
+@pytest.mark.parametrize("bullet", ["A bullet " * 10 + "that runs to the margin", "Short", "Two words"])
+def test_dates_flush_right_stay_on_their_line(bullet: str) -> None:
+    """Even where every bullet is short, a column of dates is no column of text."""
+    jobs = [
+        row
+        for year in range(2010, 2016)
+        for row in (
+            ((50, "Engineer, Some Ltd"), (460, f"{year} - {year + 1}")),
+            ((50, bullet),),
+        )
+    ]
+    assert "Engineer, Some Ltd 2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")
+
+
+def test_dates_in_a_rail_of_their_own_go_back_to_their_rows() -> None:
+    """A narrow column of dates, drawn before the jobs; a range may stand on two lines."""
+    rail = [((40, "2022"),), ((40, "– now"),), ((40, "2019 – 2022"),), (), ((40, "2015 – 2019"),)]
+    jobs = ["Platform Engineer, Some Ltd", "Ran clusters", "Developer, Other Ltd", "Wrote Java", "Trainee, Third Ltd"]
+    rows = [*rail, *[((140, job),) for job in jobs]]
+    content = placed_pdf([(x, 780 - 14 * (n % 5), text) for n, row in enumerate(rows) for x, text in row])
+    lines = read_document(content).text.split("\n")
+    assert [" ".join(line.split()) for line in lines] == [
+        "2022 – now Platform Engineer, Some Ltd",
+        "Ran clusters",
+        "2019 – 2022 Developer, Other Ltd",
+        "Wrote Java",
+        "2015 – 2019 Trainee, Third Ltd",
+    ]
