@@ -56,12 +56,14 @@ def analyzer() -> Analyzer:
 
 @pytest.fixture(scope="session")
 def scanned_pdf() -> bytes:
-    """A page with a drawing and no text."""
+    """A page with a picture in which there is nothing to read."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = BytesIO()
     canvas = Canvas(buffer, invariant=1)
-    canvas.rect(100, 100, 200, 200, fill=1)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 60), 90)), 0, 0, 500, 700)
     canvas.save()
     return buffer.getvalue()
 

@@ -55,7 +55,7 @@ def test_dates_flush_right_stay_on_their_line(bullet: str) -> None:
             ((50, bullet),),
         )
     ]
-    assert "Engineer, Some Ltd 2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")
+    assert "Engineer, Some Ltd   2012 - 2013" in read_document(drawn_pdf(*jobs)).text.split("\n")
 
 
 def test_dates_in_a_rail_of_their_own_go_back_to_their_rows() -> None:

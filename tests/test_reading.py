@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-import docx
 import pdfplumber
 import pytest
 from conftest import SAMPLES
@@ -117,36 +116,6 @@ def test_markdown_is_read_without_its_marks() -> None:
     assert [line.heading_level for line in document.lines[:2]] == [1, 2]
 
 
-def docx_bytes(document) -> bytes:  # noqa: ANN001 - python-docx is not typed
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def test_docx_tables_headers_and_lists_are_read_in_order() -> None:
-    document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "jane@example.com"
-    document.add_heading("Experience", 1)
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Engineer", "2019 - 2021"
-    document.add_paragraph("Linux", style="List Bullet")
-    read = read_document(docx_bytes(document))
-    assert read.media_type is MediaType.DOCX
-    assert read.text.split("\n") == ["jane@example.com", "Experience", "Engineer", "2019 - 2021", "• Linux"]
-
-
-def test_docx_hidden_and_deleted_text_is_not_read() -> None:
-    """`vanish` hides a run from every reader; a tracked deletion is no longer there."""
-    document = docx.Document()
-    paragraph = document.add_paragraph("seen")
-    paragraph.add_run(" hidden").font.hidden = True
-    deleted = docx.oxml.parse_xml(
-        '<w:del xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>gone</w:t></w:r></w:del>'
-    )
-    paragraph._p.append(deleted)  # noqa: SLF001 - no public way to track a change
-    assert read_document(docx_bytes(document)).text == "seen"
-
-
 BAD = [
     (b"", DocumentEmpty),
     (b" \n\t ", DocumentEmpty),
@@ -154,12 +123,13 @@ BAD = [
     (b"PK\x03\x04 cut off", DocumentCorrupt),
     (zipped(**{"word/document.xml": "<not closed"}), DocumentCorrupt),
     (zipped(**{"xl/workbook.xml": ""}), DocumentUnsupported),
-    (zipped(**{"content.xml": ""}), DocumentUnsupported),
+    (zipped(**{"content.xml": ""}), DocumentCorrupt),
+    (zipped(**{"Index/Document.iwa": ""}), DocumentUnsupported),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, DocumentUnsupported),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), DocumentEncrypted),
-    (b"\x89PNG\r\n\x1a\n", DocumentUnsupported),
-    (b"{\\rtf1 text}", DocumentUnsupported),
-    (b"<!DOCTYPE html><p>x", DocumentUnsupported),
+    (b"GIF89a", DocumentUnsupported),
+    (b"{\\rtf1 }", DocumentEmpty),
+    (b"<!DOCTYPE html><p>", DocumentEmpty),
     (b"\x00\x01\x02\x03", DocumentUnsupported),
 ]
 
@@ -185,11 +155,6 @@ def test_truncated_pdfs_give_text_or_our_error() -> None:
 def test_encrypted_pdf(encrypted_pdf: bytes) -> None:
     with pytest.raises(DocumentEncrypted, match="password"):
         read_document(encrypted_pdf)
-
-
-def test_pdf_without_text_says_what_to_do_meanwhile(scanned_pdf: bytes) -> None:
-    with pytest.raises(NoTextLayer, match=r"OCR.*is coming"):
-        read_document(scanned_pdf)
 
 
 def test_missing_and_directory(tmp_path: Path) -> None:
@@ -236,47 +201,6 @@ def test_text_that_begins_like_another_kind_of_file_is_text(text: str) -> None:
     assert read_document(text.encode()).media_type is MediaType.TEXT
 
 
-def test_docx_text_that_nobody_sees_is_reported() -> None:
-    """Switched off, white on white, too small to see; white on a dark cell is a design, not a trick."""
-    document = docx.Document()
-    paragraph = document.add_paragraph("seen")
-    paragraph.add_run(" vanished").font.hidden = True
-    paragraph.add_run(" white").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
-    paragraph.add_run(" tiny").font.size = docx.shared.Pt(1)
-    cell = document.add_table(1, 1).cell(0, 0)
-    cell.paragraphs[0].add_run("banner").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
-    shade = (
-        '<w:shd xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="clear" w:fill="203040"/>'
-    )
-    cell._tc.get_or_add_tcPr().append(docx.oxml.parse_xml(shade))  # noqa: SLF001 - no public way to shade a cell
-    read = read_document(docx_bytes(document))
-    assert read.text == "seen\nbanner"
-    assert [(warning.code, warning.message.partition(": ")[2]) for warning in read.warnings] == [
-        (WarningCode.HIDDEN_TEXT, "vanished white tiny")
-    ]
-
-
-def test_docx_header_of_the_first_page_is_read() -> None:
-    document = docx.Document()
-    document.add_paragraph("body")
-    document.sections[0].different_first_page_header_footer = True
-    document.sections[0].first_page_header.paragraphs[0].text = "jane@example.com"
-    assert read_document(docx_bytes(document)).text == "jane@example.com\nbody"
-
-
-def test_a_scanned_page_among_others_is_named() -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
-    buffer = BytesIO()
-    canvas = Canvas(buffer, invariant=1)
-    canvas.drawString(72, 700, "Linux")
-    canvas.showPage()
-    canvas.rect(100, 100, 200, 200, fill=1)
-    canvas.save()
-    read = read_document(buffer.getvalue())
-    assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.NO_TEXT_LAYER, 2)]
-
-
 def test_markdown_keeps_what_a_browser_shows_of_html() -> None:
     read = read_document(b"# Jane\n\n<p align=center>jane@example.com</p>\n\nC<br>Linux<!-- no -->\n")
     assert read.text.split() == ["Jane", "jane@example.com", "C", "Linux"]
@@ -289,3 +213,63 @@ def test_text_file_objects_are_refused() -> None:
 
 def test_soft_hyphens_within_a_line_are_closed() -> None:
     assert read_document("per\ufffeformance, perfor\u00admance".encode()).text == "performance, performance"
+
+
+def picture_pdf(*pages: str) -> bytes:
+    """Pages with a text each, or with a picture where the text is empty."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    for text in pages:
+        if text:
+            canvas.drawString(72, 700, text)
+        else:
+            canvas.drawImage(ImageReader(Image.new("L", (60, 60), 90)), 0, 0, 500, 700)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillgap.documents.ocr.recognizing.ocr_available", lambda: False)
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_picture_among_pages_is_named() -> None:
+    read = read_document(picture_pdf("Linux", ""))
+    assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.NO_TEXT_LAYER, 2)]
+    assert "skillgap[ocr]" in read.warnings[0].message
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_pictures_alone_are_an_error_that_says_what_to_install() -> None:
+    with pytest.raises(NoTextLayer, match=r"pictures.*skillgap\[ocr\]"):
+        read_document(picture_pdf("", ""))
+
+
+def test_blank_pages_are_not_taken_for_pictures() -> None:
+    with pytest.raises(DocumentEmpty, match="blank"):
+        read_document(picture_pdf(" "))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Opis: zażółć gęślą jaźń, programista systemów wbudowanych w Łodzi. " * 3, "cp1250"),
+        ("Инженер по системному программированию, драйверы и ядро. " * 3, "cp1251"),
+        ("Tournée générale, où ça? Ingénieur système à Orléans", "cp1252"),
+        ("Jane Example, C and Linux", "utf-16-le"),
+        ("Jane Example, C and Linux", "utf-16-be"),
+    ],
+)
+def test_encodings_without_a_mark_are_found(text: str, encoding: str) -> None:
+    assert read_document(text.encode(encoding)).text == text.strip()
+
+
+def test_stray_bytes_of_another_encoding_cost_themselves_alone() -> None:
+    content = "Zoë Müller — ingénieure à Zürich".encode() + b" caf\xe9"
+    assert read_document(content).text == "Zoë Müller — ingénieure à Zürich café"

@@ -8,7 +8,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from skillgap.documents.types import Limits
+    from skillgap.documents.guarded.guarding import read_document_guarded
+    from skillgap.documents.reading import read_document
+    from skillgap.documents.types import Document, Limits
     from skillgap.errors import DocumentError, SkillgapError, TaxonomyError, UsageError
     from skillgap.pipeline import Analyzer, analyze
     from skillgap.report.types import Analysis, json_schema
@@ -18,6 +20,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Analyzer",
+    "Document",
     "DocumentError",
     "Limits",
     "SkillgapError",
@@ -26,6 +29,8 @@ __all__ = [
     "__version__",
     "analyze",
     "json_schema",
+    "read_document",
+    "read_document_guarded",
 ]
 
 _HOMES = {
@@ -33,6 +38,9 @@ _HOMES = {
     "json_schema": "skillgap.report.types",
     "Analyzer": "skillgap.pipeline",
     "analyze": "skillgap.pipeline",
+    "read_document": "skillgap.documents.reading",
+    "read_document_guarded": "skillgap.documents.guarded.guarding",
+    "Document": "skillgap.documents.types",
     "Limits": "skillgap.documents.types",
     "DocumentError": "skillgap.errors",
     "SkillgapError": "skillgap.errors",

@@ -5,6 +5,7 @@ SkillgapError
 ├── DocumentError          the input can't be read                                               (exit 3)
 │   ├── DocumentMissing, DocumentEmpty, DocumentTooLarge
 │   ├── DocumentEncrypted, DocumentCorrupt, DocumentUnsupported
+│   ├── DocumentTimeout, DocumentOutOfMemory  reading it took more than it may
 │   └── NoTextLayer        a scan: there are pages, but no text on them
 ├── PersonaError           annotated data for measuring breaks its format                        (exit 3)
 └── TaxonomyError          the knowledge folder has faults; all of them are in `faults`          (exit 3)
@@ -66,6 +67,14 @@ class DocumentCorrupt(DocumentError):
 
 class DocumentUnsupported(DocumentError):
     code = "unsupported"
+
+
+class DocumentTimeout(DocumentError):
+    code = "timeout"
+
+
+class DocumentOutOfMemory(DocumentError):
+    code = "memory"
 
 
 class NoTextLayer(DocumentError):

@@ -4,7 +4,8 @@ read → parse → collect evidence → compare with the role → plan → one `
 """
 
 from skillgap import __version__
-from skillgap.documents.reading import Source, document_of_text, read_document
+from skillgap.documents.reading import document_of_text, read_document
+from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
 from skillgap.errors import UsageError, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
@@ -51,13 +52,14 @@ class Analyzer:
 
     def analyze(self, source: Source, *, name: str | None = None) -> Analysis:
         """Analyse a path, bytes or a binary file object; raises a DocumentError where it can't be read."""
-        return self._analysis_of(read_document(source, name=name, limits=self.limits))
+        return self.analyze_document(read_document(source, name=name, limits=self.limits))
 
     def analyze_text(self, text: str, *, name: str = "text") -> Analysis:
         """Analyse text that the caller already has."""
-        return self._analysis_of(document_of_text(text, name=name, limits=self.limits))
+        return self.analyze_document(document_of_text(text, name=name, limits=self.limits))
 
-    def _analysis_of(self, document: Document) -> Analysis:
+    def analyze_document(self, document: Document) -> Analysis:
+        """Analyse what has been read already, as by `read_document_guarded`."""
         resume = parse_resume(document, self._grammar)
         contact = read_contact(document, resume, self._grammar.entries.titles)
         as_of = self.as_of or reference_month(
@@ -73,9 +75,10 @@ class Analyzer:
                 name=document.name,
                 sha256=document.sha256,
                 media_type=document.media_type,
-                pages=document.pages,
+                pages=len(document.pages),
                 characters=len(document.text),
                 reader=document.reader,
+                ocr_pages=document.ocr_pages,
                 warnings=warnings,
             ),
             as_of=as_of,

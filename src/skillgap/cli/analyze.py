@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, taken_source, write_output
+from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, started_reading
 from skillgap.errors import UsageError
 
 NARROWEST, WIDEST = 60, 110
@@ -32,9 +33,7 @@ BY_SUFFIX = {
 
 
 def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
-    resume: Annotated[
-        str, typer.Argument(help="A PDF, DOCX, TXT or Markdown file; - reads standard input.", metavar="RESUME")
-    ],
+    resume: RESUME,
     role: Annotated[
         str, typer.Option(help="The role to compare with; `skillgap roles` lists them.")
     ] = "software-systems-engineer",
@@ -57,16 +56,18 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
+    timeout: TIMEOUT = 20.0,
+    memory: MEMORY = 1024,
 ) -> None:
     """Compare a résumé with a role: score, evidence, gaps, and a plan."""
     output = None if output == Path("-") else output
     check_output(output, source=resume)
     chosen = output_format or format_of(output)
+    pending = started_reading(taken_source(resume), resume, timeout, memory)
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    analyzer = Analyzer(role=role, level=level, as_of=as_of)
-    analysis = analyzer.analyze(taken_source(resume), name="stdin" if resume == "-" else None)
+    analysis = Analyzer(role=role, level=level, as_of=as_of).analyze_document(pending.result())
     is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(

@@ -35,6 +35,19 @@ def evidence(
     write_output(evidence_table(result, details=details), None)
 
 
+@app.command("reading")
+def reading(
+    folder: Annotated[Path, typer.Argument(help="A folder of files, each with its expected text beside it.")],
+    details: Annotated[bool, typer.Option("--details", help="Also list every file.")] = False,
+) -> None:
+    """Compare the order of the words with what a person reads, and what was found hidden with what is."""
+    from skillgap.documents.reading import read_document
+    from skillgap.evaluation.reading import evaluate_reading, reading_cases
+    from skillgap.evaluation.tables import reading_table
+
+    write_output(reading_table(evaluate_reading(reading_cases(folder), read_document), details=details), None)
+
+
 @app.command("resume")
 def resume(
     folder: Annotated[Path, typer.Argument(help="A folder of personas with their gold marked.")],

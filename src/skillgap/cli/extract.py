@@ -1,22 +1,89 @@
-"""`skillgap extract`: the text as the machine reads it."""
+"""`skillgap extract`: what a machine sees when it opens the file."""
 
 import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import taken_source, write_output
+from skillgap.cli.outputs import check_output, taken_source, write_bytes, write_output
+from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, print_warnings, started_reading
+from skillgap.errors import UsageError
+
+PNG = ".png"
 
 
-def extract(
-    resume: Annotated[
-        str, typer.Argument(help="A PDF, DOCX, TXT or Markdown file; - reads standard input.", metavar="RESUME")
-    ],
+class ExtractFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    ANNOTATED = "annotated"
+
+
+BY_SUFFIX = {
+    ".txt": ExtractFormat.TEXT,
+    ".json": ExtractFormat.JSON,
+    ".html": ExtractFormat.ANNOTATED,
+    PNG: ExtractFormat.ANNOTATED,
+}
+
+
+def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
+    resume: RESUME,
+    output_format: Annotated[
+        ExtractFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text; json with lines, styles and boxes; annotated: the pages with the reading order drawn on them, as HTML"
+            " or, where the file after -o ends in .png, as a picture. Default: text, or what the name after -o says.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    ] = None,
+    page: Annotated[int, typer.Option("--page", min=1, help="Which page a .png shows.")] = 1,
+    timeout: TIMEOUT = 20.0,
+    memory: MEMORY = 1024,
 ) -> None:
-    """Print the text as the machine reads it, in reading order; warnings go to stderr."""
-    from skillgap.documents.reading import read_document
+    """Show what a machine sees: the text in reading order, what is hidden, and where on the page it stands."""
+    output = None if output == Path("-") else output
+    check_output(output, source=resume)
+    chosen = output_format or format_of(output)
+    content = content_of(resume) if chosen is ExtractFormat.ANNOTATED else None
+    document = started_reading(content or taken_source(resume), resume, timeout, memory).result()
+    match chosen:
+        case ExtractFormat.TEXT:
+            write_output(document.text + "\n", output)
+        case ExtractFormat.JSON:
+            from skillgap.documents.exporting import document_json
 
-    document = read_document(taken_source(resume), name="stdin" if resume == "-" else None)
-    write_output(document.text + "\n", None)
-    for warning in document.warnings:
-        print(f"skillgap: {document.name}: {warning.message}", file=sys.stderr)
+            write_output(document_json(document), output)
+        case ExtractFormat.ANNOTATED:
+            from skillgap.documents.annotated.annotating import annotated_html, annotated_png
+
+            assert content is not None  # noqa: S101 - taken in above for this format
+            if output is not None and output.suffix.casefold() == PNG:
+                write_bytes(annotated_png(document, content, page), output)
+            else:
+                write_output(annotated_html(document, content), output)
+    print_warnings(document)
+    if output is not None:
+        print(f"wrote {output}", file=sys.stderr)
+
+
+def format_of(output: Path | None) -> ExtractFormat:
+    """The format that the file's name asks for; raises UsageError where it asks for none that there is."""
+    if output is None:
+        return ExtractFormat.TEXT
+    if output.suffix.casefold() not in BY_SUFFIX:
+        raise UsageError(f"{output}: no format has that suffix; known: {', '.join(BY_SUFFIX)}", hint="or say --format")
+    return BY_SUFFIX[output.suffix.casefold()]
+
+
+def content_of(resume: str) -> bytes:
+    """The file's bytes, read once: the picture must be of the same file as the text."""
+    from skillgap.documents.sources import taken_in
+    from skillgap.documents.types import Limits
+
+    return taken_in(taken_source(resume), resume, Limits())[0]

@@ -35,8 +35,12 @@ def refuse_target(target: Path, source: str) -> None:
 
 
 def write_output(text: str, target: Path | None) -> None:
-    """Write UTF-8: to stdout, or to a temporary file that then takes the target's name; raises UsageError where it can't."""
-    content = text.encode("utf-8", errors="replace")
+    """Write the text as UTF-8."""
+    write_bytes(text.encode("utf-8", errors="replace"), target)
+
+
+def write_bytes(content: bytes, target: Path | None) -> None:
+    """Write to stdout, or to a temporary file that then takes the target's name; raises UsageError where that can't be."""
     if target is None:
         write_stdout(content)
         return

@@ -7,7 +7,7 @@ from html import unescape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from skillgap.documents.sniffing import decoded
+from skillgap.documents.encodings import decoded
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult
 
 TAG = re.compile(r"<[^<>]*>")
@@ -21,7 +21,7 @@ def read_markdown(content: bytes, name: str, limits: Limits) -> ReaderResult:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     walk = Walk()
     lines = tuple(line for token in parser.parse(decoded(content, name)) for line in walk.lines_of(token))
-    return ReaderResult(lines=lines, pages=1, reader="markdown")
+    return ReaderResult(lines=lines, reader="markdown")
 
 
 class Walk:

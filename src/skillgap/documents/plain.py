@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
-from skillgap.documents.sniffing import decoded
-from skillgap.documents.types import DrawnLine, Limits, ReaderResult
+from skillgap.documents.encodings import decoded
+from skillgap.documents.types import DrawnLine, Limits, Page, ReaderResult
 
 UNDERLINE = re.compile(r"^\s*([-=_~*#])\1{2,}\s*$")
 
@@ -26,4 +26,6 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
                 lines.append(DrawnLine(text=text, page=page, follows_gap=is_gap and bool(lines)))
             is_gap = not text.strip()
         page += 1
-    return ReaderResult(lines=tuple(lines), pages=max(1, page - 1), reader="text")
+    return ReaderResult(
+        lines=tuple(lines), pages=tuple(Page(number=number) for number in range(1, page)), reader="text"
+    )

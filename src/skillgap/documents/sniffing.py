@@ -4,29 +4,45 @@ import re
 import zipfile
 from io import BytesIO
 
+from skillgap.documents.encodings import decoded
 from skillgap.documents.types import MediaType
 from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, DocumentUnsupported
 
 AS_PDF = "save it as PDF or DOCX and try again"
-OCR_MEANWHILE = (
-    "reading scans (OCR) is coming; meanwhile export the résumé as a text PDF, or run an OCR program over it"
-)
-IMAGES = {
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"II*\0": "a TIFF image",
-    b"MM\0*": "a TIFF image",
+PICTURES = {
+    b"\x89PNG\r\n\x1a\n": MediaType.PNG,
+    b"\xff\xd8\xff": MediaType.JPEG,
+    b"II*\0": MediaType.TIFF,
+    b"MM\0*": MediaType.TIFF,
+    b"II+\0": MediaType.TIFF,
+    b"MM\0+": MediaType.TIFF,
 }
 OPAQUE = {
     b"%!PS": "PostScript",
+    b"GIF8": "a GIF image",
     b"\x7fELF": "a program",
     b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
     b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"\0\0\0\x18ftyp": "an HEIC image or a video",
+    b"\0\0\0\x1cftyp": "an HEIC image or a video",
+    b"\0\0\0 ftyp": "an HEIC image or a video",
 }
+ZIPPED = {
+    "xl/workbook.xml": ("a spreadsheet", AS_PDF),
+    "ppt/presentation.xml": ("a presentation", AS_PDF),
+    "Index/Document.iwa": ("an Apple Pages file", "in Pages, choose File, Export To, PDF or Word, and try again"),
+    "META-INF/container.xml": ("an e-book", AS_PDF),
+}
+OPENDOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.([a-z-]+)")
+WORD_97 = "in Word or LibreOffice, open it, choose Save As, DOCX or PDF, and try again"
 ATX_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
-MOST_CONTROLS = 0.01
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|section|article|h[1-6]|ul|style)\b", re.IGNORECASE)
+FLAT_ODF = re.compile(r"<(?:office:document)[\s>]")
+DOCX_PARTS = ("word/document.xml", "word/document2.xml")
+BEGINNING = 2000
 
 
 def media_type_of(content: bytes, name: str) -> MediaType:
@@ -38,17 +54,32 @@ def media_type_of(content: bytes, name: str) -> MediaType:
         raise DocumentEmpty(f"{name}: the file is empty")
     if b"%PDF-" in content[:1024]:
         return MediaType.PDF
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zip_media_type(content, name)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise ole_error(content, name)
-    refuse_other_kinds(content, name)
-    text = decoded(content, name)
-    start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
-    if start.startswith(("<!doctype html", "<html", "<?xml", "<svg")):
-        raise DocumentUnsupported(
-            f"{name}: HTML and XML can't be read yet", hint="open it in a browser and print it to PDF"
-        )
+    if content.lstrip()[:5] == b"{\\rtf":
+        return MediaType.RTF
+    if picture := picture_type(content):
+        return picture
+    for magic, what in OPAQUE.items():
+        if content.startswith(magic):
+            raise DocumentUnsupported(f"{name}: this is {what}, not a résumé", hint=AS_PDF)
+    return text_media_type(decoded(content, name))
+
+
+def picture_type(content: bytes) -> MediaType | None:
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return MediaType.WEBP
+    return next((kind for magic, kind in PICTURES.items() if content.startswith(magic)), None)
+
+
+def text_media_type(text: str) -> MediaType:
+    start = text[:BEGINNING].lstrip("\ufeff \t\r\n")
+    if start.startswith("<") and FLAT_ODF.search(start):
+        return MediaType.ODT
+    if start.startswith("<") and HTML.search(start):
+        return MediaType.HTML
     return MediaType.MARKDOWN if is_markdown(text) else MediaType.TEXT
 
 
@@ -56,57 +87,30 @@ def is_markdown(text: str) -> bool:
     return ATX_HEADING.search(text) is not None
 
 
-def refuse_other_kinds(content: bytes, name: str) -> None:
-    """Name the kinds that people send and that can't be read."""
-    if content.startswith(b"{\\rtf"):
-        raise DocumentUnsupported(f"{name}: RTF can't be read yet", hint=AS_PDF)
-    for magic, what in IMAGES.items():
-        if content.startswith(magic):
-            raise DocumentUnsupported(f"{name}: this is {what}", hint=OCR_MEANWHILE)
-    for magic, what in OPAQUE.items():
-        if content.startswith(magic):
-            raise DocumentUnsupported(f"{name}: this is {what}, not a résumé", hint=AS_PDF)
-
-
 def zip_media_type(content: bytes, name: str) -> MediaType:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise DocumentCorrupt(
             f"{name}: the file is damaged, its zip directory can't be read", hint="export it again"
         ) from error
-    if "word/document.xml" in entries:
-        return MediaType.DOCX
-    kinds = {
-        "content.xml": "an OpenDocument file",
-        "xl/workbook.xml": "a spreadsheet",
-        "ppt/presentation.xml": "a presentation",
-        "Index/Document.iwa": "an Apple Pages file",
-        "mimetype": "an e-book or OpenDocument file",
-    }
-    what = next((label for entry, label in kinds.items() if entry in entries), "a zip archive")
-    raise DocumentUnsupported(f"{name}: this is {what}, which can't be read", hint=AS_PDF)
+    what, hint = next((said for entry, said in ZIPPED.items() if entry in entries), ("a zip archive", AS_PDF))
+    if what == "a zip archive":
+        if "[Content_Types].xml" in entries or any(part in entries for part in DOCX_PARTS):
+            return MediaType.DOCX
+        kind = OPENDOCUMENT.search(content[:200])
+        if kind is not None and kind[1].startswith(b"text"):
+            return MediaType.ODT
+        if "content.xml" in entries:
+            if kind is None:
+                return MediaType.ODT
+            what = "an OpenDocument file that is no text"
+    raise DocumentUnsupported(f"{name}: this is {what}, which can't be read", hint=hint)
 
 
 def ole_error(content: bytes, name: str) -> DocumentUnsupported | DocumentEncrypted:
     """Old Word files and password-protected new ones share one container; stream names in it are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return DocumentEncrypted(f"{name}: the file is protected by a password", hint="save a copy without it")
-    return DocumentUnsupported(f"{name}: an old Office file (.doc) can't be read", hint=AS_PDF)
-
-
-def decoded(content: bytes, name: str) -> str:
-    """Decode text: by its byte order mark, else as UTF-8, else as the Windows code page that old editors save.
-
-    Raises DocumentUnsupported where the bytes are no text at all.
-    """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    if b"\0" in content or len(CONTROL.findall(content)) > MOST_CONTROLS * len(content):
-        raise DocumentUnsupported(f"{name}: this is neither text nor a kind of file that can be read", hint=AS_PDF)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    return DocumentUnsupported(f"{name}: an old Office file (.doc) can't be read", hint=WORD_97)

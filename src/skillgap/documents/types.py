@@ -36,13 +36,47 @@ class ReadingWarning(Struct, frozen=True):
 class MediaType(StrEnum):
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
+    RTF = "application/rtf"
+    HTML = "text/html"
     MARKDOWN = "text/markdown"
     TEXT = "text/plain"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
+
+
+IMAGES = frozenset({MediaType.PNG, MediaType.JPEG, MediaType.TIFF, MediaType.WEBP})
+
+
+class HiddenCause(StrEnum):
+    """Why no person can see a text."""
+
+    SWITCHED_OFF = "switched_off"
+    SAME_COLOR = "same_color"
+    TRANSPARENT = "transparent"
+    TINY = "tiny"
+    OFF_PAGE = "off_page"
+    CLIPPED = "clipped"
+    COVERED = "covered"
+    HIDDEN_LAYER = "hidden_layer"
+
+
+class DrawnSpan(Struct, frozen=True, kw_only=True):
+    """A run of one style within a line; `color` as "#rrggbb", None where the file doesn't say."""
+
+    text: str
+    box: Box | None = None
+    font_size: float | None = None
+    is_bold: bool = False
+    color: str | None = None
 
 
 class DrawnLine(Struct, frozen=True, kw_only=True):
     """A line as a reader found it, before it has its place in the document's text.
 
+    `spans` are given only where the style changes within the line; then their texts together are `text`.
     `is_whole` says that the file itself marks it as a paragraph, so that no line continues it.
     """
 
@@ -51,20 +85,70 @@ class DrawnLine(Struct, frozen=True, kw_only=True):
     box: Box | None = None
     font_size: float | None = None
     is_bold: bool = False
+    color: str | None = None
+    spans: tuple[DrawnSpan, ...] = ()
     heading_level: int = 0
     is_whole: bool = False
     follows_gap: bool = False
 
 
+class HiddenText(Struct, frozen=True, kw_only=True):
+    """What the file holds and no person can see; kept apart from the text."""
+
+    text: str
+    cause: HiddenCause
+    page: int = 1
+    box: Box | None = None
+
+
+class RunningText(Struct, frozen=True, kw_only=True):
+    """A running header, footer or page number; kept apart from the text."""
+
+    text: str
+    page: int
+    box: Box | None = None
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Where a link leads, which is never followed; an e-mail address or a profile may stand in it alone, behind an icon."""
+
+    target: str
+    page: int = 1
+    box: Box | None = None
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Width and height in points, as a person turns the page; None where a format has no pages of a size."""
+
+    number: int
+    width: float | None = None
+    height: float | None = None
+    is_ocr: bool = False
+
+
 class ReaderResult(Struct, frozen=True, kw_only=True):
     lines: tuple[DrawnLine, ...]
-    pages: int
     reader: str
+    pages: tuple[Page, ...] = (Page(number=1),)
+    hidden: tuple[HiddenText, ...] = ()
+    running: tuple[RunningText, ...] = ()
+    links: tuple[Link, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
 
 
+class Span(Struct, frozen=True, kw_only=True):
+    """A run of one style; `document.text[start:end]` is what it says."""
+
+    start: int
+    end: int
+    box: Box | None
+    font_size: float | None
+    is_bold: bool
+    color: str | None
+
+
 class Line(Struct, frozen=True, kw_only=True):
-    """A visual line; `document.text[start:end]` is what it says."""
+    """A visual line; `document.text[start:end]` is what it says, its style that of its first letter."""
 
     start: int
     end: int
@@ -75,26 +159,48 @@ class Line(Struct, frozen=True, kw_only=True):
     heading_level: int
     is_whole: bool
     follows_gap: bool
+    spans: tuple[Span, ...]
 
 
 class Document(Struct, frozen=True, kw_only=True):
+    """One text in reading order, and the lines it stands in; what is hidden, running or behind a link is not part of it.
+
+    `pages` are those of the file; of a file over the limit only the first ones have lines.
+    """
+
     name: str
     sha256: str
     media_type: MediaType
     reader: str
-    pages: int
+    pages: tuple[Page, ...]
     text: str
     lines: tuple[Line, ...]
+    hidden: tuple[HiddenText, ...] = ()
+    running: tuple[RunningText, ...] = ()
+    links: tuple[Link, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
 
-    def text_of(self, line: Line) -> str:
-        return self.text[line.start : line.end]
+    def text_of(self, part: Line | Span) -> str:
+        return self.text[part.start : part.end]
+
+    @property
+    def ocr_pages(self) -> tuple[int, ...]:
+        return tuple(page.number for page in self.pages if page.is_ocr)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """What an untrusted file may cost. Over the size it is refused; over the others it is cut, with a warning."""
+    """What an untrusted file may cost.
+
+    Over a size it is refused; over `pages`, `ocr_pages` (pictures to be recognised) or `characters` it is cut, with a warning.
+    Sizes are bytes. A zip may unpack to `unpacked_size`, and any part of it over a megabyte to `unpacked_ratio` times
+    its packed size. `xml_depth` is how deep elements may be nested; `pixels` are those of one image.
+    """
 
     size: int = 20_000_000
     unpacked_size: int = 100_000_000
+    unpacked_ratio: int = 200
     pages: int = 40
+    ocr_pages: int = 8
     characters: int = 2_000_000
+    xml_depth: int = 500
+    pixels: int = 60_000_000

@@ -23,7 +23,8 @@ LONGEST_RANGE = 14
 OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]$")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 GAP_IN_LINES = 1.1
-LONGEST_PREFIX = 10
+JOINING = ("/", "-")
+"""Nothing stands between these and what follows on the next line; broken words are whole before."""
 NARROWEST_WRAP = 48
 """Characters: nobody wraps plain text at less."""
 
@@ -39,7 +40,6 @@ def logical_lines(
     *,
     is_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
-    kept_hyphen: re.Pattern[str],
 ) -> list[LogicalLine]:
     """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
     lines = document.lines
@@ -61,7 +61,7 @@ def logical_lines(
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [joined(document, group, kept_hyphen) for group in groups]
+    return [joined(document, group) for group in groups]
 
 
 def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
@@ -145,7 +145,7 @@ def text_width(document: Document, line: Line) -> int:
     return len(document.text_of(line))
 
 
-def joined(document: Document, group: Sequence[Line], kept_hyphen: re.Pattern[str]) -> LogicalLine:
+def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
     """One text for the group, and where each part of it stands in the document."""
     text = ""
     pieces = []
@@ -155,9 +155,7 @@ def joined(document: Document, group: Sequence[Line], kept_hyphen: re.Pattern[st
         if position == 0 and (bullet := BULLET.match(part)):
             is_item = True
             part, start = part[bullet.end() :], start + bullet.end()
-        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and part[:1].islower():
-            text = text if kept_hyphen.search(text[-LONGEST_PREFIX:]) else text[:-1]
-        elif text and not text.endswith("/"):
+        if text and not text.endswith(JOINING):
             text += " "
         pieces.append(Piece(len(text), start, line.end))
         text += part

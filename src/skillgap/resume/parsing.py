@@ -1,6 +1,5 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
-import re
 from itertools import pairwise, takewhile
 
 import msgspec
@@ -8,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.resume.contact import EMAIL, identity_lines
-from skillgap.resume.dates import DateGrammar, alternatives, compile_dates, ends_in_range, find_dates
+from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
 from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
 from skillgap.resume.logical_lines import logical_lines
@@ -28,7 +27,6 @@ class ResumeGrammar(Struct, frozen=True):
     headings: HeadingGrammar
     dates: DateGrammar
     entries: EntryGrammar
-    kept_hyphen: re.Pattern[str]
 
 
 def compile_grammar(cues: Cues) -> ResumeGrammar:
@@ -37,7 +35,6 @@ def compile_grammar(cues: Cues) -> ResumeGrammar:
         headings=compile_headings(cues),
         dates=dates,
         entries=compile_entries(cues, dates),
-        kept_hyphen=re.compile(rf"\b(?:{alternatives(cues.kept_hyphens)})-$", re.IGNORECASE),
     )
 
 
@@ -48,7 +45,6 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=lambda text: ends_in_range(text, grammar.dates),
-        kept_hyphen=grammar.kept_hyphen,
     )
     sections, numbers = cut_sections(document, lines, headings)
     lines = [msgspec.structs.replace(line, section=number) for line, number in zip(lines, numbers, strict=True)]

@@ -218,7 +218,6 @@ class Cues(Value, frozen=True, kw_only=True):
     spared: tuple[str, ...]
     clause_ends: tuple[str, ...]
     clause_starts: tuple[str, ...]
-    kept_hyphens: tuple[str, ...]
     after_letter: tuple[str, ...]
     depth: tuple[str, ...]
 

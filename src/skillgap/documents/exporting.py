@@ -1,0 +1,37 @@
+"""A document as JSON: pages of lines of spans, each with its box and its place in the text."""
+
+from typing import Any
+
+import msgspec
+
+from skillgap.documents.types import Document, Line, Page
+
+SCHEMA_VERSION = "1.0"
+
+
+def document_json(document: Document) -> str:
+    """One object; boxes are x0, top, x1, bottom in points from the page's top left, `start` and `end` code points of `text`."""
+    return msgspec.json.format(msgspec.json.encode(as_dict(document)), indent=2).decode() + "\n"
+
+
+def as_dict(document: Document) -> dict[str, Any]:
+    apart = {name: msgspec.to_builtins(getattr(document, name)) for name in ("hidden", "running", "links", "warnings")}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "name": document.name,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "reader": document.reader,
+        "text": document.text,
+        "pages": [page_dict(document, page) for page in document.pages],
+        **apart,
+    }
+
+
+def page_dict(document: Document, page: Page) -> dict[str, Any]:
+    lines = [line_dict(document, line) for line in document.lines if line.page == page.number]
+    return {**msgspec.to_builtins(page), "lines": lines}
+
+
+def line_dict(document: Document, line: Line) -> dict[str, Any]:
+    return {**msgspec.to_builtins(line), "text": document.text_of(line)}

@@ -1,0 +1,92 @@
+"""Words broken at a line end are put together again: "concur-" and "rency" is one word, "user-" and "space" a compound."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from skillgap.documents.types import DrawnLine
+
+HYPHENS = "-\u2010\u00ad\ufffe\x02"
+SOFT = "\u00ad"
+BROKEN = re.compile(rf"[^\W_]+[{HYPHENS}]$")
+REST = re.compile(r"[^\W\d_]\S*")
+WORD = re.compile(r"[^\W_]+")
+ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity|i[sz]ed?|ism|ist|al|y)s?\b")
+"""What begins so is no word of its own: "test-" and "ing"."""
+
+
+@cache
+def first_parts() -> frozenset[str]:
+    """First parts of words whose hyphen stays wherever the line ends: "multi-" and "threaded" are "multi-threaded"."""
+    return frozenset(Path(__file__).with_name("compounds.txt").read_text(encoding="utf-8").split())
+
+
+def with_whole_words(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
+    """Move the rest of a broken word up to its beginning; a line that held nothing else is gone."""
+    joined: list[DrawnLine] = []
+    vocabulary: frozenset[str] | None = None
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is None or not is_broken(before, line):
+            joined.append(line)
+            continue
+        vocabulary = vocabulary or frozenset(
+            word for each in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", each.text.casefold())
+        )
+        joined[-1], rest = moved_up(before, line, vocabulary)
+        if rest.text.strip():
+            joined.append(rest)
+    return joined
+
+
+def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
+    """Whether the first line ends within a word and the second goes on in small letters."""
+    if before.is_whole or line.is_whole or line.follows_gap:
+        return False
+    text = line.text.lstrip()
+    return BROKEN.search(before.text.rstrip()) is not None and text[:1].isalpha() and text[:1].islower()
+
+
+def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> tuple[DrawnLine, DrawnLine]:
+    text, following = before.text.rstrip(), line.text.lstrip()
+    rest = following.split(maxsplit=1)[0]
+    first = text[:-1] if is_one_word(text, rest, vocabulary) else text[:-1] + "-"
+    return with_end(before, first, rest), without_start(line, len(line.text) - len(following) + len(rest))
+
+
+def is_one_word(text: str, rest: str, vocabulary: frozenset[str]) -> bool:
+    """What the document writes elsewhere decides; then first parts that are known, figures and abbreviations."""
+    if text.endswith(SOFT):
+        return True
+    first = re.split(r"[^\w]", text[:-1])[-1]
+    word = WORD.match(rest)
+    second = word[0].casefold() if word else ""
+    if f"{first.casefold()}-{second}" in vocabulary:
+        return False
+    if first.casefold() + second in vocabulary:
+        return True
+    is_abbreviation = first.isupper() or any(letter.isdigit() for letter in first)
+    return not (is_abbreviation or (first.casefold() in first_parts() and not ENDINGS.match(second)))
+
+
+def with_end(line: DrawnLine, first: str, rest: str) -> DrawnLine:
+    spans = line.spans
+    if spans:
+        cut = len(line.text.rstrip()) - len(first)
+        last = spans[-1].text.rstrip()
+        spans = (*spans[:-1], msgspec.structs.replace(spans[-1], text=last[: len(last) - cut] + rest))
+        if "".join(span.text for span in spans) != first + rest:
+            spans = ()
+    return msgspec.structs.replace(line, text=first + rest, spans=spans)
+
+
+def without_start(line: DrawnLine, count: int) -> DrawnLine:
+    spans, left = [], count
+    for span in line.spans:
+        if len(span.text) > left:
+            spans.append(msgspec.structs.replace(span, text=span.text[left:]))
+        left = max(0, left - len(span.text))
+    return msgspec.structs.replace(line, text=line.text[count:], spans=tuple(spans))

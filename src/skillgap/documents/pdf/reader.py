@@ -1,0 +1,194 @@
+"""PDF by pdfium: pages become lines in reading order, without what no person can see; pictures of pages are recognised."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from skillgap.documents.pdf import pdfium
+from skillgap.documents.pdf.pages import PageResult, read_page
+from skillgap.documents.running import without_running
+from skillgap.documents.types import (
+    DrawnLine,
+    HiddenCause,
+    HiddenText,
+    Limits,
+    Link,
+    Page,
+    ReaderResult,
+    ReadingWarning,
+    WarningCode,
+)
+from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, NoTextLayer
+
+LAYER_SIGNS = (b"/OCProperties", b"/ObjStm")
+"""What a file with layers contains; the second may hold the first, compressed."""
+READER = "pdfium"
+OCR_SCALE, MOST_PIXELS, OCR_SECONDS = 200 / 72, 16_000_000, 60.0
+DAMAGED, EXPORT = "the PDF is damaged", "export it again"
+
+
+class PageFound(Struct, frozen=True, kw_only=True):
+    """What one page gives to the document; `was_read` is false for a damaged page, `is_blank` true for an empty one."""
+
+    page: Page
+    lines: Sequence[DrawnLine] = ()
+    hidden: Sequence[HiddenText] = ()
+    links: Sequence[Link] = ()
+    warnings: Sequence[ReadingWarning] = ()
+    was_read: bool = True
+    is_blank: bool = False
+
+
+def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
+    """Read at most `limits.pages` pages.
+
+    Raises DocumentEncrypted where a password is needed, DocumentCorrupt where pdfium can't open the file or any of its pages,
+    NoTextLayer where all text is in pictures and can't be recognised, DocumentEmpty where the pages are blank.
+    """
+    pdf = opened(content, name)
+    try:
+        with pdfium.LOCK:
+            count = len(pdf)
+        has_layers = any(sign in content for sign in LAYER_SIGNS)
+        found: list[PageFound] = []
+        for number in range(1, min(count, limits.pages) + 1):
+            may_recognize = sum(page.page.is_ocr for page in found) < limits.ocr_pages
+            found.append(page_found(pdf, number, content, has_layers=has_layers, may_recognize=may_recognize))
+    finally:
+        with pdfium.LOCK:
+            pdf.close()
+    if not any(page.was_read for page in found):
+        raise DocumentCorrupt(f"{name}: {DAMAGED}, none of its pages can be read", hint=EXPORT)
+    if not any(page.lines or page.hidden for page in found):
+        raise nothing_on(found, name)
+    return result_of(found, count, limits)
+
+
+def opened(content: bytes, name: str) -> Any:
+    import pypdfium2
+
+    with pdfium.LOCK:
+        try:
+            return pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            if "password" in str(error).casefold():
+                message = f"{name}: the PDF is protected by a password"
+                raise DocumentEncrypted(message, hint="save a copy without it") from error
+            raise DocumentCorrupt(f"{name}: {DAMAGED} and can't be opened", hint=EXPORT) from error
+
+
+def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_recognize: bool) -> PageFound:
+    """Read the page; look at it once more by slower means where there is reason to."""
+    import pypdfium2
+
+    with pdfium.LOCK:
+        try:
+            page = pdf[number - 1]
+            result = read_page(page, number, has_layers=has_layers)
+            needs_ocr = result.is_picture or result.is_garbled
+            image = picture_for_ocr(page) if needs_ocr and may_recognize and can_recognize() else None
+        except pypdfium2.PdfiumError:
+            warning = ReadingWarning(WarningCode.TRUNCATED, f"page {number} is damaged and was left out", number)
+            return PageFound(page=Page(number=number), warnings=(warning,), was_read=False)
+    if image is not None:
+        return recognized(image, result)
+    return PageFound(
+        page=result.page,
+        lines=result.lines,
+        hidden=[*result.hidden, *squeezed(result, content)],
+        links=result.links,
+        warnings=tuple(reading_warnings(result)),
+        is_blank=not result.lines and not result.is_picture,
+    )
+
+
+def can_recognize() -> bool:
+    from skillgap.documents.ocr.recognizing import ocr_available
+
+    return ocr_available()
+
+
+def picture_for_ocr(page: Any) -> Any:
+    """The page in grey at 200 dpi, or as large as MOST_PIXELS allow."""
+    width, height = page.get_size()
+    scale = min(OCR_SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    return page.render(scale=scale, rev_byteorder=True).to_pil().convert("L")
+
+
+def recognized(image: Any, result: PageResult) -> PageFound:
+    """The page as text recognition reads it; what there was of text in the file is on the picture too."""
+    from skillgap.documents.ocr.recognizing import OcrFailed, recognized_page
+
+    page = result.page
+    try:
+        found = recognized_page(
+            image, page=page.number, width=page.width or 0.0, height=page.height or 0.0, seconds=OCR_SECONDS
+        )
+    except OcrFailed as error:
+        message = f"page {page.number} is a picture and was not read: {error}"
+        warning = ReadingWarning(WarningCode.NO_TEXT_LAYER, message, page.number)
+        return PageFound(page=page, lines=result.lines, hidden=result.hidden, links=result.links, warnings=(warning,))
+    what = "has a font that can't be decoded" if result.is_garbled else "is a picture"
+    message = f"page {page.number} {what} and was read by text recognition, which makes mistakes"
+    warning = ReadingWarning(WarningCode.OCR_USED, message, page.number)
+    return PageFound(page=found.page, lines=found.lines, hidden=result.hidden, links=result.links, warnings=(warning,))
+
+
+def squeezed(result: PageResult, content: bytes) -> Iterator[HiddenText]:
+    if result.has_squeezed:
+        from skillgap.documents.pdf.second_reader import squeezed_text
+
+        if text := squeezed_text(content, result.page.number):
+            yield HiddenText(text=text, cause=HiddenCause.TINY, page=result.page.number)
+
+
+def reading_warnings(result: PageResult) -> Iterator[ReadingWarning]:
+    from skillgap.documents.ocr.recognizing import OCR_HINT
+
+    number = result.page.number
+    if result.is_picture:
+        message = f"page {number} is a picture without text, so it was not read; {OCR_HINT}"
+        yield ReadingWarning(WarningCode.NO_TEXT_LAYER, message, number)
+    elif result.is_garbled:
+        message = f"the text of page {number} can't be decoded; export it again with its fonts embedded, or {OCR_HINT}"
+        yield ReadingWarning(WarningCode.GARBLED_ENCODING, message, number)
+
+
+def nothing_on(found: Sequence[PageFound], name: str) -> NoTextLayer | DocumentEmpty:
+    from skillgap.documents.ocr.recognizing import OCR_HINT
+
+    if all(page.is_blank for page in found):
+        return DocumentEmpty(f"{name}: the pages are blank", hint="check that the right file was exported")
+    if any(warning.code is WarningCode.OCR_USED for page in found for warning in page.warnings):
+        return NoTextLayer(
+            f"{name}: no text could be made out in the pictures", hint="scan it again, larger and sharper"
+        )
+    return NoTextLayer(f"{name}: the pages are pictures, there is no text on them", hint=OCR_HINT)
+
+
+def result_of(found: Sequence[PageFound], count: int, limits: Limits) -> ReaderResult:
+    pages = [*(each.page for each in found), *(Page(number=number) for number in range(len(found) + 1, count + 1))]
+    lines, running = without_running([line for page in found for line in page.lines], pages)
+    warnings = [warning for page in found for warning in page.warnings]
+    if count > limits.pages:
+        message = f"only the first {limits.pages} of {count} pages were read"
+        warnings.insert(0, ReadingWarning(WarningCode.TRUNCATED, message))
+    return ReaderResult(
+        lines=tuple(lines),
+        reader=readers(pages),
+        pages=tuple(pages),
+        hidden=tuple(text for page in found for text in page.hidden),
+        running=tuple(running),
+        links=tuple(link for page in found for link in page.links),
+        warnings=tuple(warnings),
+    )
+
+
+def readers(pages: Sequence[Page]) -> str:
+    """What read the document; text recognition by its version, as its results hang on it."""
+    if not any(page.is_ocr for page in pages):
+        return READER
+    from skillgap.documents.ocr.recognizing import ocr_version
+
+    return f"{READER}, {ocr_version()}"

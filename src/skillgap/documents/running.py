@@ -1,0 +1,78 @@
+"""Running headers, footers and page numbers: what repeats at one place of the pages, or counts them, is kept out of the text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from skillgap.documents.types import DrawnLine, Page, RunningText
+
+EDGE = 0.12
+"""Of the page's height, from the top and from the bottom."""
+SAME_HEIGHT = 8.0
+DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|pagina|página|seite|sivu|sida|side|strona|p\.|pg\.?|s\.)\s*)?(\d{1,3})(?:\s*(?:of|/|von|de|di|sur|av|z|\|)\s*(\d{1,3}))?\W*$",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{6,}\d|\b[\w-]+(?:\.[\w-]+)+\b\S*")
+SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")
+FEWEST_DETAILS = 3
+NAME_WORDS = 4
+
+
+def without_running(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> tuple[list[DrawnLine], list[RunningText]]:
+    """Return the lines that are text, and what was running; contact details that stand nowhere else stay, once."""
+    running = {number for number, line in enumerate(lines) if is_page_number(line, pages)}
+    for repeated in repetitions(lines, pages):
+        rest = [line.text for number, line in enumerate(lines) if number not in repeated]
+        kept = repeated[:1] if is_only_contact(lines[repeated[0]], rest) else []
+        running.update(set(repeated) - set(kept))
+    texts = [RunningText(text=lines[n].text, page=lines[n].page, box=lines[n].box) for n in sorted(running)]
+    return [line for number, line in enumerate(lines) if number not in running], texts
+
+
+def is_page_number(line: DrawnLine, pages: Sequence[Page]) -> bool:
+    """A number at the edge of the page that is its own, or one counted of all."""
+    match = PAGE_NUMBER.match(line.text.strip())
+    if match is None or edge_of(line, pages) is None:
+        return False
+    return int(match[1]) == line.page and (match[2] is None or int(match[2]) >= line.page)
+
+
+def edge_of(line: DrawnLine, pages: Sequence[Page]) -> str | None:
+    """Whether the line stands at the top or at the bottom of its page, if it does."""
+    height = pages[line.page - 1].height if line.page <= len(pages) else None
+    if line.box is None or not height:
+        return None
+    if line.box[3] < EDGE * height:
+        return "top"
+    return "bottom" if line.box[1] > (1 - EDGE) * height else None
+
+
+def repetitions(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> Iterator[list[int]]:
+    """Numbers of lines that say the same at the same height of most pages, or of all but the first."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if edge := edge_of(line, pages):
+            groups[edge, pattern_of(line.text)].append(number)
+    for numbers in groups.values():
+        first = lines[numbers[-1]].box
+        level = [n for n in numbers if first and (box := lines[n].box) and abs(box[1] - first[1]) < SAME_HEIGHT]
+        here = {lines[number].page for number in level}
+        if len(here) > 1 and (len(here) >= len(pages) - 1 or len(here) > len(pages) / 2):
+            yield level
+
+
+def pattern_of(text: str) -> str:
+    return DIGITS.sub("#", " ".join(text.casefold().split()))
+
+
+def is_only_contact(line: DrawnLine, rest: Collection[str]) -> bool:
+    """Whether the line says how to reach the person, or who it is, and nothing else does."""
+    elsewhere = " ".join(rest)
+    parts = [part for part in SEPARATOR.split(line.text) if part.strip()]
+    details = [*CONTACT.findall(line.text), *(parts if len(parts) >= FEWEST_DETAILS else ())]
+    if details:
+        return any(detail.strip() not in elsewhere for detail in details)
+    words = [word for word in line.text.split() if word.isalpha() and word[0].isupper()]
+    return line.page == 1 and 1 < len(words) <= NAME_WORDS and not any(word in elsewhere for word in words)
