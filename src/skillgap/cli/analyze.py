@@ -56,7 +56,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
-    timeout: TIMEOUT = 20.0,
+    timeout: TIMEOUT = 18.0,
     memory: MEMORY = 1024,
 ) -> None:
     """Compare a résumé with a role: score, evidence, gaps, and a plan."""

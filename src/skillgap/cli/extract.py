@@ -43,7 +43,7 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
     page: Annotated[int, typer.Option("--page", min=1, help="Which page a .png shows.")] = 1,
-    timeout: TIMEOUT = 20.0,
+    timeout: TIMEOUT = 18.0,
     memory: MEMORY = 1024,
 ) -> None:
     """Show what a machine sees: the text in reading order, what is hidden, and where on the page it stands."""

@@ -1,5 +1,6 @@
 """From what a reader found to a `Document`: each line gets its place in one text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -21,12 +22,15 @@ from skillgap.documents.types import (
 )
 
 HIDDEN_SHOWN = 80
+SAYS_SOMETHING = re.compile(r"[^\W_\ue000-\uf8ff]{2}")
+"""A sign or a single letter that nobody sees says nothing."""
 
 
 def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: MediaType, limits: Limits) -> Document:
     """Put the lines together, up to the limit of characters; the text may be empty."""
+    hidden = tuple(each for each in result.hidden if SAYS_SOMETHING.search(each.text))
     lines, text, cut_at = placed(with_whole_words(result.lines), limits.characters)
-    warnings = [*result.warnings, *hidden_warnings(result.hidden)]
+    warnings = [*result.warnings, *hidden_warnings(hidden)]
     if cut_at is not None:
         message = f"only the first {limits.characters:,} characters were read"
         warnings.append(ReadingWarning(WarningCode.TRUNCATED, message, cut_at))
@@ -38,7 +42,7 @@ def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: 
         pages=result.pages,
         text=text,
         lines=tuple(lines),
-        hidden=result.hidden,
+        hidden=hidden,
         running=result.running,
         links=result.links,
         warnings=tuple(warnings),

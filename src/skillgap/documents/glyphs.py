@@ -21,12 +21,16 @@ ACCENTED = re.compile(rf"([{''.join(ACCENTS)}])([^\W\d_])")
 ACCENT_SIGNS = re.compile(f"[{''.join(ACCENTS)}]")
 MOSTLY_SPACED = 3
 LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+LINE_END_HYPHEN = re.compile("(?<=\\w)[\ufffe\x02]$")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LONGEST_GAP = 80
 GARBLED_SHARE = 0.15
 STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f\U000e0000-\U0010ffff]")
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 NO_VOWELS = bytes(code for code in range(128) if chr(code).casefold() not in "aeiouy")
+TORN = re.compile("[A-Za-z][\ue000-\uf8ff]|[\ue000-\uf8ff][A-Za-z]")
+FEW_TORN, TORN_SHARE = 8, 0.02
+"""Letters beside a private code point: ligatures and small capitals of fonts that give them no other."""
 ENOUGH_LETTERS, FEWEST_VOWELS, MOST_VOWELS = 120, 0.22, 0.65
 """Between these lies the share of vowels of every language in Latin letters: about 0.4."""
 LONG_GAP = re.compile(rf"[ \t]{{{LONGEST_GAP + 1},}}")
@@ -40,6 +44,7 @@ def with_plain_bullet(text: str) -> str:
 def plain(text: str) -> str:
     """The text as a person would type it; spaces at its ends are kept."""
     if not (text.isascii() and text.isprintable()):
+        text = LINE_END_HYPHEN.sub("-", text)
         text = SPACES.sub(" ", INVISIBLE.sub("", text.translate(LIGATURES)))
         text = unicodedata.normalize("NFC", ICON.sub(" ", text))
     if ACCENT_SIGNS.search(text):
@@ -56,7 +61,8 @@ def is_garbled(text: str) -> bool:
     letters = len(plain_text.translate(None, NO_LETTERS))
     vowels = len(plain_text.translate(None, NO_VOWELS)) / max(1, letters)
     is_scrambled = letters >= ENOUGH_LETTERS and not FEWEST_VOWELS < vowels < MOST_VOWELS
-    return strange > GARBLED_SHARE * len(text) or is_scrambled
+    torn = len(TORN.findall(text))
+    return strange > GARBLED_SHARE * len(text) or is_scrambled or torn > max(FEW_TORN, TORN_SHARE * text.count(" "))
 
 
 def composed(match: re.Match[str]) -> str:

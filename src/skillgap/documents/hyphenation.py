@@ -11,6 +11,7 @@ from skillgap.documents.types import DrawnLine
 
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT = "\u00ad"
+LONGEST_PART, LONGEST_LINE = 40, 1000
 BROKEN = re.compile(rf"[^\W_]+[{HYPHENS}]$")
 REST = re.compile(r"[^\W\d_]\S*")
 WORD = re.compile(r"[^\W_]+")
@@ -33,21 +34,24 @@ def with_whole_words(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
         if before is None or not is_broken(before, line):
             joined.append(line)
             continue
-        vocabulary = vocabulary or frozenset(
-            word for each in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", each.text.casefold())
-        )
+        if vocabulary is None:
+            vocabulary = words_in(lines)
         joined[-1], rest = moved_up(before, line, vocabulary)
         if rest.text.strip():
             joined.append(rest)
     return joined
 
 
+def words_in(lines: Sequence[DrawnLine]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", line.text.casefold()))
+
+
 def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
-    """Whether the first line ends within a word and the second goes on in small letters."""
-    if before.is_whole or line.is_whole or line.follows_gap:
+    """Whether the first line ends in a hyphen and the second goes on with a letter."""
+    if before.is_whole or line.is_whole or line.follows_gap or len(before.text) > LONGEST_LINE:
         return False
     text = line.text.lstrip()
-    return BROKEN.search(before.text.rstrip()) is not None and text[:1].isalpha() and text[:1].islower()
+    return BROKEN.search(before.text.rstrip()) is not None and text[:1].isalpha()
 
 
 def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> tuple[DrawnLine, DrawnLine]:
@@ -59,9 +63,9 @@ def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> 
 
 def is_one_word(text: str, rest: str, vocabulary: frozenset[str]) -> bool:
     """What the document writes elsewhere decides; then first parts that are known, figures and abbreviations."""
-    if text.endswith(SOFT):
-        return True
-    first = re.split(r"[^\w]", text[:-1])[-1]
+    if text.endswith(SOFT) or rest[:1].isupper():
+        return text.endswith(SOFT)
+    first = re.split(r"[^\w]", text[-LONGEST_PART:-1])[-1]
     word = WORD.match(rest)
     second = word[0].casefold() if word else ""
     if f"{first.casefold()}-{second}" in vocabulary:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from skillgap.documents.types import DrawnLine, Page, RunningText
+from skillgap.documents.types import DrawnLine, HiddenCause, HiddenText, Page, RunningText
 
 EDGE = 0.12
 """Of the page's height, from the top and from the bottom."""
@@ -61,6 +61,18 @@ def repetitions(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> Iterator[l
         here = {lines[number].page for number in level}
         if len(here) > 1 and (len(here) >= len(pages) - 1 or len(here) > len(pages) / 2):
             yield level
+
+
+def without_repeated(hidden: Sequence[HiddenText], pages: Sequence[Page]) -> tuple[list[HiddenText], list[RunningText]]:
+    """Return what is hidden, and apart from it the footers that a template puts beyond the edge of every page."""
+    groups: dict[str, set[int]] = defaultdict(set)
+    for text in hidden:
+        if text.cause is HiddenCause.OFF_PAGE and DIGITS.search(text.text):
+            groups[pattern_of(text.text)].add(text.page)
+    footers = {pattern for pattern, here in groups.items() if 1 < len(here) == len(pages)}
+    beyond = [text for text in hidden if text.cause is HiddenCause.OFF_PAGE and pattern_of(text.text) in footers]
+    running = [RunningText(text=text.text, page=text.page, box=text.box) for text in beyond]
+    return [text for text in hidden if text not in beyond], running
 
 
 def pattern_of(text: str) -> str:

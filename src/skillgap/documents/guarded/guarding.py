@@ -20,7 +20,7 @@ from skillgap.documents.sources import Source, taken_in
 from skillgap.documents.types import Document, Limits
 from skillgap.errors import DocumentCorrupt, DocumentError, DocumentOutOfMemory, DocumentTimeout, DocumentTooLarge
 
-SECONDS = 20.0
+SECONDS = 18.0
 MEMORY = 1_073_741_824
 LONGEST_MESSAGE = 1000
 ERRORS: dict[str, type[DocumentError]] = {error.code: error for error in DocumentError.__subclasses__()}
@@ -188,5 +188,6 @@ def death(child: Child, request: Request) -> DocumentError:
 
 def out_of_time(request: Request) -> DocumentTimeout:
     return DocumentTimeout(
-        f"{request.name}: reading took longer than {request.seconds:g} s", hint="export it again, as a simpler file"
+        f"{request.name}: reading took longer than {request.seconds:g} s",
+        hint="allow more time, or export it again as a simpler file",
     )

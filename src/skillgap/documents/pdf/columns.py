@@ -18,7 +18,7 @@ from skillgap.documents.pdf.segments import Row, Segment, rows_of
 FEWEST_LINES = 3
 LONGEST_DATE, LONGEST_LABEL, LONGEST_BULLET = 30, 32, 3
 MOST_ROWS = 400
-HIGHEST_HEAD, LOWEST_FOOT = 6, 3
+HIGHEST_NAME, HIGHEST_HEAD, LOWEST_FOOT = 3, 6, 3
 LARGER = 1.4
 BAND, FAR = 0.6, 1.8
 """White space over line height."""
@@ -52,10 +52,18 @@ class Gutter(Struct, frozen=True):
     start: int
     stop: int
 
+    def sides(self, rows: Sequence[Row]) -> tuple[list[Segment], list[Segment]]:
+        beside = [segment for row in rows[self.start : self.stop] for segment in row]
+        return [each for each in beside if each.x0 < self.x], [each for each in beside if each.x0 >= self.x]
+
 
 def in_reading_order(segments: Sequence[Segment], depth: int = 0) -> list[Row]:
     """Rows in the order in which a person reads them; the segments of a row belong on one line."""
     rows = rows_of(segments)
+    if depth == 0 and (head := head_of(rows)):
+        left, right = head.sides(rows)
+        rest = [segment for row in rows[head.stop :] for segment in row]
+        return [*rows_of(left), *rows_of(right), *in_reading_order(rest, depth + 1)]
     if depth >= DEEPEST or not FEWEST_LINES <= len(rows) <= MOST_ROWS:
         return rows
     found = find_gutter(rows)
@@ -68,9 +76,32 @@ def in_reading_order(segments: Sequence[Segment], depth: int = 0) -> list[Row]:
     if sides is Sides.CELLS:
         middle: list[Row] = [(segment,) for segment in sorted(beside, key=drawn_at)]
     else:
-        parts = ([each for each in beside if each.x0 < gutter.x], [each for each in beside if each.x0 >= gutter.x])
-        middle = [row for part in parts for row in in_reading_order(part, depth + 1)]
+        middle = [row for part in gutter.sides(rows) for row in in_reading_order(part, depth + 1)]
     return [*in_reading_order(above, depth + 1), *middle, *in_reading_order(below, depth + 1)]
+
+
+def head_of(rows: Sequence[Row]) -> Gutter | None:
+    """The gutter between a name in large letters and the lines of an address beside it, above text that runs across."""
+    if len(rows) < FEWEST_LINES:
+        return None
+    heights = sorted(segment.height for row in rows for segment in row)
+    for row in rows[:HIGHEST_NAME]:
+        name = row[0]
+        beside = [segment.x0 for each in rows[:HIGHEST_HEAD] for segment in each if segment.x0 > name.x1]
+        if name.height < LARGER * heights[len(heights) // 2] or not beside:
+            continue
+        x = min(beside) - 1
+        stop = next((number for number, each in enumerate(rows) if crosses(each, x)), len(rows))
+        head = Gutter(x, 0, stop)
+        left, right = head.sides(rows)
+        is_uneven = any(all(abs(one.middle - other.middle) >= one.height / 4 for other in left) for one in right)
+        if stop <= HIGHEST_HEAD + 2 and len(rows_of(right)) > 1 and is_uneven:
+            return head
+    return None
+
+
+def crosses(row: Row, x: float) -> bool:
+    return any(segment.x0 < x < segment.x1 for segment in row)
 
 
 def find_gutter(rows: Sequence[Row]) -> tuple[Gutter, Sides] | None:
@@ -107,7 +138,7 @@ def stretches(rows: Sequence[Row], x: float) -> Iterator[Gutter]:
     headings = headings_over(rows, x)
     start = 0
     for number, row in enumerate((*rows, None)):
-        if row is None or any(segment.x0 < x < segment.x1 for segment in row) or number in headings:
+        if row is None or crosses(row, x) or number in headings:
             beside = rows[start:number]
             left = sum(any(segment.x1 <= x for segment in each) for each in beside)
             right = sum(any(segment.x0 >= x for segment in each) for each in beside)
@@ -219,27 +250,30 @@ def sides_of(rows: Sequence[Row], x: float) -> Sides:
     if min(len(left), len(right)) < FEWEST_LINES:
         return Sides.ROWS
     runs = drawn_runs([segment for row in rows for segment in row], x)
-    if are_annotations(left, paired) or are_places(right, paired) or are_sparse(pairs):
+    is_across = len(runs) > FEW_RUNS and share_downwards(runs) >= MOSTLY and share_level(runs) >= MOSTLY
+    if is_across and sum(len(stacked(run)) > 0 for run in runs) >= OFTEN * len(runs):
+        return Sides.CELLS
+    is_annotated = are_annotations(left, paired) or are_places(right, paired)
+    is_table = are_sparse([split_row(row, x) for row in rows]) or (
+        len(runs) > FEW_RUNS and are_labels(left, right, paired)
+    )
+    if is_annotated or is_table:
         return Sides.ROWS
-    if len(runs) > FEW_RUNS and are_labels(left, paired):
-        return Sides.ROWS
-    if len(runs) <= FEW_RUNS or share_downwards(runs) < MOSTLY or share_level(runs) < MOSTLY:
-        return Sides.COLUMNS
-    return sides_by_runs(rows, runs)
+    return sides_by_runs(rows, runs) if is_across else Sides.COLUMNS
 
 
 def sides_by_runs(rows: Sequence[Row], runs: Sequence[Sequence[Segment]]) -> Sides:
     """What is drawn from side to side, row after row: cells if they have several lines, rows if they are padded."""
-    tall = sum(len(stacked(run)) > 0 for run in runs)
-    if tall:
-        return Sides.CELLS if tall >= OFTEN * len(runs) or are_padded(runs) else Sides.COLUMNS
+    if any(stacked(run) for run in runs):
+        return Sides.CELLS if are_padded(runs) else Sides.COLUMNS
     return Sides.ROWS if are_table_rows(rows) else Sides.COLUMNS
 
 
 def is_heading(rows: Sequence[Row], number: int, x: float) -> bool:
-    """Whether the row stands alone on the left with white space above and below it, as a heading over both sides does."""
+    """Whether the row stands alone on the left, below white space, as a heading over both sides does."""
     alone = rows[number][-1].x0 < x
-    return alone and number > 0 and is_apart(rows, number - 1) and is_apart(rows, number)
+    is_over = number + 1 < len(rows) and has_both(rows[number + 1], x)
+    return alone and number > 0 and is_apart(rows, number - 1) and (is_over or is_apart(rows, number))
 
 
 def are_annotations(left: Sequence[Row], paired: int) -> bool:
@@ -256,9 +290,9 @@ def are_places(right: Sequence[Row], paired: int) -> bool:
     )
 
 
-def are_labels(left: Sequence[Row], paired: int) -> bool:
-    """Short, whatever they look like but no list, and all but never without something beside them."""
-    if sum(not cell[0].text[0].isalnum() for cell in left) > len(left) / 2:
+def are_labels(left: Sequence[Row], right: Sequence[Row], paired: int) -> bool:
+    """Short, whatever they look like but no list beside another, and all but never without something beside them."""
+    if all(sum(not cell[0].text[0].isalnum() for cell in side) > len(side) / 2 for side in (left, right)):
         return False
     return paired >= NEARLY_ALL * len(left) and are_short(left)
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import msgspec
 from msgspec import Struct
 
-from skillgap.documents.glyphs import BULLET
+from skillgap.documents.glyphs import BULLET, ICON
 from skillgap.documents.pdf.objects import Color, TextStyle
 from skillgap.documents.pdf.pagetext import PageText
 from skillgap.documents.pdf.pdfium import calls
@@ -71,7 +71,7 @@ class Looks:
             font = self.font_of(word)
             if font.has_icons:
                 yield from self.beside_icon(word, page)
-            elif font.has_bullets and word.text.isalnum() and len(word.text) == 1:
+            elif font.has_bullets and len(word.text) == 1 and (word.text.isalnum() or ICON.match(word.text)):
                 if number == 0:
                     yield msgspec.structs.replace(word, text=BULLET)
             else:

@@ -1,6 +1,5 @@
 """One page: what a person sees of it, and what is kept apart."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -23,7 +22,6 @@ from skillgap.documents.types import DrawnLine, HiddenCause, HiddenText, Link, P
 FEW_WORDS, SOME_OF_PAGE, MOST_OF_PAGE = 15, 0.1, 0.5
 MANY_OUTLINES = 100
 """A page whose letters were turned into outlines has one for each."""
-SAYS_SOMETHING = re.compile(r"[^\W_\ue000-\uf8ff]{2}")
 
 
 class PageResult(Struct, frozen=True):
@@ -85,5 +83,5 @@ def hidden_texts(finding: Finding, number: int) -> Iterator[HiddenText]:
             together = list(group)
             x0, top, x1, bottom = (round(edge, 1) for edge in box_of(together))
             text = " ".join(word.text for word in together)
-            if SAYS_SOMETHING.search(text) and not (cause is HiddenCause.OFF_PAGE and PAGE_NUMBER.match(text)):
+            if not (cause is HiddenCause.OFF_PAGE and PAGE_NUMBER.match(text)):
                 yield HiddenText(text=text, cause=cause, page=number, box=(x0, top, x1, bottom))

@@ -8,6 +8,11 @@ from msgspec import Struct
 from skillgap.documents.pdf.pdfium import calls, pointer
 from skillgap.documents.types import Box
 
+TEX_CODES = {
+    **dict(zip((0x0B, 0x0C, *range(0x1B, 0x20)), "\ufb00\ufb01\ufb00\ufb01\ufb02\ufb03\ufb04", strict=True)),
+    **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
+}
+"""Ligatures, quotes and dashes of TeX's own fonts, whose codes come through as they are where a font has no Unicode map."""
 SIDEWAYS = frozenset({90, 270})
 
 
@@ -51,7 +56,7 @@ class PageText(Struct, frozen=True):
 
 def page_text(page: Any) -> PageText:
     textpage = page.get_textpage()
-    text = textpage.get_text_range()
+    text = textpage.get_text_range().translate(TEX_CODES)
     address = pointer(textpage)
     is_plain = calls().FPDFText_CountChars(address) == len(text)
     return PageText(textpage, address, text, is_plain, page.get_bbox(), page.get_rotation())

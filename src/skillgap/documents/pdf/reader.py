@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.documents.pdf import pdfium
 from skillgap.documents.pdf.pages import PageResult, read_page
-from skillgap.documents.running import without_running
+from skillgap.documents.running import without_repeated, without_running
 from skillgap.documents.types import (
     DrawnLine,
     HiddenCause,
@@ -170,6 +170,7 @@ def nothing_on(found: Sequence[PageFound], name: str) -> NoTextLayer | DocumentE
 def result_of(found: Sequence[PageFound], count: int, limits: Limits) -> ReaderResult:
     pages = [*(each.page for each in found), *(Page(number=number) for number in range(len(found) + 1, count + 1))]
     lines, running = without_running([line for page in found for line in page.lines], pages)
+    hidden, beyond = without_repeated([text for page in found for text in page.hidden], pages)
     warnings = [warning for page in found for warning in page.warnings]
     if count > limits.pages:
         message = f"only the first {limits.pages} of {count} pages were read"
@@ -178,8 +179,8 @@ def result_of(found: Sequence[PageFound], count: int, limits: Limits) -> ReaderR
         lines=tuple(lines),
         reader=readers(pages),
         pages=tuple(pages),
-        hidden=tuple(text for page in found for text in page.hidden),
-        running=tuple(running),
+        hidden=tuple(hidden),
+        running=(*running, *beyond),
         links=tuple(link for page in found for link in page.links),
         warnings=tuple(warnings),
     )

@@ -1,10 +1,13 @@
 """Words as a person sees them: letters set far apart are one word, an accent drawn by itself belongs to its letter."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
 import msgspec
 
+from skillgap.documents.glyphs import ACCENTS
 from skillgap.documents.pdf.pagetext import PageText
 from skillgap.documents.pdf.pdfium import calls
 from skillgap.documents.pdf.segments import box_of
@@ -19,19 +22,48 @@ WORD_GAP = 0.12
 """In font sizes: a gap so much wider than those around it stands between words."""
 FEWEST_SINGLES = 4
 SHORT_PART = 4.5
-ACCENTS = "\u00b4\u00a8\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u00b8\u02db\u02dd\u00af"
+GLUED_GAP = 0.1
+CAMEL = re.compile(r"[a-zà-ÿ](?=[A-ZÀ-Þ])")
+LONE_LETTER = re.compile(r"(?<=\w )[b-df-hj-npqr-tv-xz](?= \w|$)")
+MARKS = {**ACCENTS, ",": "\u0326"}
+ACCENT = re.compile(f"[{''.join(ACCENTS).replace('`', '')}]")
+CEDILLA = re.compile(r"[sStT](?=,)")
+DOTLESS = "\u0131"
 
 
 def respelled(words: Sequence[Word], page: PageText) -> list[Word]:
     """The words of a line, put together again where they are not what pdfium took them for."""
-    if any(word.text in ACCENTS for word in words):
-        return with_accents(words, page)
+    if has_marks(words, page):
+        return with_marks(words, page)
+    words = [part for word in words for part in unglued(word, page)]
     is_dense = (len(words) == 1 or " " in words[0].text) and not is_broken_up(words[0].text)
     return list(words) if is_dense or not is_set_apart(words, page) else list(words_of(words, page))
 
 
+def unglued(word: Word, page: PageText) -> Iterator[Word]:
+    """Two words between which pdfium sees no space, but a person does: "JaneEyre", not "PostgreSQL"."""
+    start = 0
+    for place in CAMEL.finditer(word.text):
+        before, after = (
+            calls().char_box(page.address, page.char_of(word.start + number))
+            for number in (place.start(), place.start() + 1)
+        )
+        if not word.angle and after[0] - before[2] > GLUED_GAP * word.size:
+            yield part_of(word, start, place.start() + 1, page)
+            start = place.start() + 1
+    yield part_of(word, start, len(word.text), page) if start else word
+
+
+def part_of(word: Word, start: int, stop: int, page: PageText) -> Word:
+    part = msgspec.structs.replace(word, text=word.text[start:stop], start=word.start + start)
+    letters = list(letters_of(part, page))
+    return msgspec.structs.replace(part, x0=letters[0].x0, x1=letters[-1].x1)
+
+
 def is_broken_up(text: str) -> bool:
-    """Whether most of its words are bits of words."""
+    """Whether most of its words are bits of words, or one is a letter that is no word."""
+    if LONE_LETTER.search(text):
+        return True
     parts = text.split()
     return len(parts) > 1 and len(text) < SHORT_PART * len(parts) and "".join(parts).isalpha()
 
@@ -85,15 +117,39 @@ def joined(letters: Sequence[Word]) -> Word:
     return msgspec.structs.replace(letters[0], text=text, x0=x0, top=top, x1=x1, bottom=bottom)
 
 
-def with_accents(words: Sequence[Word], page: PageText) -> list[Word]:
-    """Put an accent that stands alone before the letter below it, as if it had been drawn there."""
-    rest = [word for word in words if word.text not in ACCENTS]
-    for accent in (word for word in words if word.text in ACCENTS):
-        middle = (accent.x0 + accent.x1) / 2
-        for number, word in enumerate(rest):
-            if word.x0 <= middle <= word.x1 and not word.angle:
-                letters = list(letters_of(word, page))
-                place = min(range(len(letters)), key=lambda n: abs(letters[n].x0 + letters[n].x1 - 2 * middle))
-                rest[number] = msgspec.structs.replace(word, text=word.text[:place] + accent.text + word.text[place:])
-                break
-    return rest
+def has_marks(words: Sequence[Word], page: PageText) -> bool:
+    """Whether an accent stands by itself, or a comma below the letter before it."""
+    return any(not word.angle and ACCENT.search(word.text) for word in words) or any(
+        comma_is_below(word, match.start(), page) for word in words for match in CEDILLA.finditer(word.text)
+    )
+
+
+def comma_is_below(word: Word, place: int, page: PageText) -> bool:
+    letter, comma = (calls().char_box(page.address, page.char_of(word.start + number)) for number in (place, place + 1))
+    return letter[0] < comma[0] and comma[2] <= letter[2]
+
+
+def with_marks(words: Sequence[Word], page: PageText) -> list[Word]:
+    """Every accent on the letter that it is drawn over or under, and the words that the letters then make."""
+    letters = [letter for word in words for letter in letters_of(word, page)]
+    marks = [letter for letter in letters if letter.text in MARKS]
+    bases = [letter for letter in letters if letter.text not in MARKS]
+    for mark in marks:
+        middle = (mark.x0 + mark.x1) / 2
+        over = next((n for n, base in enumerate(bases) if base.text.isalpha() and base.x0 < middle < base.x1), None)
+        if over is None:
+            bases.append(mark)
+        else:
+            letter = "i" if bases[over].text == DOTLESS else bases[over].text
+            bases[over] = msgspec.structs.replace(bases[over], text=normalize("NFC", letter + MARKS[mark.text]))
+    return list(grouped(sorted(bases, key=lambda letter: letter.x0)))
+
+
+def grouped(letters: Sequence[Word]) -> Iterator[Word]:
+    """Letters without a gap between them are a word."""
+    start = 0
+    for number, (letter, following) in enumerate(pairwise(letters), 1):
+        if following.x0 - letter.x1 > WORD_GAP * letter.size:
+            yield joined(letters[start:number])
+            start = number
+    yield joined(letters[start:])

@@ -118,10 +118,18 @@ class Look(Struct, frozen=True):
         """Whether the same word is drawn once more there: of copies at one place a page's text has the first only."""
         pdfium = calls()
         return any(
-            is_inside((word.x0 + word.x1) / 2, word.middle, self.box_of(item))
+            (box := self.box_of(item))[0] < word.x1
+            and word.x0 < box[2]
+            and box[1] <= word.middle <= box[3]
             and not pdfium.has_text(self.text.address, item)
             for item in self.silent
         )
+
+    def sources_of(self, word: Word) -> set[int]:
+        """The objects that draw the word: one a letter, if it must be."""
+        places = range(word.start, word.start + len(word.text))
+        source_of = calls().FPDFText_GetTextObject
+        return {source_of(self.text.address, self.text.char_of(place)) for place in places} - {None}
 
     def box_of(self, item: int) -> Box:
         return self.text.on_screen(*transformed(calls().bounds(item), self.objects.texts[item].matrix))
@@ -240,7 +248,7 @@ def unseen_words(look: Look, words: Sequence[Word]) -> set[int]:
     if look.is_scan:
         return {word.start for word in words if picture.contrast_at(word) < LEAST_CONTRAST}
     pdfium = calls()
-    sources = {word.source for word in words if word.source}
+    sources = {source for word in words for source in look.sources_of(word)}
     for source in sources:
         pdfium.FPDFPageObj_SetIsActive(source, 0)
     without = Picture.of(look.page, look.text, region)
