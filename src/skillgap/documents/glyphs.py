@@ -18,7 +18,7 @@ ACCENTS = {
 }  # fmt: skip
 """As TeX draws them, before their letter, and as Unicode has them, behind it."""
 ACCENTED = re.compile(rf"([{''.join(ACCENTS)}])([^\W\d_])")
-ACCENT_SIGNS = re.compile(f"[{''.join(ACCENTS)}]")
+GRAVE = "`"
 MOSTLY_SPACED = 3
 LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 LINE_END_HYPHEN = re.compile("(?<=\\w)[\ufffe\x02]$")
@@ -38,7 +38,7 @@ LONG_GAP = re.compile(rf"[ \t]{{{LONGEST_GAP + 1},}}")
 
 def with_plain_bullet(text: str) -> str:
     """The text with whatever bullet it begins with as "• "."""
-    return BULLET_GLYPHS.sub(f"{BULLET} ", text)
+    return text if text[:1].isalnum() else BULLET_GLYPHS.sub(f"{BULLET} ", text)
 
 
 def plain(text: str) -> str:
@@ -46,8 +46,8 @@ def plain(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = LINE_END_HYPHEN.sub("-", text)
         text = SPACES.sub(" ", INVISIBLE.sub("", text.translate(LIGATURES)))
-        text = unicodedata.normalize("NFC", ICON.sub(" ", text))
-    if ACCENT_SIGNS.search(text):
+        text = ACCENTED.sub(composed, unicodedata.normalize("NFC", ICON.sub(" ", text)))
+    elif GRAVE in text:
         text = ACCENTED.sub(composed, text)
     if MOSTLY_SPACED * text.count(" ") > len(text):
         text = LETTERS_APART.sub(lambda match: match[0].replace(" ", ""), text)

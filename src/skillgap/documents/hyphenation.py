@@ -48,7 +48,13 @@ def words_in(lines: Sequence[DrawnLine]) -> frozenset[str]:
 
 def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
     """Whether the first line ends in a hyphen and the second goes on with a letter."""
-    if before.is_whole or line.is_whole or line.follows_gap or len(before.text) > LONGEST_LINE:
+    if (
+        before.text.rstrip()[-1:] not in HYPHENS
+        or before.is_whole
+        or line.is_whole
+        or line.follows_gap
+        or len(before.text) > LONGEST_LINE
+    ):
         return False
     text = line.text.lstrip()
     return BROKEN.search(before.text.rstrip()) is not None and text[:1].isalpha()

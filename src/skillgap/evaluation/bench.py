@@ -1,30 +1,43 @@
-"""Speed as ratios, measured in one run on one machine: `python -m skillgap.evaluation.bench FOLDER`.
+"""Speed as ratios, measured in one run on one machine: `python -m skillgap.evaluation.bench FOLDER…`.
 
-Every subject takes its turn on every file in every round, so that what else the machine does falls on all of them alike; the
-figure of a file is the median over the rounds, that of a subject the sum over the files.
+Every subject takes its turn on every file in every round, so that what else the machine does falls on all of them alike; a
+file's time is the least over the rounds, in processor seconds, and a ratio that of the median file.
 """
 
+import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 ROUNDS = 7
+TWO_PAGES = 2
+XML_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/header", "word/footer")
 Subject = Callable[[Path], object]
+Times = Mapping[str, Sequence[float]]
 
 
 def main() -> None:
-    """Print one table over all PDF files of the folder."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "samples")
-    files = sorted(folder.glob("*.pdf"))
-    if not files:
-        sys.exit(f"{folder}: no PDF files in it")
-    subjects = make_subjects()
-    print(table(measured(subjects, files), pages=page_count(files)))  # noqa: T201 - a command of its own
+    """Print a table over all PDF files of the folders, one over all DOCX files, and what reading took besides time."""
+    folders = [Path(argument) for argument in sys.argv[1:] or ["samples"]]
+    pdfs = sorted(path for folder in folders for path in folder.glob("*.pdf"))
+    words = sorted(path for folder in folders for path in folder.glob("*.docx"))
+    if not pdfs:
+        sys.exit(f"{', '.join(map(str, folders))}: no PDF files in it")
+    say(table(measured(pdf_subjects(), pdfs), "pdfium, bare text", "pdfplumber extract_text"))
+    say(looks(pdfs))
+    if words:
+        say(table(measured(word_subjects(), words), "zip and lxml, bare"))
+    say(memory(pdfs))
 
 
-def make_subjects() -> dict[str, Subject]:
+def say(text: str) -> None:
+    print(text, end="\n\n")  # noqa: T201 - a command of its own
+
+
+def pdf_subjects() -> dict[str, Subject]:
     """The baselines first; loading and warming up are not part of the measurement."""
     import pdfplumber
     import pypdfium2
@@ -52,8 +65,20 @@ def make_subjects() -> dict[str, Subject]:
     }
 
 
-def measured(subjects: Mapping[str, Subject], files: list[Path]) -> dict[str, float]:
-    """Seconds for all files."""
+def word_subjects() -> dict[str, Subject]:
+    from lxml import etree
+
+    from skillgap.documents.reading import read_document
+
+    def bare_parse(path: Path) -> object:
+        with zipfile.ZipFile(path) as archive:
+            return [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.startswith(XML_PARTS)]
+
+    return {"zip and lxml, bare": bare_parse, "skillgap, reading": read_document}
+
+
+def measured(subjects: Mapping[str, Subject], files: Sequence[Path]) -> Times:
+    """Seconds for each file."""
     for subject in subjects.values():
         for path in files:
             subject(path)
@@ -61,30 +86,57 @@ def measured(subjects: Mapping[str, Subject], files: list[Path]) -> dict[str, fl
     for _ in range(ROUNDS):
         for path in files:
             for name, subject in subjects.items():
-                start = perf_counter()
+                start = process_time()
                 subject(path)
-                times[name, path].append(perf_counter() - start)
-    return {name: sum(median(times[name, path]) for path in files) for name in subjects}
+                times[name, path].append(process_time() - start)
+    return {name: [min(times[name, path]) for path in files] for name in subjects}
 
 
-def page_count(files: list[Path]) -> int:
+def table(times: Times, *baselines: str) -> str:
+    """A row a subject: milliseconds a file, and the median file's ratio to each baseline."""
+    rows = [f"{'':<30}{'ms a file':>10}" + "".join(f"{'÷ ' + name:>28}" for name in baselines)]
+    for name, own in times.items():
+        ratios = [median(a / b for a, b in zip(own, times[each], strict=True)) for each in baselines]
+        rows.append(f"{name:<30}{1000 * sum(own) / len(own):>10.2f}" + "".join(f"{ratio:>28.3f}" for ratio in ratios))
+    count = len(next(iter(times.values())))
+    return "\n".join([*rows, f"{count} files, least of {ROUNDS} interleaved rounds, one process, warm"])
+
+
+def looks(files: Sequence[Path]) -> str:
+    """On how many pages every word had to be measured, and on how many the page had to be rendered."""
     import pypdfium2
 
-    count = 0
+    from skillgap.documents.pdf.pages import read_page
+
+    walked = rendered = pages = 0
     for path in files:
         with pypdfium2.PdfDocument(path) as pdf:
-            count += len(pdf)
-    return count
+            for number, page in enumerate(pdf, 1):
+                result = read_page(page, number, has_layers=True)
+                pages += 1
+                walked += result.was_walked
+                rendered += result.was_rendered
+    return f"of {pages} pages {walked} were looked at word by word, {rendered} of them on a rendering"
 
 
-def table(seconds: Mapping[str, float], *, pages: int) -> str:
-    floor, plumber = seconds["pdfium, bare text"], seconds["pdfplumber extract_text"]
-    rows = [f"{'':<30}{'ms a page':>10}{'÷ pdfium':>10}{'÷ pdfplumber':>14}"]
-    rows += [
-        f"{name:<30}{1000 * each / pages:>10.2f}{each / floor:>10.2f}{each / plumber:>14.3f}"
-        for name, each in seconds.items()
-    ]
-    return "\n".join([*rows, f"{pages} pages, medians of {ROUNDS} interleaved rounds, one process, warm"])
+def memory(files: Sequence[Path]) -> str:
+    """The most memory of a process that reads one file of two pages, as Linux counts it."""
+    import pypdfium2
+
+    def count(path: Path) -> int:
+        with pypdfium2.PdfDocument(path) as pdf:
+            return len(pdf)
+
+    path = next((path for path in files if count(path) == TWO_PAGES), files[0])
+    code = (
+        "import sys; from pathlib import Path; from skillgap.documents.reading import read_document;"
+        "read_document(sys.argv[1]);"
+        "print(next(line.split()[1] for line in Path('/proc/self/status').read_text().splitlines() if 'VmHWM' in line))"
+    )
+    peak = subprocess.run(  # noqa: S603 - this interpreter, with the code above
+        [sys.executable, "-c", code, str(path)], capture_output=True, check=True, text=True
+    ).stdout.strip()
+    return f"{int(peak) // 1024} MB at most in a process that reads {path.name}"
 
 
 if __name__ == "__main__":

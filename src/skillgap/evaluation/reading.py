@@ -13,6 +13,7 @@ from skillgap.documents.types import Document
 from skillgap.errors import DocumentError
 
 EDGES = re.compile(r"^[^\w+#]+|[^\w+#]+$")
+LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+", re.MULTILINE)
 FOUND_SHARE = 0.9
 TELLING_WORDS = 3
 EXPECTED, HIDDEN = ".txt", ".hidden.txt"
@@ -55,8 +56,9 @@ def reading_cases(folder: Path) -> Iterator[Case]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """What counts: words without case, without the punctuation at their edges; signs within them, plus and hash do."""
-    words = (EDGES.sub("", word) for word in unicodedata.normalize("NFKC", text).casefold().split())
+    """What counts: words without case and the punctuation at their edges, no bullets and numbers of list items."""
+    plain = LIST_NUMBER.sub("", unicodedata.normalize("NFKC", text).casefold())
+    words = (EDGES.sub("", word) for word in plain.split())
     return tuple(word for word in words if any(map(str.isalnum, word)))
 
 

@@ -399,9 +399,9 @@ HTML = [
     Case("hide-html-transparent", "bullet", '<span style="color:transparent">WORDS</span>'),
     Case("hide-html-attribute", "end", "<section hidden><p>WORDS</p></section>"),
     Case("hide-html-template", "end", "<template><p>WORDS</p></template>"),
-    Case("hide-html-script", "end", '<script type="text/plain">WORDS</script>'),
+    Case("fair-html-script", "end", '<script type="text/plain">WORDS</script>'),
     Case("hide-html-noscript", "end", "<noscript>WORDS</noscript>"),
-    Case("hide-html-comment", "between", "<!-- WORDS -->"),
+    Case("fair-html-comment", "between", "<!-- WORDS -->"),
     Case("fair-html-display-print", "end", '<p class="p1">WORDS</p>', "@media print{.p1{display:none}}"),
     Case(
         "fair-html-display-overridden",

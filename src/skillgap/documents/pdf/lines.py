@@ -97,12 +97,13 @@ def line_of(segment: Segment, page: PageText, number: int, looks: Looks) -> Draw
     words = list(looks.without_icons(respelled(segment.words, page), page))
     if not words:
         return None
-    first = looks.of(next((word for word in words if any(map(str.isalnum, word.text))), words[0]))
+    first = looks.of(next((word for word in words if word.text[0].isalnum()), words[0]))
     text = words[0].text
     spans: tuple[DrawnSpan, ...] = ()
     if len(words) > 1:
-        parts = [(look, list(group)) for look, group in groupby(spaced(words), key=lambda pair: looks.of(pair[0]))]
-        text = "".join(part for _, group in parts for _, part in group)
+        pieces = list(spaced(words))
+        text = "".join(piece for _, piece in pieces)
+        parts = [(look, list(group)) for look, group in groupby(pieces, key=lambda pair: looks.of(pair[0]))]
         spans = () if len(parts) == 1 else tuple(span_of(look, group) for look, group in parts)
     return DrawnLine(
         text=text,

@@ -1,10 +1,12 @@
 """A loaded page: its text, its letters, and how its own space becomes what a person sees."""
 
+import re
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from skillgap.documents.glyphs import ACCENTS
 from skillgap.documents.pdf.pdfium import calls, pointer
 from skillgap.documents.types import Box
 
@@ -13,6 +15,8 @@ TEX_CODES = {
     **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
 }
 """Ligatures, quotes and dashes of TeX's own fonts, whose codes come through as they are where a font has no Unicode map."""
+ACCENT = re.compile(f"[{''.join(ACCENTS).replace('`', '')}]")
+"""Such as TeX draws by themselves."""
 SIDEWAYS = frozenset({90, 270})
 
 
@@ -23,6 +27,7 @@ class PageText(Struct, frozen=True):
     address: int
     text: str
     is_plain: bool
+    has_accents: bool
     edges: Box
     turn: int
 
@@ -59,4 +64,6 @@ def page_text(page: Any) -> PageText:
     text = textpage.get_text_range().translate(TEX_CODES)
     address = pointer(textpage)
     is_plain = calls().FPDFText_CountChars(address) == len(text)
-    return PageText(textpage, address, text, is_plain, page.get_bbox(), page.get_rotation())
+    return PageText(
+        textpage, address, text, is_plain, ACCENT.search(text) is not None, page.get_bbox(), page.get_rotation()
+    )

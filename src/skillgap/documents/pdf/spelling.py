@@ -8,7 +8,7 @@ from unicodedata import normalize
 import msgspec
 
 from skillgap.documents.glyphs import ACCENTS
-from skillgap.documents.pdf.pagetext import PageText
+from skillgap.documents.pdf.pagetext import ACCENT, PageText
 from skillgap.documents.pdf.pdfium import calls
 from skillgap.documents.pdf.segments import box_of
 from skillgap.documents.pdf.words import WORD, Word
@@ -21,23 +21,25 @@ NEIGHBOURS = 4
 WORD_GAP = 0.12
 """In font sizes: a gap so much wider than those around it stands between words."""
 FEWEST_SINGLES = 4
-SHORT_PART = 4.5
+SHORT_PART, LONGEST_HEADING = 4.5, 30
 GLUED_GAP = 0.1
 CAMEL = re.compile(r"[a-zà-ÿ](?=[A-ZÀ-Þ])")
 LONE_LETTER = re.compile(r"(?<=\w )[b-df-hj-npqr-tv-xz](?= \w|$)")
 MARKS = {**ACCENTS, ",": "\u0326"}
-ACCENT = re.compile(f"[{''.join(ACCENTS).replace('`', '')}]")
 CEDILLA = re.compile(r"[sStT](?=,)")
 DOTLESS = "\u0131"
 
 
 def respelled(words: Sequence[Word], page: PageText) -> list[Word]:
     """The words of a line, put together again where they are not what pdfium took them for."""
-    if has_marks(words, page):
+    if page.has_accents and has_marks(words, page):
         return with_marks(words, page)
-    words = [part for word in words for part in unglued(word, page)]
-    is_dense = (len(words) == 1 or " " in words[0].text) and not is_broken_up(words[0].text)
-    return list(words) if is_dense or not is_set_apart(words, page) else list(words_of(words, page))
+    if any(CAMEL.search(word.text) for word in words):
+        words = [part for word in words for part in unglued(word, page)]
+    is_dense = len(words) == 1 or any(" " in word.text for word in words)
+    if (is_dense and not any(is_broken_up(word.text) for word in words)) or not is_set_apart(words, page):
+        return list(words)
+    return list(words_of(words, page))
 
 
 def unglued(word: Word, page: PageText) -> Iterator[Word]:
@@ -62,8 +64,8 @@ def part_of(word: Word, start: int, stop: int, page: PageText) -> Word:
 
 def is_broken_up(text: str) -> bool:
     """Whether most of its words are bits of words, or one is a letter that is no word."""
-    if LONE_LETTER.search(text):
-        return True
+    if len(text) > LONGEST_HEADING:
+        return LONE_LETTER.search(text) is not None
     parts = text.split()
     return len(parts) > 1 and len(text) < SHORT_PART * len(parts) and "".join(parts).isalpha()
 

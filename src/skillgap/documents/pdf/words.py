@@ -29,7 +29,7 @@ CLOSE, NARROW = 0.5, 0.15
 USUAL_WIDTH, WIDER_THAN_USUAL = 0.5, 1.15
 """Of a letter, in font sizes, in common typefaces; and by how much more a line may hold a gap."""
 QUARTER = math.pi / 2
-MOST_PARTS = 3
+MOST_PARTS, SHORT_WORDS = 3, 3.5
 
 
 class Word(Struct, frozen=True):
@@ -160,8 +160,10 @@ def usual_width(lines: Sequence[Sequence[Word]]) -> float:
 
 def is_spread(run: Word, usual: float) -> bool:
     """Whether there may be a gap in it, or letters set apart."""
-    width = run.x1 - run.x0
-    return width > WIDER_THAN_USUAL * usual * len(run.text) * run.size or LETTERS_APART.search(run.text) is not None
+    text = run.text
+    if run.x1 - run.x0 > WIDER_THAN_USUAL * usual * len(text) * run.size:
+        return True
+    return len(text) < SHORT_WORDS * (text.count(" ") + 1) and LETTERS_APART.search(text) is not None
 
 
 def words_of(page: PageText, styles: Mapping[int, TextStyle], run: Word) -> Iterator[Word]:
