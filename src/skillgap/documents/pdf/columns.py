@@ -18,7 +18,7 @@ from skillgap.documents.pdf.segments import Row, Segment, rows_of
 FEWEST_LINES = 3
 LONGEST_DATE, LONGEST_LABEL, LONGEST_BULLET = 30, 32, 3
 MOST_ROWS = 400
-HIGHEST_NAME, HIGHEST_HEAD, LOWEST_FOOT = 3, 6, 3
+HIGHEST_NAME, HIGHEST_HEAD, LOWEST_HEAD, LOWEST_FOOT = 3, 6, 10, 3
 LARGER = 1.4
 BAND, FAR = 0.6, 1.8
 """White space over line height."""
@@ -95,7 +95,7 @@ def head_of(rows: Sequence[Row]) -> Gutter | None:
         head = Gutter(x, 0, stop)
         left, right = head.sides(rows)
         is_uneven = any(all(abs(one.middle - other.middle) >= one.height / 4 for other in left) for one in right)
-        if stop <= HIGHEST_HEAD + 2 and len(rows_of(right)) > 1 and is_uneven:
+        if stop <= LOWEST_HEAD and len(rows_of(right)) > 1 and is_uneven:
             return head
     return None
 
@@ -204,7 +204,8 @@ def foot_of(rows: Sequence[Row], gutter: Gutter) -> int:
         if gutter.stop < len(rows) and is_apart(rows, number - 1):
             return number
     for number in range(max(rights[-1] + 1, gutter.stop - LOWEST_FOOT), gutter.stop):
-        if space_below(rows, number - 1) > FAR:
+        is_elsewhere = abs(rows[number][0].x0 - rows[number - 1][0].x0) > INDENT
+        if is_elsewhere and space_below(rows, number - 1) > FAR:
             return number
     both = max(number for number in rights if rows[number][0].x1 <= gutter.x)
     for number in range(both + 2, gutter.stop):

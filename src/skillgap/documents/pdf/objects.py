@@ -43,6 +43,11 @@ class TextStyle(Struct, frozen=True):
     matrix: Matrix
 
     @property
+    def paint(self) -> tuple[int, Color, int]:
+        """What decides whether it can be seen."""
+        return self.mode, self.color, self.alpha
+
+    @property
     def look(self) -> tuple[int, float, int, Color, int]:
         """What a person can tell one style from another by."""
         return self.font, self.size, self.mode, self.color, self.alpha

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import msgspec
@@ -84,11 +85,14 @@ def placed(lines: Sequence[Segment], turned: Sequence[Segment]) -> list[Segment]
             if above < line.middle <= label.middle and (line.x0 >= label.x1 or line.x1 <= label.x0)
         ]
         below = (number for number, line in enumerate(result) if line.middle > label.middle)
-        place = max(beside, key=lambda number: space_above(result, number)) if beside else next(below, len(result))
+        place = max(beside, key=partial(space_above, result, label)) if beside else next(below, len(result))
         result.insert(place, label)
         above = label.middle
     return [*result, *(line for line in turned if line.x0 >= margin)]
 
 
-def space_above(lines: Sequence[Segment], number: int) -> float:
-    return lines[number].top - lines[number - 1].bottom if number else math.inf
+def space_above(lines: Sequence[Segment], label: Segment, number: int) -> float:
+    """White space above the line; above the first of a page there is none that counts, unless the label begins there."""
+    if number:
+        return lines[number].top - lines[number - 1].bottom
+    return math.inf if lines[0].middle > label.top else 0.0

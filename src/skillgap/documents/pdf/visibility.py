@@ -56,8 +56,9 @@ class Finding(Struct, frozen=True):
 def find_hidden(page: Any, text: PageText, runs: Sequence[Sequence[Word]], objects: PageObjects) -> Finding:
     """Look at the runs; only if any may be hidden in part, at every word; only if one may be, at the rendered page."""
     sources = {run.source for line in runs for run in line}
-    if are_plain([run for line in runs for run in line], text, objects):
-        return Finding(runs, {}, any(is_squeezed(item) for item in objects.texts if item not in sources))
+    inner = objects.texts.keys() - sources
+    if not inner & hiding_objects(objects) and are_plain([run for line in runs for run in line], text, objects):
+        return Finding(runs, {}, any(map(is_squeezed, inner)))
     lines = words_by_line(text, objects.texts, apart=hiding_objects(objects))
     words = [word for line in lines for word in line]
     silent = set(objects.texts) - {word.source for word in words}

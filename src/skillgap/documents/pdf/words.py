@@ -183,7 +183,7 @@ def divided(
 
     def kind_of(place: int) -> object:
         source = calls().FPDFText_GetTextObject(page.address, page.char_of(place))
-        return styles[source].look if source in apart else None
+        return styles[source].paint if source in apart else None
 
     parts = [list(part) for _, part in groupby(range(start, stop), key=kind_of)]
     if len(parts) > MOST_PARTS:
