@@ -7,8 +7,9 @@ drawn: real files are mostly drawn in reading order.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from skillgap.documents.pdf.columns import in_reading_order, is_date
+from skillgap.documents.pdf.columns import in_reading_order
 from skillgap.documents.pdf.rails import with_rail, with_whole_ranges
+from skillgap.documents.pdf.rows import is_date
 from skillgap.documents.pdf.segments import Segment, merged, segments_of
 from skillgap.documents.pdf.turned import placed, turned_lines
 from skillgap.documents.pdf.words import Word

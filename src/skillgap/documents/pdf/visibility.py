@@ -13,7 +13,7 @@ from msgspec import Struct
 from skillgap.documents.pdf.objects import OPAQUE, Color, PageObjects, Shape, TextStyle, transformed
 from skillgap.documents.pdf.pagetext import SIDEWAYS, PageText
 from skillgap.documents.pdf.pdfium import calls
-from skillgap.documents.pdf.segments import box_of
+from skillgap.documents.pdf.picture import Picture, region_of
 from skillgap.documents.pdf.words import Word, words_by_line
 from skillgap.documents.types import Box, HiddenCause
 
@@ -30,10 +30,8 @@ LOWEST = 0.75
 """Of the font size, for the highest letter of a word."""
 NARROWEST = 0.08
 """Of the height, for a letter."""
-SCALE, MOST_PIXELS = 2.0, 6_000_000
 MOST_SHAPES = 300
 SCANNED_AREA, SCANNED_WORDS = 0.5, 0.6
-MARGIN = 0.2
 FLAT, EDGE = 0.05, 2.0
 """Points."""
 LAYER_CAUSES = frozenset({HiddenCause.TRANSPARENT, HiddenCause.COVERED, HiddenCause.TINY})
@@ -268,51 +266,3 @@ def is_stencil(word: Word, objects: PageObjects) -> bool:
     """Letters that only clip what is painted through them stay in the picture when they are taken away."""
     style = objects.texts.get(word.source)
     return style is not None and style.mode == CLIP_ONLY
-
-
-def region_of(words: Sequence[Word], text: PageText) -> Box:
-    """The part of the page that has to be looked at; all of it where the page is turned."""
-    width, height = text.size
-    if text.turn:
-        return 0.0, 0.0, width, height
-    x0, top, x1, bottom = box_of(words)
-    return max(0.0, x0 - EDGE), max(0.0, top - EDGE), min(width, x1 + EDGE), min(height, bottom + EDGE)
-
-
-class Picture(Struct, frozen=True):
-    """A rendered part of a page, which begins at `left` and `top`; `image` is Pillow's."""
-
-    image: Any
-    scale: float
-    left: float
-    top: float
-
-    @classmethod
-    def of(cls, page: Any, text: PageText, region: Box) -> "Picture":
-        width, height = text.size
-        left, top, right, bottom = region
-        scale = min(SCALE, (MOST_PIXELS / max(1.0, (right - left) * (bottom - top))) ** 0.5)
-        crop = (left, height - bottom, width - right, top)
-        turn = (text.turn - page.get_rotation()) % 360
-        bitmap = page.render(scale=scale, rotation=turn, crop=crop, rev_byteorder=True)
-        return cls(bitmap.to_pil().convert("RGB"), scale, left, top)
-
-    def difference(self, other: "Picture") -> "Picture":
-        from PIL import ImageChops
-
-        return Picture(ImageChops.difference(self.image, other.image), self.scale, self.left, self.top)
-
-    def strongest_at(self, word: Word) -> int:
-        """The largest value of any channel in the heart of the word, where no letter of another line reaches."""
-        return max(high for _, high in self.extremes_at(word))
-
-    def contrast_at(self, word: Word) -> int:
-        return max(high - low for low, high in self.extremes_at(word))
-
-    def extremes_at(self, word: Word) -> tuple[tuple[int, int], ...]:
-        rise, run = (word.bottom - word.top) * MARGIN, (word.x1 - word.x0) * MARGIN
-        above, beside = (0.0, run) if word.angle in SIDEWAYS else (rise, 0.0)
-        left, right = (round((x - self.left) * self.scale) for x in (word.x0 + beside, word.x1 - beside))
-        top, bottom = (round((y - self.top) * self.scale) for y in (word.top + above, word.bottom - above))
-        extremes = self.image.crop((left, top, max(right, left + 1), max(bottom, top + 1))).getextrema()
-        return tuple((int(low), int(high)) for low, high in extremes)
