@@ -190,3 +190,56 @@ def test_roles_version_and_lint(tmp_path: Path) -> None:
     result = skillgap("taxonomy", "lint", tmp_path)
     assert result.returncode == 3
     assert "Traceback" not in result.stderr.decode()
+
+
+def test_extract_gives_text_json_and_the_annotated_page(tmp_path: Path) -> None:
+    """The format is what is asked for, or what the file's name says."""
+    text = skillgap("extract", SAMPLE)
+    document = json.loads(skillgap("extract", SAMPLE, "--format", "json").stdout)
+    assert document["text"] == text.stdout.decode().removesuffix("\n")
+    lines = [line for page in document["pages"] for line in page["lines"]]
+    assert all(document["text"][line["start"] : line["end"]] == line["text"] for line in lines)
+    assert all(line["box"][0] < line["box"][2] and line["spans"] for line in lines)
+    html, picture = tmp_path / "seen.html", tmp_path / "seen.png"
+    assert skillgap("extract", SAMPLE, "-o", html).returncode == 0
+    assert skillgap("extract", SAMPLE, "-o", picture, "--page", "1").returncode == 0
+    assert b"<svg" in html.read_bytes()
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    missing = skillgap("extract", SAMPLE, "-o", tmp_path / "more.png", "--page", "99")
+    assert (missing.returncode, b"no page 99" in missing.stderr) == (2, True)
+
+
+def test_warnings_stand_beside_the_result() -> None:
+    attack = SAMPLES.parent / "tests" / "reading" / "visibility" / "hide-white-plain.pdf"
+    result = skillgap("extract", attack)
+    assert result.returncode == 0
+    (line,) = result.stderr.decode().splitlines()
+    assert line.startswith("skillgap: hide-white-plain.pdf: text that nobody can see (same color)")
+
+
+def test_reading_that_takes_too_long_is_one_line() -> None:
+    result = skillgap("extract", SAMPLE, "--timeout", "0.1")
+    if result.returncode:  # a machine that starts Python and reads a page within a tenth of a second is welcome
+        assert result.returncode == 3
+        assert b"took longer than 0.1 s" in result.stderr
+
+
+@pytest.mark.parametrize("target", ["/dev/full", "/dev/stdout", "/proc/self/fd/1"])
+def test_devices_are_no_output_files(target: str) -> None:
+    result = skillgap("extract", SAMPLE, "-f", "text", "-o", target)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_link_to_the_output_file_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old")
+    link.symlink_to(real)
+    assert skillgap("extract", SAMPLE, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert real.read_text() == skillgap("extract", SAMPLE).stdout.decode()
+
+
+def test_names_with_line_breaks_stay_on_one_line(tmp_path: Path) -> None:
+    result = skillgap("extract", tmp_path / "no\nbody.pdf")
+    assert (result.returncode, len(result.stderr.splitlines())) == (3, 1)

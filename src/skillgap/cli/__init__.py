@@ -12,6 +12,7 @@ import typer
 
 from skillgap import __version__
 from skillgap.cli import analyze, evaluate, extract, roles, schema, taxonomy
+from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
 
 DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED = 0, 2, 3, 130
@@ -56,17 +57,34 @@ def main(arguments: list[str] | None = None) -> None:
 
 def interrupted(signal_number: int, frame: FrameType | None) -> None:
     del signal_number, frame
-    print("skillgap: interrupted", file=sys.stderr)
+    tell("skillgap: interrupted")
     sys.exit(INTERRUPTED)
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; every error is one line on stderr (the faults of a taxonomy are one line each)."""
     try:
+        return code_of(arguments)
+    except BrokenPipeError:
+        lose_output()
+        return DONE
+    except OSError as error:
+        lose_output()
+        tell(f"skillgap: standard output can't be written: {error.strerror}")
+        return WRONG_USAGE
+    except SkillgapError as error:
+        tell(f"skillgap: {error}")
+        return WRONG_USAGE if isinstance(error, UsageError) else UNREADABLE
+
+
+def code_of(arguments: list[str] | None) -> int:
+    """The exit code that the command asks for, once what it has printed is written."""
+    try:
         app(arguments)
     except SystemExit as left:
-        return left.code if isinstance(left.code, int) else DONE
-    except SkillgapError as error:
-        print(f"skillgap: {error}", file=sys.stderr)
-        return WRONG_USAGE if isinstance(error, UsageError) else UNREADABLE
-    return DONE
+        code = left.code if isinstance(left.code, int) else DONE
+    else:
+        code = DONE
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, taken_source, write_output
+from skillgap.cli.outputs import check_output, taken_source, tell, write_output
 from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, started_reading
 from skillgap.errors import UsageError
 
@@ -75,9 +75,9 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         output,
     )
     if output is not None:
-        print(f"wrote {output}", file=sys.stderr)
+        tell(f"wrote {output}")
     if fail_under is not None and analysis.score.overall < fail_under:
-        print(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}", file=sys.stderr)
+        tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)
 
 

@@ -1,13 +1,12 @@
 """`skillgap extract`: what a machine sees when it opens the file."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, taken_source, write_bytes, write_output
+from skillgap.cli.outputs import check_output, taken_source, tell, write_bytes, write_output
 from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, print_warnings, started_reading
 from skillgap.errors import UsageError
 
@@ -24,6 +23,7 @@ BY_SUFFIX = {
     ".txt": ExtractFormat.TEXT,
     ".json": ExtractFormat.JSON,
     ".html": ExtractFormat.ANNOTATED,
+    ".htm": ExtractFormat.ANNOTATED,
     PNG: ExtractFormat.ANNOTATED,
 }
 
@@ -69,7 +69,7 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
                 write_output(annotated_html(document, content), output)
     print_warnings(document)
     if output is not None:
-        print(f"wrote {output}", file=sys.stderr)
+        tell(f"wrote {output}")
 
 
 def format_of(output: Path | None) -> ExtractFormat:

@@ -11,6 +11,12 @@ from skillgap.errors import UsageError
 STANDARD_STREAM = "-"
 
 
+def tell(message: str) -> None:
+    """Say something beside the result; where nobody listens it is lost, rather than mixed with the result."""
+    if sys.stderr is not None:
+        print(message, file=sys.stderr)
+
+
 def check_output(target: Path | None, *, source: str) -> None:
     """Say before the work starts that a file can't be written; raises UsageError."""
     if target is None:
@@ -24,6 +30,8 @@ def check_output(target: Path | None, *, source: str) -> None:
 
 
 def refuse_target(target: Path, source: str) -> None:
+    if any(path.parts[1:2] in {("dev",), ("proc",)} for path in (target.absolute(), target.resolve())):
+        raise UsageError(f"{target}: is a device", hint="without -o the result goes to standard output")
     if target.is_dir():
         raise UsageError(f"{target}: is a directory", hint="name a file in it")
     if not target.parent.is_dir():
@@ -44,6 +52,7 @@ def write_bytes(content: bytes, target: Path | None) -> None:
     if target is None:
         write_stdout(content)
         return
+    target = target.resolve()
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-", delete=False) as file:
         temporary = Path(file.name)
         try:
@@ -67,10 +76,15 @@ def write_stdout(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        lose_output()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        lose_output()
         raise UsageError(f"standard output can't be written: {error.strerror}") from error
+
+
+def lose_output() -> None:
+    """Let go of what could not be written, or Python tries and complains again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def current_umask() -> int:

@@ -1,10 +1,11 @@
 """Options of all commands that read a résumé, and the reading itself: in a process of its own, with limits."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
+
+from skillgap.cli.outputs import tell
 
 if TYPE_CHECKING:
     from skillgap.documents.guarded.guarding import PendingDocument
@@ -17,8 +18,12 @@ RESUME = Annotated[
         help="A PDF, DOCX, ODT, RTF, HTML, Markdown, text or image file; - reads standard input.", metavar="RESUME"
     ),
 ]
-TIMEOUT = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="How long reading may take.")]
-MEMORY = Annotated[int, typer.Option("--memory", min=128, metavar="MB", help="How much memory reading may take.")]
+TIMEOUT = Annotated[
+    float, typer.Option("--timeout", min=0.1, max=86_400, metavar="SECONDS", help="How long reading may take.")
+]
+MEMORY = Annotated[
+    int, typer.Option("--memory", min=128, max=1_048_576, metavar="MB", help="How much memory reading may take.")
+]
 
 
 def started_reading(source: str | bytes | BinaryIO, argument: str, timeout: float, memory: int) -> "PendingDocument":
@@ -31,4 +36,4 @@ def started_reading(source: str | bytes | BinaryIO, argument: str, timeout: floa
 
 def print_warnings(document: "Document") -> None:
     for warning in document.warnings:
-        print(f"skillgap: {document.name}: {warning.message}", file=sys.stderr)
+        tell(f"skillgap: {document.name}: {warning.message}")

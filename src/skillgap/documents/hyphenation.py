@@ -12,7 +12,7 @@ from skillgap.documents.types import DrawnLine
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT = "\u00ad"
 LONGEST_PART, LONGEST_LINE = 40, 1000
-BROKEN = re.compile(rf"[^\W_]+[{HYPHENS}]$")
+BROKEN = re.compile(rf"[^\W_][{HYPHENS}]$")
 REST = re.compile(r"[^\W\d_]\S*")
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity|i[sz]ed?|ism|ist|al|y)s?\b")
@@ -57,7 +57,7 @@ def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
     ):
         return False
     text = line.text.lstrip()
-    return BROKEN.search(before.text.rstrip()) is not None and text[:1].isalpha()
+    return BROKEN.search(before.text.rstrip()[-2:]) is not None and text[:1].isalpha()
 
 
 def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> tuple[DrawnLine, DrawnLine]:

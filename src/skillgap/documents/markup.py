@@ -11,7 +11,7 @@ from skillgap.documents.encodings import decoded
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult
 
 TAG = re.compile(r"<[^<>]*>")
-NOT_TEXT = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+NOT_TEXT = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -74,7 +74,20 @@ class Walk:
 
 def text_of_html(html: str) -> str:
     """What a browser would show of it, a line for each tag's content."""
-    return unescape(TAG.sub("\n", NOT_TEXT.sub(" ", html)))
+    return unescape(TAG.sub("\n", " ".join(shown_parts(html))))
+
+
+def shown_parts(html: str) -> Iterator[str]:
+    """What stands outside of comments, scripts and style sheets; one that is never closed goes on to the end."""
+    start = 0
+    while opening := NOT_TEXT.search(html, start):
+        yield html[start : opening.start()]
+        closing = re.compile(rf"</{opening[1]}\s*>" if opening[1] else "-->", re.IGNORECASE)
+        closed = closing.search(html, opening.end())
+        if closed is None:
+            return
+        start = closed.end()
+    yield html[start:]
 
 
 def inline_text(token: Token) -> str:

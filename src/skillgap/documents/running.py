@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from skillgap.documents.contacts import CONTACT
 from skillgap.documents.types import DrawnLine, HiddenCause, HiddenText, Page, RunningText
 
 EDGE = 0.12
@@ -14,7 +15,6 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|pagina|página|seite|sivu|sida|side|strona|p\.|pg\.?|s\.)\s*)?(\d{1,3})(?:\s*(?:of|/|von|de|di|sur|av|z|\|)\s*(\d{1,3}))?\W*$",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{6,}\d|\b[\w-]+(?:\.[\w-]+)+\b\S*")
 SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")
 FEWEST_DETAILS = 3
 NAME_WORDS = 4

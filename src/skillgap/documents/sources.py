@@ -15,17 +15,25 @@ def taken_in(source: Source, name: str | None, limits: Limits) -> tuple[bytes, s
     if isinstance(source, bytes | bytearray | memoryview):
         content, name = bytes(source), name or "document"
     elif isinstance(source, str | os.PathLike):
+        if not os.fspath(source):
+            raise DocumentMissing("no file was named", hint="name one")
         path = Path(source)
-        content = bytes_of_file(path, limits, name or str(path))
+        content = bytes_of_file(path, limits, printable(name or str(path)))
         name = name or path.name or str(path)
     else:
         given = getattr(source, "name", None)
         name = name or (Path(given).name if isinstance(given, str) else "document")
         content = bytes_of_stream(source, name, limits)
-    name = name.encode("utf-8", errors="replace").decode("utf-8")
+    name = printable(name)
     if len(content) > limits.size:
         raise too_large(name, limits)
     return content, name
+
+
+def printable(name: str) -> str:
+    """The name on one line, whatever letters a file system allows."""
+    plain = name.encode("utf-8", errors="replace").decode("utf-8")
+    return "".join(letter if letter.isprintable() else "?" for letter in plain)
 
 
 def too_large(name: str, limits: Limits) -> DocumentTooLarge:
@@ -51,6 +59,8 @@ def bytes_of_file(path: Path, limits: Limits, name: str) -> bytes:
     try:
         if path.is_dir():
             raise DocumentUnsupported(f"{name}: this is a directory", hint="name one file in it")
+        if path.is_symlink() and not path.exists():
+            raise DocumentMissing(f"{name}: this link leads nowhere", hint="check where it points")
         if not path.exists():
             raise DocumentMissing(f"{name}: no such file", hint="check the path")
         if not path.is_file():

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from skillgap.documents.types import Document
-from skillgap.errors import DocumentError
+from skillgap.errors import DocumentError, PersonaError
 
 EDGES = re.compile(r"^[^\w+#]+|[^\w+#]+$")
 LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+", re.MULTILINE)
@@ -63,7 +63,12 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def evaluate_reading(cases: Iterable[Case], read: Read) -> tuple[Outcome, ...]:
-    return tuple(outcome_of(case, read) for case in cases)
+    outcomes = tuple(outcome_of(case, read) for case in cases)
+    if not outcomes:
+        raise PersonaError(
+            "there are no files with an expected text beside them", hint="name a folder such as tests/reading/layouts"
+        )
+    return outcomes
 
 
 def outcome_of(case: Case, read: Read) -> Outcome:

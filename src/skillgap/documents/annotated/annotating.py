@@ -104,7 +104,11 @@ def annotated_png(document: Document, content: bytes, page: int, *, limits: Limi
     Raises UsageError where the document has no such page, or pages of no size; DocumentError where it can't be drawn.
     """
     if not any(marks_of(document, each) for each in document.pages if each.number == page):
-        raise UsageError(f"{document.name}: page {page} can't be drawn", hint="PDF files and images have pages to draw")
+        count = len(document.pages)
+        raise UsageError(
+            f"{document.name}: there is no page {page} to be drawn",
+            hint=f"it has {count}; only PDF files and images are drawn",
+        )
     for picture in draw_guarded(document, content, [page], is_marked=True, limits=limits):
         return picture.content
     raise DocumentUnsupported(f"{document.name}: page {page} was turned to be read, so it can't be drawn as it was")

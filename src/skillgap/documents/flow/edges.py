@@ -6,16 +6,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from skillgap.documents.contacts import CONTACT
 from skillgap.documents.flow.sheet import COUNT_CLOSES, COUNT_OPENS
 from skillgap.documents.types import DrawnLine, RunningText
 
-CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-    r"|(?:https?://|www\.)[^\s|,;]+"
-    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|me|eu|edu|info|de|uk|fr)\b(?:/[^\s|,;]*)?"
-    r"|\+?\(?\d[\d\s().-]{5,18}\d",
-    re.IGNORECASE,
-)
 MARKED = rf"{COUNT_OPENS}[^{COUNT_CLOSES}]{{0,80}}{COUNT_CLOSES}"
 COUNT = rf"(?:{MARKED}|\d{{1,3}})"
 PAGE_COUNT = re.compile(

@@ -19,7 +19,8 @@ def links_of(page: Any, text: PageText, number: int) -> tuple[Link, ...]:
     target = ctypes.create_string_buffer(LONGEST_TARGET)
     while len(links) < MOST_LINKS and raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)
-        if not action or not raw.FPDFAction_GetURIPath(page.pdf, action, target, len(target)):
+        length = raw.FPDFAction_GetURIPath(page.pdf, action, target, len(target)) if action else 0
+        if not 0 < length <= len(target):
             continue
         uri = target.value.decode("utf-8", errors="replace")
         if uri.casefold().startswith(SCHEMES) and raw.FPDFLink_GetAnnotRect(link, rect):

@@ -83,6 +83,7 @@ def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_r
     import pypdfium2
 
     with pdfium.LOCK:
+        page = None
         try:
             page = pdf[number - 1]
             result = read_page(page, number, has_layers=has_layers)
@@ -91,6 +92,9 @@ def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_r
         except pypdfium2.PdfiumError:
             warning = ReadingWarning(WarningCode.TRUNCATED, f"page {number} is damaged and was left out", number)
             return PageFound(page=Page(number=number), warnings=(warning,), was_read=False)
+        finally:
+            if page is not None:
+                page.close()
     if image is not None:
         return recognized(image, result)
     return PageFound(
