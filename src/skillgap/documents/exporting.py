@@ -1,10 +1,11 @@
 """A document as JSON: pages of lines of spans, each with its box and its place in the text."""
 
+from collections import defaultdict
 from typing import Any
 
 import msgspec
 
-from skillgap.documents.types import Document, Line, Page
+from skillgap.documents.types import Document, Line
 
 SCHEMA_VERSION = "1.0"
 
@@ -16,6 +17,9 @@ def document_json(document: Document) -> str:
 
 def as_dict(document: Document) -> dict[str, Any]:
     apart = {name: msgspec.to_builtins(getattr(document, name)) for name in ("hidden", "running", "links", "warnings")}
+    lines: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for line in document.lines:
+        lines[line.page].append(line_dict(document, line))
     return {
         "schema_version": SCHEMA_VERSION,
         "name": document.name,
@@ -23,14 +27,9 @@ def as_dict(document: Document) -> dict[str, Any]:
         "media_type": document.media_type,
         "reader": document.reader,
         "text": document.text,
-        "pages": [page_dict(document, page) for page in document.pages],
+        "pages": [{**msgspec.to_builtins(page), "lines": lines[page.number]} for page in document.pages],
         **apart,
     }
-
-
-def page_dict(document: Document, page: Page) -> dict[str, Any]:
-    lines = [line_dict(document, line) for line in document.lines if line.page == page.number]
-    return {**msgspec.to_builtins(page), "lines": lines}
 
 
 def line_dict(document: Document, line: Line) -> dict[str, Any]:

@@ -61,11 +61,12 @@ class Walk:
 
     def paragraph(self, token: Token) -> Iterator[DrawnLine]:
         texts = [part for part in inline_text(token).split("\n") if part.strip()]
+        is_bold = is_all_strong(token)
         for text in texts:
             yield DrawnLine(
                 text=f"• {text}" if self.begins_item else text,
                 heading_level=self.heading_level,
-                is_bold=is_all_strong(token),
+                is_bold=is_bold,
                 is_whole=len(texts) == 1,
                 follows_gap=self.has_lines and not self.item_depth,
             )

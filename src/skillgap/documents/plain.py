@@ -11,12 +11,11 @@ UNDERLINE = re.compile(r"^\s*([-=_~*#])\1{2,}\s*$")
 
 
 def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
-    """Split into lines; a form feed starts a new page."""
-    del limits  # the text's length is checked for every reader in one place
+    """Split into lines; a form feed starts a new page, up to the limit of pages."""
     lines: list[DrawnLine] = []
     page = 1
     is_gap = False
-    for page_text in decoded(content, name).split("\f"):
+    for page_text in decoded(content, name).split("\f", limits.pages - 1):
         for text in page_text.expandtabs(4).splitlines():
             if UNDERLINE.match(text):
                 if lines and not is_gap:

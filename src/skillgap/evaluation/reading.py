@@ -84,7 +84,7 @@ def outcome_of(case: Case, read: Read) -> Outcome:
         case,
         similarity=Indel.normalized_similarity(case.expected, words),
         found=sum(share_in(phrase, hidden) >= FOUND_SHARE for phrase in case.phrases),
-        leaked=sum(runs_of(phrase) & runs_of(words) - runs_of(case.expected) != set() for phrase in case.phrases),
+        leaked=sum(has_leaked(phrase, words, case.expected) for phrase in case.phrases),
         false_alarms=sum(((hidden - known) & visible).values()),
     )
 
@@ -93,7 +93,11 @@ def share_in(phrase: Sequence[str], bag: Counter[str]) -> float:
     return sum((Counter(phrase) & bag).values()) / len(phrase)
 
 
-def runs_of(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """All runs of a few words; they tell where a phrase went."""
-    length = min(TELLING_WORDS, len(words))
+def has_leaked(phrase: Sequence[str], words: Sequence[str], expected: Sequence[str]) -> bool:
+    """Whether a few words of the phrase follow each other in the text, and not in what is expected of it."""
+    length = min(TELLING_WORDS, len(phrase))
+    return bool(runs_of(phrase, length) & runs_of(words, length) - runs_of(expected, length))
+
+
+def runs_of(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}

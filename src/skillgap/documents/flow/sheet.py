@@ -159,20 +159,19 @@ def within_pages(
 
 def trimmed(row: list[Piece]) -> list[Piece]:
     """Drop white space at both ends, and join pieces of one look; white space takes the look before it."""
-    merged: list[Piece] = []
+    merged: list[tuple[list[str], Look]] = []
     for marked, look in row:
         text = marked.replace(SOFT_PAGE, "")
         if not merged:
             start = text.lstrip()
             if start:
-                merged.append((start, look))
+                merged.append(([start], look))
         elif text.isspace() or merged[-1][1] == look:
-            merged[-1] = (merged[-1][0] + text, merged[-1][1])
+            merged[-1][0].append(text)
         elif text:
-            merged.append((text, look))
-    if merged:
-        merged[-1] = (merged[-1][0].rstrip(), merged[-1][1])
-    return merged
+            merged.append(([text], look))
+    pieces = [("".join(texts), look) for texts, look in merged]
+    return [*pieces[:-1], (pieces[-1][0].rstrip(), pieces[-1][1])] if pieces else []
 
 
 def drawn_line(row: list[Piece], marker: str, level: int, page: int) -> DrawnLine:

@@ -19,6 +19,7 @@ LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 BOLD = {"bold", "600", "700", "800", "900"}
 LARGE_SPACE = 10.0
 TITLE_LEVEL = 10
+LONGEST_LEVEL = 3
 DEEPEST_HEADING = 6
 PICTURED = {"gradient", "bitmap", "hatch"}
 NARROW_SCALE = 0.05
@@ -171,7 +172,7 @@ def level_of(style: Element) -> int | None:
     outline, name = style.get(f"{STYLE}default-outline-level", ""), style.get(f"{STYLE}name", "")
     if name == "Title":
         return TITLE_LEVEL
-    return min(int(outline), DEEPEST_HEADING) if outline.isdecimal() else None
+    return min(int(outline), DEEPEST_HEADING) if len(outline) <= LONGEST_LEVEL and outline.isdecimal() else None
 
 
 def fill_of(properties: Element) -> str | None:

@@ -68,7 +68,7 @@ def is_below(upper: Segment, line: Segment) -> bool:
 
 
 def merged_ranges(rail: Sequence[Segment]) -> list[Segment]:
-    """Join "2019" and "– 2022" below it, or "Aug 2015" and "Jan 2020"."""
+    """Join "2019" and "– 2022" below it, or "Aug 2015" and "Jan 2020"; they stand where the upper one does."""
     ranges: list[Segment] = []
     for line in sorted(rail, key=lambda segment: segment.top):
         before = ranges[-1] if ranges else None
@@ -76,7 +76,8 @@ def merged_ranges(rail: Sequence[Segment]) -> list[Segment]:
             last = before.words[-1]
             has_dash = line.text.strip()[0] in DASHES or before.text.strip()[-1] in DASHES
             dash = () if has_dash else (msgspec.structs.replace(last, text="–", x0=last.x1),)
-            ranges[-1] = Segment.of((*before.words, *dash, *line.words))
+            whole = Segment.of((*before.words, *dash, *line.words))
+            ranges[-1] = msgspec.structs.replace(whole, top=before.top, bottom=before.bottom)
         else:
             ranges.append(line)
     return ranges

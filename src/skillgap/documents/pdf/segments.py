@@ -10,6 +10,8 @@ from skillgap.documents.types import Box
 
 WIDE_GAP = 1.1
 """In font sizes; the space between words is a third of one, in justified text up to two thirds."""
+WIDEST_ROW = 100
+"""Segments: a page has no more columns, and looking at all of them costs the square."""
 SAME_ROW, SMALLER, CLOSE = 0.5, 0.85, 0.2
 
 
@@ -73,7 +75,7 @@ def rows_of(segments: Iterable[Segment]) -> list[Row]:
     """Segments that stand at one height, from the top down; within a row from left to right."""
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda each: each.middle):
-        if rows and is_beside(rows[-1], segment):
+        if rows and len(rows[-1]) < WIDEST_ROW and is_beside(rows[-1], segment):
             rows[-1].append(segment)
         else:
             rows.append([segment])

@@ -30,7 +30,7 @@ LOWEST = 0.75
 """Of the font size, for the highest letter of a word."""
 NARROWEST = 0.08
 """Of the height, for a letter."""
-MOST_SHAPES = 300
+MOST_SHAPES, MOST_COPIES = 300, 2000
 SCANNED_AREA, SCANNED_WORDS = 0.5, 0.6
 FLAT, EDGE = 0.05, 2.0
 """Points."""
@@ -113,16 +113,10 @@ class Look(Struct, frozen=True):
     silent: AbstractSet[int]
     is_scan: bool
 
-    def has_copy(self, word: Word) -> bool:
-        """Whether the same word is drawn once more there: of copies at one place a page's text has the first only."""
+    def copies(self) -> list[Box]:
+        """Where things are drawn once more: of copies at one place a page's text has the first only."""
         pdfium = calls()
-        return any(
-            (box := self.box_of(item))[0] < word.x1
-            and word.x0 < box[2]
-            and box[1] <= word.middle <= box[3]
-            and not pdfium.has_text(self.text.address, item)
-            for item in self.silent
-        )
+        return [self.box_of(item) for item in self.silent if not pdfium.has_text(self.text.address, item)][:MOST_COPIES]
 
     def sources_of(self, word: Word) -> set[int]:
         """The objects that draw the word: one a letter, if it must be."""
@@ -255,11 +249,16 @@ def unseen_words(look: Look, words: Sequence[Word]) -> set[int]:
         pdfium.FPDFPageObj_SetIsActive(source, 1)
     difference = picture.difference(without)
     unseen = [word for word in words if difference.strongest_at(word) < LEAST_CONTRAST]
+    copies = look.copies() if unseen else []
     return {
         word.start
         for word in unseen
-        if picture.contrast_at(word) < LEAST_CONTRAST or not (is_stencil(word, look.objects) or look.has_copy(word))
+        if picture.contrast_at(word) < LEAST_CONTRAST or not (is_stencil(word, look.objects) or is_among(word, copies))
     }
+
+
+def is_among(word: Word, boxes: Sequence[Box]) -> bool:
+    return any(x0 < word.x1 and word.x0 < x1 and top <= word.middle <= bottom for x0, top, x1, bottom in boxes)
 
 
 def is_stencil(word: Word, objects: PageObjects) -> bool:

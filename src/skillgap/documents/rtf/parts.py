@@ -17,6 +17,8 @@ from skillgap.documents.types import DrawnLine, Limits
 HYPERLINK = re.compile(r"""\s*HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)""", re.IGNORECASE)
 COUNT_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
+MOST_EDGES = 60
+
 
 class Parts(Groups):
     def __init__(self, limits: Limits) -> None:
@@ -41,9 +43,10 @@ class Parts(Groups):
 
     def open_edge(self, word: str) -> None:
         def end(lines: list[DrawnLine]) -> None:
-            self.edges.append(
-                Edge(lines=tuple(lines), is_header=word in HEADERS, is_once=word in {"headerf", "footerf"})
-            )
+            if len(self.edges) < MOST_EDGES:
+                self.edges.append(
+                    Edge(lines=tuple(lines), is_header=word in HEADERS, is_once=word in {"headerf", "footerf"})
+                )
 
         self.open_story(Story(self.sheet, self.stories[0].ground, is_edge=True), end)
 

@@ -22,6 +22,8 @@ from skillgap.documents.rtf.tables import (
 from skillgap.documents.rtf.tokens import Kind, Token, tokens
 from skillgap.documents.types import Limits, ReadingWarning, WarningCode
 
+HIDDEN_TOO = 3
+"""Text that nobody sees is looked at as well, so that what follows it is not lost."""
 MOST_PARTS = 1_000_000
 LINE_HEIGHT_TWIPS = 7
 """A gap is seven tenths of the letters' size: in twips, seven times their half points."""
@@ -70,7 +72,7 @@ class Walk(Parts):
             if token.kind not in {Kind.TEXT, Kind.BYTE}:
                 self.end_bytes()
             self.take(token)
-            if (token.kind is Kind.CLOSE and not self.outer) or self.letters > self.limits.characters:
+            if (token.kind is Kind.CLOSE and not self.outer) or self.letters > HIDDEN_TOO * self.limits.characters:
                 break
         self.end_bytes()
         while self.outer:

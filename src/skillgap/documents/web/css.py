@@ -139,7 +139,7 @@ class StyleSheets:
             return ()
         try:
             found = self.matcher.match(node)
-            node.budget.spend(COST_OF_A_MATCH * len(found))
+            node.budget.spend(sum(COST_OF_A_MATCH + len(declared) for _, _, _, declared in found))
         except TooManyTests:
             self.give_up()
             return ()

@@ -15,6 +15,7 @@ from skillgap.documents.web.css_values import BLACK, PIXELS_PER_POINT, WHITE, Co
 from skillgap.documents.web.defaults import DEFAULTS, FONT_SIZES, HEADINGS, SIZE_KEYWORDS, STEPS
 from skillgap.documents.web.sight import box_cause, ink_cause
 
+MOST_CUSTOM = 500
 BOLD_WEIGHT = 600
 FAINTEST = 0.05
 AS_PARENT = {"inherit", "unset", "revert", "revert-layer"}
@@ -120,7 +121,9 @@ def inherited(parent: Appearance) -> dict[str, str]:
 
 
 def custom_of(parent: Appearance, declared: list[Declaration]) -> Mapping[str, str]:
-    own = {one.name: resolved(one.value, parent.custom) for one in declared if one.name.startswith("--")}
+    if len(parent.custom) > MOST_CUSTOM:
+        return parent.custom
+    own = {one.name: resolved(one.value, parent.custom) for one in declared[:MOST_CUSTOM] if one.name.startswith("--")}
     kept = {name: value for name, value in own.items() if value is not None}
     return {**parent.custom, **kept} if kept else parent.custom
 

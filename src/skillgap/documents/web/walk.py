@@ -20,6 +20,9 @@ from skillgap.errors import DocumentTooLarge
 PAGE = Appearance()
 INLINE = {"inline", "inline-block", "inline-flex", "inline-grid", "inline-table", "contents", "ruby", "none", ""}
 TABLE_ROW = 1
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,5}")
+HIDDEN_TOO = 3
+"""Text that nobody sees is looked at as well, so that what follows it is not lost."""
 MOST_ELEMENTS = 100_000
 MOST_COLUMNS = 4
 LEAST_ROOM = 3.0
@@ -55,7 +58,9 @@ class Walk:
     def run(self) -> None:
         """Go through the elements, up to the limit of characters or elements; nothing recurses."""
         open_frames = [self.opened(self.root, None)]
-        while open_frames and self.flow.letters <= self.limits.characters and self.elements < MOST_ELEMENTS:
+        while (
+            open_frames and self.flow.letters <= HIDDEN_TOO * self.limits.characters and self.elements < MOST_ELEMENTS
+        ):
             frame = open_frames[-1]
             child = next(frame.children, None)
             if child is None:
@@ -207,8 +212,8 @@ def style_texts(root: Any) -> Iterator[str]:
 
 
 def number_attribute(element: Any, name: str, default: int) -> int:
-    value = element.get(name, "")[:6]
-    return int(value) if value.isascii() and value.lstrip("-").isdecimal() else default
+    value = element.get(name, "")
+    return int(value) if WHOLE_NUMBER.fullmatch(value) else default
 
 
 def has_room(appearance: Appearance) -> bool:
