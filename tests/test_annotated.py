@@ -239,7 +239,7 @@ def test_a_format_without_places_shows_its_text_alone(kind: MediaType) -> None:
     elements = Elements(annotated_html(document, b""))
     assert not {"figure", "img"} & {tag for tag, _ in elements.found}
     assert len(elements.of_class("number")) == 2
-    with pytest.raises(UsageError, match="page 1 can't be drawn"):
+    with pytest.raises(UsageError, match="no page 1 to be drawn"):
         annotated_png(document, b"", 1)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,20 @@ def test_an_interrupt_is_exit_130() -> None:
     assert (result.returncode, result.stderr) == (130, b"skillgap: interrupted\n")
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_to_end_leaves_no_reader_behind(name: str) -> None:
+    """The program leaves by its own exit, which ends what it has started."""
+    code = (
+        "import os, signal\n"
+        "from skillgap.documents.guarded import guarding\n"
+        f"guarding.start_reading = lambda *_, **__: os.kill(os.getpid(), signal.{name})\n"
+        "from skillgap.cli import main\n"
+        "main(['extract', '-'])\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, input=b"", check=False)
+    assert (result.returncode, result.stderr) == (128 + getattr(signal, name), b"")
+
+
 def test_fail_under_is_exit_1_after_the_report() -> None:
     missed = skillgap("analyze", SAMPLES / "nurse.txt", "--fail-under", "50", "--format", "json")
     assert missed.returncode == 1
@@ -214,7 +229,9 @@ def test_warnings_stand_beside_the_result() -> None:
     result = skillgap("extract", attack)
     assert result.returncode == 0
     (line,) = result.stderr.decode().splitlines()
-    assert line.startswith("skillgap: hide-white-plain.pdf: text that nobody can see (same color)")
+    assert line.startswith(
+        "skillgap: hide-white-plain.pdf: text that nobody can see (in the colour of what is behind it)"
+    )
 
 
 def test_reading_that_takes_too_long_is_one_line() -> None:

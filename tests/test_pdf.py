@@ -186,3 +186,35 @@ def test_a_superscript_stays_behind_its_word() -> None:
         canvas.drawString(72 + width + 12, 700, "and C")
 
     assert drawn(draw).text == "C++17 and C"
+
+
+def test_a_link_too_long_to_keep_is_left_out() -> None:
+    """And never given the target of the one before it."""
+
+    def draw(canvas: Any) -> None:
+        text_lines("Jane Example")(canvas)
+        canvas.linkURL("https://example.com/first", (72, 700, 100, 720))
+        canvas.linkURL("https://example.com/" + "x" * 900, (72, 650, 100, 670))
+
+    assert [link.target for link in drawn(draw).links] == ["https://example.com/first"]
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(24, 820, "11/21/26, 5:15 PM")
+        text_lines("Wrote drivers", top=700)(canvas)
+        canvas.drawString(24, 20, "file:///home/jane/cv.html")
+        canvas.drawString(560, 20, "1/1")
+
+    assert drawn(draw).text == "Wrote drivers"
+
+
+def test_columns_whose_lines_do_not_stand_level_are_read_one_after_the_other() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(
+            72, 780, "A line that runs over the whole page, from its left margin to the one at its right side"
+        )
+        text_lines("Skills", "C", "Rust", "Linux", top=740)(canvas)
+        text_lines("Languages", "German", "English", x=320, top=747)(canvas)
+
+    assert lines_of(drawn(draw))[1:] == ["Skills", "C", "Rust", "Linux", "Languages", "German", "English"]

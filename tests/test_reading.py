@@ -273,3 +273,33 @@ def test_encodings_without_a_mark_are_found(text: str, encoding: str) -> None:
 def test_stray_bytes_of_another_encoding_cost_themselves_alone() -> None:
     content = "Zoë Müller — ingénieure à Zürich".encode() + b" caf\xe9"
     assert read_document(content).text == "Zoë Müller — ingénieure à Zürich café"
+
+
+def test_properties_at_the_head_of_markdown_are_no_text() -> None:
+    read = read_document(b"---\ntitle: CV\nkeywords: [rust, kubernetes]\n---\n\n# Jane\n\nWrote C.\n")
+    assert read.text.split() == ["Jane", "Wrote", "C."]
+
+
+def test_markdown_with_a_script_that_never_ends_is_read_up_to_it() -> None:
+    read = read_document(b"# Jane\n\n<div>C</div> <!-- no --> Linux\n\n<script>Kubernetes" + b"<script>" * 500)
+    assert read.text.split() == ["Jane", "C", "Linux"]
+
+
+@pytest.mark.parametrize(
+    "start", ["From: <Saved by Blink>\nMIME-Version: 1.0\n", "Return-Path: <jane@example.com>\nSubject: CV\n"]
+)
+def test_mail_and_web_archives_are_refused_with_a_hint(start: str) -> None:
+    with pytest.raises(DocumentUnsupported, match=r"e-mail or a saved web archive.*save the page"):
+        read_document(f"{start}Content-Type: multipart/related; boundary=x\n\nZo=C3=AB".encode())
+
+
+def test_form_feeds_make_no_more_pages_than_the_limit() -> None:
+    read = read_document(b"one\ftwo\fthree\ffour", limits=Limits(pages=2))
+    assert len(read.pages) == 2
+    assert read.text.split() == ["one", "two", "three", "four"]
+
+
+def test_pictures_over_the_limit_are_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillgap.documents.ocr.recognizing.ocr_available", lambda: True)
+    read = read_document(picture_pdf("Linux", "", ""), limits=Limits(ocr_pages=0))
+    assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.TRUNCATED, 2)]

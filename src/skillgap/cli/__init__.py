@@ -15,7 +15,7 @@ from skillgap.cli import analyze, evaluate, extract, roles, schema, taxonomy
 from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
 
-DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED = 0, 2, 3, 130
+DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED, SIGNALLED = 0, 2, 3, 130, 128
 
 app = typer.Typer(
     name="skillgap",
@@ -52,6 +52,9 @@ def options(
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     signal.signal(signal.SIGINT, interrupted)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), ended)
     sys.exit(run(arguments))
 
 
@@ -59,6 +62,12 @@ def interrupted(signal_number: int, frame: FrameType | None) -> None:
     del signal_number, frame
     tell("skillgap: interrupted")
     sys.exit(INTERRUPTED)
+
+
+def ended(signal_number: int, frame: FrameType | None) -> None:
+    """Leave in order, so that no process goes on that was started to read."""
+    del frame
+    sys.exit(SIGNALLED + signal_number)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -71,7 +71,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(
-        render(analysis, Format(chosen.value), width=width, color=is_terminal and not os.environ.get("NO_COLOR")),
+        render(analysis, Format(chosen.value), width=width, color=is_terminal and has_colors()),
         output,
     )
     if output is not None:
@@ -79,6 +79,10 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     if fail_under is not None and analysis.score.overall < fail_under:
         tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)
+
+
+def has_colors() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def format_of(output: Path | None) -> OutputFormat:

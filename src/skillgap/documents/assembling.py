@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+from skillgap.documents.causes import CAUSES
 from skillgap.documents.glyphs import plain, with_plain_bullet
 from skillgap.documents.hyphenation import with_whole_words
 from skillgap.documents.types import (
@@ -123,8 +124,6 @@ def hidden_warnings(hidden: Sequence[HiddenText]) -> Iterator[ReadingWarning]:
         shown = " ".join(" ".join(plain(each.text).split()) for each in here).strip()
         if shown:
             beginning = shown[:HIDDEN_SHOWN] + ("…" if len(shown) > HIDDEN_SHOWN else "")
-            causes = ", ".join(
-                str(cause).replace("_", " ") for cause, _ in Counter(each.cause for each in here).most_common()
-            )
+            causes = "; ".join(CAUSES[cause] for cause, _ in Counter(each.cause for each in here).most_common())
             message = f"text that nobody can see ({causes}) was left out: {beginning}"
             yield ReadingWarning(WarningCode.HIDDEN_TEXT, message, page)

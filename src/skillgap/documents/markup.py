@@ -10,6 +10,8 @@ from markdown_it.token import Token
 from skillgap.documents.encodings import decoded
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult
 
+FRONT_MATTER = re.compile(r"\A---\s*\n(?:.*\n){0,200}?---\s*\n")
+"""Properties of the file, which are no text of its page."""
 TAG = re.compile(r"<[^<>]*>")
 NOT_TEXT = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -20,7 +22,9 @@ def read_markdown(content: bytes, name: str, limits: Limits) -> ReaderResult:
     del limits  # the text's length is checked for every reader in one place
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     walk = Walk()
-    lines = tuple(line for token in parser.parse(decoded(content, name)) for line in walk.lines_of(token))
+    lines = tuple(
+        line for token in parser.parse(FRONT_MATTER.sub("", decoded(content, name))) for line in walk.lines_of(token)
+    )
     return ReaderResult(lines=lines, reader="markdown")
 
 

@@ -15,6 +15,7 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|pagina|página|seite|sivu|sida|side|strona|p\.|pg\.?|s\.)\s*)?(\d{1,3})(?:\s*(?:of|/|von|de|di|sur|av|z|\|)\s*(\d{1,3}))?\W*$",
     re.IGNORECASE,
 )
+BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}|(?:file|about|https?):\S+\s+\d{1,3}/\d{1,3}$")
 SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")
 FEWEST_DETAILS = 3
 NAME_WORDS = 4
@@ -32,10 +33,13 @@ def without_running(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> tuple[
 
 
 def is_page_number(line: DrawnLine, pages: Sequence[Page]) -> bool:
-    """A number at the edge of the page that is its own, or one counted of all."""
-    match = PAGE_NUMBER.match(line.text.strip())
-    if match is None or edge_of(line, pages) is None:
+    """A number at the edge of the page that is its own, or one counted of all; or what a browser prints there."""
+    text = line.text.strip()
+    if edge_of(line, pages) is None:
         return False
+    match = PAGE_NUMBER.match(text)
+    if match is None:
+        return BROWSER.match(text) is not None
     return int(match[1]) == line.page and (match[2] is None or int(match[2]) >= line.page)
 
 

@@ -43,6 +43,10 @@ HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|section|artic
 FLAT_ODF = re.compile(r"<(?:office:document)[\s>]")
 DOCX_PARTS = ("word/document.xml", "word/document2.xml")
 BEGINNING = 2000
+MAIL = re.compile(
+    r"(?:From|Return-Path|Received|Delivered-To|MIME-Version|Subject|Date|Snapshot-Content-Location):? \S"
+)
+MULTIPART = re.compile(r"^Content-Type:\s*(?:multipart/|text/html)", re.MULTILINE | re.IGNORECASE)
 
 
 def media_type_of(content: bytes, name: str) -> MediaType:
@@ -65,7 +69,7 @@ def media_type_of(content: bytes, name: str) -> MediaType:
     for magic, what in OPAQUE.items():
         if content.startswith(magic):
             raise DocumentUnsupported(f"{name}: this is {what}, not a résumé", hint=AS_PDF)
-    return text_media_type(decoded(content, name))
+    return text_media_type(decoded(content, name), name)
 
 
 def picture_type(content: bytes) -> MediaType | None:
@@ -74,8 +78,11 @@ def picture_type(content: bytes) -> MediaType | None:
     return next((kind for magic, kind in PICTURES.items() if content.startswith(magic)), None)
 
 
-def text_media_type(text: str) -> MediaType:
+def text_media_type(text: str, name: str) -> MediaType:
     start = text[:BEGINNING].lstrip("\ufeff \t\r\n")
+    if MAIL.match(start) and MULTIPART.search(start):
+        message = f"{name}: this is an e-mail or a saved web archive"
+        raise DocumentUnsupported(message, hint="open it and save the page as PDF or HTML")
     if start.startswith("<") and FLAT_ODF.search(start):
         return MediaType.ODT
     if start.startswith("<") and HTML.search(start):

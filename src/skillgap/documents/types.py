@@ -200,7 +200,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     unpacked_size: int = 100_000_000
     unpacked_ratio: int = 200
     pages: int = 40
-    ocr_pages: int = 8
+    ocr_pages: int = 5
     characters: int = 2_000_000
     xml_depth: int = 500
     pixels: int = 60_000_000

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from skillgap.documents.annotated.marking import PageMarks, Step, marks_of, numbered_lines
+from skillgap.documents.causes import CAUSES
 from skillgap.documents.guarded.guarding import draw_guarded
-from skillgap.documents.types import Document, HiddenCause, Limits, Line, MediaType, Page
+from skillgap.documents.types import Document, Limits, Line, MediaType, Page
 from skillgap.errors import DocumentError, DocumentUnsupported, UsageError
 
 if TYPE_CHECKING:
@@ -32,16 +33,6 @@ FORMATS = {
     MediaType.JPEG: "JPEG image",
     MediaType.TIFF: "TIFF image",
     MediaType.WEBP: "WebP image",
-}
-CAUSES = {
-    HiddenCause.SWITCHED_OFF: "marked as hidden in the file",
-    HiddenCause.SAME_COLOR: "in the colour of what is behind it",
-    HiddenCause.TRANSPARENT: "transparent",
-    HiddenCause.TINY: "too small to be read",
-    HiddenCause.OFF_PAGE: "off the page",
-    HiddenCause.CLIPPED: "clipped away",
-    HiddenCause.COVERED: "covered by something else",
-    HiddenCause.HIDDEN_LAYER: "on a layer that is switched off",
 }
 
 

@@ -189,5 +189,5 @@ def death(child: Child, request: Request) -> DocumentError:
 def out_of_time(request: Request) -> DocumentTimeout:
     return DocumentTimeout(
         f"{request.name}: reading took longer than {request.seconds:g} s",
-        hint="allow more time, or export it again as a simpler file",
+        hint="allow more time (--timeout), or export it again as a simpler file",
     )

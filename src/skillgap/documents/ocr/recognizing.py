@@ -16,8 +16,8 @@ from skillgap.documents.types import DrawnLine, Page
 
 PROGRAM = "tesseract"
 OCR_HINT = (
-    "to read pictures of text, say pip install 'skillgap[ocr]' and install the program tesseract "
-    "(Debian, Ubuntu: tesseract-ocr; macOS: brew install tesseract)"
+    "to read pictures of text, install the program tesseract (Debian, Ubuntu: apt install tesseract-ocr; "
+    "macOS: brew install tesseract) and the extra skillgap[ocr]"
 )
 LANGUAGE = "eng"
 ASK_SECONDS = 10.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.documents.pdf.rows import crosses, has_both, is_apart, space_below, split_row
+from skillgap.documents.pdf.rows import crosses, is_apart, space_below, split_row
 from skillgap.documents.pdf.segments import Row, Segment, rows_of
 from skillgap.documents.pdf.sides import FEWEST_LINES, Sides, sides_of
 
@@ -115,7 +115,7 @@ def starts_right_of(x: float, rows: Sequence[Row]) -> set[int]:
 def between_bands(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
     """The gutter without a head and a foot that stand on one side alone, or in the largest letters, set apart by white space."""
     start, stop = gutter.start, gutter.stop
-    both = [number for number in range(start, stop) if has_both(rows[number], gutter.x)]
+    both = beside_each_other(rows, gutter)
     if len(both) < FEWEST_LINES:
         return None
     for number in range(start, min(stop, start + HIGHEST_HEAD)):
@@ -125,6 +125,14 @@ def between_bands(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
     if first > start and is_apart(rows, first - 1):
         start = first
     return Gutter(gutter.x, start, foot_of(rows, gutter))
+
+
+def beside_each_other(rows: Sequence[Row], gutter: Gutter) -> range:
+    """The rows in which both sides have begun and neither has ended, whether or not their lines stand level."""
+    numbers = range(gutter.start, gutter.stop)
+    left = [number for number in numbers if rows[number][0].x1 <= gutter.x]
+    right = [number for number in numbers if rows[number][-1].x0 >= gutter.x]
+    return range(max(left[0], right[0]), min(left[-1], right[-1]) + 1)
 
 
 def right_column(rows: Sequence[Row], gutter: Gutter) -> list[int]:
@@ -153,7 +161,7 @@ def foot_of(rows: Sequence[Row], gutter: Gutter) -> int:
         is_elsewhere = abs(rows[number][0].x0 - rows[number - 1][0].x0) > INDENT
         if is_elsewhere and space_below(rows, number - 1) > FAR:
             return number
-    both = max(number for number in rights if rows[number][0].x1 <= gutter.x)
+    both = beside_each_other(rows, gutter)[-1]
     for number in range(both + 2, gutter.stop):
         was_left, is_left = (rows[each][0].x1 <= gutter.x for each in (number - 1, number))
         if is_left != was_left and is_apart(rows, number - 1):

@@ -29,7 +29,7 @@ DAMAGED, EXPORT = "the PDF is damaged", "export it again"
 
 
 class PageFound(Struct, frozen=True, kw_only=True):
-    """What one page gives to the document; `was_read` is false for a damaged page, `is_blank` true for an empty one."""
+    """What one page gives to the document; `was_read` is false for a damaged page, `is_left_out` true for a picture too many."""
 
     page: Page
     lines: Sequence[DrawnLine] = ()
@@ -37,6 +37,7 @@ class PageFound(Struct, frozen=True, kw_only=True):
     links: Sequence[Link] = ()
     warnings: Sequence[ReadingWarning] = ()
     was_read: bool = True
+    is_left_out: bool = False
     is_blank: bool = False
 
 
@@ -97,6 +98,10 @@ def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_r
                 page.close()
     if image is not None:
         return recognized(image, result)
+    if needs_ocr and not may_recognize and can_recognize():
+        return PageFound(
+            page=result.page, lines=result.lines, hidden=result.hidden, links=result.links, is_left_out=True
+        )
     return PageFound(
         page=result.page,
         lines=result.lines,
@@ -179,6 +184,9 @@ def result_of(found: Sequence[PageFound], count: int, limits: Limits) -> ReaderR
     if count > limits.pages:
         message = f"only the first {limits.pages} of {count} pages were read"
         warnings.insert(0, ReadingWarning(WarningCode.TRUNCATED, message))
+    if left_out := [page.page.number for page in found if page.is_left_out]:
+        message = f"only the first {limits.ocr_pages} pictures of pages were read, not those from page {left_out[0]} on"
+        warnings.append(ReadingWarning(WarningCode.TRUNCATED, message, left_out[0]))
     return ReaderResult(
         lines=tuple(lines),
         reader=readers(pages),
