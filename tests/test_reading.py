@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from conftest import SAMPLES
+from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import read_document
 from skillgap.documents.types import Limits, MediaType, WarningCode
@@ -303,3 +303,21 @@ def test_pictures_over_the_limit_are_named_once(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("skillgap.documents.ocr.recognizing.ocr_available", lambda: True)
     read = read_document(picture_pdf("Linux", "", ""), limits=Limits(ocr_pages=0))
     assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.TRUNCATED, 2)]
+
+
+def test_letters_beyond_the_first_plane_shift_nothing() -> None:
+    """Pdfium counts them twice; the boxes of what follows must not move."""
+    path = ROOT / "tests" / "reading" / "letters-beyond.pdf"
+    document = read_document(path)
+    assert document.text.split("\n") == ["555-0101 \U0001d5e3\U0001d606 Python", "Engineer   2019"]
+    first, second = document.lines
+    assert first.box and second.box and first.box[3] < second.box[3]  # noqa: PT018 - for the type checker
+
+
+def test_what_nobody_foresaw_is_a_document_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OverflowError("a number of a library")
+
+    monkeypatch.setattr("skillgap.documents.reading.reader_for", lambda _: broken)
+    with pytest.raises(DocumentCorrupt, match="OverflowError"):
+        read_document(b"text")

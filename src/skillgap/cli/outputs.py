@@ -58,7 +58,7 @@ def write_bytes(content: bytes, target: Path | None) -> None:
         try:
             file.write(content)
             file.flush()
-            temporary.chmod(0o666 & ~current_umask())
+            temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~current_umask())
             temporary.replace(target)
         except OSError as error:
             temporary.unlink(missing_ok=True)

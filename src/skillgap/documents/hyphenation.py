@@ -13,7 +13,6 @@ HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT = "\u00ad"
 LONGEST_PART, LONGEST_LINE = 40, 1000
 BROKEN = re.compile(rf"[^\W_][{HYPHENS}]$")
-REST = re.compile(r"[^\W\d_]\S*")
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity|i[sz]ed?|ism|ist|al|y)s?\b")
 """What begins so is no word of its own: "test-" and "ing"."""

@@ -6,8 +6,9 @@ from skillgap.documents.assembling import document_of
 from skillgap.documents.sniffing import is_markdown, media_type_of
 from skillgap.documents.sources import Source, taken_in, too_large
 from skillgap.documents.types import IMAGES, Document, Limits, MediaType, ReaderResult
-from skillgap.errors import DocumentEmpty, NoTextLayer
+from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentError, NoTextLayer
 
+BROKEN = "the file is damaged in a way that its reader does not know"
 Reader = Callable[[bytes, str, Limits], ReaderResult]
 
 
@@ -37,8 +38,14 @@ def document_of_text(text: str, *, name: str, limits: Limits | None = None) -> D
 
 
 def read_as(media_type: MediaType, content: bytes, name: str, limits: Limits) -> Document:
-    result = reader_for(media_type)(content, name, limits)
-    document = document_of(result, content=content, name=name, media_type=media_type, limits=limits)
+    try:
+        result = reader_for(media_type)(content, name, limits)
+        document = document_of(result, content=content, name=name, media_type=media_type, limits=limits)
+    except (DocumentError, ImportError, AssertionError):
+        raise
+    except Exception as error:
+        # what no one foresaw in a broken file, in a reader or in a library beneath it
+        raise DocumentCorrupt(f"{name}: {BROKEN} ({type(error).__name__})", hint="export it again") from error
     if not document.text:
         raise nothing_in(document)
     return document

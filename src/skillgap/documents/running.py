@@ -28,6 +28,8 @@ def without_running(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> tuple[
         rest = [line.text for number, line in enumerate(lines) if number not in repeated]
         kept = repeated[:1] if is_only_contact(lines[repeated[0]], rest) else []
         running.update(set(repeated) - set(kept))
+    if len(running) == len(lines):
+        return list(lines), []
     texts = [RunningText(text=lines[n].text, page=lines[n].page, box=lines[n].box) for n in sorted(running)]
     return [line for number, line in enumerate(lines) if number not in running], texts
 

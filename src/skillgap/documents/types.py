@@ -194,6 +194,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     Over a size it is refused; over `pages`, `ocr_pages` (pictures to be recognised) or `characters` it is cut, with a warning.
     Sizes are bytes. A zip may unpack to `unpacked_size`, and any part of it over a megabyte to `unpacked_ratio` times
     its packed size. `xml_depth` is how deep elements may be nested; `pixels` are those of one image.
+    `ocr_seconds` is how long recognising all pictures of a document may take; those after it are not read, with a warning.
     """
 
     size: int = 20_000_000
@@ -204,3 +205,4 @@ class Limits(Struct, frozen=True, kw_only=True):
     characters: int = 2_000_000
     xml_depth: int = 500
     pixels: int = 60_000_000
+    ocr_seconds: float = 14.0

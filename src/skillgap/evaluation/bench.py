@@ -107,12 +107,13 @@ def looks(files: Sequence[Path]) -> str:
     import pypdfium2
 
     from skillgap.documents.pdf.pages import read_page
+    from skillgap.documents.pdf.reader import has_layers
 
     walked = rendered = pages = 0
     for path in files:
         with pypdfium2.PdfDocument(path) as pdf:
             for number, page in enumerate(pdf, 1):
-                result = read_page(page, number, has_layers=True)
+                result = read_page(page, number, has_layers=has_layers(path.read_bytes()))
                 pages += 1
                 walked += result.was_walked
                 rendered += result.was_rendered

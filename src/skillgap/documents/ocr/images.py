@@ -20,8 +20,8 @@ from skillgap.documents.types import Limits, Page, ReaderResult, ReadingWarning,
 from skillgap.errors import DocumentCorrupt, DocumentTooLarge, NoTextLayer
 
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")
-PAGE_SECONDS = 60.0
-FILE_SECONDS = 300.0
+LONGEST_SIDE = 30_000
+"""Pixels: nobody scans a page so large, and what stretches a picture so far costs memory elsewhere."""
 A4_SHORT_SIDE = 595.0
 """In points; a picture says little about how large the page was."""
 DEEP_MODES = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N", "F"})
@@ -43,10 +43,10 @@ def read_image(content: bytes, name: str, limits: Limits) -> ReaderResult:
     if count > read:
         message = f"only the first {read} of {count} pages were read"
         warnings.append(ReadingWarning(WarningCode.TRUNCATED, message))
-    end = monotonic() + FILE_SECONDS
+    end = monotonic() + limits.ocr_seconds
     found: list[RecognizedPage] = []
     for number in range(1, read + 1):
-        page, warning = page_of(frame_of(image, number, name, limits), number, min(PAGE_SECONDS, end - monotonic()))
+        page, warning = page_of(frame_of(image, number, name, limits), number, max(0.0, end - monotonic()))
         found.append(page)
         warnings.append(warning)
     lines = tuple(line for page in found for line in page.lines)
@@ -71,7 +71,7 @@ def frame_of(image: Image.Image, number: int, name: str, limits: Limits) -> Imag
     """A page by its number, its size checked before it is decoded."""
     with decoding(name, limits):
         image.seek(number - 1)
-        if image.width * image.height > limits.pixels:
+        if image.width * image.height > limits.pixels or max(image.size) > LONGEST_SIDE:
             raise too_large(name, limits)
         return plain(image)
 

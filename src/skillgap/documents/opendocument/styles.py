@@ -74,8 +74,10 @@ class Styles:
         elif style.tag == f"{STYLE}default-style":
             self.elements[family, ""] = style
         elif style.tag == f"{TEXT}list-style":
-            levels = (level for level in style if level.get(f"{TEXT}level", "").isdecimal())
-            self.lists[name] = {int(level.get(f"{TEXT}level")): level for level in levels}
+            levels = ((level.get(f"{TEXT}level", ""), level) for level in style)
+            self.lists[name] = {
+                int(depth): level for depth, level in levels if len(depth) <= LONGEST_LEVEL and depth.isdecimal()
+            }
 
     def format(self, family: str, name: str) -> Format:
         return self.resolved(family, name)[0]

@@ -1,6 +1,7 @@
 """A loaded page: its text, its letters, and how its own space becomes what a person sees."""
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ TEX_CODES = {
 """Ligatures, quotes and dashes of TeX's own fonts, whose codes come through as they are where a font has no Unicode map."""
 ACCENT = re.compile(f"[{''.join(ACCENTS).replace('`', '')}]")
 """Such as TeX draws by themselves."""
+LAST_OF_PLANE = "\uffff"
 SIDEWAYS = frozenset({90, 270})
 
 
@@ -27,12 +29,18 @@ class PageText(Struct, frozen=True):
     address: int
     text: str
     is_plain: bool
+    beyond: tuple[int, ...]
     has_accents: bool
     edges: Box
     turn: int
 
     def char_of(self, position: int) -> int:
-        """The number of a letter, from its place in the text: the same but where pdfium knows letters without text."""
+        """The number of a letter, from its place in the text: the same but where pdfium knows letters without text.
+
+        pdfium counts in UTF-16, in which a letter of those in `beyond`, such as an emoji, is two.
+        """
+        if self.beyond:
+            position += bisect_left(self.beyond, position)
         return position if self.is_plain else calls().FPDFText_GetCharIndexFromTextIndex(self.address, position)
 
     def turned_back(self, angle: int) -> "PageText":
@@ -63,7 +71,8 @@ def page_text(page: Any) -> PageText:
     textpage = page.get_textpage()
     text = textpage.get_text_range().translate(TEX_CODES)
     address = pointer(textpage)
-    is_plain = calls().FPDFText_CountChars(address) == len(text)
+    beyond = () if text.isascii() else tuple(place for place, letter in enumerate(text) if letter > LAST_OF_PLANE)
+    is_plain = calls().FPDFText_CountChars(address) == len(text) + len(beyond)
     return PageText(
-        textpage, address, text, is_plain, ACCENT.search(text) is not None, page.get_bbox(), page.get_rotation()
+        textpage, address, text, is_plain, beyond, ACCENT.search(text) is not None, page.get_bbox(), page.get_rotation()
     )

@@ -38,7 +38,7 @@ class Picture(Struct, frozen=True):
         width, height = text.size
         left, top, right, bottom = region
         scale = min(SCALE, (MOST_PIXELS / max(1.0, (right - left) * (bottom - top))) ** 0.5)
-        crop = (left, height - bottom, width - right, top)
+        crop = tuple(max(0.0, cut) for cut in (left, height - bottom, width - right, top))
         turn = (text.turn - page.get_rotation()) % 360
         bitmap = page.render(scale=scale, rotation=turn, crop=crop, rev_byteorder=True)
         return cls(bitmap.to_pil().convert("RGB"), scale, left, top)
@@ -58,7 +58,13 @@ class Picture(Struct, frozen=True):
     def extremes_at(self, word: Word) -> tuple[tuple[int, int], ...]:
         rise, run = (word.bottom - word.top) * MARGIN, (word.x1 - word.x0) * MARGIN
         above, beside = (0.0, run) if word.angle in SIDEWAYS else (rise, 0.0)
-        left, right = (round((x - self.left) * self.scale) for x in (word.x0 + beside, word.x1 - beside))
-        top, bottom = (round((y - self.top) * self.scale) for y in (word.top + above, word.bottom - above))
-        extremes = self.image.crop((left, top, max(right, left + 1), max(bottom, top + 1))).getextrema()
+        width, height = self.image.size
+        left, right = (clamped((x - self.left) * self.scale, width) for x in (word.x0 + beside, word.x1 - beside))
+        top, bottom = (clamped((y - self.top) * self.scale, height) for y in (word.top + above, word.bottom - above))
+        box = (min(left, width - 1), min(top, height - 1), max(right, left + 1), max(bottom, top + 1))
+        extremes = self.image.crop(box).getextrema()
         return tuple((int(low), int(high)) for low, high in extremes)
+
+
+def clamped(value: float, most: int) -> int:
+    return round(min(max(value, 0.0), float(most)))

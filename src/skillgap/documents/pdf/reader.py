@@ -1,6 +1,8 @@
 """PDF by pdfium: pages become lines in reading order, without what no person can see; pictures of pages are recognised."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from msgspec import Struct
@@ -24,7 +26,8 @@ from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, N
 LAYER_SIGNS = (b"/OCProperties", b"/ObjStm")
 """What a file with layers contains; the second may hold the first, compressed."""
 READER = "pdfium"
-OCR_SCALE, MOST_PIXELS, OCR_SECONDS = 200 / 72, 16_000_000, 60.0
+MOST_NOTES = 500
+OCR_SCALE, MOST_PIXELS = 200 / 72, 16_000_000
 DAMAGED, EXPORT = "the PDF is damaged", "export it again"
 
 
@@ -41,6 +44,21 @@ class PageFound(Struct, frozen=True, kw_only=True):
     is_blank: bool = False
 
 
+class Deadline:
+    """The time that is left for recognising pictures; it runs only while that is done."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        start = monotonic()
+        try:
+            yield
+        finally:
+            self.left = max(0.0, self.left - (monotonic() - start))
+
+
 def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
     """Read at most `limits.pages` pages.
 
@@ -51,11 +69,11 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
     try:
         with pdfium.LOCK:
             count = len(pdf)
-        has_layers = any(sign in content for sign in LAYER_SIGNS)
         found: list[PageFound] = []
+        deadline = Deadline(limits.ocr_seconds)
         for number in range(1, min(count, limits.pages) + 1):
             may_recognize = sum(page.page.is_ocr for page in found) < limits.ocr_pages
-            found.append(page_found(pdf, number, content, has_layers=has_layers, may_recognize=may_recognize))
+            found.append(page_found(pdf, number, content, may_recognize=may_recognize, deadline=deadline))
     finally:
         with pdfium.LOCK:
             pdf.close()
@@ -64,6 +82,11 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
     if not any(page.lines or page.hidden for page in found):
         raise nothing_on(found, name)
     return result_of(found, count, limits)
+
+
+def has_layers(content: bytes) -> bool:
+    """Whether anything in the file may be switched off."""
+    return any(sign in content for sign in LAYER_SIGNS)
 
 
 def opened(content: bytes, name: str) -> Any:
@@ -79,15 +102,15 @@ def opened(content: bytes, name: str) -> Any:
             raise DocumentCorrupt(f"{name}: {DAMAGED} and can't be opened", hint=EXPORT) from error
 
 
-def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_recognize: bool) -> PageFound:
+def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, deadline: "Deadline") -> PageFound:
     """Read the page; look at it once more by slower means where there is reason to."""
     import pypdfium2
 
     with pdfium.LOCK:
         page = None
         try:
-            page = pdf[number - 1]
-            result = read_page(page, number, has_layers=has_layers)
+            page = flattened(pdf, number)
+            result = read_page(page, number, has_layers=has_layers(content))
             needs_ocr = result.is_picture or result.is_garbled
             image = picture_for_ocr(page) if needs_ocr and may_recognize and can_recognize() else None
         except pypdfium2.PdfiumError:
@@ -97,7 +120,7 @@ def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_r
             if page is not None:
                 page.close()
     if image is not None:
-        return recognized(image, result)
+        return recognized(image, result, deadline)
     if needs_ocr and not may_recognize and can_recognize():
         return PageFound(
             page=result.page, lines=result.lines, hidden=result.hidden, links=result.links, is_left_out=True
@@ -110,6 +133,30 @@ def page_found(pdf: Any, number: int, content: bytes, *, has_layers: bool, may_r
         warnings=tuple(reading_warnings(result)),
         is_blank=not result.lines and not result.is_picture,
     )
+
+
+def flattened(pdf: Any, number: int) -> Any:
+    """The page with what is filled into its forms and written on it, which are no part of a page by themselves."""
+    from pypdfium2 import raw
+
+    page = pdf[number - 1]
+    count = min(MOST_NOTES, raw.FPDFPage_GetAnnotCount(page))
+    if (
+        any(is_written(page, place) for place in range(count))
+        and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
+    ):
+        page.close()
+        page = pdf[number - 1]
+    return page
+
+
+def is_written(page: Any, place: int) -> bool:
+    from pypdfium2 import raw
+
+    note = raw.FPDFPage_GetAnnot(page, place)
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    raw.FPDFPage_CloseAnnot(note)
+    return kind in {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT}
 
 
 def can_recognize() -> bool:
@@ -125,15 +172,16 @@ def picture_for_ocr(page: Any) -> Any:
     return page.render(scale=scale, rev_byteorder=True).to_pil().convert("L")
 
 
-def recognized(image: Any, result: PageResult) -> PageFound:
+def recognized(image: Any, result: PageResult, deadline: "Deadline") -> PageFound:
     """The page as text recognition reads it; what there was of text in the file is on the picture too."""
     from skillgap.documents.ocr.recognizing import OcrFailed, recognized_page
 
     page = result.page
     try:
-        found = recognized_page(
-            image, page=page.number, width=page.width or 0.0, height=page.height or 0.0, seconds=OCR_SECONDS
-        )
+        with deadline.running():
+            found = recognized_page(
+                image, page=page.number, width=page.width or 0.0, height=page.height or 0.0, seconds=deadline.left
+            )
     except OcrFailed as error:
         message = f"page {page.number} is a picture and was not read: {error}"
         warning = ReadingWarning(WarningCode.NO_TEXT_LAYER, message, page.number)

@@ -8,6 +8,7 @@ from skillgap.documents.pdf.segments import Row, Segment
 
 BAND = 0.6
 """White space over line height: so much sets a row apart from the next."""
+LEAST_HEIGHT = 1.0
 LONGEST_DATE = 30
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -31,7 +32,7 @@ def space_below(rows: Sequence[Row], number: int) -> float:
     if not below:
         return math.inf
     gap = min(segment.top for segment in below[0]) - max(segment.bottom for segment in above)
-    return gap / min(segment.height for segment in above)
+    return gap / max(LEAST_HEIGHT, min(segment.height for segment in above))
 
 
 def split_row(row: Row, x: float) -> tuple[Row, Row]:

@@ -12,7 +12,7 @@ from skillgap.documents.pdf.words import Word
 
 LETTER_GAP = 0.15
 """In font sizes: letters nearer to each other are one word."""
-MOSTLY_TURNED = 0.6
+MOSTLY_TURNED, MOST_LABELS = 0.6, 60
 
 
 def usual_angle(lines: Sequence[Sequence[Word]]) -> int:
@@ -77,6 +77,8 @@ def placed(lines: Sequence[Segment], turned: Sequence[Segment]) -> list[Segment]
     result = list(lines)
     above = -math.inf
     margin = max((line.x1 for line in lines), default=0.0)
+    if len(turned) > MOST_LABELS:
+        return [*result, *turned]
     labels = [line for line in turned if line.x0 < margin]
     for label in sorted(labels, key=lambda each: each.middle):
         beside = [

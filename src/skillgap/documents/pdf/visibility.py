@@ -55,6 +55,8 @@ def find_hidden(page: Any, text: PageText, runs: Sequence[Sequence[Word]], objec
     """Look at the runs; only if any may be hidden in part, at every word; only if one may be, at the rendered page."""
     sources = {run.source for line in runs for run in line}
     inner = objects.texts.keys() - sources
+    if min(text.size) < EDGE:
+        return Finding([], {})
     if not inner & hiding_objects(objects) and are_plain([run for line in runs for run in line], text, objects):
         return Finding(runs, {}, any(map(is_squeezed, inner)))
     lines = words_by_line(text, objects.texts, apart=hiding_objects(objects))

@@ -29,6 +29,7 @@ CLOSE, NARROW = 0.5, 0.15
 USUAL_WIDTH, WIDER_THAN_USUAL = 0.5, 1.15
 """Of a letter, in font sizes, in common typefaces; and by how much more a line may hold a gap."""
 QUARTER = math.pi / 2
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
 MOST_PARTS, SHORT_WORDS = 3, 3.5
 
 
@@ -215,6 +216,7 @@ def measured(page: PageText, styles: Mapping[int, TextStyle], start: int, stop: 
 def level_ends(page: PageText, first: int, last: int) -> tuple[CharBox, CharBox]:
     """Boxes of the first and the last letter among those that stand level; pdfium may misplace the letters of a ligature."""
     boxes = [calls().char_box(page.address, char) for char in range(first, last + 1)]
+    boxes = [box for box in boxes if all(map(math.isfinite, box))] or [NOWHERE]
     heights = Counter(round(top) for _, top, _, _ in boxes)
     usual = max(reversed(heights), key=lambda top: heights[top])
     level = [box for box in boxes if round(box[1]) == usual]

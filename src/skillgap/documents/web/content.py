@@ -6,6 +6,7 @@ import tinycss2
 
 from skillgap.documents.flow.sheet import BULLET
 from skillgap.documents.web.css import Node
+from skillgap.documents.web.css_values import shortened
 from skillgap.documents.web.looks import Appearance
 
 LONGEST_CONTENT = 200
@@ -30,7 +31,7 @@ def generated(appearance: Appearance, node: Node, number: int) -> str | None:
 
 
 def parts_of(content: str, node: Node, number: int) -> Iterator[str]:
-    for token in tinycss2.parse_component_value_list(content, skip_comments=True):
+    for token in tinycss2.parse_component_value_list(shortened(content), skip_comments=True):
         if token.type == "string":
             yield token.value
         elif token.type == "function" and token.lower_name == "attr":

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from skillgap.documents.web.css_longhands import counts
 from skillgap.documents.web.css_media import holds_on_screen
-from skillgap.documents.web.css_values import serialized
+from skillgap.documents.web.css_values import serialized, shortened
 
 MOST_LETTERS = 600_000
 MOST_TESTS = 2_000_000
@@ -150,7 +150,7 @@ class StyleSheets:
 
 def screen_rules(text: str) -> Iterator[tuple[Sequence[Any], tuple[Declaration, ...]]]:
     """The rules that hold on a screen and say something that a reader must know, in their order."""
-    waiting = [(0, iter(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))]
+    waiting = [(0, iter(tinycss2.parse_stylesheet(shortened(text), skip_comments=True, skip_whitespace=True)))]
     while waiting:
         depth, rules = waiting[-1]
         rule = next(rules, None)
@@ -192,7 +192,9 @@ def declarations_of(style: str) -> tuple[Declaration, ...]:
 
 
 def declarations_in(content: str | Sequence[Any]) -> tuple[Declaration, ...]:
-    parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    parsed = tinycss2.parse_blocks_contents(
+        shortened(content) if isinstance(content, str) else content, skip_comments=True, skip_whitespace=True
+    )
     found = ((entry, serialized(entry.value)) for entry in parsed if entry.type == "declaration")
     return tuple(
         Declaration(name_of(entry), value, entry.important)

@@ -1,5 +1,6 @@
 """What CSS values mean: colours and lengths."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from math import cos, radians, sin
@@ -9,6 +10,8 @@ import tinycss2
 from msgspec import Struct
 from tinycss2 import color4
 
+LONGEST_NUMBER = 40
+ENDLESS = re.compile(r"[0-9]{41,}")
 PIXELS_PER_POINT = 4 / 3
 ABSOLUTE_UNITS = {
     "px": 1.0,
@@ -111,14 +114,14 @@ def serialized(tokens: Iterable[Any]) -> str:
 @lru_cache(maxsize=4096)
 def words_of(value: str) -> tuple[str, ...]:
     """Split a value at its white space; functions stay whole."""
-    tokens = tinycss2.parse_component_value_list(value, skip_comments=True)
+    tokens = tinycss2.parse_component_value_list(shortened(value), skip_comments=True)
     return tuple(serialized([token]) for token in tokens if token.type != "whitespace")
 
 
 @lru_cache(maxsize=4096)
 def measure(word: str) -> tuple[float, str] | None:
     """A number and its unit ("%" for a share, "" for none); None for a word, or for what must be calculated."""
-    token = tinycss2.parse_one_component_value(word)
+    token = tinycss2.parse_one_component_value(shortened(word))
     match token.type:
         case "number":
             return token.value, ""
@@ -146,3 +149,8 @@ def length_of(word: str | None, font_size: float, whole: float | None = None) ->
     return (
         number * factor if factor is not None else number * font_size * FONT_UNITS[unit] if unit in FONT_UNITS else None
     )
+
+
+def shortened(text: str) -> str:
+    """The text with no number longer than any that means something: Python refuses to read those of thousands of digits."""
+    return ENDLESS.sub(lambda match: match[0][:LONGEST_NUMBER], text)

@@ -89,7 +89,6 @@ BLOCKS = frozenset(
         "textarea",
     }
 )
-LISTS = frozenset({"ul", "ol", "menu", "dir"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SIZE_KEYWORDS = {
     "xx-small": 9.0,
