@@ -346,7 +346,7 @@ def test_a_banner_and_a_shadow_become_white_paper() -> None:
     page[:400] = 30
     page[200:210, 300:360] = 250
     page[800:810, 300:360] = 20
-    ready = np.asarray(prepared(Image.fromarray(page)))
+    ready = np.asarray(prepared(Image.fromarray(page)).image)
     assert ready[205, 330] < 128
     assert ready[805, 330] < 128
     assert (ready[100, 600], ready[1200, 600]) == (255, 255)
@@ -414,3 +414,19 @@ def test_dates_in_a_rail_are_read_with_their_titles() -> None:
     assert [text for text in ordered(*entries) if "20" in text] == [
         f"20{10 + entry} - 20{11 + entry}   Systems Engineer" for entry in range(3)
     ]
+
+
+def test_boxes_on_a_tilted_page_stand_where_the_words_do() -> None:
+    """The page is levelled to be read; its boxes are those of the picture as it came."""
+    page = drawn_page((100, 200, "Wrote drivers for Linux"), (300, 600, "Ran clusters of routers"))
+    tilted_page = page.rotate(-4, Image.Resampling.BICUBIC, fillcolor="white")
+    result = read(encoded(tilted_page, "PNG"))
+    ink = np.asarray(ImageOps.invert(tilted_page.convert("L"))) > 128
+    scale = tilted_page.width / (result.pages[0].width or 1.0)
+    assert len(result.lines) == 2
+    for line in result.lines:
+        assert line.box is not None
+        x0, top, x1, bottom = (round(edge * scale) for edge in line.box)
+        middle = (bottom + top) // 2
+        assert ink[top:bottom, x0:x1].sum() > 0.4 * ink.sum()
+        assert ink[:middle].sum() > 0.1 * ink.sum()

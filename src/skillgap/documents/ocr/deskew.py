@@ -1,11 +1,13 @@
 """A picture of a page made ready for reading: grey, large enough, dark letters on white, its lines level."""
 
-from math import radians, tan
-from typing import Any
+from math import cos, radians, sin, tan
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
+
+from skillgap.documents.types import Box
 
 Grey = NDArray[np.uint8]
 
@@ -25,10 +27,30 @@ INK = 128
 MOST_INK = 100_000
 
 
-def prepared(image: Image.Image) -> Image.Image:
+class Prepared(NamedTuple):
+    """A picture made ready, and by how many degrees it was turned counter-clockwise for that, about its middle."""
+
+    image: Image.Image
+    angle: float
+
+
+def prepared(image: Image.Image) -> Prepared:
     """Grey, scaled, dark on white and level; the frame stays that of the picture."""
     grey = image if image.mode == "L" else image.convert("L")
-    return levelled(flattened(scaled(grey)))
+    ready = flattened(scaled(grey))
+    angle = skew_of(ready)
+    if abs(angle) < LEAST_SKEW:
+        return Prepared(ready, 0.0)
+    return Prepared(ready.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255), angle)
+
+
+def tilted(box: Box, angle: float, width: float, height: float) -> Box:
+    """The upright box around what stands in `box` on a page that was levelled by `angle`, where it stood before."""
+    sine, cosine = sin(radians(angle)), cos(radians(angle))
+    corners = [(x - width / 2, y - height / 2) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [cosine * x - sine * y + width / 2 for x, y in corners]
+    ys = [sine * x + cosine * y + height / 2 for x, y in corners]
+    return round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1)
 
 
 def scaled(grey: Image.Image) -> Image.Image:
@@ -68,13 +90,6 @@ def paper_of(grey: Image.Image) -> Image.Image:
     medians = Image.fromarray(np.median(tiles, axis=2).astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
     paper = medians.resize((across * TILE, down * TILE), Image.Resampling.BILINEAR)
     return paper.crop((0, 0, *grey.size))
-
-
-def levelled(grey: Image.Image) -> Image.Image:
-    angle = skew_of(grey)
-    if abs(angle) < LEAST_SKEW:
-        return grey
-    return grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
 
 
 def skew_of(grey: Image.Image) -> float:

@@ -9,6 +9,7 @@ from io import BytesIO
 from time import monotonic
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from skillgap.documents.ocr.lines import Word, drawn_lines
@@ -89,19 +90,23 @@ def recognized_page(  # noqa: PLR0913 - what, where, how long
 
     Raises OcrFailed where that takes more than `seconds`.
     """
-    from skillgap.documents.ocr.deskew import prepared
+    from skillgap.documents.ocr.deskew import prepared, tilted
 
     end = monotonic() + seconds
     ready = prepared(image)
-    words = words_of(ready, language, end)
-    if is_poor(words) and (turn := turn_of(ready, end)):
-        turned = prepared(ready.transpose(turn))
-        other = words_of(turned, language, end)
+    words = words_of(ready.image, language, end)
+    if is_poor(words) and (turn := turn_of(ready.image, end)):
+        turned = prepared(image.transpose(turn))
+        other = words_of(turned.image, language, end)
         if quality(other) > quality(words):
             words = other
-            width, height = (height, width) if turned.width != ready.width else (width, height)
+            width, height = (height, width) if turned.image.width != ready.image.width else (width, height)
             ready = turned
-    lines = drawn_lines(words, page=page, scale=(width / ready.width, height / ready.height))
+    lines = drawn_lines(words, page=page, scale=(width / ready.image.width, height / ready.image.height))
+    if ready.angle:
+        lines = tuple(
+            replace(line, box=tilted(line.box, ready.angle, width, height)) if line.box else line for line in lines
+        )
     return RecognizedPage(Page(number=page, width=width, height=height, is_ocr=True), lines)
 
 
