@@ -321,3 +321,10 @@ def test_what_nobody_foresaw_is_a_document_error(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("skillgap.documents.reading.reader_for", lambda _: broken)
     with pytest.raises(DocumentCorrupt, match="OverflowError"):
         read_document(b"text")
+
+
+def test_markdown_that_hides_html_is_read_as_a_browser_shows_it() -> None:
+    read = read_document(b"# Jane\n\n- Wrote C <span style='display:none'>Kubernetes expert</span>\n\nLinux\n")
+    assert read.text.split() == ["Jane", "\u2022", "Wrote", "C", "Linux"]
+    assert [each.text for each in read.hidden] == ["Kubernetes expert"]
+    assert (read.media_type, read.lines[0].heading_level) == (MediaType.MARKDOWN, 1)

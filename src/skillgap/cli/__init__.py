@@ -3,8 +3,10 @@
 0 done · 1 a threshold was missed · 2 wrong usage · 3 the input can't be read · 130 interrupted
 """
 
+import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
@@ -52,10 +54,19 @@ def options(
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     signal.signal(signal.SIGINT, interrupted)
+    stand_somewhere()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), ended)
     sys.exit(run(arguments))
+
+
+def stand_somewhere() -> None:
+    """Leave a working folder that has been deleted: libraries ask for its name."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(Path(sys.executable).anchor)
 
 
 def interrupted(signal_number: int, frame: FrameType | None) -> None:

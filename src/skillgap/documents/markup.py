@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from skillgap.documents.encodings import decoded
 from skillgap.documents.types import DrawnLine, Limits, ReaderResult
 
+STYLED = re.compile(r"<[a-z][^<>]*\s(?:style|hidden|class)\b|<style\b", re.IGNORECASE)
+"""HTML that may hide what it holds."""
 FRONT_MATTER = re.compile(r"\A---\s*\n(?:.*\n){0,200}?---\s*\n")
 """Properties of the file, which are no text of its page."""
 TAG = re.compile(r"<[^<>]*>")
@@ -18,13 +21,16 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_markdown(content: bytes, name: str, limits: Limits) -> ReaderResult:
-    """One line a heading, paragraph line, list item or table row; of raw HTML the text between the tags."""
-    del limits  # the text's length is checked for every reader in one place
+    """One line a heading, paragraph line, list item or table row; with styled HTML in it, what a browser shows of it all."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    text = FRONT_MATTER.sub("", decoded(content, name))
+    if STYLED.search(text):
+        from skillgap.documents.web.reader import read_html
+
+        page = f"<!doctype html><meta charset=utf-8><body>{parser.render(text)}"
+        return msgspec.structs.replace(read_html(page.encode(), name, limits), reader="markdown")
     walk = Walk()
-    lines = tuple(
-        line for token in parser.parse(FRONT_MATTER.sub("", decoded(content, name))) for line in walk.lines_of(token)
-    )
+    lines = tuple(line for token in parser.parse(text) for line in walk.lines_of(token))
     return ReaderResult(lines=lines, reader="markdown")
 
 
