@@ -71,7 +71,11 @@ def page_text(page: Any) -> PageText:
     textpage = page.get_textpage()
     text = textpage.get_text_range().translate(TEX_CODES)
     address = pointer(textpage)
-    beyond = () if text.isascii() else tuple(place for place, letter in enumerate(text) if letter > LAST_OF_PLANE)
+    beyond = (
+        ()
+        if max(text, default="") <= LAST_OF_PLANE
+        else tuple(place for place, letter in enumerate(text) if letter > LAST_OF_PLANE)
+    )
     is_plain = calls().FPDFText_CountChars(address) == len(text) + len(beyond)
     return PageText(
         textpage, address, text, is_plain, beyond, ACCENT.search(text) is not None, page.get_bbox(), page.get_rotation()

@@ -34,7 +34,7 @@ def respelled(words: Sequence[Word], page: PageText) -> list[Word]:
     """The words of a line, put together again where they are not what pdfium took them for."""
     if page.has_accents and has_marks(words, page):
         return with_marks(words, page)
-    if any(CAMEL.search(word.text) for word in words):
+    if any(" " not in word.text and CAMEL.search(word.text) for word in words):
         words = [part for word in words for part in unglued(word, page)]
     is_dense = len(words) == 1 or any(" " in word.text for word in words)
     if (is_dense and not any(is_broken_up(word.text) for word in words)) or not is_set_apart(words, page):

@@ -83,16 +83,22 @@ def are_plain(runs: Sequence[Word], text: PageText, objects: PageObjects) -> boo
         return False
     width, height = text.size
     grounds, covered = surroundings(runs, objects)
+    usual: set[tuple[object, ...]] = set()
     for run in runs:
-        style = objects.texts.get(run.source)
         if run.start in covered or not (run.x0 >= -EDGE and run.x1 <= width + EDGE and 0 <= run.middle <= height):
             return False
-        if style is not None and (
-            suspect_cause(run, style, grounds.get(run.start, PAPER), is_covered=False) or not is_within(run, style.clip)
-        ):
+        style = objects.texts.get(run.source)
+        if is_tiny(run, text) or (style is not None and not is_within(run, style.clip)):
             return False
-        if is_tiny(run, text):
+        if style is None:
+            continue
+        is_simple = style.clip is None and not (style.is_layered or style.is_masked or run.start in grounds)
+        if is_simple and style.paint in usual:
+            continue
+        if suspect_cause(run, style, grounds.get(run.start, PAPER), is_covered=False):
             return False
+        if is_simple:
+            usual.add(style.paint)
     return True
 
 
