@@ -6,6 +6,7 @@ does, the page is rendered twice, with and without the suspects. A word is seen 
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -201,6 +202,7 @@ def suspect_cause(
     return next((cause for cause, holds in reasons.items() if holds), None)
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: Color, other: Color) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
