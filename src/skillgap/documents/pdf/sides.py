@@ -112,7 +112,7 @@ def share_level(runs: Sequence[Sequence[Segment]]) -> float:
         if one[0].x0 < other[0].x0
     ]
     level = [
-        any(abs(each.middle - other[0].middle) < each.height for each in one)
+        any(other[0].middle - each.height < each.middle < max(cell.bottom for cell in other) for each in one)
         and (below is None or below > max(each.middle for each in (*one, *other)))
         for one, other, below in moves
     ]
