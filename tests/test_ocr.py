@@ -416,6 +416,7 @@ def test_dates_in_a_rail_are_read_with_their_titles() -> None:
     ]
 
 
+@needs_tesseract
 def test_boxes_on_a_tilted_page_stand_where_the_words_do() -> None:
     """The page is levelled to be read; its boxes are those of the picture as it came."""
     page = drawn_page((100, 200, "Wrote drivers for Linux"), (300, 600, "Ran clusters of routers"))
