@@ -41,7 +41,7 @@ def read_as(media_type: MediaType, content: bytes, name: str, limits: Limits) ->
     try:
         result = reader_for(media_type)(content, name, limits)
         document = document_of(result, content=content, name=name, media_type=media_type, limits=limits)
-    except (DocumentError, ImportError, AssertionError):
+    except (DocumentError, ImportError, AssertionError, MemoryError):
         raise
     except Exception as error:
         # what no one foresaw in a broken file, in a reader or in a library beneath it

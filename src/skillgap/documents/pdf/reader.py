@@ -102,7 +102,7 @@ def opened(content: bytes, name: str) -> Any:
             raise DocumentCorrupt(f"{name}: {DAMAGED} and can't be opened", hint=EXPORT) from error
 
 
-def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, deadline: "Deadline") -> PageFound:
+def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, deadline: Deadline) -> PageFound:
     """Read the page; look at it once more by slower means where there is reason to."""
     import pypdfium2
 
@@ -172,7 +172,7 @@ def picture_for_ocr(page: Any) -> Any:
     return page.render(scale=scale, rev_byteorder=True).to_pil().convert("L")
 
 
-def recognized(image: Any, result: PageResult, deadline: "Deadline") -> PageFound:
+def recognized(image: Any, result: PageResult, deadline: Deadline) -> PageFound:
     """The page as text recognition reads it; what there was of text in the file is on the picture too."""
     from skillgap.documents.ocr.recognizing import OcrFailed, recognized_page
 
