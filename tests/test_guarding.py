@@ -151,7 +151,6 @@ def test_a_reader_that_eats_memory_is_stopped(start_with: StartWith, body: str) 
     [
         ("ctypes.string_at(0)", DocumentCorrupt),
         ("os.abort()", DocumentCorrupt),
-        ("much = b'x' * 600_000_000; os.abort()", DocumentOutOfMemory),
         ("os.kill(os.getpid(), signal.SIGKILL)", DocumentOutOfMemory),
         ("os.kill(os.getpid(), signal.SIGXCPU)", DocumentTimeout),
         ("os._exit(7)", DocumentError),
@@ -165,6 +164,29 @@ def test_a_reader_that_dies_gives_an_error(start_with: StartWith, end: str, erro
         pending.result()
     assert type(caught.value) is error
     assert not is_running(number_of(pending))
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("peak", "error"), [(MEMORY * 3 // 4, DocumentOutOfMemory), (MEMORY // 4, DocumentCorrupt), (0, DocumentCorrupt)]
+)
+def test_a_crash_near_the_limit_is_one_of_memory(
+    start_with: StartWith, peak: int, error: type[DocumentError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C libraries crash when they get no more; with a small or unknown peak a crash is a crash."""
+    monkeypatch.setattr(processes, "peak_of", lambda _: peak)
+    with pytest.raises(error):
+        start_with("os.abort()").result()
+
+
+@needs_posix
+def test_what_a_child_begins_with_is_not_its_own() -> None:
+    """The system counts the peak of the process that started it as the child's; no more than that says nothing."""
+    import resource
+
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert processes.peak_of(own) == 0
+    assert processes.peak_of(own * 2) > 0
 
 
 @pytest.mark.parametrize(

@@ -105,4 +105,15 @@ def end(process: subprocess.Popen[bytes]) -> int:
         process.returncode = 0
         return 0
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * 1024
+    return peak_of(usage.ru_maxrss)
+
+
+def peak_of(child: int) -> int:
+    """The most bytes a child had, from what the system counts: it begins with the peak of this process, which started it.
+
+    So a child that took no more than this process had is one of which nothing is known: 0.
+    """
+    import resource
+
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return child * (1 if sys.platform == "darwin" else 1024) if child > own else 0
