@@ -312,7 +312,7 @@ def test_an_empty_page_has_no_text() -> None:
 @needs_tesseract
 def test_recognition_is_stopped_when_its_time_is_over() -> None:
     with pytest.raises(ocr.OcrFailed, match="too long"):
-        ocr.recognized_lines(sample_page()[0], page=1, width=595, height=842, seconds=0.05)
+        ocr.recognized_page(sample_page()[0], page=1, width=595, height=842, seconds=0.05)
 
 
 def test_tesseract_is_run_on_one_thread_with_pipes_and_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -325,7 +325,7 @@ def test_tesseract_is_run_on_one_thread_with_pipes_and_a_time_limit(monkeypatch:
 
     monkeypatch.setattr("shutil.which", lambda _: "tesseract")
     monkeypatch.setattr(subprocess, "run", caught)
-    ocr.recognized_lines(Image.new("L", (100, 100), 255), page=1, width=100, height=100, seconds=9)
+    ocr.recognized_page(Image.new("L", (100, 100), 255), page=1, width=100, height=100, seconds=9)
     assert calls
     for command, options in calls:
         assert command[:3] == ["tesseract", "-", "-"]

@@ -246,4 +246,5 @@ def test_depth_costs_nothing_and_length_has_a_bound(monkeypatch: pytest.MonkeyPa
     )
 )
 def test_any_run_of_control_words_is_read(parts: list[str]) -> None:
-    read("".join(parts))
+    """What stands before it stays, whatever the words do to what follows."""
+    assert "first" in [line.text for line in read("first\\par " + "".join(parts)).lines]

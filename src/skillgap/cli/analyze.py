@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, taken_source, tell, write_output
-from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, started_reading
-from skillgap.errors import UsageError
+from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, TIMEOUT, started_reading
 
 NARROWEST, WIDEST = 60, 110
 
@@ -56,13 +55,13 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
-    timeout: TIMEOUT = 18.0,
-    memory: MEMORY = 1024,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Compare a résumé with a role: score, evidence, gaps, and a plan."""
     output = None if output == Path("-") else output
     check_output(output, source=resume)
-    chosen = output_format or format_of(output)
+    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
@@ -83,13 +82,3 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
 def has_colors() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def format_of(output: Path | None) -> OutputFormat:
-    """The format that the file's name asks for; raises UsageError where it asks for none that there is."""
-    if output is None:
-        return OutputFormat.TEXT
-    if output.suffix.casefold() not in BY_SUFFIX:
-        known = ", ".join(BY_SUFFIX)
-        raise UsageError(f"{output}: no report has that suffix; known: {known}", hint="or say --format")
-    return BY_SUFFIX[output.suffix.casefold()]

@@ -6,9 +6,16 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, taken_source, tell, write_bytes, write_output
-from skillgap.cli.reading import MEMORY, RESUME, TIMEOUT, print_warnings, started_reading
-from skillgap.errors import UsageError
+from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_bytes, write_output
+from skillgap.cli.reading import (
+    DEFAULT_MEMORY,
+    DEFAULT_TIMEOUT,
+    MEMORY,
+    RESUME,
+    TIMEOUT,
+    print_warnings,
+    started_reading,
+)
 
 PNG = ".png"
 
@@ -43,15 +50,15 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
     page: Annotated[int, typer.Option("--page", min=1, help="Which page a .png shows.")] = 1,
-    timeout: TIMEOUT = 18.0,
-    memory: MEMORY = 1024,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Show what a machine sees: the text in reading order, what is hidden, and where on the page it stands."""
     output = None if output == Path("-") else output
     check_output(output, source=resume)
-    chosen = output_format or format_of(output)
+    chosen = output_format or format_of(output, BY_SUFFIX, ExtractFormat.TEXT)
     content = content_of(resume) if chosen is ExtractFormat.ANNOTATED else None
-    document = started_reading(content or taken_source(resume), resume, timeout, memory).result()
+    document = started_reading(taken_source(resume) if content is None else content, resume, timeout, memory).result()
     match chosen:
         case ExtractFormat.TEXT:
             write_output(document.text + "\n", output)
@@ -70,15 +77,6 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
     print_warnings(document)
     if output is not None:
         tell(f"wrote {output}")
-
-
-def format_of(output: Path | None) -> ExtractFormat:
-    """The format that the file's name asks for; raises UsageError where it asks for none that there is."""
-    if output is None:
-        return ExtractFormat.TEXT
-    if output.suffix.casefold() not in BY_SUFFIX:
-        raise UsageError(f"{output}: no format has that suffix; known: {', '.join(BY_SUFFIX)}", hint="or say --format")
-    return BY_SUFFIX[output.suffix.casefold()]
 
 
 def content_of(resume: str) -> bytes:

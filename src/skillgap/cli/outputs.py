@@ -3,12 +3,14 @@
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from skillgap.errors import UsageError
 
 STANDARD_STREAM = "-"
+F = TypeVar("F")
 
 
 def tell(message: str) -> None:
@@ -27,6 +29,17 @@ def check_output(target: Path | None, *, source: str) -> None:
             pass
     except OSError as error:
         raise UsageError(f"{target}: can't be written: {error.strerror}") from error
+
+
+def format_of(target: Path | None, by_suffix: Mapping[str, F], default: F) -> F:
+    """The format that the file's name asks for; raises UsageError where it asks for none that there is."""
+    if target is None:
+        return default
+    if target.suffix.casefold() not in by_suffix:
+        raise UsageError(
+            f"{target}: nothing is written with that suffix; known: {', '.join(by_suffix)}", hint="or say --format"
+        )
+    return by_suffix[target.suffix.casefold()]
 
 
 def refuse_target(target: Path, source: str) -> None:

@@ -11,9 +11,10 @@ EDGE = 0.12
 """Of the page's height, from the top and from the bottom."""
 SAME_HEIGHT = 8.0
 DIGITS = re.compile(r"\d+")
+PAGE_WORDS = r"page|pagina|página|seite|sivu|sida|side|strona|p\.|pg\.?"
+OF_WORDS = r"of|/|von|de|di|sur|af|av|z"
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|pagina|página|seite|sivu|sida|side|strona|p\.|pg\.?|s\.)\s*)?(\d{1,3})(?:\s*(?:of|/|von|de|di|sur|av|z|\|)\s*(\d{1,3}))?\W*$",
-    re.IGNORECASE,
+    rf"^\W*(?:(?:{PAGE_WORDS}|s\.)\s*)?(\d{{1,3}})(?:\s*(?:{OF_WORDS}|\|)\s*(\d{{1,3}}))?\W*$", re.IGNORECASE
 )
 BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}|(?:file|about|https?):\S+\s+\d{1,3}/\d{1,3}$")
 SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")

@@ -47,6 +47,10 @@ class MediaType(StrEnum):
     WEBP = "image/webp"
 
 
+TITLE_LEVEL = 10
+"""The heading level of a document's title, which heads no section."""
+SCHEMES = ("http://", "https://", "mailto:", "tel:")
+"""Of the links that are kept."""
 IMAGES = frozenset({MediaType.PNG, MediaType.JPEG, MediaType.TIFF, MediaType.WEBP})
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from skillgap.documents.annotated.marking import PageMarks, Step, marks_of, numbered_lines
 from skillgap.documents.causes import CAUSES
 from skillgap.documents.guarded.guarding import draw_guarded
-from skillgap.documents.types import Document, Limits, Line, MediaType, Page
+from skillgap.documents.types import TITLE_LEVEL, Document, Limits, Line, MediaType, Page
 from skillgap.errors import DocumentError, DocumentUnsupported, UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 10_000
 LONGEST_ASIDE = 400
-TITLE_LEVEL = 10
 SMALLEST, LARGEST = 0.8, 1.7
 FORMATS = {
     MediaType.PDF: "PDF",

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from skillgap.documents.contacts import CONTACT
 from skillgap.documents.flow.sheet import COUNT_CLOSES, COUNT_OPENS
+from skillgap.documents.running import OF_WORDS, PAGE_WORDS
 from skillgap.documents.types import DrawnLine, RunningText
 
 MARKED = rf"{COUNT_OPENS}[^{COUNT_CLOSES}]{{0,80}}{COUNT_CLOSES}"
 COUNT = rf"(?:{MARKED}|\d{{1,3}})"
 PAGE_COUNT = re.compile(
-    rf"\(?(?:\b(?:page|pg\.?|p\.|seite|página|pagina|strona|sida|side)\s*{COUNT}"
-    rf"|{MARKED})(?:\s*(?:of|von|de|di|sur|af|av|z|/)\s*{COUNT})?\)?",
+    rf"\(?(?:\b(?:{PAGE_WORDS})\s*{COUNT}|{MARKED})(?:\s*(?:{OF_WORDS})\s*{COUNT})?\)?",
     re.IGNORECASE,
 )
 BARE_COUNT = re.compile(r"\W*\d{1,3}(?:\s*(?:of|von|/)\s*\d{1,3})?\W*")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from skillgap.documents.types import (
+    SCHEMES,
     DrawnLine,
     DrawnSpan,
     HiddenCause,
@@ -32,7 +33,6 @@ CELL_GAP = "   "
 BULLET = "• "
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 LARGEST_ROMAN = 300
-LINKED = ("http://", "https://", "mailto:", "tel:")
 
 
 class Look(NamedTuple):
@@ -120,7 +120,7 @@ class Sheet:
         return kept
 
     def add_link(self, target: str) -> None:
-        if target.casefold().startswith(LINKED) and len(self.links) < MOST_LINKS:
+        if target.casefold().startswith(SCHEMES) and len(self.links) < MOST_LINKS:
             link = Link(target=target, page=self.page)
             if link not in self.links:
                 self.links.append(link)

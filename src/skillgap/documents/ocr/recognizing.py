@@ -76,13 +76,6 @@ def asked(program: str | None, question: str) -> str:
     return (answer.stdout or answer.stderr).decode("utf-8", errors="replace")
 
 
-def recognized_lines(  # noqa: PLR0913 - what, where, how long
-    image: Image.Image, *, page: int, width: float, height: float, seconds: float, language: str = LANGUAGE
-) -> tuple[DrawnLine, ...]:
-    """Return the lines alone of `recognized_page`."""
-    return recognized_page(image, page=page, width=width, height=height, seconds=seconds, language=language).lines
-
-
 def recognized_page(  # noqa: PLR0913 - what, where, how long
     image: Image.Image, *, page: int, width: float, height: float, seconds: float, language: str = LANGUAGE
 ) -> RecognizedPage:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from skillgap.documents.flow.archives import Element
 from skillgap.documents.flow.colors import AUTO, UNKNOWN, is_same_color, points
 from skillgap.documents.flow.sheet import SMALLEST_SIZE, Look
-from skillgap.documents.types import HiddenCause
+from skillgap.documents.types import TITLE_LEVEL, HiddenCause
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -18,7 +18,6 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 BOLD = {"bold", "600", "700", "800", "900"}
 LARGE_SPACE = 10.0
-TITLE_LEVEL = 10
 LONGEST_LEVEL = 3
 DEEPEST_HEADING = 6
 PICTURED = {"gradient", "bitmap", "hatch"}

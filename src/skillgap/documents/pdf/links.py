@@ -4,10 +4,9 @@ import ctypes
 from typing import Any
 
 from skillgap.documents.pdf.pagetext import PageText
-from skillgap.documents.types import Link
+from skillgap.documents.types import SCHEMES, Link
 
 MOST_LINKS, LONGEST_TARGET = 200, 500
-SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
 def links_of(page: Any, text: PageText, number: int) -> tuple[Link, ...]:

@@ -44,19 +44,22 @@ class PageFound(Struct, frozen=True, kw_only=True):
     is_blank: bool = False
 
 
-class Deadline:
-    """The time that is left for recognising pictures; it runs only while that is done."""
+class Allowance:
+    """How many pictures may still be recognised and for how many seconds; time runs only while that is done."""
 
-    def __init__(self, seconds: float) -> None:
-        self.left = seconds
+    def __init__(self, limits: Limits) -> None:
+        self.pictures = limits.ocr_pages
+        self.seconds = limits.ocr_seconds
 
     @contextmanager
-    def running(self) -> Iterator[None]:
+    def spent(self) -> Iterator[float]:
+        """Give the seconds that are left for the next picture."""
         start = monotonic()
+        self.pictures -= 1
         try:
-            yield
+            yield self.seconds
         finally:
-            self.left = max(0.0, self.left - (monotonic() - start))
+            self.seconds = max(0.0, self.seconds - (monotonic() - start))
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
@@ -69,11 +72,12 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> ReaderResult:
     try:
         with pdfium.LOCK:
             count = len(pdf)
-        found: list[PageFound] = []
-        deadline = Deadline(limits.ocr_seconds)
-        for number in range(1, min(count, limits.pages) + 1):
-            may_recognize = sum(page.page.is_ocr for page in found) < limits.ocr_pages
-            found.append(page_found(pdf, number, content, may_recognize=may_recognize, deadline=deadline))
+        allowance = Allowance(limits)
+        is_layered = has_layers(content)
+        found = [
+            page_found(pdf, number, content, is_layered=is_layered, allowance=allowance)
+            for number in range(1, min(count, limits.pages) + 1)
+        ]
     finally:
         with pdfium.LOCK:
             pdf.close()
@@ -102,7 +106,7 @@ def opened(content: bytes, name: str) -> Any:
             raise DocumentCorrupt(f"{name}: {DAMAGED} and can't be opened", hint=EXPORT) from error
 
 
-def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, deadline: Deadline) -> PageFound:
+def page_found(pdf: Any, number: int, content: bytes, *, is_layered: bool, allowance: Allowance) -> PageFound:
     """Read the page; look at it once more by slower means where there is reason to."""
     import pypdfium2
 
@@ -110,9 +114,9 @@ def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, de
         page = None
         try:
             page = flattened(pdf, number)
-            result = read_page(page, number, has_layers=has_layers(content))
+            result = read_page(page, number, has_layers=is_layered)
             needs_ocr = result.is_picture or result.is_garbled
-            image = picture_for_ocr(page) if needs_ocr and may_recognize and can_recognize() else None
+            image = picture_for_ocr(page) if needs_ocr and allowance.pictures > 0 and can_recognize() else None
         except pypdfium2.PdfiumError:
             warning = ReadingWarning(WarningCode.TRUNCATED, f"page {number} is damaged and was left out", number)
             return PageFound(page=Page(number=number), warnings=(warning,), was_read=False)
@@ -120,8 +124,8 @@ def page_found(pdf: Any, number: int, content: bytes, *, may_recognize: bool, de
             if page is not None:
                 page.close()
     if image is not None:
-        return recognized(image, result, deadline)
-    if needs_ocr and not may_recognize and can_recognize():
+        return recognized(image, result, allowance)
+    if needs_ocr and allowance.pictures <= 0 and can_recognize():
         return PageFound(
             page=result.page, lines=result.lines, hidden=result.hidden, links=result.links, is_left_out=True
         )
@@ -172,15 +176,15 @@ def picture_for_ocr(page: Any) -> Any:
     return page.render(scale=scale, rev_byteorder=True).to_pil().convert("L")
 
 
-def recognized(image: Any, result: PageResult, deadline: Deadline) -> PageFound:
+def recognized(image: Any, result: PageResult, allowance: Allowance) -> PageFound:
     """The page as text recognition reads it; what there was of text in the file is on the picture too."""
     from skillgap.documents.ocr.recognizing import OcrFailed, recognized_page
 
     page = result.page
     try:
-        with deadline.running():
+        with allowance.spent() as seconds:
             found = recognized_page(
-                image, page=page.number, width=page.width or 0.0, height=page.height or 0.0, seconds=deadline.left
+                image, page=page.number, width=page.width or 0.0, height=page.height or 0.0, seconds=seconds
             )
     except OcrFailed as error:
         message = f"page {page.number} is a picture and was not read: {error}"

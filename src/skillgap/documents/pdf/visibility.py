@@ -58,9 +58,10 @@ def find_hidden(page: Any, text: PageText, runs: Sequence[Sequence[Word]], objec
     inner = objects.texts.keys() - sources
     if min(text.size) < EDGE:
         return Finding([], {})
-    if not inner & hiding_objects(objects) and are_plain([run for line in runs for run in line], text, objects):
+    hiding = hiding_objects(objects)
+    if not inner & hiding and are_plain([run for line in runs for run in line], text, objects):
         return Finding(runs, {}, any(map(is_squeezed, inner)))
-    lines = words_by_line(text, objects.texts, apart=hiding_objects(objects))
+    lines = words_by_line(text, objects.texts, apart=hiding)
     words = [word for line in lines for word in line]
     silent = set(objects.texts) - {word.source for word in words}
     squeezed = any(map(is_squeezed, silent))

@@ -4,7 +4,8 @@ import codecs
 import re
 from functools import lru_cache
 
-TITLE_LEVEL = 10
+from skillgap.documents.types import TITLE_LEVEL
+
 DEEPEST_HEADING = 6
 HEADING = re.compile(r"heading (\d)")
 SYMBOL_CHARSET = 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from skillgap.documents.flow.archives import Element
 from skillgap.documents.flow.colors import AUTO, UNKNOWN, is_same_color
 from skillgap.documents.flow.sheet import SMALLEST_SIZE, Look
-from skillgap.documents.types import HiddenCause
+from skillgap.documents.types import TITLE_LEVEL, HiddenCause
 from skillgap.documents.word.colors import Colors
 from skillgap.documents.word.names import OFF, VAL, W
 from skillgap.documents.word.settings import (
@@ -21,7 +21,6 @@ from skillgap.documents.word.settings import (
     shape_of,
 )
 
-TITLE_LEVEL = 10
 NARROW_SCALE = 5
 HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek)\s*([1-9])")
 TITLE_NAMES = {"title", "titel"}
