@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from skillgap.documents.types import Document
 
 MEGABYTE = 1_048_576
-DEFAULT_TIMEOUT, DEFAULT_MEMORY = 18.0, 1024
+DEFAULT_TIMEOUT, DEFAULT_MEMORY = 18.0, 960
 RESUME = Annotated[
     str,
     typer.Argument(

@@ -21,7 +21,7 @@ from skillgap.documents.types import Document, Limits
 from skillgap.errors import DocumentCorrupt, DocumentError, DocumentOutOfMemory, DocumentTimeout, DocumentTooLarge
 
 SECONDS = 18.0
-MEMORY = 1_073_741_824
+MEMORY = 1_006_632_960
 LONGEST_MESSAGE = 1000
 ERRORS: dict[str, type[DocumentError]] = {error.code: error for error in DocumentError.__subclasses__()}
 
