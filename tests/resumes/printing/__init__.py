@@ -1,0 +1,1 @@
+"""Prints annotated résumés in the looks that real files have."""
