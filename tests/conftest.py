@@ -41,7 +41,7 @@ def taxonomy() -> Taxonomy:
 
 @pytest.fixture(scope="session")
 def grammar(taxonomy: Taxonomy) -> ResumeGrammar:
-    return compile_grammar(taxonomy.cues)
+    return compile_grammar(taxonomy.cues, taxonomy.places)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from skillgap.resume.parsing import ResumeGrammar, parse_resume
 
 
 def claims_in(text: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> dict[str, Claim]:
-    resume = parse_resume(document_of_text(text, name="test"), grammar)
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
     return {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
 
 
@@ -105,7 +105,7 @@ def test_a_name_wrapped_over_two_lines_is_found(collector: EvidenceCollector, gr
     text = "Jane Example\n\nEXPERIENCE\n" + f"- {long}\n  modules and a bit of testing.\n" * 6
     document = document_of_text(text, name="test")
     claims = {
-        claim.id: claim for claim in collect_evidence(parse_resume(document, grammar), collector, "2026-11").claims
+        claim.id: claim for claim in collect_evidence(parse_resume(document, grammar).resume, collector, "2026-11").claims
     }
     evidence = claims["kernel-modules"].evidence[0]
     assert evidence.text == "Linux kernel modules"
@@ -218,7 +218,7 @@ def test_repeating_a_word_earns_nothing(collector: EvidenceCollector, grammar: R
 def test_evidence_points_at_the_text(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
     text = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Server on epoll in C++\n"
     document = document_of_text(text, name="test")
-    for claim in collect_evidence(parse_resume(document, grammar), collector, "2026-11").claims:
+    for claim in collect_evidence(parse_resume(document, grammar).resume, collector, "2026-11").claims:
         for evidence in claim.evidence:
             assert document.text[evidence.start : evidence.end] == evidence.text
 

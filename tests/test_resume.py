@@ -3,14 +3,14 @@
 import pytest
 
 from skillgap.documents.reading import document_of_text, read_document
-from skillgap.resume.contact import read_contact
-from skillgap.resume.dates import find_dates, months_between, reference_month
+from skillgap.resume.dates import find_dates
+from skillgap.resume.intervals import months_between, reference_month
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.types import DateRange, Resume, SectionKind
 
 
 def parsed(text: str, grammar: ResumeGrammar) -> Resume:
-    return parse_resume(document_of_text(text, name="test"), grammar)
+    return parse_resume(document_of_text(text, name="test"), grammar).resume
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_sections_entries_and_wrapped_bullets(grammar: ResumeGrammar) -> None:
 
 def test_every_character_of_a_logical_line_knows_its_place(grammar: ResumeGrammar) -> None:
     document = document_of_text(JOB, name="test")
-    for line in parse_resume(document, grammar).lines:
+    for line in parse_resume(document, grammar).resume.lines:
         for offset, letter in enumerate(line.text):
             if letter != " ":
                 assert document.text[line.place(offset)] == letter
@@ -163,7 +163,7 @@ def test_two_sections_of_one_kind_stay_two(grammar: ResumeGrammar) -> None:
 
 def test_contact(grammar: ResumeGrammar) -> None:
     document = document_of_text(JOB, name="test")
-    contact = read_contact(document, parse_resume(document, grammar), grammar.entries.titles)
+    contact = parse_resume(document, grammar).contact
     assert (contact.name, contact.email, contact.phone) == ("JANE EXAMPLE", "jane@example.com", "+44 20 7946 0142")
     assert (contact.location, contact.links, contact.label) == (
         "Leeds, UK",
@@ -176,7 +176,7 @@ def test_contact_in_a_sidebar_drawn_last(grammar: ResumeGrammar) -> None:
     from conftest import SAMPLES
 
     document = read_document(SAMPLES / "two-column.pdf")
-    contact = read_contact(document, parse_resume(document, grammar), grammar.entries.titles)
+    contact = parse_resume(document, grammar).contact
     assert (contact.name, contact.email, contact.phone) == (
         "Bogdan Achterberg",
         "b.achterberg@example.com",
@@ -187,7 +187,7 @@ def test_contact_in_a_sidebar_drawn_last(grammar: ResumeGrammar) -> None:
 @pytest.mark.parametrize("dates", ["2019 - 2021", "03.2019 - 11.2021", "2019-04 to 2021-09"])
 def test_dates_are_no_telephone_number(dates: str, grammar: ResumeGrammar) -> None:
     document = document_of_text(f"Jane Example\nEngineer, Foo Ltd, {dates}\n", name="test")
-    assert read_contact(document, parse_resume(document, grammar), grammar.entries.titles).phone is None
+    assert parse_resume(document, grammar).contact.phone is None
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_labels_in_a_skills_section_are_no_headings(grammar: ResumeGrammar) -> N
 @pytest.mark.parametrize("name", ["Wei-Lin “Will” Chen", "Theodora van der Berg", "MARY-ANN O'NEILL", "José da Silva"])
 def test_names_as_people_write_them(name: str, grammar: ResumeGrammar) -> None:
     document = document_of_text(f"Curriculum Vitae\n{name}\njane@example.com\n", name="test")
-    assert read_contact(document, parse_resume(document, grammar), grammar.entries.titles).name == name
+    assert parse_resume(document, grammar).contact.name == name
 
 
 def test_a_duty_without_a_bullet_is_no_employer(grammar: ResumeGrammar) -> None:

@@ -8,6 +8,7 @@ SkillgapError
 │   ├── DocumentTimeout, DocumentOutOfMemory  reading it took more than it may
 │   └── NoTextLayer        a scan: there are pages, but no text on them
 ├── PersonaError           annotated data for measuring breaks its format                        (exit 3)
+├── ModelError             a trained model is not the one that was shipped                      (exit 3)
 └── TaxonomyError          the knowledge folder has faults; all of them are in `faults`          (exit 3)
 """
 
@@ -83,6 +84,14 @@ class NoTextLayer(DocumentError):
 
 class PersonaError(SkillgapError):
     code = "persona"
+
+
+class ModelError(SkillgapError):
+    code = "model"
+
+    @classmethod
+    def changed(cls, name: str) -> "ModelError":
+        return cls(f"models/{name}.json is not the file it should be", hint="install skillgap again, or run make models")
 
 
 class TaxonomyError(SkillgapError):

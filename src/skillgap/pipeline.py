@@ -13,17 +13,19 @@ from skillgap.gap.comparing import compare_with_role
 from skillgap.plan.advising import give_advice, interview_questions
 from skillgap.plan.planning import plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
-from skillgap.resume.contact import read_contact
-from skillgap.resume.dates import is_month, reference_month
-from skillgap.resume.json_resume import to_json_resume
-from skillgap.resume.parsing import compile_grammar, parse_resume, structure_warnings
-from skillgap.resume.types import SectionKind
+from skillgap.resume.json_resume.writing import to_json_resume
+from skillgap.resume.facts import structure_facts
+from skillgap.resume.parsing import Parsed, checked_as_of, compile_grammar, parse_resume, structure_warnings
+from skillgap.resume.redacting import redactor_for
+from skillgap.resume.redacting_values import redacted_analysis
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Taxonomy
+from skillgap.trained import models_version
 
 DEFAULT_ROLE = "software-systems-engineer"
 DEFAULT_LEVEL = "mid"
-NO_MODELS = "none"
+NAME_LENGTH = 12
+"""Letters of a digest that stand for a file's name."""
 
 
 class Analyzer:
@@ -45,9 +47,9 @@ class Analyzer:
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
         self.level = find_level(level)
-        self.as_of = checked_month(as_of)
+        self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
-        self._grammar = compile_grammar(self.taxonomy.cues)
+        self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
 
     def analyze(self, source: Source, *, name: str | None = None) -> Analysis:
@@ -60,15 +62,27 @@ class Analyzer:
 
     def analyze_document(self, document: Document) -> Analysis:
         """Analyse what has been read already, as by `read_document_guarded`."""
-        resume = parse_resume(document, self._grammar)
-        contact = read_contact(document, resume, self._grammar.entries.titles)
-        as_of = self.as_of or reference_month(
-            (entry.dates for entry in resume.entries if entry.dates and entry.kind is not SectionKind.EDUCATION),
-            self.taxonomy.release.released,
+        return self._analyzed(document, parse_resume(document, self._grammar))
+
+    def analyze_blind(self, document: Document, *, schools: bool = False, companies: bool = False) -> Analysis:
+        """Analyse it without the person: names, contact, age, gender, nationality and the like are replaced in every string.
+
+        Spans point into the redacted text (as `skillgap redact` prints it); the score is the same.
+        """
+        parsed = parse_resume(document, self._grammar)
+        redactor = redactor_for(
+            parsed.resume, parsed.contact, self._grammar.redaction, schools=schools, companies=companies
         )
+        text = redactor.redacted_document(document, parsed.resume)
+        contract = self._analyzed(document, parsed).to_dict()
+        return Analysis.from_dict(redacted_analysis(contract, redactor, text, name=document.sha256[:NAME_LENGTH]))
+
+    def _analyzed(self, document: Document, parsed: Parsed) -> Analysis:
+        resume, contact = parsed.resume, parsed.contact
+        as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
         profile = collect_evidence(resume, self._collector, as_of)
         gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of)
-        warnings = (*document.warnings, *structure_warnings(resume))
+        warnings = (*structure_warnings(document, parsed, self._grammar), *document.warnings)
         return Analysis(
             generator=self.generator,
             document=DocumentSummary(
@@ -82,7 +96,7 @@ class Analyzer:
                 warnings=warnings,
             ),
             as_of=as_of,
-            resume=to_json_resume(resume, contact),
+            resume=to_json_resume(resume, contact, self._grammar.dates, as_of),
             sections=resume.sections,
             skills=profile.claims,
             target=gap.target,
@@ -94,13 +108,13 @@ class Analyzer:
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(gap, self.taxonomy),
             interview=interview_questions(gap, self.taxonomy),
-            advice=give_advice(profile, gap, warnings, has_email=contact.email is not None),
+            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
         )
 
     @property
     def generator(self) -> Generator:
         taxonomy = f"{self.taxonomy.release.version}+{self.taxonomy.digest[:12]}"
-        return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=NO_MODELS)
+        return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=models_version())
 
 
 def analyze(
@@ -121,9 +135,3 @@ def find_level(level: str) -> CareerLevel:
     if level not in tuple(CareerLevel):
         raise unknown("level", level, CareerLevel)
     return CareerLevel(level)
-
-
-def checked_month(as_of: str | None) -> str | None:
-    if as_of is not None and not (isinstance(as_of, str) and is_month(as_of)):
-        raise UsageError(f"{as_of!r} is no month", hint="write it as YYYY-MM, such as 2026-11")
-    return as_of

@@ -45,7 +45,7 @@ def test_any_text_is_parsed_without_loss_of_place(text: str, grammar: ResumeGram
         document = document_of_text(text, name="any")
     except SkillgapError:
         return
-    resume = parse_resume(document, grammar)
+    resume = parse_resume(document, grammar).resume
     for line in resume.lines:
         assert 0 <= line.start <= line.end <= len(document.text)
         for word in WORD.finditer(line.text):

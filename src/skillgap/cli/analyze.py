@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
-from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, TIMEOUT, started_reading
+from skillgap.cli.reading import AS_OF, COMPANIES, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, SCHOOLS, TIMEOUT, started_reading
 
 NARROWEST, WIDEST = 60, 110
 
@@ -37,14 +37,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         str, typer.Option(help="The role to compare with; `skillgap roles` lists them.")
     ] = "software-systems-engineer",
     level: Annotated[str, typer.Option(help="junior, mid, senior or staff.")] = "mid",
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="YYYY-MM",
-            help="What 'present' means. Default: the taxonomy's date, or the latest in the résumé.",
-        ),
-    ] = None,
+    as_of: AS_OF = None,
     fail_under: Annotated[
         float | None,
         typer.Option("--fail-under", metavar="SCORE", min=0, max=100, help="Exit with 1 if the score is lower."),
@@ -55,6 +48,11 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Replace what tells who somebody is: name, contact, age, gender, nationality.")
+    ] = False,
+    schools: SCHOOLS = False,
+    companies: COMPANIES = False,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
@@ -66,7 +64,12 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    analysis = Analyzer(role=role, level=level, as_of=as_of).analyze_document(pending.result())
+    analyzer = Analyzer(role=role, level=level, as_of=as_of)
+    document = pending.result()
+    if blind or schools or companies:
+        analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
+    else:
+        analysis = analyzer.analyze_document(document)
     is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(

@@ -31,7 +31,7 @@ def evidence(
     from skillgap.taxonomy.loading import shipped_taxonomy
 
     taxonomy = shipped_taxonomy()
-    result = evaluate_evidence(read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues))
+    result = evaluate_evidence(read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places))
     write_output(evidence_table(result, details=details), None)
 
 
@@ -60,5 +60,5 @@ def resume(
     from skillgap.taxonomy.loading import shipped_taxonomy
 
     taxonomy = shipped_taxonomy()
-    result = evaluate_structure(read_personas(folder), compile_grammar(taxonomy.cues))
+    result = evaluate_structure(read_personas(folder), compile_grammar(taxonomy.cues, taxonomy.places))
     write_output(structure_table(result), None)

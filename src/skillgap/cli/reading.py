@@ -9,16 +9,28 @@ from skillgap.cli.outputs import tell
 
 if TYPE_CHECKING:
     from skillgap.documents.guarded.guarding import PendingDocument
-    from skillgap.documents.types import Document
+    from collections.abc import Sequence
+
+    from skillgap.documents.types import Document, ReadingWarning
 
 MEGABYTE = 1_048_576
 DEFAULT_TIMEOUT, DEFAULT_MEMORY = 18.0, 960
 RESUME = Annotated[
     str,
     typer.Argument(
-        help="A PDF, DOCX, ODT, RTF, HTML, Markdown, text or image file; - reads standard input.", metavar="RESUME"
+        help="A PDF, DOCX, ODT, RTF, HTML, Markdown, text, image or JSON Resume file; - reads standard input.", metavar="RESUME"
     ),
 ]
+AS_OF = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM",
+        help="What 'present' means. Default: the taxonomy's date, or the latest in the résumé.",
+    ),
+]
+SCHOOLS = Annotated[bool, typer.Option("--schools", help="Replace the names of schools too.")]
+COMPANIES = Annotated[bool, typer.Option("--companies", help="Replace the names of employers too.")]
 TIMEOUT = Annotated[
     float, typer.Option("--timeout", min=0.1, max=86_400, metavar="SECONDS", help="How long reading may take.")
 ]
@@ -35,6 +47,6 @@ def started_reading(source: str | bytes | BinaryIO, argument: str, timeout: floa
     return start_reading(source, name=name, seconds=timeout, memory=memory * MEGABYTE)
 
 
-def print_warnings(document: "Document") -> None:
-    for warning in document.warnings:
+def print_warnings(document: "Document", more: "Sequence[ReadingWarning]" = ()) -> None:
+    for warning in (*more, *document.warnings):
         tell(f"skillgap: {document.name}: {warning.message}")

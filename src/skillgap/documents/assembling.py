@@ -47,6 +47,7 @@ def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: 
         running=result.running,
         links=result.links,
         warnings=tuple(warnings),
+        record=result.record,
     )
 
 
@@ -98,6 +99,7 @@ def line_of(drawn: DrawnLine, pieces: Sequence[tuple[str, DrawnSpan | None]], st
         is_whole=drawn.is_whole,
         follows_gap=drawn.follows_gap,
         spans=tuple(spans_of(drawn, pieces, start, end)),
+        field=drawn.field,
     )
 
 

@@ -74,6 +74,8 @@ def reader_for(media_type: MediaType) -> Reader:
             from skillgap.documents.web.reader import read_html as reader
         case MediaType.MARKDOWN:
             from skillgap.documents.markup import read_markdown as reader
+        case MediaType.JSON:
+            from skillgap.documents.records import read_record as reader
         case MediaType.TEXT:
             from skillgap.documents.plain import read_text as reader
         case _:

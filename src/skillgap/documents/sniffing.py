@@ -40,6 +40,7 @@ OPENDOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.([a-z
 WORD_97 = "in Word or LibreOffice, open it, choose Save As, DOCX or PDF, and try again"
 ATX_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|section|article|h[1-6]|ul|style)\b", re.IGNORECASE)
+JSON_OBJECT = re.compile(r"\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
 FLAT_ODF = re.compile(r"<(?:office:document)[\s>]")
 DOCX_PARTS = ("word/document.xml", "word/document2.xml")
 BEGINNING = 2000
@@ -87,6 +88,8 @@ def text_media_type(text: str, name: str) -> MediaType:
         return MediaType.ODT
     if start.startswith("<") and HTML.search(start):
         return MediaType.HTML
+    if start.startswith("{") and JSON_OBJECT.match(start):
+        return MediaType.JSON
     return MediaType.MARKDOWN if is_markdown(text) else MediaType.TEXT
 
 

@@ -41,6 +41,7 @@ class MediaType(StrEnum):
     HTML = "text/html"
     MARKDOWN = "text/markdown"
     TEXT = "text/plain"
+    JSON = "application/json"
     PNG = "image/png"
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
@@ -81,7 +82,8 @@ class DrawnLine(Struct, frozen=True, kw_only=True):
     """A line as a reader found it, before it has its place in the document's text.
 
     `spans` are given only where the style changes within the line; then their texts together are `text`.
-    `is_whole` says that the file itself marks it as a paragraph, so that no line continues it.
+    `is_whole` says that the file itself marks it as a paragraph, so that no line continues it. `field` is what a file of
+    named values calls it, as "work/0/position".
     """
 
     text: str
@@ -94,6 +96,7 @@ class DrawnLine(Struct, frozen=True, kw_only=True):
     heading_level: int = 0
     is_whole: bool = False
     follows_gap: bool = False
+    field: str = ""
 
 
 class HiddenText(Struct, frozen=True, kw_only=True):
@@ -138,6 +141,7 @@ class ReaderResult(Struct, frozen=True, kw_only=True):
     running: tuple[RunningText, ...] = ()
     links: tuple[Link, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    record: str = ""
 
 
 class Span(Struct, frozen=True, kw_only=True):
@@ -164,12 +168,14 @@ class Line(Struct, frozen=True, kw_only=True):
     is_whole: bool
     follows_gap: bool
     spans: tuple[Span, ...]
+    field: str = ""
 
 
 class Document(Struct, frozen=True, kw_only=True):
     """One text in reading order, and the lines it stands in; what is hidden, running or behind a link is not part of it.
 
-    `pages` are those of the file; of a file over the limit only the first ones have lines.
+    `pages` are those of the file; of a file over the limit only the first ones have lines. `record` is the JSON Resume that
+    the text was laid out from, empty for any other file.
     """
 
     name: str
@@ -183,6 +189,7 @@ class Document(Struct, frozen=True, kw_only=True):
     running: tuple[RunningText, ...] = ()
     links: tuple[Link, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    record: str = ""
 
     def text_of(self, part: Line | Span) -> str:
         return self.text[part.start : part.end]

@@ -80,7 +80,7 @@ def gold_statuses(lines: Sequence[GoldLine]) -> dict[Named, list[Status]]:
 
 def found_statuses(persona: Persona, collector: EvidenceCollector, grammar: ResumeGrammar) -> dict[Named, list[Status]]:
     """Run the real thing on the text, and give each mention back to the gold line it stands in."""
-    resume = parse_resume(document_of_text(as_text(persona), name=persona.id), grammar)
+    resume = parse_resume(document_of_text(as_text(persona), name=persona.id), grammar).resume
     known = sorted((key_of(line.text) for line in persona.lines()), key=len, reverse=True)
     statuses: dict[Named, list[Status]] = defaultdict(list)
     for mention, judged in collector.judge(resume):

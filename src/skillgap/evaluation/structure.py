@@ -1,16 +1,30 @@
-"""How well sections, entries and contact details are read, counted field by field."""
+"""How well sections, entries and contact details are read, counted field by field on annotated résumés."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from skillgap.documents.reading import document_of_text
-from skillgap.evaluation.evidence import key_of
-from skillgap.evaluation.personas import GoldEntry, GoldSection, Persona, as_text
-from skillgap.resume.contact import read_contact
-from skillgap.resume.entries import WITH_ENTRIES
-from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.documents.types import Document
+from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume
+from skillgap.resume.contact import Contact
+from skillgap.resume.intervals import months_between
 from skillgap.resume.types import Entry, Resume, SectionKind
+
+AS_OF = "2026-11"
+"""When the annotated résumés were written: their "present"."""
+WORK = (SectionKind.EXPERIENCE,)
+OTHERS = (SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.VOLUNTEERING, SectionKind.MILITARY)
+PERSON = ("name", "email", "phone", "location", "headline")
+FIELDS = ("title", "organization", "start", "end")
+TALLIES = (
+    "lines in a section of the right kind",
+    *(f"{group}: {field}" for group in ("jobs", "other entries") for field in ("found", *FIELDS, "all right")),
+    "jobs: location",
+    "jobs: months within one",
+    *(f"education: {field}" for field in ("found", "degree", "field", "organization", "start", "end", "grade")),
+    *PERSON,
+    "links",
+)
 
 
 class Tally(Struct):
@@ -24,66 +38,207 @@ class Tally(Struct):
         self.total += 1
 
 
-def evaluate_structure(personas: Iterable[Persona], grammar: ResumeGrammar) -> dict[str, Tally]:
-    """Tally each field over all personas; jobs are those entries whose gold section is experience."""
-    tallies = {
-        name: Tally()
-        for name in ("sections", "job found", "title", "organization", "start", "end", "name", "email", "phone")
-    }
-    for persona in personas:
-        document = document_of_text(as_text(persona), name=persona.id)
-        resume = parse_resume(document, grammar)
-        contact = read_contact(document, resume, grammar.entries.titles)
-        count_sections(persona, resume, tallies["sections"])
-        for section in persona.sections:
-            if section.kind is SectionKind.EXPERIENCE:
-                count_jobs(section, resume, tallies)
-        tallies["name"].count(is_right=key_of(contact.name or "") == key_of(persona.name))
-        for field, value in (("email", contact.email), ("phone", contact.phone)):
-            gold = next((line.text for key, line in persona.contact if key == field), None)
-            if gold is not None:
-                tallies[field].count(is_right=digits_or_text(value or "") == digits_or_text(gold))
-    return tallies
+class Fault(Struct, frozen=True):
+    """One thing read wrongly: in which résumé, what, what it is and what was read."""
+
+    resume: str
+    field: str
+    gold: str
+    read: str
 
 
-def count_sections(persona: Persona, resume: Resume, tally: Tally) -> None:
-    """Tally for each gold line of body text whether it is in a section of the right kind."""
-    kinds = {key_of(line.text): resume.kind_of(line) for line in resume.lines}
-    for section in persona.sections:
-        lines = [*section.lines, *(line for entry in section.entries for line in entry.lines)]
-        for line in lines:
-            tally.count(is_right=kinds.get(key_of(line.text)) is section.kind)
+class StructureResult(Struct, frozen=True):
+    tallies: dict[str, Tally]
+    faults: list[Fault]
 
 
-def count_jobs(section: GoldSection, resume: Resume, tallies: dict[str, Tally]) -> None:
-    for gold in section.entries:
-        found = matching(gold, resume)
-        tallies["job found"].count(is_right=found is not None)
-        for field in ("title", "organization"):
-            line = gold.field(field)
-            if line is not None:
-                tallies[field].count(
-                    is_right=found is not None and key_of(getattr(found, field) or "") == key_of(line.text)
-                )
-        dates = found.dates if found else None
-        tallies["start"].count(is_right=dates is not None and dates.start == gold.start)
-        end = "present" if dates and dates.is_current else dates.end if dates else None
-        tallies["end"].count(is_right=end == gold.end)
+class Marker:
+    """Counts one résumé's fields and notes what is wrong."""
+
+    def __init__(self, result: StructureResult, gold: GoldResume) -> None:
+        self.result = result
+        self.gold = gold
+
+    def count(self, field: str, gold: str, read: str | None, *, is_right: bool) -> None:
+        self.result.tallies[field].count(is_right=is_right)
+        if not is_right:
+            self.result.faults.append(Fault(self.gold.id, field, gold, read or "–"))
 
 
-def matching(gold: GoldEntry, resume: Resume) -> Entry | None:
-    """The entry that holds the gold's first body line, or its title where it has none."""
-    anchor = gold.lines[0] if gold.lines else gold.field("title")
-    for entry in resume.entries:
-        if (
-            entry.kind in WITH_ENTRIES
-            and anchor
-            and any(key_of(anchor.text) in key_of(resume.lines[n].text) for n in entry.line_numbers)
-        ):
-            return entry
-    return None
+class Placed(Struct, frozen=True):
+    """The letters and figures of a document with where each stands, in which any text can be found however it was wrapped."""
+
+    letters: str
+    places: Sequence[int]
+
+    def find(self, text: str, used: set[int]) -> list[int]:
+        """Places of the text's letters, at an occurrence not used yet; empty where it isn't there."""
+        key = key_of(text)
+        start = self.letters.find(key) if key else -1
+        while start in used:
+            start = self.letters.find(key, start + 1)
+        if start < 0:
+            return []
+        used.add(start)
+        return list(self.places[start : start + len(key)])
 
 
-def digits_or_text(text: str) -> str:
-    digits = "".join(letter for letter in text if letter.isdigit())
-    return digits if "@" not in text else key_of(text)
+def key_of(text: str) -> str:
+    """Letters and figures only, in small letters."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def placed(document: Document) -> Placed:
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(document.text):
+        for folded in letter.casefold():
+            if folded.isalnum():
+                letters.append(folded)
+                places.append(place)
+    return Placed("".join(letters), places)
+
+
+def new_result() -> StructureResult:
+    return StructureResult({name: Tally() for name in TALLIES}, [])
+
+
+def mark(result: StructureResult, gold: GoldResume, document: Document, resume: Resume, contact: Contact) -> None:
+    """Compare one résumé as read with what its author marked."""
+    marker = Marker(result, gold)
+    text = placed(document)
+    mark_lines(marker, text, resume)
+    mark_entries(marker, text, resume)
+    mark_person(marker, contact)
+
+
+def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
+    """A line is right where most of its letters stand in a section of its kind; contact details may be header or other."""
+    used: set[int] = set()
+    for section in marker.gold.sections:
+        right = {section.kind} if section.kind else {SectionKind.HEADER, SectionKind.OTHER}
+        for line in section.lines:
+            if not key_of(line):
+                continue
+            kinds = [kind_at(place, resume) for place in text.find(line, used)]
+            most = max(sorted(set(kinds)), key=kinds.count) if kinds else None
+            marker.count(
+                "lines in a section of the right kind", f"{section.kind or 'contact'}: {line}", most, is_right=most in right
+            )
+
+
+def kind_at(place: int, resume: Resume) -> SectionKind:
+    """The kind of the last section that begins at or before the place."""
+    before = [section.kind for section in resume.sections if section.start <= place]
+    return before[-1] if before else SectionKind.HEADER
+
+
+def mark_entries(marker: Marker, text: Placed, resume: Resume) -> None:
+    used_lines: set[int] = set()
+    taken: set[int] = set()
+    for gold in marker.gold.entries:
+        places = [place for line in gold.lines for place in text.find(line, used_lines)]
+        number = best_entry(places, resume, taken)
+        found = resume.entries[number] if number is not None else None
+        if number is not None:
+            taken.add(number)
+        if gold.kind is SectionKind.EDUCATION:
+            mark_education(marker, gold, found)
+        else:
+            mark_post(marker, "jobs" if gold.kind in WORK else "other entries", gold, found)
+
+
+def best_entry(places: Iterable[int], resume: Resume, taken: set[int]) -> int | None:
+    """The entry not taken yet that holds the beginning of the gold entry; most of its letters decide between several."""
+    counts: dict[int, int] = {}
+    spans = [
+        (resume.lines[n].start, resume.lines[n].end, number)
+        for number, entry in enumerate(resume.entries)
+        for n in entry.line_numbers
+    ]
+    for place in places:
+        for start, end, number in spans:
+            if start <= place < end and number not in taken:
+                counts[number] = counts.get(number, 0) + 1
+                break
+    return max(sorted(counts), key=lambda number: counts[number]) if counts else None
+
+
+def mark_post(marker: Marker, group: str, gold: GoldEntry, found: Entry | None) -> None:
+    """Title, organisation, start and end, each where the page has it; what it hasn't must not be invented."""
+    label = " / ".join(gold.lines)[:90]
+    marker.count(f"{group}: found", label, None, is_right=found is not None)
+    rights = [
+        mark_field(marker, f"{group}: {field}", gold.fields.get(field), getattr(found, field) if found else None)
+        for field in ("title", "organization")
+    ]
+    rights += mark_dates(marker, group, gold, found)
+    marker.count(f"{group}: all right", label, None, is_right=all(rights))
+    if group == "jobs":
+        if "location" in gold.fields:
+            mark_field(marker, "jobs: location", gold.fields["location"], found.location if found else None)
+        if gold.end is not None:
+            months = gold.months(AS_OF)
+            read = months_between([found.dates], AS_OF) if found and found.dates else 0
+            marker.count("jobs: months within one", f"{months}: {label}", str(read), is_right=abs(read - months) <= 1)
+
+
+def mark_field(marker: Marker, name: str, gold: str | None, read: str | None) -> bool:
+    is_right = key_of(gold or "") == key_of(read or "")
+    marker.count(name, gold or "–", read, is_right=is_right)
+    return is_right
+
+
+def mark_dates(marker: Marker, group: str, gold: GoldEntry, found: Entry | None) -> list[bool]:
+    dates = found.dates if found else None
+    start = dates.start if dates else None
+    end = "present" if dates and dates.is_current else dates.end if dates else None
+    gold_start = gold.start
+    if group == "other entries" and gold_start is None and start == end:
+        start = None  # a project of one date: begun and ended then, or ended then, is the same
+    rights = []
+    for field, expected, read in (("start", gold_start, start), ("end", gold.end, end)):
+        is_right = expected == read
+        printed = f"{gold.fields.get('dates', '')} => {expected or '–'}"
+        marker.count(f"{group}: {field}", printed, read, is_right=is_right)
+        rights.append(is_right)
+    return rights
+
+
+def mark_education(marker: Marker, gold: GoldEntry, found: Entry | None) -> None:
+    label = " / ".join(gold.lines)[:90]
+    marker.count("education: found", label, None, is_right=found is not None)
+    for name, field in (("degree", "degree"), ("field", "study"), ("organization", "organization"), ("grade", "grade")):
+        if name in gold.fields:
+            read = getattr(found, field) if found else None
+            mark_field(marker, f"education: {name}", gold.fields[name], read)
+    mark_dates(marker, "education", gold, found)
+
+
+def mark_person(marker: Marker, contact: Contact) -> None:
+    for field in PERSON:
+        gold = marker.gold.detail(field)
+        if gold is None:
+            continue
+        read = contact.label if field == "headline" else getattr(contact, field)
+        same = same_name if field == "name" else same_number if field == "phone" else same_text
+        marker.count(field, gold, read, is_right=same(gold, read or ""))
+    links = {key_of(link.removeprefix("https://").removeprefix("http://").removeprefix("www.")) for link in contact.links}
+    for field, value in marker.gold.person:
+        if field == "link":
+            bare = key_of(value.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+            marker.count("links", value, " ".join(contact.links), is_right=bare in links)
+
+
+def same_text(gold: str, read: str) -> bool:
+    return key_of(gold) == key_of(read)
+
+
+def same_name(gold: str, read: str) -> bool:
+    """The same words; "SILVA, Ana" and "Ana Silva" are one name."""
+    return sorted(map(key_of, gold.replace(",", " ").split())) == sorted(map(key_of, read.replace(",", " ").split()))
+
+
+def same_number(gold: str, read: str) -> bool:
+    """The same figures; a zero in brackets that is not dialled may be missing."""
+    return "".join(filter(str.isdigit, gold)) == "".join(filter(str.isdigit, read))

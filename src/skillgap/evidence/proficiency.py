@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.resume.dates import month_number, months_between
+from skillgap.resume.intervals import month_number, months_between
 from skillgap.resume.types import DateRange, Entry, SectionKind
 from skillgap.taxonomy.types import Level
 

@@ -18,7 +18,7 @@ from skillgap.gap.types import (
     Strength,
     Target,
 )
-from skillgap.resume.dates import month_number
+from skillgap.resume.intervals import month_number
 from skillgap.taxonomy.types import CareerLevel, Importance, Role, SkillId, Taxonomy
 
 REACHED = 0.999

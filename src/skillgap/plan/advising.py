@@ -7,11 +7,25 @@ from skillgap.evidence.proficiency import is_only_said
 from skillgap.evidence.types import SkillProfile, Status
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice, InterviewQuestion
+from skillgap.resume.facts import Fact, FactCode
 from skillgap.taxonomy.types import Question, SkillId, Taxonomy
 
 TO_VERIFY = 4
 TO_PROBE = 4
 NAMED_AT_MOST = 6
+SAID = {
+    FactCode.NO_NAME: "No name was found; put it alone on the first line.",
+    FactCode.NO_EMAIL: "No e-mail address was found in the text; put one in plain text near your name.",
+    FactCode.NO_PHONE: "No telephone number was found; if you want to be called, put it beside your e-mail address.",
+    FactCode.NO_LOCATION: "No place was found; a town and a country are enough.",
+    FactCode.EMAIL_NOT_IN_TEXT: "The e-mail address stands only in a page header, a footer or behind a link, where many tools don't look; print it in the text.",
+    FactCode.UNREADABLE_DATES: "Dates that could not be read: {about}. Write them as “Mar 2019 – Present”.",
+    FactCode.UNDATED_ENTRY: "No dates: {about}. Without them no years of use can be counted.",
+    FactCode.EMPTY_ENTRY: "Nothing is said of what you did: {about}. Two or three lines would let it count.",
+    FactCode.UNNAMED_SECTION: "Headings that say to no machine what stands under them: {about}. A plain one (Experience, Skills, Education) is read by every tool.",
+    FactCode.TWO_COLUMNS: "The page has two columns; weaker tools read across them. One column is safe everywhere.",
+}
+"""What each fact means for whoever wrote the résumé; `about` is what it concerns."""
 
 
 def interview_questions(analysis: GapAnalysis, taxonomy: Taxonomy) -> tuple[InterviewQuestion, ...]:
@@ -43,7 +57,7 @@ def interview_questions(analysis: GapAnalysis, taxonomy: Taxonomy) -> tuple[Inte
 
 
 def give_advice(
-    profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], *, has_email: bool
+    profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], facts: Sequence[Fact]
 ) -> tuple[Advice, ...]:
     """Say what would make the same experience count for more."""
     advice = []
@@ -65,10 +79,7 @@ def give_advice(
                 "learning", f"Being learnt: {enumeration(learning)}. A small finished project turns that into evidence."
             )
         )
-    if not has_email:
-        advice.append(
-            Advice("no_email", "No e-mail address was found in the text; put one in plain text near your name.")
-        )
+    advice += structure_advice(facts)
     codes = {warning.code for warning in warnings}
     if WarningCode.NO_DATES in codes:
         advice.append(
@@ -84,6 +95,13 @@ def give_advice(
             )
         )
     return tuple(advice)
+
+
+def structure_advice(facts: Sequence[Fact]) -> Iterator[Advice]:
+    """One piece of advice for each kind of fact, naming what it is about."""
+    for code in dict.fromkeys(fact.code for fact in facts):
+        about = [f"“{fact.about}”" for fact in facts if fact.code is code and fact.about]
+        yield Advice(code, SAID[code].format(about=enumeration(about)))
 
 
 def enumeration(names: Sequence[str]) -> str:

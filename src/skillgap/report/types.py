@@ -10,7 +10,7 @@ from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
 from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, Score, Strength, Target
 from skillgap.plan.types import Advice, InterviewQuestion, LearningPlan
-from skillgap.resume.json_resume import JsonResume
+from skillgap.resume.json_resume.types import JsonResume
 from skillgap.resume.types import Section
 
 SCHEMA_VERSION = "1.0"

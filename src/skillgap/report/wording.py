@@ -75,8 +75,16 @@ WARNINGS: Mapping[WarningCode, str] = {
 MEDIA_TYPES: Mapping[MediaType, str] = {
     MediaType.PDF: "PDF",
     MediaType.DOCX: "Word document",
+    MediaType.ODT: "OpenDocument text",
+    MediaType.RTF: "RTF document",
+    MediaType.HTML: "web page",
     MediaType.MARKDOWN: "Markdown",
     MediaType.TEXT: "plain text",
+    MediaType.JSON: "JSON Resume",
+    MediaType.PNG: "PNG image",
+    MediaType.JPEG: "JPEG image",
+    MediaType.TIFF: "TIFF image",
+    MediaType.WEBP: "WebP image",
 }
 PURPOSES: Mapping[str, Word] = {
     "verify": Word("To confirm what the page shows", "About the strongest skills: the story behind each line."),

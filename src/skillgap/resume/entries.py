@@ -1,12 +1,18 @@
-"""Jobs, projects and degrees within a section: where each begins, and what its heading says."""
+"""Jobs, projects and degrees within a section: where each begins, where its heading ends."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from skillgap.resume.dates import DateGrammar, FoundDates, find_dates, whole_words
+from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
+from skillgap.resume.degrees import DegreeGrammar, read_degrees
+from skillgap.resume.employers import with_employers
+from skillgap.resume.heads import Head, Rows, read_heads
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.segments import SegmentGrammar, entry_label_of
 from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
 from skillgap.taxonomy.types import Cues
 
@@ -14,225 +20,271 @@ WITH_ENTRIES = {
     SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
+WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
+LONGEST_DATED_HEAD = 34
+LONGEST_SINGLE = 14
 LONGEST_HEAD_LETTERS = 300
-LABELLED = re.compile(r"^[A-Z][\w &/+-]{1,28}:\s*\S")
-BREAK = r"\s+[–—|·•@]\s+|\s+-\s+|\t+|\s{2,}|\s*[|•·]\s*|\s+at\s+(?=[A-Z])|\n"
-BETWEEN_FIELDS = re.compile(BREAK)
-BETWEEN_FIELDS_OF_ONE_LINE = re.compile(rf"{BREAK}|(?<=\S),\s+|\s*[()]\s*")
-PLACE_AT_END = re.compile(r"(?:,\s*|\s+[–—|·-]\s+)((?:[A-Z][\w.'-]+ ?){1,3}, (?:[A-Z]{2,3}|[A-Z][a-z]+))$")
-LONGEST_PLACE = 3
+NEAR_EDGE = 9
+"""Words that may stand before or behind the dates of a heading."""
+MOST_COMMAS = 4
+LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
 SHORTEST_PAST = 4
+LONGEST_UNDATED = 9
 SUBJECTS = {"i", "we", "my"}
-PLACE = re.compile(
-    r"^(?:remote|hybrid|on-?site|[A-Z]{2,3}|UK|USA)$|^(?:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}), ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
-    re.IGNORECASE,
-)
-REGION = re.compile(r"^(?:[A-Z]{2,3}|UK|USA)$")
-EDGE = " \t\n,;:|–—-·•"
+
+Look = tuple[bool, float | None, bool]
+"""Bold, size, capitals."""
 
 
 class EntryGrammar(Struct, frozen=True):
     dates: DateGrammar
-    titles: re.Pattern[str]
-    organizations: re.Pattern[str]
-    degrees: re.Pattern[str]
+    segments: SegmentGrammar
+    schooling: DegreeGrammar
+    titles: Lexicon
+    degrees: Lexicon
+    internships: Lexicon
     verbs: frozenset[str]
 
 
-class Head(Struct, frozen=True):
-    title: str | None
-    organization: str | None
-    location: str | None
-    dates: DateRange | None
+class SectionLines(Struct, frozen=True):
+    """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading."""
+
+    lines: Sequence[LogicalLine]
+    numbers: Sequence[int]
+    dates: Sequence[Sequence[FoundDates]]
+    is_head: Sequence[bool]
+    kind: SectionKind
+
+    def line(self, position: int) -> LogicalLine:
+        return self.lines[self.numbers[position]]
 
 
-def compile_entries(cues: Cues, dates: DateGrammar) -> EntryGrammar:
+def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGrammar) -> EntryGrammar:
     return EntryGrammar(
-        dates=dates,
-        titles=whole_words(cues.titles),
-        organizations=whole_words(cues.organizations),
-        degrees=whole_words(cues.degrees),
+        dates=segments.dates,
+        segments=segments,
+        schooling=schooling,
+        titles=segments.fields.titles,
+        degrees=segments.fields.degrees,
+        internships=Lexicon(cues.internships),
         verbs=frozenset(cues.clause_starts) - SUBJECTS,
     )
 
 
 def find_entries(
-    lines: Sequence[LogicalLine], numbers: Sequence[int], kind: SectionKind, section: int, grammar: EntryGrammar
+    lines: Sequence[LogicalLine],
+    numbers: Sequence[int],
+    kind: SectionKind,
+    section: int,
+    grammar: EntryGrammar,
+    *,
+    is_day_first: bool = True,
 ) -> list[Entry]:
     """Cut a section's lines (given by their numbers) into entries: each begins with head lines, and body lines follow."""
-    found = {number: dates_in_head(lines[number], grammar.dates) for number in numbers}
-    starts = entry_starts(lines, numbers, found, kind, grammar)
-    entries = []
-    for position, start in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else len(numbers)
-        own = tuple(numbers[start:end])
-        head_count = 0
-        while head_count < len(own) and is_head(lines[own[head_count]], found[own[head_count]], grammar):
-            head_count += 1
-        head = read_head([(lines[n].text, found[n]) for n in own[:head_count]], kind, grammar)
-        entries.append(
-            Entry(
-                kind=kind,
-                section=section,
-                title=head.title,
-                organization=head.organization,
-                location=head.location,
-                dates=head.dates,
-                head_count=head_count,
-                line_numbers=own,
-            )
+    own = section_lines(lines, numbers, kind, grammar, is_day_first=is_day_first)
+    starts = entry_starts(own, grammar)
+    bounds = [*starts, len(numbers)]
+    spans = [range(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    rows = [head_rows(own, span) for span in spans]
+    if kind is SectionKind.EDUCATION:
+        bodies = [[own.line(p).text for p in span[len(head) :]] for span, head in zip(spans, rows, strict=True)]
+        entries = read_degrees(rows, bodies, grammar.segments, grammar.schooling)
+    else:
+        entries = [entry_of(head, kind) for head in read_heads(rows, kind, grammar.segments)]
+    placed = [
+        msgspec.structs.replace(
+            entry,
+            section=section,
+            head_count=len(head),
+            line_numbers=tuple(numbers[p] for p in span),
+            is_internship=kind in WORK and bool(entry.title and grammar.internships.search(entry.title)),
         )
-    return entries
+        for entry, span, head in zip(entries, spans, rows, strict=True)
+    ]
+    return with_employers(placed, rows, grammar.segments) if kind in WORK else placed
 
 
-def dates_in_head(line: LogicalLine, grammar: DateGrammar) -> list[FoundDates]:
+def entry_of(head: Head, kind: SectionKind) -> Entry:
+    """What a heading says as an entry; a job with a single date was begun and ended then."""
+    dates = head.dates
+    if dates is not None and dates.start is None and kind is not SectionKind.EDUCATION and not dates.is_expected:
+        dates = DateRange(dates.end, dates.end)
+    return Entry(
+        kind=kind,
+        section=0,
+        title=head.title,
+        organization=head.organization,
+        location=head.location,
+        dates=dates,
+        head_count=0,
+        line_numbers=(),
+        title_row=head.title_row,
+        organization_row=head.organization_row,
+    )
+
+
+def section_lines(
+    lines: Sequence[LogicalLine],
+    numbers: Sequence[int],
+    kind: SectionKind,
+    grammar: EntryGrammar,
+    *,
+    is_day_first: bool,
+) -> SectionLines:
+    """Bullets may be headings only in a section none of whose other lines carries dates."""
+    dates = [dates_in_head(lines[n], grammar.dates, is_day_first=is_day_first) for n in numbers]
+    is_listed = not any(found and not lines[n].is_item for n, found in zip(numbers, dates, strict=True))
+    is_head = [
+        is_head_line(lines[n], found, grammar, may_be_item=is_listed) for n, found in zip(numbers, dates, strict=True)
+    ]
+    kept = [found if head else [] for found, head in zip(dates, is_head, strict=True)]
+    return SectionLines(lines, numbers, kept, is_head, kind)
+
+
+def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool) -> list[FoundDates]:
     """A line too long for a heading is not looked through."""
-    return find_dates(line.text, grammar) if len(line.text) <= LONGEST_HEAD_LETTERS else []
-
-
-def is_head(line: LogicalLine, dates: Sequence[FoundDates], grammar: EntryGrammar) -> bool:
-    """A short line that is neither a bullet, nor prose, nor a labelled list."""
     if len(line.text) > LONGEST_HEAD_LETTERS:
+        return []
+    return find_dates(line.text, grammar, is_day_first=is_day_first)
+
+
+def is_head_line(
+    line: LogicalLine, dates: Sequence[FoundDates], grammar: EntryGrammar, *, may_be_item: bool = False
+) -> bool:
+    """A short line that is neither a bullet, nor prose, nor a labelled list."""
+    text = line.text
+    if len(text) > LONGEST_HEAD_LETTERS or not text.strip():
         return False
-    if line.is_item:
-        return bool(dates and dates[0].range.start) and len(line.text.split()) <= LONGEST_HEAD
-    words = len(line.text.split())
-    if any(each.range.start for each in dates):
-        return words <= LONGEST_HEAD * 2
-    if (
-        begins_with_verb(line.text, grammar)
-        or LABELLED.match(line.text)
-        or words > LONGEST_HEAD
-        or line.text.endswith(":")
-    ):
+    words = len(text.split())
+    if line.is_item and not (may_be_item and dates):
         return False
-    return not (line.text.endswith(".") and words > 6) and line.text.count(",") < 4  # noqa: PLR2004 - a sentence; a list
+    if dates and has_dates_at_edge(text, dates[0]):
+        longest = LONGEST_DATED_HEAD if dates[0].range.start else LONGEST_SINGLE
+        if words <= longest and not is_sentence(text, dates[0], grammar):
+            return True
+    if entry_label_of(text, grammar.segments) is not None:
+        return words <= LONGEST_HEAD
+    if begins_with_verb(text, grammar) or LABELLED.match(text) or words > LONGEST_HEAD or text.endswith(":"):
+        return False
+    if text[0].islower() and words > 3:  # noqa: PLR2004 - "iPhone repairs" may be a name
+        return False
+    return not (text.endswith((".", "!")) and words > 6) and text.count(",") < MOST_COMMAS  # noqa: PLR2004 - a sentence
+
+
+def has_dates_at_edge(text: str, dates: FoundDates) -> bool:
+    return len(text[: dates.start].split()) <= NEAR_EDGE * 2 and len(text[dates.end :].split()) <= NEAR_EDGE * 3
+
+
+def is_sentence(text: str, dates: FoundDates, grammar: EntryGrammar) -> bool:
+    """Prose that tells of a year: it begins as a sentence does, or runs on in small letters around the date."""
+    if begins_with_verb(text, grammar) or text.split(maxsplit=1)[0].casefold() in SUBJECTS:
+        return True
+    before = text[: dates.start].rstrip()
+    return bool(re.search(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", before, re.IGNORECASE)) and len(before.split()) > 6  # noqa: PLR2004
 
 
 def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
-    """A duty that nobody put a bullet before: "Wrote allocators in C++"."""
-    first = text.split(maxsplit=1)[0].casefold() if text.strip() else ""
-    return first in grammar.verbs or (len(first) > SHORTEST_PAST and first.endswith("ed") and " " in text)
+    """A duty that nobody put a bullet before: "Wrote allocators in C++", but not "Registered Nurse"."""
+    words = text.split()
+    first = words[0].casefold() if words else ""
+    if first in grammar.verbs:
+        return True
+    is_past = len(first) > SHORTEST_PAST and first.endswith("ed") and len(words) > 1
+    fields = grammar.segments.fields
+    return is_past and not fields.ranks.match(text) and not (len(words) <= LONGEST_UNDATED and fields.titles.search(text))
 
 
-def entry_starts(
-    lines: Sequence[LogicalLine],
-    numbers: Sequence[int],
-    found: dict[int, list[FoundDates]],
-    kind: SectionKind,
-    grammar: EntryGrammar,
-) -> list[int]:
-    """Positions in `numbers` at which entries begin.
+def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
+    """Positions at which entries begin.
 
-    A run of head lines begins one; a run that holds several dates begins several, split at its dated lines: before an
-    undated line that leads up to a date where the run begins with an undated one, else at the dates themselves.
+    A run of head lines begins one; a run that holds several dates begins several.
     """
     starts: list[int] = []
     position = 0
-    while position < len(numbers):
-        run_end = position
-        while run_end < len(numbers) and is_head(lines[numbers[run_end]], found[numbers[run_end]], grammar):
-            run_end += 1
-        if run_end == position:
+    looks = first_looks(own)
+    while position < len(own.numbers):
+        end = position
+        while end < len(own.numbers) and own.is_head[end]:
+            end += 1
+        if end == position:
             if not starts:
                 starts.append(position)
             position += 1
             continue
-        run = range(position, run_end)
-        dated = [p for p in run if found[numbers[p]]]
-        if dated or not starts or may_begin_undated(lines, numbers, position, kind):
-            starts += split_run(run, dated)
-        position = run_end
+        run = range(position, end)
+        dated = [p for p in run if own.dates[p]]
+        if dated:
+            starts += split_run(own, run, dated)
+        elif not starts or may_begin_undated(own, position, looks, grammar):
+            starts += split_undated(own, run)
+        position = end
     return starts
 
 
-def may_begin_undated(lines: Sequence[LogicalLine], numbers: Sequence[int], position: int, kind: SectionKind) -> bool:
-    """A project often has no date; a job nearly always has, so there an undated line must be set apart to begin one."""
-    line = lines[numbers[position]]
-    if kind is SectionKind.EXPERIENCE:
-        return line.is_bold and line.follows_gap
-    return line.follows_gap or line.is_bold or lines[numbers[position - 1]].is_item
+def first_looks(own: SectionLines) -> Counter[Look]:
+    """How the first lines of dated runs are set."""
+    looks = Counter[Look]()
+    for position in range(len(own.numbers)):
+        if own.is_head[position] and (position == 0 or not own.is_head[position - 1]):
+            run_end = position
+            while run_end < len(own.numbers) and own.is_head[run_end]:
+                run_end += 1
+            if any(own.dates[p] for p in range(position, run_end)):
+                looks[look_of(own.line(position))] += 1
+    return looks
 
 
-def split_run(run: range, dated: Sequence[int]) -> list[int]:
-    if len(dated) < 2:  # noqa: PLR2004 - one date, one entry
-        return [run.start]
-    if run.start == dated[0]:
-        return list(dated)
-    starts = [run.start]
-    for before, date in pairwise(dated):
-        starts.append(min(date, before + 1))
+def look_of(line: LogicalLine) -> Look:
+    return line.is_bold, line.font_size, line.text.isupper()
+
+
+def may_begin_undated(own: SectionLines, position: int, looks: Mapping[Look, int], grammar: EntryGrammar) -> bool:
+    """An undated run begins an entry where it is set like the dated ones, or nothing is dated and it stands apart."""
+    line = own.line(position)
+    is_set_apart = line.follows_gap or line.is_bold or (position > 0 and own.line(position - 1).is_item)
+    if own.kind not in WORK:
+        return is_set_apart
+    if not looks:
+        return is_set_apart
+    if own.kind is SectionKind.EXPERIENCE and not grammar.titles.search(line.text) and not line.is_bold:
+        return False
+    return line.follows_gap and look_of(line) in looks and len(line.text.split()) <= LONGEST_UNDATED
+
+
+def split_undated(own: SectionLines, run: range) -> list[int]:
+    """Undated entries one beneath the other: each begins after a gap, or where the first one's look returns."""
+    first = look_of(own.line(run.start))
+    return [
+        run.start,
+        *(p for p in run[1:] if own.line(p).follows_gap and (look_of(own.line(p)) == first or not first[0])),
+    ]
+
+
+def split_run(own: SectionLines, run: range, dated: Sequence[int]) -> list[int]:
+    """One start for each date: at the gap before it, else as many lines before it as in the run's first entry."""
+    lead = dated[0] - run.start
+    if lead and not own.line(dated[0]).follows_gap:
+        gaps = [p for p in run[1:] if p <= dated[0] and own.line(p).follows_gap]
+        starts = [run.start] if not gaps or is_employer_line(own, run.start, gaps) else [run.start]
+    else:
+        starts = [run.start]
+    for before, date in zip(dated, dated[1:], strict=False):
+        gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
+        starts.append(gaps[-1] if gaps else max(before + 1, date - lead))
     return starts
 
 
-def read_head(head: Sequence[tuple[str, Sequence[FoundDates]]], kind: SectionKind, grammar: EntryGrammar) -> Head:
-    """Tell title, organisation and location apart by their words; what is left over goes by order."""
-    dates: DateRange | None = None
-    kept: list[str] = []
-    for text, found in head:
-        row = text
-        for each in reversed(found):
-            row = row[: each.start] + "\n" + row[each.end :]
-            if dates is None or (each.range.start and not dates.start):
-                dates = each.range
-        row = row.replace("()", "\n").replace("(\n)", "\n")
-        if row.strip(EDGE):
-            kept.append(row)
-    fields = fields_of(kept)
-    names_title = grammar.degrees if kind is SectionKind.EDUCATION else grammar.titles
-    title = next((field for field in fields if names_title.search(field)), None)
-    rest = [field for field in fields if field != title]
-    location = next((field for field in rest if PLACE.match(field) and not grammar.organizations.search(field)), None)
-    rest = [field for field in rest if field != location]
-    organization = next((field for field in rest if grammar.organizations.search(field)), rest[0] if rest else None)
-    rest = [field for field in rest if field != organization]
-    if title is None and kind is SectionKind.PROJECTS:
-        title, organization = organization, None
-    elif title is None and kind is SectionKind.EXPERIENCE and rest:
-        title, organization = (
-            (organization, rest.pop(0)) if fields.index(organization or "") == 0 else (rest.pop(0), organization)
-        )
-    if location is None and rest and rest[-1][:1].isupper() and len(rest[-1].split()) <= LONGEST_PLACE:
-        location = rest[-1]
-    return Head(title, organization, location, dates)
+def is_employer_line(own: SectionLines, start: int, gaps: Sequence[int]) -> bool:
+    return gaps[0] == start + 1
 
 
-def fields_of(rows: Sequence[str]) -> list[str]:
-    """Split the heading's lines; a comma separates fields only where everything stands on one line, and before a place."""
-    if len(rows) == 1:
-        return places_joined(split(BETWEEN_FIELDS_OF_ONE_LINE, rows[0]))
-    fields: list[str] = []
-    for row in rows:
-        for field in split(BETWEEN_FIELDS, row):
-            place = PLACE_AT_END.search(field)
-            name, comma, town = field.rpartition(", ")
-            if place:
-                fields += [field[: place.start()].strip(EDGE), place[1]]
-            elif (
-                comma
-                and row is not rows[0]
-                and len(town.split()) <= LONGEST_PLACE
-                and (town[:1].isupper() or PLACE.match(town))
-            ):
-                fields += [name, town]
-            else:
-                fields.append(field)
-    return fields
-
-
-def split(pattern: re.Pattern[str], text: str) -> list[str]:
-    fields = (field.strip(EDGE) for field in pattern.split(text) if field)
-    return [field[1:-1] if field.startswith("(") and field.endswith(")") else field for field in fields if field]
-
-
-def places_joined(fields: list[str]) -> list[str]:
-    """Put "Leeds", "UK" together again: the comma within a place is no separator."""
-    joined: list[str] = []
-    for field in fields:
-        if joined and REGION.match(field):
-            joined[-1] += f", {field}"
-        else:
-            joined.append(field)
-    return joined
+def head_rows(own: SectionLines, span: range) -> Rows:
+    """The rows of the heading that an entry begins with."""
+    rows = []
+    for position in span:
+        if not own.is_head[position]:
+            break
+        rows.append((own.line(position).text, own.dates[position]))
+    return rows

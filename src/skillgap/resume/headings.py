@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.documents.types import Document, Line
-from skillgap.resume.dates import whole_words
+from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues
 
@@ -20,6 +20,8 @@ LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
+NUMBERING = re.compile(r"^\W*(?:[IVX]{1,4}|\d{1,2}[a-z]?|[A-Z])(?:[.):]|\.\d)\s*(?=[^\W\d_])")
+ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
 ITEM = re.compile(r"^[-•*] ")
 INLINE = re.compile(r"^([A-Z][\w'’&/ ]{2,40}?)\s*(?::|\s[-–—]\s)\s*(\S.*)$")
 INLINE_KINDS = {
@@ -41,17 +43,21 @@ Look = tuple[bool, bool, float | None, int]
 
 
 class Heading(Struct, frozen=True):
-    """`length` is how much of the line the heading takes; what follows an inline heading is content."""
+    """`length` is how much of the line the heading takes; what follows an inline heading is content.
+
+    `is_known` says that its words name the kind.
+    """
 
     kind: SectionKind
     text: str
     length: int
+    is_known: bool = True
 
 
 class HeadingGrammar(Struct, frozen=True):
     phrases: dict[str, SectionKind]
     words: dict[str, SectionKind]
-    titles: re.Pattern[str]
+    titles: Lexicon
 
 
 def compile_headings(cues: Cues) -> HeadingGrammar:
@@ -59,13 +65,13 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
     return HeadingGrammar(
         phrases={normal(phrase): SectionKind(kind) for kind, phrases in cues.headings.items() for phrase in phrases},
         words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
-        titles=whole_words(cues.titles),
+        titles=Lexicon(cues.titles),
     )
 
 
 def normal(text: str) -> str:
-    """Lower case, no decoration, "&" for "and", letter-spacing closed."""
-    text = DECORATION.sub("", text.strip())
+    """Lower case, no decoration or numbering, "&" for "and", letter-spacing closed."""
+    text = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text.strip())))
     if SPACED_LETTERS.match(text):
         text = text.replace(" ", "")
     else:
@@ -122,8 +128,7 @@ def look_alikes(
         if kind is not None or rivals[look] <= looks[look] or not leads_up_to_date:
             if kind is None and grammar.titles.search(text):
                 continue  # "Embedded Developer" set in bold begins a job
-            kind = kind or SectionKind.OTHER
-            more[line.start] = Heading(kind, DECORATION.sub("", text), len(text))
+            more[line.start] = Heading(kind or SectionKind.OTHER, DECORATION.sub("", text), len(text), is_known=kind is not None)
     return more
 
 
@@ -152,9 +157,9 @@ def may_be_heading(text: str) -> bool:
     return (
         len(text) <= MOST_LETTERS
         and len(text.split()) <= MOST_WORDS
-        and not any(letter.isdigit() or letter in "@,;|•·" for letter in text)
-        and not text.endswith((".", ":"))
-        and text[:1].isalpha()
+        and not any(letter.isdigit() or letter in "@;|•·" for letter in NUMBERING.sub("", text))
+        and not text.endswith(".")
+        and DECORATION.sub("", NUMBERING.sub("", text))[:1].isalpha()
     )
 
 
@@ -170,21 +175,24 @@ def body_style(lines: Sequence[Line]) -> float | None:
 def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGrammar) -> Heading | None:
     if len(text) > LONGEST_LINE:
         return None
-    bare = DECORATION.sub("", text)
+    bare = DECORATION.sub("", NUMBERING.sub("", text))
+    phrase = normal(text)
     if (
         not bare
         or len(bare) > MOST_LETTERS
-        or any(letter.isdigit() for letter in bare)
+        or any(letter.isdigit() for letter in phrase)
         or (ITEM.match(text) and not bare.isupper())
     ):
         return None
-    phrase = normal(text)
     words = re.findall(r"[\w']+", phrase)
     if not words or len(words) > MOST_WORDS:
         return None
     is_marked = line.heading_level > 0 or looks_like_heading(text, line, body)
     kind = grammar.phrases.get(phrase)
-    if kind is not None and (is_marked or (bare[:1].isupper() and not text.endswith((".", ",", ";")))):
+    stands_alone = line.follows_gap and text.islower()
+    if kind is not None and (
+        is_marked or stands_alone or (bare[:1].isupper() and not text.endswith((".", ",", ";")))
+    ):
         return Heading(kind, bare, len(text))
     if not is_marked or "," in bare:
         return None

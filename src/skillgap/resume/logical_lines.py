@@ -168,4 +168,5 @@ def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
         is_item=is_item,
         is_bold=group[0].is_bold,
         follows_gap=group[0].follows_gap,
+        font_size=group[0].font_size,
     )

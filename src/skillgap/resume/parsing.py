@@ -1,24 +1,36 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
-from itertools import pairwise, takewhile
+from functools import cache
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
-from skillgap.resume.contact import EMAIL, identity_lines
+from skillgap.errors import UsageError
+from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
+from skillgap.resume.details import compile_details
+from skillgap.resume.names import compile_names
+from skillgap.resume.degrees import compile_degrees
+from skillgap.resume.field_scores import compile_fields
+from skillgap.resume.places import compile_places
+from skillgap.resume.segments import compile_segments
 from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
 from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
+from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.logical_lines import logical_lines
+from skillgap.resume.sections import cut_sections
 from skillgap.resume.types import Entry, LogicalLine, Resume, Section, SectionKind
-from skillgap.taxonomy.types import Cues
+from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
+from skillgap.resume.redacting import RedactionGrammar, compile_redaction
+from skillgap.taxonomy.loading import shipped_words
+from skillgap.taxonomy.types import Cues, Places
 
-TELLING_START = 5_000
-"""Letters of a section that show what it holds."""
-COLUMN_RISE = 100.0
-COLUMN_SHIFT = 60.0
-LINES_OF_CONTACT = 6
+NOUNS = {
+    "letter": "a letter", "invoice": "an invoice or an account", "posting": "a job posting", "contract": "a contract", "minutes": "minutes of a meeting",
+    "article": "an article", "manual": "a manual", "form": "an empty form", "course": "a certificate or a course", "record": "a record or a programme",
+}  # fmt: skip
+"""What the kinds of other documents in the cues are called."""
 
 
 class ResumeGrammar(Struct, frozen=True):
@@ -27,20 +39,60 @@ class ResumeGrammar(Struct, frozen=True):
     headings: HeadingGrammar
     dates: DateGrammar
     entries: EntryGrammar
+    contact: ContactGrammar
+    plausibility: PlausibilityGrammar
+    redaction: RedactionGrammar
 
 
-def compile_grammar(cues: Cues) -> ResumeGrammar:
+@cache
+def shipped_grammar() -> ResumeGrammar:
+    """Compile the words that came with the package, once a process."""
+    words = shipped_words()
+    return compile_grammar(words.cues, words.places)
+
+
+def compile_grammar(cues: Cues, places: Places) -> ResumeGrammar:
     dates = compile_dates(cues)
+    where, fields = compile_places(places, cues), compile_fields(cues)
+    segments = compile_segments(cues, dates, where, fields)
+    details = compile_details(cues, places, where, fields)
     return ResumeGrammar(
         headings=compile_headings(cues),
         dates=dates,
-        entries=compile_entries(cues, dates),
+        entries=compile_entries(cues, segments, compile_degrees(cues)),
+        contact=ContactGrammar(details, compile_names(cues, where, fields)),
+        plausibility=compile_plausibility(cues),
+        redaction=compile_redaction(cues, details),
     )
 
 
-def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
+class Parsed(Struct, frozen=True):
+    """The structured résumé, and apart from it who it is of."""
+
+    resume: Resume
+    contact: Contact
+
+    def reference(self, released: str) -> str:
+        """What "present" means: `released` (YYYY-MM), or the latest past date of a post or a project if that is later."""
+        return reference_month(
+            (each.dates for each in self.resume.entries if each.dates and each.kind is not SectionKind.EDUCATION), released
+        )
+
+
+def checked_as_of(as_of: str | None) -> str | None:
+    """Raises UsageError where it is no month."""
+    if as_of is not None and not (isinstance(as_of, str) and is_month(as_of)):
+        raise UsageError(f"{as_of!r} is no month", hint="write it as YYYY-MM, such as 2026-11")
+    return as_of
+
+
+def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
     """Give the document's text its structure; every part points back at the text, nothing is left out but the headings."""
-    headings = kinds_by_content(document, find_headings(document, grammar.headings), grammar)
+    if document.record:
+        from skillgap.resume.json_resume.reading import resume_of_record
+
+        return Parsed(*resume_of_record(document, grammar.dates))
+    headings = find_headings(document, grammar.headings)
     lines = logical_lines(
         document,
         is_heading=lambda line: line.start in headings,
@@ -71,68 +123,19 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Resume:
             for entry in entries
         ),
     )
-    return msgspec.structs.replace(resume, identity=identity_lines(document, resume, grammar.entries.titles))
+    contact = read_contact(document, resume, grammar.contact)
+    identity = identity_lines(resume, contact.name, grammar.contact)
+    return Parsed(msgspec.structs.replace(resume, identity=identity), contact)
 
 
-def kinds_by_content(document: Document, headings: dict[int, Heading], grammar: ResumeGrammar) -> dict[int, Heading]:
-    """Give a heading whose words say nothing the kind of what stands under it: dated jobs, degrees, or an opening statement."""
-    bounds = [*sorted(headings), len(document.text)]
-    result = dict(headings)
-    for start, end in pairwise(bounds):
-        heading = headings[start]
-        if heading.kind is not SectionKind.OTHER or normal(heading.text) in grammar.headings.phrases:
-            continue
-        content = document.text[start + heading.length : min(end, start + TELLING_START)]
-        if not any(each.range.start for each in find_dates(content, grammar.dates)):
-            if start == bounds[0]:
-                result[start] = msgspec.structs.replace(heading, kind=SectionKind.SUMMARY)
-            continue
-        kind = SectionKind.EDUCATION if grammar.entries.degrees.search(content) else SectionKind.OTHER
-        kind = SectionKind.EXPERIENCE if grammar.entries.titles.search(content) else kind
-        result[start] = msgspec.structs.replace(heading, kind=kind)
-    return result
-
-
-def cut_sections(
-    document: Document, lines: list[LogicalLine], headings: dict[int, Heading]
-) -> tuple[list[Section], list[int]]:
-    """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
-    bounds = [0, *sorted({*headings, *contact_columns(document, headings)}), len(document.text)]
-    pages = {line.start: line.page for line in document.lines}
-    sections = []
-    for start, end in pairwise(bounds):
-        if end <= start:
-            continue
-        heading = headings.get(start)
-        kind = heading.kind if heading else SectionKind.HEADER
-        stop = start + len(document.text[start:end].rstrip())
-        sections.append(Section(kind, heading.text if heading else "", pages.get(start, 1), start, stop))
-    numbers = []
-    current = 0
-    for line in lines:
-        while current + 1 < len(sections) and line.start >= sections[current + 1].start:
-            current += 1
-        numbers.append(current)
-    return sections, numbers
-
-
-def contact_columns(document: Document, headings: dict[int, Heading]) -> list[int]:
-    """Starts of columns that open with contact details: a sidebar drawn after the main column is not part of its last section."""
-    starts = []
-    for position, (before, line) in enumerate(pairwise(document.lines)):
-        if before.box is None or line.box is None or line.page != before.page or line.start in headings:
-            continue
-        if line.box[1] < before.box[1] - COLUMN_RISE and abs(line.box[0] - before.box[0]) > COLUMN_SHIFT:
-            following = document.lines[position + 1 : position + 1 + LINES_OF_CONTACT]
-            own = takewhile(lambda each: each.start not in headings, following)
-            if any(EMAIL.search(document.text_of(each)) for each in own):
-                starts.append(line.start)
-    return starts
-
-
-def structure_warnings(resume: Resume) -> list[ReadingWarning]:
+def structure_warnings(document: Document, parsed: Parsed, grammar: ResumeGrammar) -> list[ReadingWarning]:
     """What a reader should know before trusting the structure."""
+    resume = parsed.resume
     warnings = []
+    verdict = judge(resume, parsed.contact, document.text, grammar.plausibility)
+    if not verdict.is_resume and not document.record:
+        what = f"; it is more like {NOUNS[verdict.kind]}" if verdict.kind in NOUNS else ""
+        warnings.append(ReadingWarning(WarningCode.NOT_A_RESUME, f"this does not look like a résumé{what}"))
     if all(section.kind is SectionKind.HEADER for section in resume.sections):
         warnings.append(
             ReadingWarning(

@@ -54,6 +54,7 @@ class LogicalLine(Struct, frozen=True, kw_only=True):
     is_item: bool
     is_bold: bool
     follows_gap: bool
+    font_size: float | None = None
     section: int = 0
     entry: int | None = None
 
@@ -76,11 +77,14 @@ class LogicalLine(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True):
+    """`is_known` says that the heading's words name the kind; else what stands under it does, or nothing."""
+
     kind: SectionKind
     heading: str
     page: int
     start: int
     end: int
+    is_known: bool = True
 
 
 class DateRange(Struct, frozen=True):
@@ -93,7 +97,13 @@ class DateRange(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A job, project, degree and so on; `line_numbers` are positions in `Resume.lines`."""
+    """A job, project, degree and so on; `line_numbers` are positions in `Resume.lines`, the first `head_count` its heading.
+
+    `degree`, `study` (its field), `grade` and `courses` (lines that list them) are for education alone, where `title` is the
+    degree with its field.
+    `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
+    the heading's rows that say so, -1 where it is an earlier entry's.
+    """
 
     kind: SectionKind
     section: int
@@ -103,6 +113,13 @@ class Entry(Struct, frozen=True, kw_only=True):
     dates: DateRange | None
     head_count: int
     line_numbers: tuple[int, ...]
+    degree: str | None = None
+    study: str | None = None
+    grade: str | None = None
+    courses: tuple[str, ...] = ()
+    is_internship: bool = False
+    title_row: int | None = None
+    organization_row: int | None = None
 
 
 class Resume(Struct, frozen=True, kw_only=True):

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from skillgap.errors import TaxonomyError
 from skillgap.shelves import shelf
+from skillgap.taxonomy.languages import merged_cues
 from skillgap.taxonomy.lookup import neighbours_of, teaching_of
 from skillgap.taxonomy.types import (
     Area,
     Cues,
+    Places,
     Question,
     Release,
     Resource,
@@ -17,8 +19,11 @@ from skillgap.taxonomy.types import (
     Skill,
     SkillId,
     Taxonomy,
+    Words,
 )
 from skillgap.taxonomy.yaml_files import Faults, read_yaml
+
+FIRST_LANGUAGE = "en"
 
 
 @cache
@@ -27,15 +32,35 @@ def shipped_taxonomy() -> Taxonomy:
     return load_taxonomy(shelf("skill_taxonomy"))
 
 
+@cache
+def shipped_words() -> Words:
+    """Return what reading a résumé's structure needs of the taxonomy, without its skills; read once a process."""
+    faults = Faults()
+    words = read_words(shelf("skill_taxonomy"), faults)
+    if faults or words is None:
+        raise TaxonomyError(faults)
+    return words
+
+
+def read_words(folder: Path, faults: Faults) -> Words | None:
+    """English first: where languages differ, it decides."""
+    release = read_yaml(folder / "release.yaml", Release, faults)
+    places = read_yaml(folder / "places.yaml", Places, faults)
+    paths = sorted(folder.glob("cues/*.yaml"), key=lambda path: (path.stem != FIRST_LANGUAGE, path.stem))
+    cues = [each for path in paths if (each := read_yaml(path, Cues, faults)) is not None]
+    if release is None or places is None or not cues:
+        return None
+    return Words(release, merged_cues(cues), places)
+
+
 def load_taxonomy(folder: Path) -> Taxonomy:
     """Read the whole folder.
 
     Raises TaxonomyError with every fault of shape found in any file; faults of meaning are found by `checks`.
     """
     faults = Faults()
-    release = read_yaml(folder / "release.yaml", Release, faults)
+    words = read_words(folder, faults)
     areas = read_yaml(folder / "areas.yaml", tuple[Area, ...], faults)
-    cues = read_yaml(folder / "cues" / "en.yaml", Cues, faults)
     roles = [read_yaml(path, Role, faults) for path in sorted(folder.glob("roles/*.yaml"))]
     for path, role in zip(sorted(folder.glob("roles/*.yaml")), roles, strict=True):
         if role is not None and role.id != path.stem:
@@ -58,17 +83,18 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         for path in sorted(folder.glob("questions/*.yaml"))
         for question in read_yaml(path, tuple[Question, ...], faults) or ()
     ]
-    if faults or release is None or areas is None or cues is None:
+    if faults or words is None or areas is None:
         raise TaxonomyError(faults)
     return Taxonomy(
-        release=release,
+        release=words.release,
         areas={area.id: area for area in areas},
         skills=skills,
         area_of=area_of,
         roles={role.id: role for role in roles if role is not None},
         resources=tuple(resources),
         questions=tuple(questions),
-        cues=cues,
+        cues=words.cues,
+        places=words.places,
         digest=folder_digest(folder),
         neighbours=neighbours_of(skills),
         teaching=teaching_of(resources),

@@ -189,37 +189,75 @@ class Cue(Value, frozen=True):
 
 
 class Cues(Value, frozen=True, kw_only=True):
-    """The words of one language by which structure and status are recognised."""
+    """The words of one language by which structure and status are recognised; a language may lack some of them."""
 
     language: str
-    headings: Mapping[str, tuple[str, ...]]
-    telling: Mapping[str, tuple[str, ...]]
-    months: tuple[tuple[str, ...], ...]
-    seasons: Mapping[str, int]
-    present: tuple[str, ...]
-    since: tuple[str, ...]
-    until: tuple[str, ...]
-    expected: tuple[str, ...]
-    titles: tuple[str, ...]
-    organizations: tuple[str, ...]
-    degrees: tuple[str, ...]
-    negated: tuple[Cue, ...]
-    learning: tuple[Cue, ...]
-    coursework: tuple[Cue, ...]
-    other_person: tuple[Cue, ...]
-    listed: tuple[Cue, ...]
-    others: tuple[str, ...]
-    others_verbs: tuple[str, ...]
-    own_team: tuple[str, ...]
-    no_cues: tuple[str, ...]
-    labels: Mapping[str, tuple[str, ...]]
-    fillers: tuple[str, ...]
-    between: tuple[str, ...]
-    spared: tuple[str, ...]
-    clause_ends: tuple[str, ...]
-    clause_starts: tuple[str, ...]
-    after_letter: tuple[str, ...]
-    depth: tuple[str, ...]
+    headings: Mapping[str, tuple[str, ...]] = {}
+    telling: Mapping[str, tuple[str, ...]] = {}
+    months: tuple[tuple[str, ...], ...] = ()
+    seasons: Mapping[str, int] = {}
+    present: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    onwards: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    date_links: tuple[str, ...] = ()
+    date_qualifiers: tuple[str, ...] = ()
+    duration_units: tuple[str, ...] = ()
+    duration_starts: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    title_endings: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
+    field_links: tuple[str, ...] = ()
+    degree_subjects: tuple[str, ...] = ()
+    grade_words: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    entry_labels: Mapping[str, tuple[str, ...]] = {}
+    courses: tuple[str, ...] = ()
+    internships: tuple[str, ...] = ()
+    employments: tuple[str, ...] = ()
+    document_titles: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    credentials: tuple[str, ...] = ()
+    contact_labels: Mapping[str, tuple[str, ...]] = {}
+    marital_words: tuple[str, ...] = ()
+    gender_words: tuple[str, ...] = ()
+    neutral_words: Mapping[str, str] = {}
+    age_phrases: tuple[str, ...] = ()
+    photo_words: tuple[str, ...] = ()
+    other_documents: Mapping[str, tuple[str, ...]] = {}
+    negated: tuple[Cue, ...] = ()
+    learning: tuple[Cue, ...] = ()
+    coursework: tuple[Cue, ...] = ()
+    other_person: tuple[Cue, ...] = ()
+    listed: tuple[Cue, ...] = ()
+    others: tuple[str, ...] = ()
+    others_verbs: tuple[str, ...] = ()
+    own_team: tuple[str, ...] = ()
+    no_cues: tuple[str, ...] = ()
+    labels: Mapping[str, tuple[str, ...]] = {}
+    fillers: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+    clause_ends: tuple[str, ...] = ()
+    clause_starts: tuple[str, ...] = ()
+    after_letter: tuple[str, ...] = ()
+    depth: tuple[str, ...] = ()
+
+
+class Places(Value, frozen=True, kw_only=True):
+    """Names of places as résumés print them; `countries` by their ISO 3166 code, `demonyms` for the people of them."""
+
+    countries: Mapping[str, tuple[str, ...]]
+    demonyms: tuple[str, ...]
+    regions: tuple[str, ...]
+    codes: tuple[str, ...]
+    towns: tuple[str, ...]
+    modes: tuple[str, ...]
 
 
 class Release(Value, frozen=True):
@@ -227,6 +265,14 @@ class Release(Value, frozen=True):
 
     version: str
     released: Annotated[str, Meta(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
+
+
+class Words(Struct, frozen=True):
+    """What reading a résumé's structure needs: no skills, no roles."""
+
+    release: Release
+    cues: Cues
+    places: Places
 
 
 class Taxonomy(Struct, frozen=True, kw_only=True):
@@ -240,6 +286,7 @@ class Taxonomy(Struct, frozen=True, kw_only=True):
     resources: tuple[Resource, ...]
     questions: tuple[Question, ...]
     cues: Cues
+    places: Places
     digest: str
     neighbours: Mapping[SkillId, tuple[tuple[SkillId, float], ...]]
     teaching: Mapping[SkillId, tuple[Resource, ...]]

@@ -1,0 +1,101 @@
+"""Several posts at one employer: its name is printed once, above them or below."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from skillgap.resume.field_scores import score_field
+from skillgap.resume.heads import Rows
+from skillgap.resume.intervals import month_number
+from skillgap.resume.segments import SegmentGrammar
+from skillgap.resume.types import DateRange, Entry
+
+ALWAYS = 10**6
+
+
+def with_employers(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
+    """Merge an employer's own dated line into its first post, and give each post without an employer the one it stands under."""
+    return inherited(merged(entries, rows, grammar), grammar)
+
+
+def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
+    """An entry that is nothing but an employer with its span belongs to the posts that follow within that span."""
+    result: list[Entry] = []
+    heading: Entry | None = None
+    for entry, own in zip(entries, rows, strict=True):
+        is_bare = len(entry.line_numbers) == len(own)
+        if heading is not None:
+            if is_within(entry.dates, heading.dates) and entry.organization in {None, heading.organization}:
+                entry = msgspec.structs.replace(  # noqa: PLW2901 - the same post, its employer known
+                    entry,
+                    organization=heading.organization,
+                    location=entry.location or heading.location,
+                    head_count=entry.head_count + heading.head_count,
+                    line_numbers=heading.line_numbers + entry.line_numbers,
+                    organization_row=-1,
+                )
+            elif entry.title is None and heading.title is None and is_within(entry.dates, heading.dates):
+                pass
+            else:
+                result.append(heading)
+            heading = None
+        if is_bare and entry.title is None and entry.organization is not None and entry.dates is not None:
+            heading = entry
+        else:
+            result.append(entry)
+    return [*result, heading] if heading is not None else result
+
+
+def inherited(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
+    """A post without an employer stands under the one named above the posts before it; a list of posts may name it at its end."""
+    result: list[Entry] = []
+    for position, entry in enumerate(entries):
+        before = result[-1] if result else None
+        after = entries[position + 1] if position + 1 < len(entries) else None
+        if entry.organization is not None or entry.title is None:
+            result.append(entry)
+        elif before is not None and is_named_above(before):
+            result.append(under(entry, before))
+        elif after is not None and len(entry.line_numbers) == entry.head_count and is_named_below(after):
+            result.append(under(entry, after))
+        else:
+            result.append(entry)
+    return result
+
+
+def under(entry: Entry, other: Entry) -> Entry:
+    return msgspec.structs.replace(
+        entry,
+        organization=other.organization,
+        location=entry.location or other.location,
+        organization_row=-1 if is_named_above(other) else None,
+    )
+
+
+def is_named_above(entry: Entry) -> bool:
+    return (
+        entry.organization is not None
+        and entry.organization_row is not None
+        and (entry.title_row is None or entry.organization_row < entry.title_row)
+    )
+
+
+def is_named_below(entry: Entry) -> bool:
+    return (
+        entry.organization is not None
+        and entry.organization_row is not None
+        and entry.title_row is not None
+        and entry.organization_row > entry.title_row
+    )
+
+
+def is_within(inner: DateRange | None, outer: DateRange | None) -> bool:
+    """Say whether the one range lies in the other, as far as partial dates say."""
+    if inner is None or outer is None or inner.start is None or outer.start is None:
+        return False
+    starts = month_number(inner.start, is_end=True) >= month_number(outer.start)
+    return starts and last_month(inner) <= last_month(outer, is_late=True)
+
+
+def last_month(dates: DateRange, *, is_late: bool = False) -> int:
+    return ALWAYS if dates.end is None else month_number(dates.end, is_end=is_late)

@@ -1,0 +1,92 @@
+"""What a fragment of an entry's heading is likely to be, by its words: a title, an organisation, a degree, a field of study."""
+
+import re
+
+from msgspec import Struct
+
+from skillgap.resume.features import features_of
+from skillgap.resume.lexicon import Lexicon
+from skillgap.taxonomy.types import Cues
+from skillgap.trained import LinearModel, shipped_model
+
+LEGAL_FORM_SCORE, WORD_SCORE, LAST_WORD_SCORE, RANK_SCORE, LOOK_SCORE = 3.0, 1.5, 1.0, 1.0, 0.5
+MODEL = 0.7
+"""How much the model's logarithms count beside the cues."""
+LONGEST_ACRONYM = 5
+HEAD_NOUN = re.compile(r"^(.*?)(?:\s+(?:of|for|in|to|on|und|de|del|für|and|&)\s|\s*[,(/–-]|$)")
+TITLE_LIKE = re.compile(r"(?:er|or|ist|ian|eur|euse|ant)s?$")
+
+
+class FieldScores(Struct, frozen=True):
+    """Each higher the likelier; 0 says nothing. What the words of the cues say and what the model says are added."""
+
+    title: float
+    organization: float
+    degree: float
+    study: float
+    other: float
+
+
+class FieldGrammar(Struct, frozen=True):
+    model: LinearModel
+    titles: Lexicon
+    title_endings: tuple[str, ...]
+    ranks: Lexicon
+    organizations: Lexicon
+    legal_forms: Lexicon
+    departments: Lexicon
+    degrees: Lexicon
+
+
+def compile_fields(cues: Cues) -> FieldGrammar:
+    return FieldGrammar(
+        model=shipped_model("fields"),
+        titles=Lexicon(cues.titles),
+        title_endings=tuple(ending.casefold() for ending in cues.title_endings),
+        ranks=Lexicon(cues.ranks),
+        organizations=Lexicon(cues.organizations),
+        legal_forms=Lexicon(cues.legal_forms),
+        departments=Lexicon(cues.departments),
+        degrees=Lexicon(cues.degrees),
+    )
+
+
+def is_title_word(word: str, grammar: FieldGrammar) -> bool:
+    """Say whether it is a word of a job title, or a compound that ends in one."""
+    return grammar.titles.fullmatch(word) or word.casefold().endswith(grammar.title_endings)
+
+
+def score_field(text: str, grammar: FieldGrammar) -> FieldScores:
+    """Score one fragment; the head noun of a title counts more than a word elsewhere in it."""
+    title = organization = degree = 0.0
+    noun = HEAD_NOUN.match(text)
+    head = (noun[1] if noun else text).strip()
+    last = head.split()[-1] if head.split() else ""
+    if grammar.titles.search(text):
+        title += WORD_SCORE
+    if is_title_word(last, grammar):
+        title += WORD_SCORE
+    elif TITLE_LIKE.search(last.casefold()):
+        title += LOOK_SCORE
+    if grammar.ranks.match(text) is not None:
+        title += RANK_SCORE
+    if grammar.legal_forms.ends(text):
+        organization += LEGAL_FORM_SCORE
+    if grammar.organizations.search(text):
+        organization += WORD_SCORE
+    if last and grammar.organizations.fullmatch(last):
+        organization += LAST_WORD_SCORE
+    if "&" in text:
+        organization += LOOK_SCORE
+    if text.isupper() and len(text) <= LONGEST_ACRONYM:
+        organization += LOOK_SCORE
+    if grammar.degrees.search(text):
+        degree += WORD_SCORE
+    said = grammar.model.log_shares(features_of(text))
+    return FieldScores(
+        title=title + MODEL * said["title"],
+        organization=organization + MODEL * said["organization"],
+        degree=degree + MODEL * said["degree"],
+        study=MODEL * said["study"],
+        other=MODEL * said["other"],
+    )

@@ -1,0 +1,226 @@
+"""Who was what, where: title, organisation and place told apart in the headings of one section's entries.
+
+People set all entries of a section alike. So the clear headings vote on whether the title or the organisation comes first,
+and the others follow them.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import permutations
+
+import msgspec
+from msgspec import Struct
+
+from skillgap.resume.dates import FoundDates
+from skillgap.resume.field_scores import FieldScores, score_field
+from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
+from skillgap.resume.types import DateRange, SectionKind
+
+NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
+"""Kinds of sections whose entries have a name rather than a post."""
+CLEAR = 1.0
+"""How far a fragment's score for one field must be above another's to be a vote."""
+ORDER_BONUS = 0.9
+PLACE_IN_LINE = 0.25
+"""What each fragment further from the front costs."""
+OTHER = 0.5
+"""How much it counts against a pair that one of it is more like a description."""
+APART = 0.6
+"""What it costs to take commas for separators."""
+ALONE = 1.0
+"""What it costs to find only one of the two."""
+MOST_CANDIDATES = 6
+
+Rows = Sequence[tuple[str, Sequence[FoundDates]]]
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What a heading says; `title_row` and `organization_row` are the rows that say so."""
+
+    title: str | None = None
+    organization: str | None = None
+    location: str | None = None
+    dates: DateRange | None = None
+    title_row: int | None = None
+    organization_row: int | None = None
+
+
+class Fragment(Struct, frozen=True):
+    segment: Segment
+    scores: FieldScores
+
+
+class Candidates(Struct, frozen=True):
+    """A heading's fragments that are neither places nor labelled, as they stand and with their commas separating.
+
+    `known` are those that a label names.
+    """
+
+    whole: tuple[Fragment, ...]
+    apart: tuple[Fragment, ...]
+    known: dict[str, Segment]
+    places: tuple[Segment, ...]
+
+
+class Pair(Struct, frozen=True):
+    """A title and an organisation, and how well they fit."""
+
+    title: Segment | None
+    organization: Segment | None
+    worth: float
+
+
+def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Head]:
+    """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
+    found = [candidates_of(rows, kind, grammar) for rows in heads]
+    title_first = title_comes_first(found)
+    return [
+        msgspec.structs.replace(head_of(each, kind, grammar, title_first=title_first), dates=dates_of(rows))
+        for each, rows in zip(found, heads, strict=True)
+    ]
+
+
+def dates_of(rows: Rows) -> DateRange | None:
+    """The first range, else the first date."""
+    ranges = [each.range for _, found in rows for each in found]
+    return next((dates for dates in ranges if dates.start), ranges[0] if ranges else None)
+
+
+def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Candidates:
+    known: dict[str, Segment] = {}
+    places: list[Segment] = []
+    others: list[Segment] = []
+    for segment in segments_of(rows, grammar):
+        if segment.label == "place":
+            places.append(segment)
+        elif segment.label is not None:
+            known.setdefault(segment.label, segment)
+        elif not segment.is_aside:
+            others += split_at(segment, grammar)
+    parts = [] if kind in NAMED else [part for segment in others for part in taken_apart(segment, grammar)]
+    return Candidates(
+        whole=scored(others, grammar),
+        apart=scored(parts, grammar) if len(parts) > len(others) else (),
+        known=known,
+        places=tuple(places),
+    )
+
+
+def scored(segments: Sequence[Segment], grammar: SegmentGrammar) -> tuple[Fragment, ...]:
+    return tuple(Fragment(each, score_field(each.text, grammar.fields)) for each in segments[:MOST_CANDIDATES])
+
+
+def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
+    """Split "Driver at Acme", where what stands before is a title."""
+    match = grammar.at.search(segment.text)
+    if match is None:
+        return [segment]
+    before = score_field(segment.text[: match.start()], grammar.fields)
+    if before.title - before.organization < CLEAR:
+        return [segment]
+    rest = segment.text[match.end() :]
+    return [
+        msgspec.structs.replace(segment, text=segment.text[: match.start()].strip()),
+        msgspec.structs.replace(segment, text=rest),
+    ]
+
+
+def taken_apart(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
+    """Where commas separate: "Site Engineer, Obras do Norte, Lda."."""
+    return [msgspec.structs.replace(segment, text=part) for part in comma_parts(segment.text, grammar.fields)]
+
+
+def title_comes_first(found: Sequence[Candidates]) -> bool | None:
+    """The vote of the clear headings; None where there is none."""
+    votes = 0
+    for each in found:
+        for fragments in (each.whole, each.apart):
+            margins = [part.scores.title - part.scores.organization for part in fragments]
+            clear = [margin for margin in margins if abs(margin) >= CLEAR]
+            if len(clear) > 1 and clear[0] * clear[1] < 0:
+                votes += 1 if clear[0] > 0 else -1
+                break
+    return votes > 0 if votes else None
+
+
+def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, title_first: bool | None) -> Head:
+    title, organization = found.known.get("title"), found.known.get("organization")
+    if kind in NAMED:
+        title, organization = project_of(found.whole, title, organization)
+    elif title is None and organization is None:
+        whole = best_pair(found.whole, title_first=title_first)
+        apart = best_pair(found.apart, title_first=title_first)
+        best = apart if apart.worth - APART > whole.worth else whole
+        title, organization = best.title, best.organization
+    elif title is None:
+        title = best_of(found.whole, "title")
+    elif organization is None:
+        organization = best_of(found.whole, "organization")
+    location = found.places[0] if found.places else None
+    name = title.text if title else None
+    return Head(
+        title=without_department(name, grammar) if name and kind not in NAMED else name,
+        organization=organization.text if organization else None,
+        location=location.text if location else None,
+        title_row=title.row if title else None,
+        organization_row=organization.row if organization else None,
+    )
+
+
+def without_department(title: str, grammar: SegmentGrammar) -> str:
+    """Cut "Chief Engineer, Motion Control Group" where what follows the comma is no title."""
+    first, comma, rest = title.partition(", ")
+    if not comma:
+        return title
+    scores = score_field(rest, grammar.fields)
+    return title if scores.title > max(scores.organization, scores.other, scores.study) else first
+
+
+def project_of(
+    fragments: Sequence[Fragment], title: Segment | None, organization: Segment | None
+) -> tuple[Segment | None, Segment | None]:
+    """A project's name comes first; an organisation only where its words say so."""
+    rest = list(fragments)
+    if title is None and rest:
+        title = rest.pop(0).segment
+    if organization is None:
+        organization = next((each.segment for each in rest if is_organization(each.scores)), None)
+    return title, organization
+
+
+def is_organization(scores: FieldScores) -> bool:
+    return scores.organization - max(scores.title, scores.other) >= CLEAR
+
+
+def best_of(fragments: Sequence[Fragment], field: str) -> Segment | None:
+    """The fragment that is most like the one field and least like the other."""
+    other = "organization" if field == "title" else "title"
+
+    def worth(number: int) -> float:
+        scores = fragments[number].scores
+        return float(getattr(scores, field) - getattr(scores, other) - PLACE_IN_LINE * number)
+
+    return fragments[max(range(len(fragments)), key=worth)].segment if fragments else None
+
+
+def best_pair(fragments: Sequence[Fragment], *, title_first: bool | None) -> Pair:
+    """The two fragments that together are most like a title and an organisation, in the order of the section."""
+    if not fragments:
+        return Pair(None, None, -math.inf)
+    if len(fragments) == 1:
+        scores, segment = fragments[0].scores, fragments[0].segment
+        margin = scores.title - scores.organization
+        return Pair(segment, None, margin - ALONE) if margin > 0 else Pair(None, segment, -margin - ALONE)
+
+    def worth(pair: tuple[int, int]) -> float:
+        title, organization = pair
+        a, b = fragments[title].scores, fragments[organization].scores
+        fit = a.title - a.organization + b.organization - b.title
+        waste = max(0.0, a.other - a.title) + max(0.0, b.other - b.organization)
+        is_in_order = (title < organization) == (title_first is not False)
+        bonus = (ORDER_BONUS if title_first is not None else ORDER_BONUS / 2) if is_in_order else 0.0
+        return fit - OTHER * waste + bonus - PLACE_IN_LINE * (title + organization)
+
+    worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}
+    title, organization = max(worths, key=lambda pair: (worths[pair], -pair[0]))
+    return Pair(fragments[title].segment, fragments[organization].segment, worths[title, organization])

@@ -1,0 +1,62 @@
+"""How long: months covered by ranges of dates, and what "present" means. Nothing here asks for today's date."""
+
+import re
+from collections.abc import Iterable
+
+from skillgap.resume.types import DateRange
+
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+MAXIMUM_AHEAD = 60
+"""Months after the taxonomy's release beyond which a date is taken for a slip of the pen."""
+
+
+def month_number(date: str, *, is_end: bool = False) -> int:
+    """Count months since year 0; a bare year begins in January and ends in December."""
+    year, _, month = date.partition("-")
+    return int(year) * 12 + (int(month) if month else 12 if is_end else 1) - 1
+
+
+def months_between(ranges: Iterable[DateRange], as_of: str) -> int:
+    """Return the months covered by the union of the ranges, both ends counted; a single date covers nothing.
+
+    A range of bare years counts from the middle of one to the middle of the other, as nobody knows better.
+    """
+    spans = sorted(span for dates in ranges if (span := month_span(dates, as_of)))
+    total, reached = 0, -1
+    for start, end in spans:
+        start = max(start, reached)  # noqa: PLW2901 - what is already counted is cut off
+        if end > start:
+            total += end - start
+            reached = end
+    return total
+
+
+def month_span(dates: DateRange, as_of: str) -> tuple[int, int] | None:
+    """Half-open span in months since year 0."""
+    if dates.start is None or (dates.end is None and not dates.is_current) or dates.is_expected:
+        return None
+    limit = month_number(as_of) + 1
+    if dates.end and "-" not in dates.start and "-" not in dates.end:
+        start, end = month_number(dates.start) + 6, month_number(dates.end) + 6
+        return min(start, limit), min(max(end, start + 6), limit)
+    start = month_number(dates.start)
+    end = limit if dates.is_current or dates.end is None else month_number(dates.end, is_end=True) + 1
+    return start, min(end, limit)
+
+
+def reference_month(ranges: Iterable[DateRange], released: str) -> str:
+    """What "present" means: the taxonomy's release, or the latest past date in the document if that is later."""
+    latest = released
+    ceiling = month_number(released) + MAXIMUM_AHEAD
+    for dates in ranges:
+        candidates = () if dates.is_expected else (dates.start, dates.end if dates.start else None)
+        for date in candidates:
+            if date and "-" in date and date > latest and month_number(date) <= ceiling:
+                latest = date
+    return latest
+
+
+def is_month(text: str) -> bool:
+    """Say whether this is a month as we write them, YYYY-MM."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})", text)
+    return match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR and 1 <= int(match[2]) <= 12  # noqa: PLR2004

@@ -1,0 +1,31 @@
+"""JSON Resume as text: JSON, or YAML for people."""
+
+from typing import Any
+
+import msgspec
+
+from skillgap.documents.types import Document
+from skillgap.resume.dates import DateGrammar
+from skillgap.resume.json_resume.writing import to_json_resume
+from skillgap.resume.parsing import Parsed
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+
+def record_of(document: Document, parsed: Parsed, dates: DateGrammar, as_of: str) -> dict[str, Any]:
+    """The résumé as plain values: a JSON Resume that was read is given back as it came, with nothing lost."""
+    if document.record:
+        record: dict[str, Any] = msgspec.json.decode(document.record)
+        return record
+    return {"$schema": SCHEMA, **msgspec.to_builtins(to_json_resume(parsed.resume, parsed.contact, dates, as_of))}
+
+
+def as_json(values: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(values), indent=2).decode() + "\n"
+
+
+def as_yaml(values: Any) -> str:
+    import yaml
+
+    text: str = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    return text

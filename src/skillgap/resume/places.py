@@ -1,0 +1,110 @@
+"""Where: towns, regions and countries told from other words, and peeled off the end of what they stand behind."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.lexicon import Lexicon
+from skillgap.taxonomy.types import Cues, Places
+
+LONGEST_TOWN = 3
+"""Words; more are no town that nobody has heard of."""
+FEWEST_PARTS = 2
+POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
+BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+/\s+")
+TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
+REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
+
+
+class PlaceGrammar(Struct, frozen=True):
+    """Lower-case names; `codes` are the capitals of regions and countries; `modes` are such as "remote".
+
+    `others` are words that make a part no town: "University", "Engineer", "Ltd".
+    """
+
+    countries: frozenset[str]
+    regions: frozenset[str]
+    towns: frozenset[str]
+    codes: frozenset[str]
+    modes: frozenset[str]
+    others: Lexicon
+
+
+def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
+    return PlaceGrammar(
+        others=Lexicon((*cues.titles, *cues.organizations, *cues.legal_forms, *cues.degrees, *cues.departments)),
+        countries=frozenset(name.casefold() for names in places.countries.values() for name in names),
+        regions=frozenset(name.casefold() for name in places.regions),
+        towns=frozenset(name.casefold() for name in places.towns),
+        codes=frozenset((*places.codes, *places.countries)),
+        modes=frozenset(name.casefold() for name in places.modes),
+    )
+
+
+def is_place(text: str, places: PlaceGrammar) -> bool:
+    """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
+    parts = parts_of(text)
+    if not parts:
+        return False
+    if all(is_known(part, places) for part in parts[1:]):
+        return is_known(parts[0], places) or (len(parts) == FEWEST_PARTS and is_town_like(parts[0], places) and not is_town(parts[1].casefold(), places))
+    return False
+
+
+def parts_of(text: str) -> list[str]:
+    bare = POSTCODE.sub(" ", text).strip(" ,()[]")
+    return [part.strip(" .()") for part in BETWEEN_PARTS.split(bare) if part.strip(" .()")]
+
+
+def is_known(part: str, places: PlaceGrammar) -> bool:
+    """A name of the lists, or two of them side by side ("Portland OR", "London United Kingdom")."""
+    name = part.casefold().rstrip(".")
+    if part in places.codes or name in places.countries or name in places.regions or is_town(name, places):
+        return True
+    if name in places.modes or name.removesuffix(" area").removeprefix("greater ") in places.towns:
+        return True
+    words = part.split()
+    return any(
+        is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
+        for cut in range(1, len(words))
+    )
+
+
+def is_town(name: str, places: PlaceGrammar) -> bool:
+    return name in places.towns
+
+
+def is_known_end(name: str, places: PlaceGrammar) -> bool:
+    return name in places.codes or name.casefold() in places.countries or name.casefold() in places.regions
+
+
+def is_town_like(part: str, places: PlaceGrammar) -> bool:
+    """Say whether this could be a town that no list has."""
+    is_short = len(part.split()) <= LONGEST_TOWN
+    return is_short and TOWN.match(part) is not None and not places.others.search(part)
+
+
+def peel_place(text: str, places: PlaceGrammar) -> tuple[str, str | None]:
+    """Split "Acme Ltd, Leeds, UK" into what it is and where; a town nobody knows counts before a region that is known."""
+    inside = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", text)
+    if inside is not None and is_place(inside[2], places):
+        return inside[1].rstrip(" ,"), inside[2]
+    parts = [part.strip() for part in text.split(",")]
+    first = first_of_place(parts, places)
+    if first is None:
+        return text, None
+    return ", ".join(parts[:first]).strip(), ", ".join(parts[first:]).strip()
+
+
+def first_of_place(parts: Sequence[str], places: PlaceGrammar) -> int | None:
+    """Position of the first of the trailing parts that together are a place; never the first part of all."""
+    first = len(parts)
+    while first > 1 and parts_of(parts[first - 1]) and all(is_known(each, places) for each in parts_of(parts[first - 1])):
+        first -= 1
+    if first == len(parts):
+        return None
+    has_town = any(is_town(part.strip().casefold(), places) for part in parts[first:])
+    if first > 1 and not has_town and is_town_like(parts[first - 1], places):
+        first -= 1
+    return first

@@ -1,0 +1,66 @@
+"""Is this a résumé at all? Points for what a résumé has and against what an invoice, a letter or an article has."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from skillgap.resume.contact import Contact
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.types import Entry, Resume, SectionKind
+from skillgap.taxonomy.types import Cues
+
+TELLING = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.VOLUNTEERING}
+SECTION, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 1.0, 0.4, 0.7, 1.5
+MOST_ENTRIES = 4.0
+OTHER_PHRASE = 0.8
+MOST_OF_A_KIND = 4.0
+PROSE = 2.5
+LONGEST_LINE = 45
+"""Words of a paragraph as letters and articles have them."""
+FEWEST_POINTS = 1.6
+
+
+class PlausibilityGrammar(Struct, frozen=True):
+    others: Mapping[str, Lexicon]
+    titles: Lexicon
+
+
+class Verdict(Struct, frozen=True):
+    """`kind` is what it is more like, one of the kinds of `other_documents` in the cues."""
+
+    points: float
+    kind: str | None
+
+    @property
+    def is_resume(self) -> bool:
+        return self.points >= FEWEST_POINTS
+
+
+def compile_plausibility(cues: Cues) -> PlausibilityGrammar:
+    return PlausibilityGrammar(
+        others={kind: Lexicon(phrases) for kind, phrases in cues.other_documents.items()},
+        titles=Lexicon(cues.document_titles),
+    )
+
+
+def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGrammar) -> Verdict:
+    """Weigh it: sections with content, dated entries and a person against phrases of other documents and long prose."""
+    kinds = {resume.kind_of(line) for line in resume.lines} & TELLING
+    headed = {section.kind for section in resume.sections if section.heading} & kinds
+    points = SECTION * len(headed)
+    points += min(MOST_ENTRIES, sum(entry_points(entry) for entry in resume.entries))
+    points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
+    if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
+        points += TITLED
+    found = {kind: min(MOST_OF_A_KIND, OTHER_PHRASE * len({text[a:b].casefold() for a, b in phrases.find(text)})) for kind, phrases in grammar.others.items()}
+    against = sum(sorted(found.values(), reverse=True)[:2])
+    words = sum(len(line.text.split()) for line in resume.lines) or 1
+    prose = sum(len(line.text.split()) for line in resume.lines if len(line.text.split()) > LONGEST_LINE) / words
+    points -= against + PROSE * prose
+    worst = max(sorted(found), key=lambda kind: found[kind]) if found else None
+    return Verdict(points, worst if worst and found[worst] else None)
+
+
+def entry_points(entry: Entry) -> float:
+    is_dated = entry.dates is not None
+    return ENTRY if is_dated and entry.title and entry.organization else HALF_ENTRY if is_dated else 0.0

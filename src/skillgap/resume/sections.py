@@ -1,0 +1,90 @@
+"""The lines cut into sections: at the headings, at columns of contact details, and where nothing is headed by what is said."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, takewhile
+
+import msgspec
+
+from skillgap.documents.types import Document
+from skillgap.resume.content import kind_of_heading, kinds_of_lines
+from skillgap.resume.details import EMAIL
+from skillgap.resume.headings import Heading
+from skillgap.resume.types import LogicalLine, Section, SectionKind
+
+COLUMN_RISE = 100.0
+COLUMN_SHIFT = 60.0
+LINES_OF_CONTACT = 6
+OTHER_PRIOR = 1.5
+"""A heading such as "Additional information" says a little for a section of no kind."""
+
+
+def cut_sections(
+    document: Document, lines: Sequence[LogicalLine], headings: Mapping[int, Heading]
+) -> tuple[list[Section], list[int]]:
+    """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
+    bounds = [0, *sorted({*headings, *contact_columns(document, headings)}), len(document.text)]
+    pages = {line.start: line.page for line in document.lines}
+    sections = []
+    for start, end in pairwise(bounds):
+        if end <= start:
+            continue
+        heading = headings.get(start)
+        stop = start + len(document.text[start:end].rstrip())
+        kind = heading.kind if heading else SectionKind.HEADER
+        sections.append(
+            Section(kind, heading.text if heading else "", pages.get(start, 1), start, stop, heading is None or heading.is_known)
+        )
+    return split_by_content(document, lines, sections, headings)
+
+
+def split_by_content(
+    document: Document, lines: Sequence[LogicalLine], sections: Sequence[Section], headings: Mapping[int, Heading]
+) -> tuple[list[Section], list[int]]:
+    """Name the sections whose headings say nothing, and divide what stands before the first heading."""
+    result: list[Section] = []
+    numbers: list[int] = []
+    for section, own in zip(sections, lines_of(lines, sections), strict=True):
+        if section.kind is SectionKind.OTHER and section.heading:
+            content = [line.text for line in own if line.start not in headings]
+            prior = {SectionKind.OTHER: OTHER_PRIOR} if section.is_known else {}
+            kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
+            result.append(msgspec.structs.replace(section, kind=kind, is_known=section.is_known or kind is not SectionKind.OTHER))
+            numbers += [len(result) - 1] * len(own)
+        elif section.kind is SectionKind.HEADER and own:
+            kinds = kinds_of_lines(own)
+            for position, (line, kind) in enumerate(zip(own, kinds, strict=True)):
+                if position == 0 or kind is not kinds[position - 1]:
+                    if position:
+                        result[-1] = msgspec.structs.replace(result[-1], end=own[position - 1].end)
+                    start = section.start if position == 0 else line.start
+                    result.append(Section(kind, "", line.page, start, section.end))
+                numbers.append(len(result) - 1)
+        else:
+            result.append(section)
+            numbers += [len(result) - 1] * len(own)
+    del document
+    return result, numbers
+
+
+def lines_of(lines: Sequence[LogicalLine], sections: Sequence[Section]) -> list[list[LogicalLine]]:
+    result: list[list[LogicalLine]] = [[] for _ in sections]
+    current = 0
+    for line in lines:
+        while current + 1 < len(sections) and line.start >= sections[current + 1].start:
+            current += 1
+        result[current].append(line)
+    return result
+
+
+def contact_columns(document: Document, headings: Mapping[int, Heading]) -> list[int]:
+    """Starts of columns that open with contact details: a sidebar drawn after the main column is not part of its last section."""
+    starts = []
+    for position, (before, line) in enumerate(pairwise(document.lines)):
+        if before.box is None or line.box is None or line.page != before.page or line.start in headings:
+            continue
+        if line.box[1] < before.box[1] - COLUMN_RISE and abs(line.box[0] - before.box[0]) > COLUMN_SHIFT:
+            following = document.lines[position + 1 : position + 1 + LINES_OF_CONTACT]
+            own = takewhile(lambda each: each.start not in headings, following)
+            if any(EMAIL.search(document.text_of(each)) for each in own):
+                starts.append(line.start)
+    return starts

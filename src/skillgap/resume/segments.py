@@ -1,0 +1,130 @@
+"""The heading lines of an entry cut into fragments: dates and durations out, separators and labels told from words."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.dates import DateGrammar, FoundDates, alternatives
+from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.places import PlaceGrammar, is_place, peel_place
+from skillgap.taxonomy.types import Cues
+
+EDGE = " \t\n,;:|–—-·•/\u200b"
+STRONG = re.compile(r"\s+[–—|·•●▪◆∙■>»→]\s*|\s*[|·•●▪◆∙]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)")
+LABEL = re.compile(r"^([^\W\d_][\w '’./&()-]{0,38}?)\s*:\s*(?=\S)")
+ASIDE = re.compile(r"\(([^()]*)\)|\[([^\][]*)\]")
+LONGEST_UNKNOWN_LABEL = 2
+"""Words; "Secondary: Antipolo High School"."""
+KEPT_ASIDE = re.compile(r"^(?:hons?\.?|honours|honors)$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d]{3})\.\s+(?=[A-ZÀ-Þ])")
+LONGEST_ROW = 8
+"""Words; a longer row may have a sentence behind its heading."""
+
+
+class Segment(Struct, frozen=True, kw_only=True):
+    """A fragment; `label` is the field that a label in front of it names, `is_aside` says that it stood in brackets."""
+
+    text: str
+    row: int
+    label: str | None = None
+    is_aside: bool = False
+
+
+class SegmentGrammar(Struct, frozen=True):
+    labels: Mapping[str, str]
+    at: re.Pattern[str]
+    employments: re.Pattern[str]
+    dates: DateGrammar
+    places: PlaceGrammar
+    fields: FieldGrammar
+
+
+def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
+    return SegmentGrammar(
+        labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
+        at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
+        employments=re.compile(rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$", re.IGNORECASE),
+        dates=dates,
+        places=places,
+        fields=fields,
+    )
+
+
+def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> str:
+    """The row with a break where a date or a duration stood."""
+    for each in reversed(found):
+        text = text[: each.start] + "\n" + text[each.end :]
+    text = grammar.dates.expected.sub("\n", text) if found else text
+    text = grammar.dates.durations.sub("\n", text)
+    return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
+
+
+def segments_of(rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar) -> list[Segment]:
+    """Fragments of the heading's rows in their order, places standing alone."""
+    segments: list[Segment] = []
+    for number, (text, found) in enumerate(rows):
+        row = without_dates(text, found, grammar)
+        if len(row.split()) > LONGEST_ROW:
+            row = SENTENCE_END.split(row)[0]
+        for part in STRONG.split(row):
+            segments += fragments(part, number, grammar)
+    return segments
+
+
+def fragments(part: str, row: int, grammar: SegmentGrammar) -> list[Segment]:
+    """A part between separators: its label, its asides, and a place at its end."""
+    part = part.strip(EDGE)
+    label, part = labelled(part, grammar)
+    asides: list[Segment] = []
+
+    def set_aside(match: re.Match[str]) -> str:
+        inside = (match[1] or match[2] or "").strip(EDGE)
+        if KEPT_ASIDE.match(inside):
+            return match[0]
+        if not inside or grammar.employments.match(inside):
+            return " "
+        if is_place(inside, grammar.places) or label is None:
+            asides.append(Segment(text=inside, row=row, is_aside=True))
+            return " "
+        return match[0]
+
+    body = re.sub(r"\s+", " ", ASIDE.sub(set_aside, part)).strip(EDGE)
+    body = re.sub(r"\s+([,;])", r"\1", body)
+    if not body or (grammar.employments.match(body) and not is_place(body, grammar.places)):
+        return asides
+    if label is not None:
+        return [Segment(text=body, row=row, label=label), *asides]
+    if is_place(body, grammar.places):
+        return [Segment(text=body, row=row, label="place"), *asides]
+    rest, place = peel_place(body, grammar.places)
+    if place is None:
+        return [Segment(text=body, row=row), *asides]
+    return [Segment(text=rest.strip(EDGE), row=row), Segment(text=place, row=row, label="place"), *asides]
+
+
+def labelled(part: str, grammar: SegmentGrammar) -> tuple[str | None, str]:
+    match = LABEL.match(part)
+    if match is None:
+        return None, part
+    label = grammar.labels.get(" ".join(match[1].casefold().split()))
+    if label is None:
+        is_short = len(match[1].split()) <= LONGEST_UNKNOWN_LABEL
+        return None, part[match.end() :] if is_short and part[match.end() - 1].isspace() else part
+    return ("place" if label == "location" else label), part[match.end() :].strip(EDGE)
+
+
+def entry_label_of(text: str, grammar: SegmentGrammar) -> str | None:
+    """The field that a row such as "Client: Wells & Sons" states."""
+    return labelled(text.strip(), grammar)[0]
+
+
+def comma_parts(text: str, grammar: FieldGrammar) -> list[str]:
+    """Split at commas, but not before a legal form: "Site Engineer", "Obras do Norte, Lda."."""
+    parts: list[str] = []
+    for part in text.split(","):
+        if parts and grammar.legal_forms.fullmatch(part):
+            parts[-1] = f"{parts[-1]},{part}"
+        else:
+            parts.append(part)
+    return [part.strip(EDGE) for part in parts if part.strip(EDGE)]

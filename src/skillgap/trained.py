@@ -1,0 +1,58 @@
+"""Trained models: plain tables of weights in `models/`, opened once their digest is right. Nothing in them can run."""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+
+import msgspec
+from msgspec import Struct
+
+from skillgap.errors import ModelError
+from skillgap.shelves import shelf
+
+SCALE = 100
+"""Weights are hundredths, so that no result hangs on the last bit of a linear algebra library."""
+
+
+class LinearModel(Struct, frozen=True):
+    """For each feature the kinds it speaks for or against: pairs of a kind's number and its weight in hundredths, end to end."""
+
+    kinds: tuple[str, ...]
+    bias: tuple[int, ...]
+    weights: Mapping[str, tuple[int, ...]]
+
+    def scores(self, features: Iterable[str]) -> dict[str, float]:
+        """The log-odds of each kind up to a constant; a feature that was never seen weighs nothing."""
+        totals = list(self.bias)
+        for feature in features:
+            row = self.weights.get(feature, ())
+            for position in range(0, len(row), 2):
+                totals[row[position]] += row[position + 1]
+        return {kind: total / SCALE for kind, total in zip(self.kinds, totals, strict=True)}
+
+    def log_shares(self, features: Iterable[str]) -> dict[str, float]:
+        """The natural logarithm of each kind's probability."""
+        scores = self.scores(features)
+        top = max(scores.values())
+        total = top + math.log(sum(math.exp(score - top) for score in scores.values()))
+        return {kind: score - total for kind, score in scores.items()}
+
+
+@cache
+def shipped_model(name: str) -> LinearModel:
+    """Read a model that came with the package, once a process.
+
+    Raises ModelError where the file is not the one that `models/digests.json` names.
+    """
+    folder = shelf("models")
+    content = (folder / f"{name}.json").read_bytes()
+    digests = msgspec.json.decode((folder / "digests.json").read_bytes(), type=dict[str, str])
+    if sha256(content).hexdigest() != digests.get(name):
+        raise ModelError.changed(name)
+    return msgspec.json.decode(content, type=LinearModel)
+
+
+def models_version() -> str:
+    """Name all models by the digest of their digests."""
+    return sha256((shelf("models") / "digests.json").read_bytes()).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""How the models of `models/` are made: `python -m skillgap.training` writes them again from `training/`."""
