@@ -16,6 +16,8 @@ WORK = (SectionKind.EXPERIENCE,)
 OTHERS = (SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.VOLUNTEERING, SectionKind.MILITARY)
 PERSON = ("name", "email", "phone", "location", "headline")
 FIELDS = ("title", "organization", "start", "end")
+FLUSH = "   "
+"""What stands flush right may be printed in a column of its own."""
 TALLIES = (
     "lines in a section of the right kind",
     *(f"{group}: {field}" for group in ("jobs", "other entries") for field in ("found", *FIELDS, "all right")),
@@ -120,7 +122,7 @@ def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
         for line in section.lines:
             if not key_of(line):
                 continue
-            kinds = [kind_at(place, resume) for place in text.find(line, used)]
+            kinds = [kind_at(place, resume) for part in line.split(FLUSH) for place in text.find(part, used)]
             most = max(sorted(set(kinds)), key=kinds.count) if kinds else None
             marker.count(
                 "lines in a section of the right kind", f"{section.kind or 'contact'}: {line}", most, is_right=most in right
@@ -137,7 +139,7 @@ def mark_entries(marker: Marker, text: Placed, resume: Resume) -> None:
     used_lines: set[int] = set()
     taken: set[int] = set()
     for gold in marker.gold.entries:
-        places = [place for line in gold.lines for place in text.find(line, used_lines)]
+        places = [place for line in gold.lines for part in line.split(FLUSH) for place in text.find(part, used_lines)]
         number = best_entry(places, resume, taken)
         found = resume.entries[number] if number is not None else None
         if number is not None:

@@ -21,6 +21,10 @@ LEAST = -5.0
 """A single line never speaks more strongly than this against a kind."""
 MOST_LINES = 14
 """How many lines under a heading tell what it is."""
+ENOUGH_LINES = 4
+"""More lines than these don't weigh more together."""
+HEADING = 1.5
+"""How much more the words of a heading weigh than those of a line."""
 NAMES = {"contact": SectionKind.HEADER}
 Likelihoods = Mapping[SectionKind, float]
 
@@ -50,10 +54,11 @@ def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods)
     """Weigh the heading's words and what stands under it together."""
     totals = dict.fromkeys(SectionKind, 0.0)
     for name, share in content_model().headings.log_shares(features_of(heading)).items():
-        totals[kind_of(name)] = max(LEAST, share)
-    for text in content[:MOST_LINES]:
+        totals[kind_of(name)] = HEADING * max(LEAST, share)
+    told = content[:MOST_LINES]
+    for text in told:
         for kind, share in line_likelihoods(text).items():
-            totals[kind] += share
+            totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
     for kind, extra in prior.items():
         totals[kind] += extra
     totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
 from skillgap.resume.degrees import DegreeGrammar, read_degrees
 from skillgap.resume.employers import with_employers
+from skillgap.resume.field_scores import score_field
 from skillgap.resume.heads import Head, Rows, read_heads
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.segments import SegmentGrammar, entry_label_of
@@ -31,6 +32,7 @@ NEAR_EDGE = 9
 MOST_COMMAS = 4
 LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
 SHORTEST_PAST = 4
+STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
 LONGEST_UNDATED = 9
 SUBJECTS = {"i", "we", "my"}
 
@@ -170,7 +172,13 @@ def is_head_line(
         return False
     if text[0].islower() and words > 3:  # noqa: PLR2004 - "iPhone repairs" may be a name
         return False
-    return not (text.endswith((".", "!")) and words > 6) and text.count(",") < MOST_COMMAS  # noqa: PLR2004 - a sentence
+    return not is_stopped(text) and text.count(",") < MOST_COMMAS
+
+
+def is_stopped(text: str) -> bool:
+    """Say whether it ends as a sentence does, not with an abbreviation: "Saison." but not "Acme Ltd."."""
+    last = STOPPED.search(text)
+    return last is not None and len(text.split()) > 2  # noqa: PLR2004 - "Foo Bros."
 
 
 def has_dates_at_edge(text: str, dates: FoundDates) -> bool:
@@ -204,6 +212,7 @@ def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
     starts: list[int] = []
     position = 0
     looks = first_looks(own)
+    above = any(is_led_by_employer(own, run, grammar) for run in head_runs(own))
     while position < len(own.numbers):
         end = position
         while end < len(own.numbers) and own.is_head[end]:
@@ -216,7 +225,7 @@ def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
         run = range(position, end)
         dated = [p for p in run if own.dates[p]]
         if dated:
-            starts += split_run(own, run, dated)
+            starts += split_run(own, run, dated, grammar, has_employers_above=above)
         elif not starts or may_begin_undated(own, position, looks, grammar):
             starts += split_undated(own, run)
         position = end
@@ -225,15 +234,7 @@ def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
 
 def first_looks(own: SectionLines) -> Counter[Look]:
     """How the first lines of dated runs are set."""
-    looks = Counter[Look]()
-    for position in range(len(own.numbers)):
-        if own.is_head[position] and (position == 0 or not own.is_head[position - 1]):
-            run_end = position
-            while run_end < len(own.numbers) and own.is_head[run_end]:
-                run_end += 1
-            if any(own.dates[p] for p in range(position, run_end)):
-                looks[look_of(own.line(position))] += 1
-    return looks
+    return Counter(look_of(own.line(run.start)) for run in head_runs(own) if any(own.dates[p] for p in run))
 
 
 def look_of(line: LogicalLine) -> Look:
@@ -262,22 +263,49 @@ def split_undated(own: SectionLines, run: range) -> list[int]:
     ]
 
 
-def split_run(own: SectionLines, run: range, dated: Sequence[int]) -> list[int]:
-    """One start for each date: at the gap before it, else as many lines before it as in the run's first entry."""
+def head_runs(own: SectionLines) -> Iterator[range]:
+    """Runs of head lines, each as a range of positions."""
+    position = 0
+    while position < len(own.numbers):
+        end = position
+        while end < len(own.numbers) and own.is_head[end]:
+            end += 1
+        if end > position:
+            yield range(position, end)
+        position = end + 1
+
+
+def is_led_by_employer(own: SectionLines, run: range, grammar: EntryGrammar) -> bool:
+    """Say whether an employer's line stands above the title's, and the date beneath both."""
+    date = next((p for p in run if own.dates[p]), run.start)
+    return date - run.start > 1 and is_employer_like(own.line(run.start).text, grammar)
+
+
+def split_run(
+    own: SectionLines, run: range, dated: Sequence[int], grammar: EntryGrammar, *, has_employers_above: bool
+) -> list[int]:
+    """One start for each date: at the gap before it, else as many lines before it as in the run's first entry.
+
+    Where entries of the section have the employer above the title, a line like one belongs to what follows.
+    """
     lead = dated[0] - run.start
-    if lead and not own.line(dated[0]).follows_gap:
-        gaps = [p for p in run[1:] if p <= dated[0] and own.line(p).follows_gap]
-        starts = [run.start] if not gaps or is_employer_line(own, run.start, gaps) else [run.start]
-    else:
-        starts = [run.start]
+    has_employer_above = lead > 0 and has_employers_above
+    starts = [run.start]
     for before, date in zip(dated, dated[1:], strict=False):
         gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
-        starts.append(gaps[-1] if gaps else max(before + 1, date - lead))
+        if gaps:
+            starts.append(gaps[-1])
+            continue
+        start = max(before + 1, date - min(lead, 1 if has_employer_above else lead))
+        if has_employer_above and start - 1 > before and is_employer_like(own.line(start - 1).text, grammar):
+            start -= 1
+        starts.append(start)
     return starts
 
 
-def is_employer_line(own: SectionLines, start: int, gaps: Sequence[int]) -> bool:
-    return gaps[0] == start + 1
+def is_employer_like(text: str, grammar: EntryGrammar) -> bool:
+    scores = score_field(text, grammar.segments.fields)
+    return scores.organization > max(scores.title, scores.other)
 
 
 def head_rows(own: SectionLines, span: range) -> Rows:

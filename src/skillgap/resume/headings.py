@@ -24,6 +24,7 @@ NUMBERING = re.compile(r"^\W*(?:[IVX]{1,4}|\d{1,2}[a-z]?|[A-Z])(?:[.):]|\.\d)\s*
 ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
 ITEM = re.compile(r"^[-•*] ")
 INLINE = re.compile(r"^([A-Z][\w'’&/ ]{2,40}?)\s*(?::|\s[-–—]\s)\s*(\S.*)$")
+RAIL = re.compile(r"^([^\W\d_][^,:;|•\d]{2,40}?)\s{3,}(\S.*)$")
 INLINE_KINDS = {
     SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.SUMMARY,
     SectionKind.CERTIFICATIONS, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.REFERENCES,
@@ -45,7 +46,7 @@ Look = tuple[bool, bool, float | None, int]
 class Heading(Struct, frozen=True):
     """`length` is how much of the line the heading takes; what follows an inline heading is content.
 
-    `is_known` says that its words name the kind.
+    `is_known` says that its words name the kind for certain; else `kind` is what they suggest, and what stands under it decides.
     """
 
     kind: SectionKind
@@ -58,6 +59,7 @@ class HeadingGrammar(Struct, frozen=True):
     phrases: dict[str, SectionKind]
     words: dict[str, SectionKind]
     titles: Lexicon
+    unsure: frozenset[str]
 
 
 def compile_headings(cues: Cues) -> HeadingGrammar:
@@ -66,6 +68,7 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
         phrases={normal(phrase): SectionKind(kind) for kind, phrases in cues.headings.items() for phrase in phrases},
         words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
         titles=Lexicon(cues.titles),
+        unsure=frozenset(cues.unsure),
     )
 
 
@@ -95,7 +98,7 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
             and look_of(text, line) != current_look
         ):
             continue  # "Languages" in small type under SKILLS is a label
-        heading = heading or inline_heading(text, line, current, grammar)
+        heading = heading or rail_heading(text, line, grammar) or inline_heading(text, line, current, grammar)
         if heading:
             found[line.start] = heading
             current, current_look = heading.kind, look_of(text, line)
@@ -126,9 +129,9 @@ def look_alikes(
         leads_up_to_date = following is not None and any(letter.isdigit() for letter in document.text_of(following))
         kind = kind_by_words(normal(text).split(), grammar.words)
         if kind is not None or rivals[look] <= looks[look] or not leads_up_to_date:
-            if kind is None and grammar.titles.search(text):
+            if kind is None and grammar.titles.search(text) and not is_larger_than(body, line):
                 continue  # "Embedded Developer" set in bold begins a job
-            more[line.start] = Heading(kind or SectionKind.OTHER, DECORATION.sub("", text), len(text), is_known=kind is not None)
+            more[line.start] = Heading(kind or SectionKind.OTHER, DECORATION.sub("", text), len(text), is_known=False)
     return more
 
 
@@ -149,7 +152,8 @@ def is_larger_than(body: float | None, line: Line) -> bool:
 
 
 def look_of(text: str, line: Line) -> Look:
-    return text.isupper(), line.is_bold, line.font_size, line.heading_level
+    """Capitals look alike in a narrow column set smaller than the wide one."""
+    return text.isupper(), line.is_bold, None if text.isupper() else line.font_size, line.heading_level
 
 
 def may_be_heading(text: str) -> bool:
@@ -193,11 +197,11 @@ def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGramma
     if kind is not None and (
         is_marked or stands_alone or (bare[:1].isupper() and not text.endswith((".", ",", ";")))
     ):
-        return Heading(kind, bare, len(text))
+        return Heading(kind, bare, len(text), is_known=grammar.unsure.isdisjoint(words))
     if not is_marked or "," in bare:
         return None
     kind = kind_by_words(words, grammar.words)
-    return Heading(kind, bare, len(text)) if kind else None
+    return Heading(kind, bare, len(text), is_known=False) if kind else None
 
 
 def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> SectionKind | None:
@@ -210,6 +214,15 @@ def looks_like_heading(text: str, line: Line, body: float | None) -> bool:
     is_capitals = text.isupper() and len(text) > 3  # noqa: PLR2004 - shorter ones are acronyms
     is_larger = body is not None and line.font_size is not None and line.font_size > body * 1.08
     return is_larger or is_capitals or line.is_bold
+
+
+def rail_heading(text: str, line: Line, grammar: HeadingGrammar) -> Heading | None:
+    """A heading in a rail, with what stands to the right of it in the same line: "EDUCATION   2006 – 2008 Owari Institute"."""
+    match = RAIL.match(text)
+    if match is None or not (match[1].isupper() or line.is_bold):
+        return None
+    kind = grammar.phrases.get(normal(match[1]))
+    return Heading(kind, match[1], match.start(2)) if kind else None
 
 
 def inline_heading(text: str, line: Line, current: SectionKind, grammar: HeadingGrammar) -> Heading | None:

@@ -20,15 +20,18 @@ NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
 """Kinds of sections whose entries have a name rather than a post."""
 CLEAR = 1.0
 """How far a fragment's score for one field must be above another's to be a vote."""
-ORDER_BONUS = 0.9
+ORDER_BONUS, VOTE, MOST_VOTES = 0.9, 0.4, 4
+"""What a heading in the order of the section is worth more, and what each vote for that order adds."""
 PLACE_IN_LINE = 0.25
 """What each fragment further from the front costs."""
 OTHER = 0.5
 """How much it counts against a pair that one of it is more like a description."""
 APART = 0.6
 """What it costs to take commas for separators."""
-ALONE = 1.0
+ALONE = 2.5
 """What it costs to find only one of the two."""
+ONLY_TITLE = 0.7
+"""How much a heading of one fragment is rather a title: "Travelling"."""
 MOST_CANDIDATES = 6
 
 Rows = Sequence[tuple[str, Sequence[FoundDates]]]
@@ -73,9 +76,9 @@ class Pair(Struct, frozen=True):
 def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Head]:
     """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
     found = [candidates_of(rows, kind, grammar) for rows in heads]
-    title_first = title_comes_first(found)
+    order = order_of(found)
     return [
-        msgspec.structs.replace(head_of(each, kind, grammar, title_first=title_first), dates=dates_of(rows))
+        msgspec.structs.replace(head_of(each, kind, grammar, order=order), dates=dates_of(rows))
         for each, rows in zip(found, heads, strict=True)
     ]
 
@@ -119,6 +122,9 @@ def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
     if before.title - before.organization < CLEAR:
         return [segment]
     rest = segment.text[match.end() :]
+    after = score_field(rest, grammar.fields)
+    if "," in segment.text[: match.start()] or after.organization < max(after.title, after.other, after.study) - CLEAR:
+        return [segment]
     return [
         msgspec.structs.replace(segment, text=segment.text[: match.start()].strip()),
         msgspec.structs.replace(segment, text=rest),
@@ -130,8 +136,8 @@ def taken_apart(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
     return [msgspec.structs.replace(segment, text=part) for part in comma_parts(segment.text, grammar.fields)]
 
 
-def title_comes_first(found: Sequence[Candidates]) -> bool | None:
-    """The vote of the clear headings; None where there is none."""
+def order_of(found: Sequence[Candidates]) -> float:
+    """The vote of the clear headings: what it is worth that the title comes first, negative where it comes second."""
     votes = 0
     for each in found:
         for fragments in (each.whole, each.apart):
@@ -140,16 +146,16 @@ def title_comes_first(found: Sequence[Candidates]) -> bool | None:
             if len(clear) > 1 and clear[0] * clear[1] < 0:
                 votes += 1 if clear[0] > 0 else -1
                 break
-    return votes > 0 if votes else None
+    return math.copysign(ORDER_BONUS + VOTE * min(abs(votes), MOST_VOTES), votes) if votes else ORDER_BONUS / 2
 
 
-def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, title_first: bool | None) -> Head:
+def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, order: float) -> Head:
     title, organization = found.known.get("title"), found.known.get("organization")
     if kind in NAMED:
         title, organization = project_of(found.whole, title, organization)
     elif title is None and organization is None:
-        whole = best_pair(found.whole, title_first=title_first)
-        apart = best_pair(found.apart, title_first=title_first)
+        whole = best_pair(found.whole, order=order)
+        apart = best_pair(found.apart, order=order)
         best = apart if apart.worth - APART > whole.worth else whole
         title, organization = best.title, best.organization
     elif title is None:
@@ -171,6 +177,8 @@ def without_department(title: str, grammar: SegmentGrammar) -> str:
     """Cut "Chief Engineer, Motion Control Group" where what follows the comma is no title."""
     first, comma, rest = title.partition(", ")
     if not comma:
+        return title
+    if grammar.fields.titles.search(rest):
         return title
     scores = score_field(rest, grammar.fields)
     return title if scores.title > max(scores.organization, scores.other, scores.study) else first
@@ -203,13 +211,13 @@ def best_of(fragments: Sequence[Fragment], field: str) -> Segment | None:
     return fragments[max(range(len(fragments)), key=worth)].segment if fragments else None
 
 
-def best_pair(fragments: Sequence[Fragment], *, title_first: bool | None) -> Pair:
+def best_pair(fragments: Sequence[Fragment], *, order: float) -> Pair:
     """The two fragments that together are most like a title and an organisation, in the order of the section."""
     if not fragments:
         return Pair(None, None, -math.inf)
     if len(fragments) == 1:
         scores, segment = fragments[0].scores, fragments[0].segment
-        margin = scores.title - scores.organization
+        margin = scores.title - scores.organization + ONLY_TITLE
         return Pair(segment, None, margin - ALONE) if margin > 0 else Pair(None, segment, -margin - ALONE)
 
     def worth(pair: tuple[int, int]) -> float:
@@ -217,9 +225,8 @@ def best_pair(fragments: Sequence[Fragment], *, title_first: bool | None) -> Pai
         a, b = fragments[title].scores, fragments[organization].scores
         fit = a.title - a.organization + b.organization - b.title
         waste = max(0.0, a.other - a.title) + max(0.0, b.other - b.organization)
-        is_in_order = (title < organization) == (title_first is not False)
-        bonus = (ORDER_BONUS if title_first is not None else ORDER_BONUS / 2) if is_in_order else 0.0
-        return fit - OTHER * waste + bonus - PLACE_IN_LINE * (title + organization)
+        is_in_order = (title < organization) == (order > 0)
+        return fit - OTHER * waste + (abs(order) if is_in_order else 0.0) - PLACE_IN_LINE * (title + organization)
 
     worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}
     title, organization = max(worths, key=lambda pair: (worths[pair], -pair[0]))

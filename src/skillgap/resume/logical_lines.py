@@ -5,12 +5,13 @@ break was meant. Files that mark their own paragraphs (Word, Markdown) are never
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from skillgap.documents.types import Document, Line
+from skillgap.documents.types import Box, Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
 
 BULLET = re.compile(r"^(?:[•*‣◦▪●○■□–—>»✓✔➢➤→+]|-{1,2}|o(?= [A-Z]))\s+(?=\S)|^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z])")
@@ -18,6 +19,10 @@ SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
 """Lines that begin within three strips of 20 points are of one column."""
 SIZE_TOLERANCE = 0.6
+CELL_GAP = 8.0
+"""Points between two cells of a row."""
+COLUMN_LINES, NEAR_HEIGHT = 3, 60.0
+"""So many lines that begin at one place within so many points make a column."""
 SPREAD = 1.3
 LONGEST_RANGE = 14
 OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]$")
@@ -114,21 +119,40 @@ def looks_like_label(text: str) -> bool:
 
 
 def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
-    """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches."""
+    """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches.
+
+    Where a column or a cell stands to the right of the line, its left edge is the farthest.
+    """
     reach: dict[tuple[int, int], float] = {}
+    edges: dict[int, dict[float, list[float]]] = {}
     for line in lines:
         if line.box is not None:
             strip = (line.page, int(line.box[0] // STRIP))
             reach[strip] = max(reach.get(strip, 0.0), line.box[2])
+            edges.setdefault(line.page, {}).setdefault(round(line.box[0]), []).append(line.box[1])
+    columns = {
+        page: [(left, sorted(tops)) for left, tops in own.items() if len(tops) >= COLUMN_LINES]
+        for page, own in edges.items()
+    }
 
     def right_of(line: Line) -> float:
         if line.box is None:
             return 0.0
         here = int(line.box[0] // STRIP)
         near = range(here - STRIPS_NEAR, here + STRIPS_NEAR + 1)
-        return max(reach.get((line.page, strip), 0.0) for strip in near)
+        right = max(reach.get((line.page, strip), 0.0) for strip in near)
+        return min([right, *(left - CELL_GAP for left in lefts_beside(line.box, columns[line.page]))])
 
     return {line.start: Margin(right_of(line)) for line in lines}
+
+
+def lefts_beside(box: Box, columns: Sequence[tuple[float, Sequence[float]]]) -> Iterator[float]:
+    """Left edges of columns to the right that several lines near its height begin at."""
+    for left, tops in columns:
+        if left > box[2] + CELL_GAP:
+            near = bisect_right(tops, box[3] + NEAR_HEIGHT) - bisect_left(tops, box[1] - NEAR_HEIGHT)
+            if near >= COLUMN_LINES:
+                yield left
 
 
 def text_margins(document: Document) -> dict[int, Margin]:

@@ -14,15 +14,16 @@ from skillgap.resume.types import LogicalLine, Section, SectionKind
 COLUMN_RISE = 100.0
 COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
-OTHER_PRIOR = 1.5
-"""A heading such as "Additional information" says a little for a section of no kind."""
+LARGER = 1.1
+PRIOR = 2.0
+"""How much the kind that a heading's words suggest is preferred to what stands under it."""
 
 
 def cut_sections(
     document: Document, lines: Sequence[LogicalLine], headings: Mapping[int, Heading]
 ) -> tuple[list[Section], list[int]]:
     """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
-    bounds = [0, *sorted({*headings, *contact_columns(document, headings)}), len(document.text)]
+    bounds = [0, *sorted({*headings, *contact_columns(document, headings), *title_lines(document, headings)}), len(document.text)]
     pages = {line.start: line.page for line in document.lines}
     sections = []
     for start, end in pairwise(bounds):
@@ -44,11 +45,10 @@ def split_by_content(
     result: list[Section] = []
     numbers: list[int] = []
     for section, own in zip(sections, lines_of(lines, sections), strict=True):
-        if section.kind is SectionKind.OTHER and section.heading:
+        if section.heading and not section.is_known:
             content = [line.text for line in own if line.start not in headings]
-            prior = {SectionKind.OTHER: OTHER_PRIOR} if section.is_known else {}
-            kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
-            result.append(msgspec.structs.replace(section, kind=kind, is_known=section.is_known or kind is not SectionKind.OTHER))
+            kind = kind_of_heading(section.heading, content, prior={section.kind: PRIOR}) if content else section.kind
+            result.append(msgspec.structs.replace(section, kind=kind, is_known=kind is not SectionKind.OTHER))
             numbers += [len(result) - 1] * len(own)
         elif section.kind is SectionKind.HEADER and own:
             kinds = kinds_of_lines(own)
@@ -74,6 +74,15 @@ def lines_of(lines: Sequence[LogicalLine], sections: Sequence[Section]) -> list[
             current += 1
         result[current].append(line)
     return result
+
+
+def title_lines(document: Document, headings: Mapping[int, Heading]) -> list[int]:
+    """The start of the one line on the first page that is set larger than all headings: the name, wherever it stands."""
+    first = [line for line in document.lines if line.page == 1 and line.font_size is not None]
+    headed = max((line.font_size or 0.0 for line in first if line.start in headings), default=0.0)
+    largest = max((line.font_size or 0.0 for line in first), default=0.0)
+    own = [line.start for line in first if (line.font_size or 0.0) >= largest]
+    return own if headed and largest > headed * LARGER and len(own) == 1 and own[0] not in headings else []
 
 
 def contact_columns(document: Document, headings: Mapping[int, Heading]) -> list[int]:

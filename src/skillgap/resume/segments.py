@@ -84,7 +84,7 @@ def fragments(part: str, row: int, grammar: SegmentGrammar) -> list[Segment]:
             return match[0]
         if not inside or grammar.employments.match(inside):
             return " "
-        if is_place(inside, grammar.places) or label is None:
+        if is_place(inside, grammar.places) or label != "title":
             asides.append(Segment(text=inside, row=row, is_aside=True))
             return " "
         return match[0]
@@ -93,14 +93,14 @@ def fragments(part: str, row: int, grammar: SegmentGrammar) -> list[Segment]:
     body = re.sub(r"\s+([,;])", r"\1", body)
     if not body or (grammar.employments.match(body) and not is_place(body, grammar.places)):
         return asides
-    if label is not None:
+    if label in {"place", "dates", "grade", "degree", "field"}:
         return [Segment(text=body, row=row, label=label), *asides]
-    if is_place(body, grammar.places):
+    if label is None and is_place(body, grammar.places):
         return [Segment(text=body, row=row, label="place"), *asides]
     rest, place = peel_place(body, grammar.places)
     if place is None:
-        return [Segment(text=body, row=row), *asides]
-    return [Segment(text=rest.strip(EDGE), row=row), Segment(text=place, row=row, label="place"), *asides]
+        return [Segment(text=body, row=row, label=label), *asides]
+    return [Segment(text=rest.strip(EDGE), row=row, label=label), Segment(text=place, row=row, label="place"), *asides]
 
 
 def labelled(part: str, grammar: SegmentGrammar) -> tuple[str | None, str]:

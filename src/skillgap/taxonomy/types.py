@@ -194,6 +194,7 @@ class Cues(Value, frozen=True, kw_only=True):
     language: str
     headings: Mapping[str, tuple[str, ...]] = {}
     telling: Mapping[str, tuple[str, ...]] = {}
+    unsure: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     seasons: Mapping[str, int] = {}
     present: tuple[str, ...] = ()
