@@ -32,7 +32,7 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("from 2016 to 2018", "2016", "2018", False),
         ("Summer 2014", "2014-06", "2014-08", False),
         ("Winter 2014", "2014-12", "2015-02", False),
-        ("Q3 2021 - Q1 2022", "2021-07", "2022-01", False),
+        ("Q3 2021 - Q1 2022", "2021-07", "2022-03", False),
         ("2014 -", "2014", None, True),
         ("June 2019", None, "2019-06", False),
     ],

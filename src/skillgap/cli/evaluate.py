@@ -50,15 +50,17 @@ def reading(
 
 @app.command("resume")
 def resume(
-    folder: Annotated[Path, typer.Argument(help="A folder of personas with their gold marked.")],
+    folder: Annotated[Path, typer.Argument(help="A folder of annotated résumés, each printed to a file beside it.")],
+    others: Annotated[Path | None, typer.Option("--others", help="A folder of texts that are no résumés.")] = None,
+    details: Annotated[bool, typer.Option("--details", help="Also list what was read wrongly.")] = False,
 ) -> None:
-    """Count the sections, entries and contact fields that are read right."""
-    from skillgap.evaluation.personas import read_personas
+    """Count the lines, entries and contact fields that are read right, and what a redaction leaves."""
+    from skillgap.documents.reading import read_document
+    from skillgap.evaluation.gold_resumes import other_texts, read_gold_resumes
     from skillgap.evaluation.structure import evaluate_structure
     from skillgap.evaluation.tables import structure_table
-    from skillgap.resume.parsing import compile_grammar
-    from skillgap.taxonomy.loading import shipped_taxonomy
+    from skillgap.resume.parsing import shipped_grammar
 
-    taxonomy = shipped_taxonomy()
-    result = evaluate_structure(read_personas(folder), compile_grammar(taxonomy.cues, taxonomy.places))
-    write_output(structure_table(result), None)
+    resumes = ((gold, read_document(path)) for gold, path in read_gold_resumes(folder))
+    texts = (read_document(path) for path in (other_texts(others) if others else ()))
+    write_output(structure_table(evaluate_structure(resumes, texts, shipped_grammar()), details=details), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from skillgap.errors import PersonaError
+from skillgap.evaluation.personas import Persona, entry_head
 from skillgap.resume.intervals import months_between
 from skillgap.resume.types import DateRange, SectionKind
 
@@ -15,6 +16,10 @@ HEADING = re.compile(r"^## ([a-z_]+)( inline)?(?:: (.*))?$")
 CONTACT = "contact"
 """The kind of a section of contact details: no kind of ours, so that either reading of it is right."""
 INTERNSHIP = "internship"
+SECRET = {"name", "email", "phone", "link", "born"}
+NAME_WORD = re.compile(r"[\w'’-]+")
+SHORTEST_NAME = 3
+BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$")
 PRINTED = (".pdf", ".docx", ".html", ".printed.txt")
 
 
@@ -60,6 +65,14 @@ def read_gold_resumes(folder: Path) -> list[tuple[GoldResume, Path]]:
     if not sources:
         raise PersonaError(f"{folder}: no annotated résumés (*.txt) in it")
     return [(read_gold_resume(source), printed_from(source)) for source in sources]
+
+
+def other_texts(folder: Path) -> list[Path]:
+    """Texts that are no résumés; raises PersonaError where there are none."""
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise PersonaError(f"{folder}: no texts (*.txt) in it")
+    return paths
 
 
 def printed_from(source: Path) -> Path:
@@ -166,9 +179,41 @@ class Builder:
 
 
 def contact_strings(gold: GoldResume) -> Iterator[str]:
-    """What no redacted output may hold: every marked detail, and each longer word of the name."""
+    """What no redacted output may hold: the marked details, and each longer word of the name."""
     for field, value in gold.person:
-        if field in {"name", "email", "phone", "link", "born"}:
-            yield value
+        if field in SECRET:
+            yield " ".join(value.split())
         if field == "name":
-            yield from (word for word in re.findall(r"[\w'’-]+", value) if len(word) > 2)  # noqa: PLR2004 - no initials
+            yield from (word for word in NAME_WORD.findall(value) if len(word) >= SHORTEST_NAME and not word[0].islower())
+
+
+def bare_title(text: str) -> str:
+    """Without what stands in brackets or behind a comma, which is no part of a title (tests/resumes/README.md)."""
+    return BEHIND_TITLE.sub("", text)
+
+
+def gold_of(persona: Persona) -> GoldResume:
+    """The structure that a persona's source states, printed as `personas.as_text` prints it."""
+    sections = [GoldSection(kind=None, lines=(persona.name, *(line.text for _, line in persona.contact)))]
+    entries = []
+    for section in persona.sections:
+        lines = [line.text for line in section.lines]
+        for entry in section.entries:
+            own = (*entry_head(entry).splitlines(), *(line.text for line in entry.lines))
+            lines += own
+            named = {key: bare_title(line.text) if key == "title" and section.kind is SectionKind.EXPERIENCE else line.text for key, line in entry.fields}
+            if section.kind is SectionKind.EDUCATION:
+                named.pop("title", None)
+            entries.append(
+                GoldEntry(
+                    kind=section.kind,
+                    is_internship=False,
+                    fields=named,
+                    start=entry.start,
+                    end=entry.end,
+                    lines=own,
+                )
+            )
+        sections.append(GoldSection(kind=section.kind, lines=tuple(lines)))
+    person = (("name", persona.name), *((key, line.text) for key, line in persona.contact))
+    return GoldResume(id=persona.id, path=Path(), about={}, person=person, sections=tuple(sections), entries=tuple(entries))

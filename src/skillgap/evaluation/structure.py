@@ -1,13 +1,18 @@
 """How well sections, entries and contact details are read, counted field by field on annotated résumés."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from skillgap.documents.types import Document
-from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume
+from skillgap.documents.types import Document, WarningCode
+from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume, contact_strings
 from skillgap.resume.contact import Contact
 from skillgap.resume.intervals import months_between
+from skillgap.resume.json_resume.exporting import as_json, record_of
+from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, structure_warnings
+from skillgap.resume.redacting import redactor_for
+from skillgap.resume.redacting_values import redacted_record
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 AS_OF = "2026-11"
@@ -15,6 +20,9 @@ AS_OF = "2026-11"
 WORK = (SectionKind.EXPERIENCE,)
 OTHERS = (SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.VOLUNTEERING, SectionKind.MILITARY)
 PERSON = ("name", "email", "phone", "location", "headline")
+NOT_FLAGGED = "not flagged as something else"
+FLAGGED = "other texts flagged"
+REDACTED = "contact details redacted"
 FIELDS = ("title", "organization", "start", "end")
 FLUSH = "   "
 """What stands flush right may be printed in a column of its own."""
@@ -26,6 +34,9 @@ TALLIES = (
     *(f"education: {field}" for field in ("found", "degree", "field", "organization", "start", "end", "grade")),
     *PERSON,
     "links",
+    REDACTED,
+    NOT_FLAGGED,
+    FLAGGED,
 )
 
 
@@ -73,6 +84,10 @@ class Placed(Struct, frozen=True):
     letters: str
     places: Sequence[int]
 
+    def find_line(self, line: str, used: set[int]) -> list[int]:
+        """Places of a printed line's letters; what stands flush right in it may be printed elsewhere."""
+        return self.find(line, used) or [place for part in line.split(FLUSH) for place in self.find(part, used)]
+
     def find(self, text: str, used: set[int]) -> list[int]:
         """Places of the text's letters, at an occurrence not used yet; empty where it isn't there."""
         key = key_of(text)
@@ -101,17 +116,47 @@ def placed(document: Document) -> Placed:
     return Placed("".join(letters), places)
 
 
-def new_result() -> StructureResult:
-    return StructureResult({name: Tally() for name in TALLIES}, [])
+def evaluate_structure(
+    resumes: Iterable[tuple[GoldResume, Document]], others: Iterable[Document], grammar: ResumeGrammar
+) -> StructureResult:
+    """Read each annotated résumé and compare; `others` are texts that are none, which should be flagged."""
+    result = StructureResult({name: Tally() for name in TALLIES}, [])
+    for gold, document in resumes:
+        mark(result, gold, document, grammar)
+    for document in others:
+        is_flagged = is_other(document, parse_resume(document, grammar), grammar)
+        result.tallies[FLAGGED].count(is_right=is_flagged)
+        if not is_flagged:
+            result.faults.append(Fault(document.name, FLAGGED, "no résumé", "a résumé"))
+    return result
 
 
-def mark(result: StructureResult, gold: GoldResume, document: Document, resume: Resume, contact: Contact) -> None:
+def mark(result: StructureResult, gold: GoldResume, document: Document, grammar: ResumeGrammar) -> None:
     """Compare one résumé as read with what its author marked."""
+    parsed = parse_resume(document, grammar)
     marker = Marker(result, gold)
     text = placed(document)
-    mark_lines(marker, text, resume)
-    mark_entries(marker, text, resume)
-    mark_person(marker, contact)
+    mark_lines(marker, text, parsed.resume)
+    mark_entries(marker, text, parsed.resume)
+    mark_person(marker, parsed.contact)
+    mark_redaction(marker, document, parsed, grammar)
+    marker.count(NOT_FLAGGED, "a résumé", "no résumé", is_right=not is_other(document, parsed, grammar))
+
+
+def is_other(document: Document, parsed: Parsed, grammar: ResumeGrammar) -> bool:
+    warnings = structure_warnings(document, parsed, grammar)
+    return any(warning.code is WarningCode.NOT_A_RESUME for warning in warnings)
+
+
+def mark_redaction(marker: Marker, document: Document, parsed: Parsed, grammar: ResumeGrammar) -> None:
+    """No marked detail may be left in the text or in the JSON, each looked for as a whole word."""
+    redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction)
+    text = redactor.redacted_document(document, parsed.resume).text
+    record = record_of(document, parsed, grammar.dates, AS_OF)
+    shown = " ".join(text.split()) + "\n" + as_json(redacted_record(record, redactor))
+    for secret in contact_strings(marker.gold):
+        left = re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", shown)
+        marker.count(REDACTED, secret, shown[max(0, left.start() - 30) : left.end() + 30] if left else None, is_right=left is None)
 
 
 def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
@@ -122,7 +167,7 @@ def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
         for line in section.lines:
             if not key_of(line):
                 continue
-            kinds = [kind_at(place, resume) for part in line.split(FLUSH) for place in text.find(part, used)]
+            kinds = [kind_at(place, resume) for place in text.find_line(line, used)]
             most = max(sorted(set(kinds)), key=kinds.count) if kinds else None
             marker.count(
                 "lines in a section of the right kind", f"{section.kind or 'contact'}: {line}", most, is_right=most in right
@@ -139,7 +184,7 @@ def mark_entries(marker: Marker, text: Placed, resume: Resume) -> None:
     used_lines: set[int] = set()
     taken: set[int] = set()
     for gold in marker.gold.entries:
-        places = [place for line in gold.lines for part in line.split(FLUSH) for place in text.find(part, used_lines)]
+        places = [place for line in gold.lines for place in text.find_line(line, used_lines)]
         number = best_entry(places, resume, taken)
         found = resume.entries[number] if number is not None else None
         if number is not None:

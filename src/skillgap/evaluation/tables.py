@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from skillgap.evaluation.evidence import EvidenceResult
 from skillgap.evaluation.reading import Outcome
-from skillgap.evaluation.structure import Tally
+from skillgap.evaluation.structure import StructureResult
 
 LOWEST = 0.93
 
@@ -24,11 +24,14 @@ def evidence_table(result: EvidenceResult, *, details: bool) -> str:
     return "\n".join(rows) + "\n"
 
 
-def structure_table(tallies: Mapping[str, Tally]) -> str:
+def structure_table(result: StructureResult, *, details: bool) -> str:
     rows = [
-        f"{name:<16} {share(tally.right, tally.total):>6.3f}  {tally.right} of {tally.total}"
-        for name, tally in tallies.items()
+        f"{name:<38} {share(tally.right, tally.total):>6.3f}  {tally.right} of {tally.total}"
+        for name, tally in result.tallies.items()
+        if tally.total
     ]
+    if details:
+        rows += ["", *(f"  {each.resume}  {each.field}: {each.gold!r}, read {each.read!r}" for each in result.faults)]
     return "\n".join(rows) + "\n"
 
 

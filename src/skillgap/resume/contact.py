@@ -1,16 +1,18 @@
 """Who the résumé is of and how to reach them. Kept apart from the rest, so that scoring can't see it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import FIELD_BREAK, Detail, DetailGrammar, DetailKind, find_details, is_place_field, network_of
+from skillgap.resume.details import FIELD_BREAK, Detail, DetailGrammar, DetailKind, find_details, is_address, is_place_field, network_of
 from skillgap.resume.field_scores import is_title_word
 from skillgap.resume.headings import body_style
 from skillgap.resume.names import Candidate, NameGrammar, bare_name, best_name
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
+LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
 NEAR_TOP = 14
 """Fields from the top among which the name is looked for when nothing stands out."""
 LONGEST_HEADLINE = 14
@@ -55,15 +57,16 @@ def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) ->
     found = find_name(document, resume, own, [email or "", *links], grammar)
     line, name = found if found else (None, None)
     header = [each for each in resume.lines if resume.kind_of(each) in CONTACT_SECTIONS]
-    fields = [field for each in header if each is not line for field in fields_of(each)]
+    fields = [field for each in header if each is not line for field in bare_fields(each, grammar.details)]
+    whole = [each.text for each in header if each is not line and not find_details(each.text, grammar.details)]
     rest = fields_of(line)[1:] if line is not None else []
     return Contact(
         name=name,
-        label=next((field for field in (*rest, *fields) if is_headline(field, name, grammar)), None),
+        label=next((text for text in (*rest, *whole, *fields) if is_headline(text, name, grammar)), None),
         email=email,
         phone=own.first(DetailKind.PHONE) or telephone_of(targets) or running_detail(document, DetailKind.PHONE, grammar),
         location=own.first(DetailKind.LOCATION)
-        or next((field for field in (*rest, *fields) if is_place_field(field, grammar.details)), None),
+        or next((field for field in (*rest, *fields) if is_address(field, grammar.details)), None),
         links=links,
     )
 
@@ -111,7 +114,7 @@ def find_name(
     document: Document, resume: Resume, own: ContactLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> tuple[LogicalLine | None, str] | None:
     """The name and its line; None for the line where only a running header has it."""
-    body = body_style(document.lines) or 0.0
+    body = body_style(document.lines).size or 0.0
     candidates: list[Candidate] = []
     lines: list[LogicalLine | None] = []
 
@@ -161,6 +164,16 @@ def fields_of(line: LogicalLine) -> list[str]:
     return [field.strip(" ,;") for field in FIELD_BREAK.split(line.text) if field.strip(" ,;")]
 
 
+def bare_fields(line: LogicalLine, grammar: DetailGrammar) -> list[str]:
+    """The fields of a line without its addresses, numbers and links and without their labels."""
+    text = line.text
+    for detail in reversed(find_details(text, grammar)):
+        if detail.kind in {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}:
+            text = text[: detail.start] + "\t" + text[detail.end :]
+    fields = (LABELS_AT_END.sub("", field).strip(" ,;:") for field in FIELD_BREAK.split(text))
+    return [field for field in fields if field]
+
+
 def is_headline(field: str, name: str | None, grammar: ContactGrammar) -> bool:
     """A few words that name a trade: no address, no number, no place."""
     if any(letter.isdigit() or letter in "@:" for letter in field) or len(field.split()) > LONGEST_HEADLINE:
@@ -169,7 +182,7 @@ def is_headline(field: str, name: str | None, grammar: ContactGrammar) -> bool:
         return False
     fields = grammar.details.fields
     is_trade = fields.titles.search(field) or any(is_title_word(word, fields) for word in field.split())
-    return is_trade and not is_place_field(field, grammar.details)
+    return is_trade and not field.endswith(".") and not is_place_field(field, grammar.details)
 
 
 def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) -> frozenset[int]:

@@ -91,7 +91,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
     until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+)"
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
     patterns = (
-        rf"(?:{since})?(?P<from>{any_date}){until}(?:{alternatives(cues.until)}\s+)?(?P<to>{any_date}|(?:{present})(?!\w))",
+        rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:{alternatives(cues.until)}\s+)?(?P<to>{any_date}|(?:{present})(?!\w))",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates, alternatives
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.heads import Rows, dates_of
+from skillgap.resume.heads import Fragment, Rows, dates_of
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.segments import EDGE, Segment, SegmentGrammar, comma_parts, segments_of
 from skillgap.resume.types import Entry, SectionKind
@@ -20,7 +20,11 @@ ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
 OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
 AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+COLON = re.compile(r":\s+")
+NUMERAL = re.compile(r"\s+(?:[IVX]{1,3}|\d)(?!\w)")
 HONOURS = re.compile(r"\s*\(?(?:hons?\.?|honours|honors)(?!\w)\)?", re.IGNORECASE)
+SCHOOL_CLEAR = 0.5
+"""How much more like a school than like a degree a fragment with a degree's word must be to be no degree."""
 BEFORE_DEGREE = 3
 """Words that may stand before the degree within its name ("Higher National Diploma")."""
 
@@ -31,6 +35,7 @@ class DegreeGrammar(Struct, frozen=True):
     """
 
     degrees: Lexicon
+    schools: Lexicon
     subjects: Lexicon
     links: re.Pattern[str]
     grades: re.Pattern[str]
@@ -42,11 +47,12 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
     labels = alternatives(cues.entry_labels.get("grade", ()))
     return DegreeGrammar(
         degrees=Lexicon(cues.degrees),
+        schools=Lexicon(cues.organizations),
         subjects=Lexicon(cues.degree_subjects),
         links=re.compile(rf"^[\s,:;–—-]*(?:(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE),
         grades=re.compile(
             rf"(?<!\w)(?:{labels})\.?\s*(?:[:=–-]|of|is)?\s*(?P<labelled>(?:{FIGURES}|{LETTERS}|(?:{words})(?:\s+with\s+\w+)?(?!\w)))(?:\s*(?:scale|points?))?"
-            rf"|(?<!\w)(?P<bare>(?:with\s+)?(?:{words})(?!\w)|\d[.,]\d{{1,2}}\s*/\s*\d{{1,2}}(?:[.,]\d{{1,2}})?|\d{{2}}(?:[.,]\d{{1,2}})?\s?%)",
+            rf"|(?<!\w)(?P<bare>(?:with\s+)?(?:{words})(?!\w)|{FIGURES}\s*(?:{labels}|marks|points|distinctions)(?!\w)|\d[.,]\d{{1,2}}\s*/\s*\d{{1,2}}(?:[.,]\d{{1,2}})?|\d{{2}}(?:[.,]\d{{1,2}})?\s?%)",
             re.IGNORECASE,
         ),
         courses=re.compile(rf"^(?:{alternatives(cues.courses)})\s*:", re.IGNORECASE),
@@ -64,29 +70,29 @@ def degree_entry(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degre
     grade, rows = without_grade(head, degrees)
     if grade is None:
         grade = next((found for text in body[:ROWS_WITH_GRADE] if (found := grade_in(text, degrees))), None)
-    segments = segments_of(rows, grammar)
     known: dict[str, Segment] = {}
-    for segment in segments:
+    parts: list[Fragment] = []
+    for segment in segments_of(rows, grammar):
         if segment.label:
             known.setdefault(segment.label, segment)
-    plain = [part for segment in segments if segment.label is None for part in parts_of(segment, grammar)]
-    degree, study, used = named_degree(plain, known, grammar, degrees)
-    rest = [part for part in plain if part is not used]
-    school = known.get("organization") or find_school(rest, grammar)
-    rest = [part for part in rest if part is not school]
-    if study is None and degree is not None:
-        study = next((part.text for part in rest if is_study(part, used, grammar)), None)
+        else:
+            parts += parts_of(segment, grammar)
+    named = named_degree(parts, known, degrees)
+    rest = [part for part in parts if part.segment is not named.segment]
+    study = named.study or beside_degree(rest, named.segment)
+    rest = [part for part in rest if part.segment.text != study]
+    school = known.get("organization") or find_school(rest)
     place = known.get("place")
     return Entry(
         kind=SectionKind.EDUCATION,
         section=0,
-        title=used.text if used else degree,
+        title=named.segment.text if named.segment else named.degree,
         organization=school.text if school else None,
         location=place.text if place else None,
         dates=dates_of(head),
         head_count=0,
         line_numbers=(),
-        degree=degree,
+        degree=named.degree,
         study=study,
         grade=grade,
         courses=tuple(text for text in body if degrees.courses.match(text)),
@@ -120,26 +126,60 @@ def grade_in(text: str, degrees: DegreeGrammar) -> str | None:
     return (match["labelled"] or match["bare"]).strip() if match else None
 
 
-def parts_of(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
-    return [msgspec.structs.replace(segment, text=part) for part in comma_parts(segment.text, grammar.fields)]
+def parts_of(segment: Segment, grammar: SegmentGrammar) -> list[Fragment]:
+    """Parts between commas and behind colons, each scored."""
+    texts = [part for text in COLON.split(segment.text) for part in comma_parts(text, grammar.fields)]
+    return [Fragment(msgspec.structs.replace(segment, text=text), score_field(text, grammar.fields)) for text in texts]
 
 
-def named_degree(
-    plain: Sequence[Segment], known: dict[str, Segment], grammar: SegmentGrammar, degrees: DegreeGrammar
-) -> tuple[str | None, str | None, Segment | None]:
+class NamedDegree(Struct, frozen=True):
     """The degree, its field where that is in the same fragment, and the fragment."""
-    stated = known.get("field")
-    study = stated.text if stated else None
+
+    degree: str | None = None
+    study: str | None = None
+    segment: Segment | None = None
+
+
+def named_degree(parts: Sequence[Fragment], known: dict[str, Segment], degrees: DegreeGrammar) -> NamedDegree:
+    """By its label, else by a degree's word, else the fragment that is least like a school."""
+    stated = known["field"].text if "field" in known else None
     if "degree" in known:
         degree, rest = cut_degree(known["degree"].text, degrees)
-        return degree or known["degree"].text, study or rest, known["degree"]
-    for part in plain:
-        scores = score_field(part.text, grammar.fields)
-        if scores.organization <= max(scores.degree, scores.study) and degrees.degrees.search(part.text):
-            degree, rest = cut_degree(part.text, degrees)
-            if degree is not None:
-                return degree, study or rest, part
-    return None, study, None
+        return NamedDegree(degree or known["degree"].text, stated or rest, known["degree"])
+    for part in parts:
+        scores, text = part.scores, part.segment.text
+        is_like = scores.organization <= max(scores.degree, scores.study) + SCHOOL_CLEAR and degrees.degrees.search(text)
+        if is_like or (degrees.degrees.match(text) is not None and not degrees.schools.search(text)):
+            degree, rest = cut_degree(part.segment.text, degrees)
+            return NamedDegree(degree, stated or rest, part.segment)
+    likely = [part for part in parts if not part.segment.is_aside and degree_margin(part) > 0]
+    if not likely or len(parts) < 2:  # noqa: PLR2004 - a school alone
+        return NamedDegree(study=stated)
+    best = max(likely, key=degree_margin).segment
+    name, of, rest = best.text.partition(" of ") if " of " in best.text else best.text.partition(" in ")
+    return NamedDegree(name, stated or (rest if of else None), best)
+
+
+def degree_margin(part: Fragment) -> float:
+    scores = part.scores
+    return max(scores.degree, scores.title) - max(scores.organization, scores.other, scores.study)
+
+
+def beside_degree(rest: Sequence[Fragment], used: Segment | None) -> str | None:
+    """The field that stands beside its degree, in the same row or in brackets."""
+    for part in rest:
+        scores = part.scores
+        if used is None or part.segment.row != used.row:
+            continue
+        if part.segment.is_aside or scores.study > max(scores.organization, scores.other, scores.degree):
+            return part.segment.text
+    return None
+
+
+def find_school(rest: Sequence[Fragment]) -> Segment | None:
+    """The fragment most like an institution; where none is, the first that is no aside."""
+    plain = [part for part in rest if not part.segment.is_aside]
+    return max(plain, key=lambda part: part.scores.organization).segment if plain else None
 
 
 def cut_degree(text: str, degrees: DegreeGrammar) -> tuple[str | None, str | None]:
@@ -172,22 +212,7 @@ def degree_span(text: str, degrees: DegreeGrammar) -> tuple[int, int] | None:
             more = AND.match(text, end)
             second = degrees.subjects.match(text[more.end() :]) if more else None
             end = more.end() + second[1] if more and second else end
+    numeral = NUMERAL.match(text, end)
+    end = numeral.end() if numeral else end
     honours = HONOURS.match(text, end)
     return start, honours.end() if honours else end
-
-
-def find_school(rest: Sequence[Segment], grammar: SegmentGrammar) -> Segment | None:
-    """The fragment most like an institution; where none is, the first that is no aside."""
-    scored = [(score_field(part.text, grammar.fields).organization, part) for part in rest if not part.is_aside]
-    if not scored:
-        return None
-    best = max(score for score, _ in scored)
-    return next(part for score, part in scored if score == best)
-
-
-def is_study(part: Segment, used: Segment | None, grammar: SegmentGrammar) -> bool:
-    """The field stands beside its degree, in the same row."""
-    if used is None or part.row != used.row:
-        return False
-    scores = score_field(part.text, grammar.fields)
-    return scores.study > max(scores.organization, scores.other)

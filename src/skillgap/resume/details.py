@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import alternatives
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.places import PlaceGrammar, is_place
+from skillgap.resume.places import PlaceGrammar, is_known, is_place, parts_of
 from skillgap.taxonomy.types import Cues, Places
 
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -191,3 +191,14 @@ def network_of(link: str) -> str | None:
 
 def is_place_field(field: str, grammar: DetailGrammar) -> bool:
     return is_place(field, grammar.places) and not grammar.fields.titles.search(field)
+
+
+def is_address(field: str, grammar: DetailGrammar) -> bool:
+    """Say whether a field of the header is a place or an address: it ends in a known place, or has a postcode or a street in it."""
+    if is_place_field(field, grammar):
+        return True
+    parts = parts_of(field)
+    if len(field) > LONGEST_VALUE or not parts or grammar.fields.titles.search(parts[0]):
+        return False
+    ends_in_place = len(parts) > 1 and is_known(parts[-1], grammar.places)
+    return ends_in_place or POSTCODE_LIKE.search(field) is not None

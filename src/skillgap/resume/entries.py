@@ -11,7 +11,7 @@ from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
 from skillgap.resume.degrees import DegreeGrammar, read_degrees
 from skillgap.resume.employers import with_employers
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.heads import Head, Rows, read_heads
+from skillgap.resume.heads import NAMED, Head, Rows, read_heads
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.segments import SegmentGrammar, entry_label_of
 from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
@@ -21,6 +21,9 @@ WITH_ENTRIES = {
     SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
+NAMED_LINE = re.compile(r"^(?:\S+ ){0,4}\S+?(?:[:,(]\s?|\s[–—-]\s)\S")
+"""A name of a few words with something behind it."""
+GENERIC_LABEL = re.compile(r"^(?:tech\w*|stack|tools?|environment|role|client|team size|customer|description|duration|link|url|responsibilities)\b", re.IGNORECASE)
 WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
@@ -51,13 +54,17 @@ class EntryGrammar(Struct, frozen=True):
 
 
 class SectionLines(Struct, frozen=True):
-    """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading."""
+    """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading.
+
+    `is_flat` says that each line is an entry.
+    """
 
     lines: Sequence[LogicalLine]
     numbers: Sequence[int]
     dates: Sequence[Sequence[FoundDates]]
     is_head: Sequence[bool]
     kind: SectionKind
+    is_flat: bool = False
 
     def line(self, position: int) -> LogicalLine:
         return self.lines[self.numbers[position]]
@@ -137,12 +144,24 @@ def section_lines(
 ) -> SectionLines:
     """Bullets may be headings only in a section none of whose other lines carries dates."""
     dates = [dates_in_head(lines[n], grammar.dates, is_day_first=is_day_first) for n in numbers]
+    if kind in NAMED and is_flat([lines[n] for n in numbers]):
+        return SectionLines(lines, numbers, dates, [True] * len(numbers), kind, is_flat=True)
     is_listed = not any(found and not lines[n].is_item for n, found in zip(numbers, dates, strict=True))
     is_head = [
-        is_head_line(lines[n], found, grammar, may_be_item=is_listed) for n, found in zip(numbers, dates, strict=True)
+        is_head_line(lines[n], found, grammar, kind, may_be_item=is_listed) for n, found in zip(numbers, dates, strict=True)
     ]
     kept = [found if head else [] for found, head in zip(dates, is_head, strict=True)]
     return SectionLines(lines, numbers, kept, is_head, kind)
+
+
+def is_flat(lines: Sequence[LogicalLine]) -> bool:
+    """Projects of one line each: all bullets, or all names with a description behind a comma, a colon or a dash."""
+    if not lines or len({line.is_item for line in lines}) > 1:
+        return False
+    if lines[0].is_item:
+        return all(NAMED_LINE.match(line.text) for line in lines)
+    named = sum(bool(NAMED_LINE.match(line.text)) and not GENERIC_LABEL.match(line.text) for line in lines)
+    return named == len(lines) and not any(line.is_bold for line in lines[1:2] if not lines[0].is_bold)
 
 
 def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool) -> list[FoundDates]:
@@ -153,7 +172,12 @@ def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool
 
 
 def is_head_line(
-    line: LogicalLine, dates: Sequence[FoundDates], grammar: EntryGrammar, *, may_be_item: bool = False
+    line: LogicalLine,
+    dates: Sequence[FoundDates],
+    grammar: EntryGrammar,
+    kind: SectionKind,
+    *,
+    may_be_item: bool = False,
 ) -> bool:
     """A short line that is neither a bullet, nor prose, nor a labelled list."""
     text = line.text
@@ -168,6 +192,8 @@ def is_head_line(
             return True
     if entry_label_of(text, grammar.segments) is not None:
         return words <= LONGEST_HEAD
+    if kind is SectionKind.EDUCATION and is_labelled_degree(text, grammar):
+        return True
     if begins_with_verb(text, grammar) or LABELLED.match(text) or words > LONGEST_HEAD or text.endswith(":"):
         return False
     if text[0].islower() and words > 3:  # noqa: PLR2004 - "iPhone repairs" may be a name
@@ -179,6 +205,13 @@ def is_stopped(text: str) -> bool:
     """Say whether it ends as a sentence does, not with an abbreviation: "Saison." but not "Acme Ltd."."""
     last = STOPPED.search(text)
     return last is not None and len(text.split()) > 2  # noqa: PLR2004 - "Foo Bros."
+
+
+def is_labelled_degree(text: str, grammar: EntryGrammar) -> bool:
+    """Say whether a line such as "Tertiary: Bachelor of Science" or "National Diploma: Human Resources" heads an entry."""
+    if not LABELLED.match(text) or len(text.split()) > LONGEST_UNDATED or grammar.schooling.courses.match(text):
+        return False
+    return grammar.degrees.search(text)
 
 
 def has_dates_at_edge(text: str, dates: FoundDates) -> bool:
@@ -209,6 +242,8 @@ def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
 
     A run of head lines begins one; a run that holds several dates begins several.
     """
+    if own.is_flat:
+        return list(range(len(own.numbers)))
     starts: list[int] = []
     position = 0
     looks = first_looks(own)

@@ -8,14 +8,21 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.documents.types import Document, Line
+from skillgap.resume.details import EMAIL
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.names import agreement
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues
 
 MOST_WORDS = 6
 DEEPEST_HEADING = 6
 MOST_LETTERS = 55
-MUCH_LARGER = 1.15
+MUCH_LARGER, LARGER = 1.15, 1.08
+HALF = 0.4
+WHOLE_PHRASE, TELLING_WORD = 5.0, 2.0
+"""How much, in natural logarithms, an uncertain heading's words speak for their kind against what stands under it."""
+MOSTLY = 0.7
+"""A share of bold letters at which bold sets nothing apart."""
 LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
@@ -43,16 +50,25 @@ Look = tuple[bool, bool, float | None, int]
 """Capitals, bold, size, heading level."""
 
 
+class Body(Struct, frozen=True):
+    """The size that most of the text is set in, None where the file says no sizes, and whether most of it is bold."""
+
+    size: float | None
+    is_bold: bool
+
+
 class Heading(Struct, frozen=True):
     """`length` is how much of the line the heading takes; what follows an inline heading is content.
 
-    `is_known` says that its words name the kind for certain; else `kind` is what they suggest, and what stands under it decides.
+    `is_known` says that its words name the kind for certain; else `kind` is what they suggest, `prior` how strongly, and
+    what stands under it decides.
     """
 
     kind: SectionKind
     text: str
     length: int
     is_known: bool = True
+    prior: float = 0.0
 
 
 class HeadingGrammar(Struct, frozen=True):
@@ -106,7 +122,7 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
 
 
 def look_alikes(
-    document: Document, found: Mapping[int, Heading], body: float | None, grammar: HeadingGrammar
+    document: Document, found: Mapping[int, Heading], body: Body, grammar: HeadingGrammar
 ) -> dict[int, Heading]:
     """Headings in the author's own words: lines set like at least two known headings.
 
@@ -122,6 +138,7 @@ def look_alikes(
         if line is not None and line.start not in found and is_set_apart(document, line, looks, body)
     ]
     rivals = Counter(look_of(document.text_of(line), line) for line, _ in candidates)
+    mails = EMAIL.findall(document.text)
     more = {}
     for line, following in candidates:
         text = document.text_of(line)
@@ -129,13 +146,20 @@ def look_alikes(
         leads_up_to_date = following is not None and any(letter.isdigit() for letter in document.text_of(following))
         kind = kind_by_words(normal(text).split(), grammar.words)
         if kind is not None or rivals[look] <= looks[look] or not leads_up_to_date:
-            if kind is None and grammar.titles.search(text) and not is_larger_than(body, line):
-                continue  # "Embedded Developer" set in bold begins a job
-            more[line.start] = Heading(kind or SectionKind.OTHER, DECORATION.sub("", text), len(text), is_known=False)
+            is_title = grammar.titles.search(text) and not is_larger_than(body, line)
+            if kind is None and (is_title or agreement(text.split(), mails) > HALF):
+                continue  # "Embedded Developer" set in bold begins a job; a name set like a heading is in the address
+            more[line.start] = Heading(
+                kind or SectionKind.OTHER,
+                DECORATION.sub("", text),
+                len(text),
+                is_known=False,
+                prior=TELLING_WORD if kind else 0.0,
+            )
     return more
 
 
-def is_set_apart(document: Document, line: Line, looks: Mapping[Look, int], body: float | None) -> bool:
+def is_set_apart(document: Document, line: Line, looks: Mapping[Look, int], body: Body) -> bool:
     text = document.text_of(line)
     if 0 < line.heading_level <= DEEPEST_HEADING and look_of(text, line) in looks:
         return True
@@ -147,8 +171,8 @@ def is_set_apart(document: Document, line: Line, looks: Mapping[Look, int], body
     )
 
 
-def is_larger_than(body: float | None, line: Line) -> bool:
-    return body is not None and line.font_size is not None and line.font_size > MUCH_LARGER * body
+def is_larger_than(body: Body, line: Line) -> bool:
+    return body.size is not None and line.font_size is not None and line.font_size > MUCH_LARGER * body.size
 
 
 def look_of(text: str, line: Line) -> Look:
@@ -161,22 +185,26 @@ def may_be_heading(text: str) -> bool:
     return (
         len(text) <= MOST_LETTERS
         and len(text.split()) <= MOST_WORDS
-        and not any(letter.isdigit() or letter in "@;|•·" for letter in NUMBERING.sub("", text))
+        and not any(letter.isdigit() or letter in "@,;|•·" for letter in NUMBERING.sub("", text))
         and not text.endswith(".")
         and DECORATION.sub("", NUMBERING.sub("", text))[:1].isalpha()
     )
 
 
-def body_style(lines: Sequence[Line]) -> float | None:
-    """The size that most of the text is set in."""
+def body_style(lines: Sequence[Line]) -> Body:
     sizes = Counter[float]()
+    bold = total = 0
     for line in lines:
+        length = line.end - line.start
+        total += length
+        bold += length * line.is_bold
         if line.font_size is not None:
-            sizes[line.font_size] += line.end - line.start
-    return min(sizes, key=lambda size: (-sizes[size], size)) if sizes else None
+            sizes[line.font_size] += length
+    size = min(sizes, key=lambda size: (-sizes[size], size)) if sizes else None
+    return Body(size, bold > MOSTLY * total)
 
 
-def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGrammar) -> Heading | None:
+def heading_of(text: str, line: Line, body: Body, grammar: HeadingGrammar) -> Heading | None:
     if len(text) > LONGEST_LINE:
         return None
     bare = DECORATION.sub("", NUMBERING.sub("", text))
@@ -197,11 +225,11 @@ def heading_of(text: str, line: Line, body: float | None, grammar: HeadingGramma
     if kind is not None and (
         is_marked or stands_alone or (bare[:1].isupper() and not text.endswith((".", ",", ";")))
     ):
-        return Heading(kind, bare, len(text), is_known=grammar.unsure.isdisjoint(words))
+        return Heading(kind, bare, len(text), is_known=grammar.unsure.isdisjoint(words), prior=WHOLE_PHRASE)
     if not is_marked or "," in bare:
         return None
     kind = kind_by_words(words, grammar.words)
-    return Heading(kind, bare, len(text), is_known=False) if kind else None
+    return Heading(kind, bare, len(text), is_known=False, prior=TELLING_WORD) if kind else None
 
 
 def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> SectionKind | None:
@@ -209,11 +237,11 @@ def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> S
     return next((telling[word] for word in reversed(words) if word in telling), None)
 
 
-def looks_like_heading(text: str, line: Line, body: float | None) -> bool:
+def looks_like_heading(text: str, line: Line, body: Body) -> bool:
     """Larger than the body, or set apart in bold or capitals."""
     is_capitals = text.isupper() and len(text) > 3  # noqa: PLR2004 - shorter ones are acronyms
-    is_larger = body is not None and line.font_size is not None and line.font_size > body * 1.08
-    return is_larger or is_capitals or line.is_bold
+    is_larger = body.size is not None and line.font_size is not None and line.font_size > body.size * LARGER
+    return is_larger or is_capitals or (line.is_bold and not body.is_bold)
 
 
 def rail_heading(text: str, line: Line, grammar: HeadingGrammar) -> Heading | None:

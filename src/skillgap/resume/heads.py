@@ -5,6 +5,7 @@ and the others follow them.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import permutations
 
@@ -26,6 +27,8 @@ PLACE_IN_LINE = 0.25
 """What each fragment further from the front costs."""
 OTHER = 0.5
 """How much it counts against a pair that one of it is more like a description."""
+TORN = 1.5
+"""What it costs that both are parts of one fragment where there are others."""
 APART = 0.6
 """What it costs to take commas for separators."""
 ALONE = 2.5
@@ -33,6 +36,9 @@ ALONE = 2.5
 ONLY_TITLE = 0.7
 """How much a heading of one fragment is rather a title: "Travelling"."""
 MOST_CANDIDATES = 6
+NAME_END = re.compile(r"[:,]\s")
+LONGEST_NAME = 5
+"""Words of a project's name in front of its description."""
 
 Rows = Sequence[tuple[str, Sequence[FoundDates]]]
 
@@ -93,7 +99,7 @@ def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Can
     known: dict[str, Segment] = {}
     places: list[Segment] = []
     others: list[Segment] = []
-    for segment in segments_of(rows, grammar):
+    for segment in segments_of(rows, grammar, keeps_labels=kind in NAMED):
         if segment.label == "place":
             places.append(segment)
         elif segment.label is not None:
@@ -133,7 +139,8 @@ def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
 
 def taken_apart(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
     """Where commas separate: "Site Engineer, Obras do Norte, Lda."."""
-    return [msgspec.structs.replace(segment, text=part) for part in comma_parts(segment.text, grammar.fields)]
+    parts = comma_parts(segment.text, grammar.fields)
+    return [msgspec.structs.replace(segment, text=part, whole=segment.text) for part in parts]
 
 
 def order_of(found: Sequence[Candidates]) -> float:
@@ -152,7 +159,7 @@ def order_of(found: Sequence[Candidates]) -> float:
 def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, order: float) -> Head:
     title, organization = found.known.get("title"), found.known.get("organization")
     if kind in NAMED:
-        title, organization = project_of(found.whole, title, organization)
+        title, organization = project_of(found.whole, title, organization, grammar)
     elif title is None and organization is None:
         whole = best_pair(found.whole, order=order)
         apart = best_pair(found.apart, order=order)
@@ -185,15 +192,28 @@ def without_department(title: str, grammar: SegmentGrammar) -> str:
 
 
 def project_of(
-    fragments: Sequence[Fragment], title: Segment | None, organization: Segment | None
+    fragments: Sequence[Fragment],
+    title: Segment | None,
+    organization: Segment | None,
+    grammar: SegmentGrammar,
 ) -> tuple[Segment | None, Segment | None]:
     """A project's name comes first; an organisation only where its words say so."""
     rest = list(fragments)
     if title is None and rest:
-        title = rest.pop(0).segment
+        title = named_work(rest.pop(0).segment, grammar)
     if organization is None:
         organization = next((each.segment for each in rest if is_organization(each.scores)), None)
     return title, organization
+
+
+def named_work(segment: Segment, grammar: SegmentGrammar) -> Segment:
+    """Cut the description from a name: "pg_snooze, an extension", "lamptest: a script", but not "Thesis: gait analysis"."""
+    match = NAME_END.search(segment.text)
+    if match is None or len(segment.text[: match.start()].split()) > LONGEST_NAME:
+        return segment
+    if match[0].startswith(":") and grammar.works.search(segment.text[: match.start()]):
+        return segment
+    return msgspec.structs.replace(segment, text=segment.text[: match.start()])
 
 
 def is_organization(scores: FieldScores) -> bool:
@@ -220,13 +240,16 @@ def best_pair(fragments: Sequence[Fragment], *, order: float) -> Pair:
         margin = scores.title - scores.organization + ONLY_TITLE
         return Pair(segment, None, margin - ALONE) if margin > 0 else Pair(None, segment, -margin - ALONE)
 
+    wholes = {part.segment.whole for part in fragments}
+
     def worth(pair: tuple[int, int]) -> float:
         title, organization = pair
         a, b = fragments[title].scores, fragments[organization].scores
         fit = a.title - a.organization + b.organization - b.title
         waste = max(0.0, a.other - a.title) + max(0.0, b.other - b.organization)
+        is_torn = fragments[title].segment.whole == fragments[organization].segment.whole and len(wholes) > 1
         is_in_order = (title < organization) == (order > 0)
-        return fit - OTHER * waste + (abs(order) if is_in_order else 0.0) - PLACE_IN_LINE * (title + organization)
+        return fit - OTHER * waste + (abs(order) if is_in_order else 0.0) - TORN * is_torn - PLACE_IN_LINE * (title + organization)
 
     worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}
     title, organization = max(worths, key=lambda pair: (worths[pair], -pair[0]))

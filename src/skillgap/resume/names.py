@@ -82,7 +82,7 @@ def bare_name(text: str, grammar: NameGrammar) -> str | None:
     for _ in range(3):
         text = grammar.credentials.sub("", text).strip(" ,–-")
         text = grammar.honorifics.sub("", text).strip(" ,")
-    text = one_script(text)
+    text = without_letters_behind(one_script(text))
     surname, comma, given = text.partition(",")
     if comma and given.strip() and len(surname.split()) <= 3 and "," not in given:  # noqa: PLR2004 - "van der Berg, Jan"
         text = f"{given.strip()} {surname.strip()}"
@@ -92,6 +92,14 @@ def bare_name(text: str, grammar: NameGrammar) -> str | None:
     if text.casefold() in grammar.titles or text.casefold() in grammar.headings:
         return None
     return text
+
+
+def without_letters_behind(text: str) -> str:
+    """Cut letters that no list has from behind a name that is not in capitals itself: "Rosalind Achterberg LRSM"."""
+    words = text.split()
+    while len(words) > 2 and words[-1].isupper() and len(words[-1]) > 2 and not words[0].isupper() and not words[1].isupper():  # noqa: PLR2004
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def one_script(text: str) -> str:

@@ -37,7 +37,7 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
         countries=frozenset(name.casefold() for names in places.countries.values() for name in names),
         regions=frozenset(name.casefold() for name in places.regions),
         towns=frozenset(name.casefold() for name in places.towns),
-        codes=frozenset((*places.codes, *places.countries)),
+        codes=frozenset(places.codes),
         modes=frozenset(name.casefold() for name in places.modes),
     )
 

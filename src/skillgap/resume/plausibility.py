@@ -1,5 +1,6 @@
 """Is this a résumé at all? Points for what a résumé has and against what an invoice, a letter or an article has."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -12,6 +13,9 @@ from skillgap.taxonomy.types import Cues
 TELLING = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.VOLUNTEERING}
 SECTION, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 1.0, 0.4, 0.7, 1.5
 MOST_ENTRIES = 4.0
+LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
+BLANK = re.compile(r"_{4,}|\.{6,}|[□☐]")
+"""What is left open to be filled in."""
 OTHER_PHRASE = 0.8
 MOST_OF_A_KIND = 4.0
 PROSE = 2.5
@@ -47,7 +51,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     """Weigh it: sections with content, dated entries and a person against phrases of other documents and long prose."""
     kinds = {resume.kind_of(line) for line in resume.lines} & TELLING
     headed = {section.kind for section in resume.sections if section.heading} & kinds
-    points = SECTION * len(headed)
+    points = SECTION * len(headed) - (LONE_SECTION if len(headed) == 1 else 0.0) - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     points += min(MOST_ENTRIES, sum(entry_points(entry) for entry in resume.entries))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004

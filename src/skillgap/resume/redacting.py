@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document
 from skillgap.resume.contact import CONTACT_SECTIONS, Contact, fields_of
+from skillgap.resume.dates import alternatives
 from skillgap.resume.details import (
     FIELD_BREAK,
     POSTCODE_LIKE,
@@ -77,13 +78,18 @@ class RedactedText(Struct, frozen=True):
 
 
 class RedactionGrammar(Struct, frozen=True):
+    """`born` is what stands behind "born" or "date of birth" without a colon."""
+
     details: DetailGrammar
+    born: re.Pattern[str]
     neutral: Mapping[str, str]
     photos: Lexicon
     marital: Lexicon
     genders: Lexicon
 
 
+FULL_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+"""A date with its day: among personal details a birthday."""
 NAME_FOLLOWS = re.compile(r"\.?\s+[^\W\d_a-z]")
 BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
 
@@ -91,6 +97,10 @@ BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
 def compile_redaction(cues: Cues, details: DetailGrammar) -> RedactionGrammar:
     return RedactionGrammar(
         details=details,
+        born=re.compile(
+            rf"(?<!\w)(?:{alternatives(cues.contact_labels.get('born', ()))})(?!\w)[\s.:]*([^|,;\n]*\d{{4}})",
+            re.IGNORECASE,
+        ),
         neutral={word.casefold(): neutral for word, neutral in cues.neutral_words.items()},
         photos=Lexicon(cues.photo_words),
         marital=Lexicon(cues.marital_words),
@@ -140,7 +150,12 @@ class Redactor:
         for detail in find_details(text, grammar.details):
             if detail.kind in PERSONAL and detail.is_labelled:
                 yield Redaction(detail.start, detail.end, REPLACED[detail.kind])
-        for pattern, kind in ((grammar.details.ages, DetailKind.BORN), (grammar.details.demonyms, DetailKind.NATIONALITY)):
+        for pattern, kind in (
+            (FULL_DATE, DetailKind.BORN),
+            (grammar.born, DetailKind.BORN),
+            (grammar.details.ages, DetailKind.BORN),
+            (grammar.details.demonyms, DetailKind.NATIONALITY),
+        ):
             yield from (Redaction(match.start(), match.end(), REPLACED[kind]) for match in pattern.finditer(text))
         for lexicon, kind in ((grammar.marital, DetailKind.MARITAL), (grammar.genders, DetailKind.GENDER)):
             yield from (Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text))

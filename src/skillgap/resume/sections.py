@@ -15,8 +15,6 @@ COLUMN_RISE = 100.0
 COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
 LARGER = 1.1
-PRIOR = 2.0
-"""How much the kind that a heading's words suggest is preferred to what stands under it."""
 
 
 def cut_sections(
@@ -47,7 +45,8 @@ def split_by_content(
     for section, own in zip(sections, lines_of(lines, sections), strict=True):
         if section.heading and not section.is_known:
             content = [line.text for line in own if line.start not in headings]
-            kind = kind_of_heading(section.heading, content, prior={section.kind: PRIOR}) if content else section.kind
+            prior = {section.kind: headings[section.start].prior}
+            kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
             result.append(msgspec.structs.replace(section, kind=kind, is_known=kind is not SectionKind.OTHER))
             numbers += [len(result) - 1] * len(own)
         elif section.kind is SectionKind.HEADER and own:

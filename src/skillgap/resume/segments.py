@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import DateGrammar, FoundDates, alternatives
 from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.places import PlaceGrammar, is_place, peel_place
 from skillgap.taxonomy.types import Cues
 
@@ -14,6 +15,8 @@ EDGE = " \t\n,;:|–—-·•/\u200b"
 STRONG = re.compile(r"\s+[–—|·•●▪◆∙■>»→]\s*|\s*[|·•●▪◆∙]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)")
 LABEL = re.compile(r"^([^\W\d_][\w '’./&()-]{0,38}?)\s*:\s*(?=\S)")
 ASIDE = re.compile(r"\(([^()]*)\)|\[([^\][]*)\]")
+COUNTED = re.compile(r"[\s#]*\d+$")
+"""The number in "Project #1"."""
 LONGEST_UNKNOWN_LABEL = 2
 """Words; "Secondary: Antipolo High School"."""
 KEPT_ASIDE = re.compile(r"^(?:hons?\.?|honours|honors)$", re.IGNORECASE)
@@ -23,18 +26,23 @@ LONGEST_ROW = 8
 
 
 class Segment(Struct, frozen=True, kw_only=True):
-    """A fragment; `label` is the field that a label in front of it names, `is_aside` says that it stood in brackets."""
+    """A fragment; `label` is the field that a label in front of it names, `is_aside` says that it stood in brackets.
+
+    `whole` is the longer fragment that it was cut from at a comma.
+    """
 
     text: str
     row: int
     label: str | None = None
     is_aside: bool = False
+    whole: str = ""
 
 
 class SegmentGrammar(Struct, frozen=True):
     labels: Mapping[str, str]
     at: re.Pattern[str]
     employments: re.Pattern[str]
+    works: Lexicon
     dates: DateGrammar
     places: PlaceGrammar
     fields: FieldGrammar
@@ -45,6 +53,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         employments=re.compile(rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$", re.IGNORECASE),
+        works=Lexicon(cues.works),
         dates=dates,
         places=places,
         fields=fields,
@@ -60,22 +69,25 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
 
 
-def segments_of(rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar) -> list[Segment]:
-    """Fragments of the heading's rows in their order, places standing alone."""
+def segments_of(
+    rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar, *, keeps_labels: bool = False
+) -> list[Segment]:
+    """Fragments of the heading's rows in their order, places standing alone; `keeps_labels` those that are no field's."""
     segments: list[Segment] = []
     for number, (text, found) in enumerate(rows):
         row = without_dates(text, found, grammar)
         if len(row.split()) > LONGEST_ROW:
             row = SENTENCE_END.split(row)[0]
         for part in STRONG.split(row):
-            segments += fragments(part, number, grammar)
+            segments += fragments(part, number, grammar, keeps_labels=keeps_labels)
     return segments
 
 
-def fragments(part: str, row: int, grammar: SegmentGrammar) -> list[Segment]:
+def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False) -> list[Segment]:
     """A part between separators: its label, its asides, and a place at its end."""
     part = part.strip(EDGE)
-    label, part = labelled(part, grammar)
+    label, bare = labelled(part, grammar)
+    part = part if keeps_labels and label is None else bare
     asides: list[Segment] = []
 
     def set_aside(match: re.Match[str]) -> str:
@@ -107,7 +119,7 @@ def labelled(part: str, grammar: SegmentGrammar) -> tuple[str | None, str]:
     match = LABEL.match(part)
     if match is None:
         return None, part
-    label = grammar.labels.get(" ".join(match[1].casefold().split()))
+    label = grammar.labels.get(" ".join(COUNTED.sub("", match[1]).casefold().split()))
     if label is None:
         is_short = len(match[1].split()) <= LONGEST_UNKNOWN_LABEL
         return None, part[match.end() :] if is_short and part[match.end() - 1].isspace() else part

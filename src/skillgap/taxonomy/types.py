@@ -219,6 +219,7 @@ class Cues(Value, frozen=True, kw_only=True):
     at: tuple[str, ...] = ()
     entry_labels: Mapping[str, tuple[str, ...]] = {}
     courses: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ FORMATS = {
     MediaType.HTML: "HTML",
     MediaType.MARKDOWN: "Markdown",
     MediaType.TEXT: "plain text",
+    MediaType.JSON: "JSON Resume",
     MediaType.PNG: "PNG image",
     MediaType.JPEG: "JPEG image",
     MediaType.TIFF: "TIFF image",
