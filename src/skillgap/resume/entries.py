@@ -8,12 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
-from skillgap.resume.degrees import DegreeGrammar, read_degrees
+from skillgap.resume.degrees import DegreeGrammar, blanked, read_degrees
 from skillgap.resume.employers import with_employers
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.heads import NAMED, Head, Rows, read_heads
 from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.segments import SegmentGrammar, entry_label_of
+from skillgap.resume.places import is_place
+from skillgap.resume.segments import EDGE, SegmentGrammar, begins_with_label, entry_label_of
 from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
 from skillgap.taxonomy.types import Cues
 
@@ -37,6 +38,7 @@ LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
 SHORTEST_PAST = 4
 STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
 LONGEST_UNDATED = 9
+FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
 SUBJECTS = {"i", "we", "my"}
 
 Look = tuple[bool, float | None, bool]
@@ -96,12 +98,13 @@ def find_entries(
     starts = entry_starts(own, grammar)
     bounds = [*starts, len(numbers)]
     spans = [range(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
-    rows = [head_rows(own, span) for span in spans]
+    rows = [head_rows(own, span, grammar) for span in spans]
+    told = [with_first_sentence(own, span, head) for span, head in zip(spans, rows, strict=True)]
     if kind is SectionKind.EDUCATION:
         bodies = [[own.line(p).text for p in span[len(head) :]] for span, head in zip(spans, rows, strict=True)]
-        entries = read_degrees(rows, bodies, grammar.segments, grammar.schooling)
+        entries = read_degrees(told, bodies, grammar.segments, grammar.schooling)
     else:
-        entries = [entry_of(head, kind) for head in read_heads(rows, kind, grammar.segments)]
+        entries = [entry_of(head, kind) for head in read_heads(told, kind, grammar.segments)]
     placed = [
         msgspec.structs.replace(
             entry,
@@ -194,6 +197,8 @@ def is_head_line(
         return words <= LONGEST_HEAD
     if kind is SectionKind.EDUCATION and is_labelled_degree(text, grammar):
         return True
+    if begins_with_label(text, grammar.segments):
+        return words <= LONGEST_HEAD
     if begins_with_verb(text, grammar) or LABELLED.match(text) or words > LONGEST_HEAD or text.endswith(":"):
         return False
     if text[0].islower() and words > 3:  # noqa: PLR2004 - "iPhone repairs" may be a name
@@ -343,11 +348,34 @@ def is_employer_like(text: str, grammar: EntryGrammar) -> bool:
     return scores.organization > max(scores.title, scores.other)
 
 
-def head_rows(own: SectionLines, span: range) -> Rows:
+def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:
     """The rows of the heading that an entry begins with."""
-    rows = []
+    rows: list[tuple[str, Sequence[FoundDates]]] = []
+    is_dated = False
     for position in span:
-        if not own.is_head[position]:
+        text, dates = own.line(position).text, own.dates[position]
+        if not own.is_head[position] or (is_dated and not dates and is_description(text, own.kind, grammar)):
             break
-        rows.append((own.line(position).text, own.dates[position]))
+        rows.append((text, dates))
+        is_dated = is_dated or bool(dates)
     return rows
+
+
+def with_first_sentence(own: SectionLines, span: range, head: Rows) -> Rows:
+    """Where the heading is nothing but dates, the line below begins with what it lacks: "Refinery Manager, Port Neches. Rebuilt …"."""
+    if not head or len(head) >= len(span) or any(blanked(text, found).strip(EDGE) for text, found in head):
+        return head
+    line = own.line(span[len(head)])
+    sentence = FIRST_SENTENCE.match(line.text)
+    if line.is_item or sentence is None or len(sentence[0].split()) > LONGEST_HEAD:
+        return head
+    return [*head, (sentence[0].rstrip("."), [])]
+
+
+def is_description(text: str, kind: SectionKind, grammar: EntryGrammar) -> bool:
+    """Say whether a short line below the dates is rather what was done there than a field of the heading."""
+    if entry_label_of(text, grammar.segments) is not None or is_place(text, grammar.segments.places):
+        return False
+    scores = score_field(text, grammar.segments.fields)
+    named = max(scores.title, scores.organization)
+    return scores.other > (max(named, scores.degree, scores.study) if kind is SectionKind.EDUCATION else named)

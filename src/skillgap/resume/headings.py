@@ -146,7 +146,7 @@ def look_alikes(
         leads_up_to_date = following is not None and any(letter.isdigit() for letter in document.text_of(following))
         kind = kind_by_words(normal(text).split(), grammar.words)
         if kind is not None or rivals[look] <= looks[look] or not leads_up_to_date:
-            is_title = grammar.titles.search(text) and not is_larger_than(body, line)
+            is_title = grammar.titles.search(text) and not (is_larger_than(body, line) or line.heading_level)
             if kind is None and (is_title or agreement(text.split(), mails) > HALF):
                 continue  # "Embedded Developer" set in bold begins a job; a name set like a heading is in the address
             more[line.start] = Heading(

@@ -33,8 +33,10 @@ APART = 0.6
 """What it costs to take commas for separators."""
 ALONE = 2.5
 """What it costs to find only one of the two."""
-ONLY_TITLE = 0.7
+ONLY_TITLE = 1.5
 """How much a heading of one fragment is rather a title: "Travelling"."""
+FEWEST_UNSPLIT, MOST_UNSPLIT, SPLIT_CLEAR = 4, 12, 2.5
+"""Words of a fragment that may hold both, and how clear both halves must be."""
 MOST_CANDIDATES = 6
 NAME_END = re.compile(r"[:,]\s")
 LONGEST_NAME = 5
@@ -106,6 +108,8 @@ def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Can
             known.setdefault(segment.label, segment)
         elif not segment.is_aside:
             others += split_at(segment, grammar)
+    if len(others) == 1 and not known and kind not in NAMED:
+        others = split_by_words(others[0], grammar)
     parts = [] if kind in NAMED else [part for segment in others for part in taken_apart(segment, grammar)]
     return Candidates(
         whole=scored(others, grammar),
@@ -124,6 +128,8 @@ def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
     match = grammar.at.search(segment.text)
     if match is None:
         return [segment]
+    if "@" in match[0]:
+        return [msgspec.structs.replace(segment, text=text.strip()) for text in segment.text.split("@", 1)]
     before = score_field(segment.text[: match.start()], grammar.fields)
     if before.title - before.organization < CLEAR:
         return [segment]
@@ -135,6 +141,25 @@ def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
         msgspec.structs.replace(segment, text=segment.text[: match.start()].strip()),
         msgspec.structs.replace(segment, text=rest),
     ]
+
+
+def split_by_words(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
+    """Where nothing separates them, split at the word where both sides are clearest: "Hengtai Lighting Factory Electronic Engineer"."""
+    words = segment.text.split()
+    if not FEWEST_UNSPLIT <= len(words) <= MOST_UNSPLIT or "," in segment.text.rstrip(".,"):
+        return [segment]
+    splits = []
+    for place in range(1, len(words)):
+        if words[place][0].islower() or words[place - 1][0].islower():
+            continue
+        left, right = " ".join(words[:place]), " ".join(words[place:])
+        a, b = score_field(left, grammar.fields), score_field(right, grammar.fields)
+        for first, second in ((a.title - a.organization, b.organization - b.title), (a.organization - a.title, b.title - b.organization)):
+            splits.append((min(first, second), left, right))
+    clearest = max(splits, default=(0.0, "", ""))
+    if clearest[0] < SPLIT_CLEAR:
+        return [segment]
+    return [msgspec.structs.replace(segment, text=text) for text in clearest[1:]]
 
 
 def taken_apart(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
@@ -173,7 +198,7 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, or
     name = title.text if title else None
     return Head(
         title=without_department(name, grammar) if name and kind not in NAMED else name,
-        organization=organization.text if organization else None,
+        organization=without_branch(organization.text, grammar) if organization else None,
         location=location.text if location else None,
         title_row=title.row if title else None,
         organization_row=organization.row if organization else None,
@@ -189,6 +214,19 @@ def without_department(title: str, grammar: SegmentGrammar) -> str:
         return title
     scores = score_field(rest, grammar.fields)
     return title if scores.title > max(scores.organization, scores.other, scores.study) else first
+
+
+def without_branch(organization: str, grammar: SegmentGrammar) -> str:
+    """Cut a branch, a department or a town that no list has from behind an employer's name."""
+    parts = comma_parts(organization, grammar.fields)
+    if len(parts) > 1 and not grammar.fields.organizations.search(parts[-1]) and not grammar.fields.legal_forms.ends(parts[-1]):
+        return parts[0]
+    return organization if len(parts) < 2 or is_employer(parts[1], grammar) else parts[0]  # noqa: PLR2004
+
+
+def is_employer(text: str, grammar: SegmentGrammar) -> bool:
+    scores = score_field(text, grammar.fields)
+    return scores.organization > max(scores.title, scores.other, scores.study)
 
 
 def project_of(

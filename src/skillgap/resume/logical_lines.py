@@ -21,6 +21,8 @@ STRIP, STRIPS_NEAR = 20.0, 3
 SIZE_TOLERANCE = 0.6
 CELL_GAP = 8.0
 """Points between two cells of a row."""
+NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
+"""Points: a cell so narrow wraps what stands behind its labels; and over how many lines at most."""
 COLUMN_LINES, NEAR_HEIGHT = 3, 60.0
 """So many lines that begin at one place within so many points make a column."""
 SPREAD = 1.3
@@ -45,6 +47,7 @@ def logical_lines(
     *,
     is_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
+    begins_with_label: Callable[[str], bool],
 ) -> list[LogicalLine]:
     """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
     lines = document.lines
@@ -56,7 +59,13 @@ def logical_lines(
             before is None
             or is_heading(before)
             or is_heading(line)
-            or not is_continued(document, before, line, margins[before.start])
+            or BULLET.match(document.text_of(line))
+        ):
+            groups.append([line])
+        elif is_rest_of_label(document, groups[-1], line, begins_with_label):
+            groups[-1].append(line)
+        elif (
+            not is_continued(document, before, line, margins[before.start])
             or ends_in_dates(document.text_of(before))
             or (
                 ends_in_dates(document.text_of(line))
@@ -66,7 +75,22 @@ def logical_lines(
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [joined(document, group) for group in groups]
+    return [joined(document, group, is_heading=is_heading(group[0])) for group in groups]
+
+
+def is_rest_of_label(
+    document: Document, group: Sequence[Line], line: Line, begins_with_label: Callable[[str], bool]
+) -> bool:
+    """The value of a label, wrapped in a narrow cell: "Period:" above "03/07/2017 to" above "20/12/2020"."""
+    first, before = document.text_of(group[0]), group[-1]
+    if not begins_with_label(first) or begins_with_label(document.text_of(line)) or line.is_whole or line.follows_gap:
+        return False
+    if before.box is None or line.box is None or before.page != line.page:
+        return first.endswith(":")
+    height = before.box[3] - before.box[1]
+    is_below = abs(line.box[0] - before.box[0]) < NARROW_SHIFT and 0 <= line.box[1] - before.box[1] < 2 * height
+    is_narrow = max(each.box[2] - each.box[0] for each in (*group, line) if each.box) < NARROW_CELL
+    return is_below and is_narrow and len(group) < MOST_IN_CELL
 
 
 def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
@@ -169,14 +193,14 @@ def text_width(document: Document, line: Line) -> int:
     return len(document.text_of(line))
 
 
-def joined(document: Document, group: Sequence[Line]) -> LogicalLine:
-    """One text for the group, and where each part of it stands in the document."""
+def joined(document: Document, group: Sequence[Line], *, is_heading: bool = False) -> LogicalLine:
+    """One text for the group, and where each part of it stands in the document; a heading keeps its number."""
     text = ""
     pieces = []
     is_item = False
     for position, line in enumerate(group):
         part, start = document.text_of(line), line.start
-        if position == 0 and (bullet := BULLET.match(part)):
+        if position == 0 and not is_heading and (bullet := BULLET.match(part)):
             is_item = True
             part, start = part[bullet.end() :], start + bullet.end()
         if text and not text.endswith(JOINING):

@@ -13,7 +13,7 @@ from skillgap.resume.names import compile_names
 from skillgap.resume.degrees import compile_degrees
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.places import compile_places
-from skillgap.resume.segments import compile_segments
+from skillgap.resume.segments import begins_with_label, compile_segments
 from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
 from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
@@ -97,6 +97,7 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=lambda text: ends_in_range(text, grammar.dates),
+        begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     sections, numbers = cut_sections(document, lines, headings)
     lines = [msgspec.structs.replace(line, section=number) for line, number in zip(lines, numbers, strict=True)]

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.resume.dates import DateGrammar, FoundDates, alternatives
+from skillgap.resume.details import emails_and_links
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.places import PlaceGrammar, is_place, peel_place
 from skillgap.taxonomy.types import Cues
 
-EDGE = " \t\n,;:|–—-·•/\u200b"
-STRONG = re.compile(r"\s+[–—|·•●▪◆∙■>»→]\s*|\s*[|·•●▪◆∙]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)")
+EDGE = " \t\n,;:|–—-·•⋅>→*~=+/\u200b"
+STRONG = re.compile(r"\s+[–—|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)")
 LABEL = re.compile(r"^([^\W\d_][\w '’./&()-]{0,38}?)\s*:\s*(?=\S)")
-ASIDE = re.compile(r"\(([^()]*)\)|\[([^\][]*)\]")
+ASIDE = re.compile(r"(?:\(([^()]*)\)|\[([^\][]*)\])(?=\s*(?:$|[,;:|–—-]))")
+"""Brackets at the end of a part; "Beverages (Pty) Ltd" has none."""
+PARTNERS = re.compile(r"^\s*(?:[^\W\d_]\S*\s+)?(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
 COUNTED = re.compile(r"[\s#]*\d+$")
 """The number in "Project #1"."""
 LONGEST_UNKNOWN_LABEL = 2
@@ -40,6 +43,7 @@ class Segment(Struct, frozen=True, kw_only=True):
 
 class SegmentGrammar(Struct, frozen=True):
     labels: Mapping[str, str]
+    label_starts: re.Pattern[str]
     at: re.Pattern[str]
     employments: re.Pattern[str]
     works: Lexicon
@@ -51,6 +55,9 @@ class SegmentGrammar(Struct, frozen=True):
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
+        label_starts=re.compile(
+            rf"\s+(?=(?:{alternatives(label.capitalize() for labels in cues.entry_labels.values() for label in labels)})\s?:\s)"
+        ),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         employments=re.compile(rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$", re.IGNORECASE),
         works=Lexicon(cues.works),
@@ -69,16 +76,23 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
 
 
+def without_details(text: str) -> str:
+    """The row with a break where an address or a link stood."""
+    for each in reversed(list(emails_and_links(text))):
+        text = text[: each.start] + "\n" + text[each.end :]
+    return text
+
+
 def segments_of(
     rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar, *, keeps_labels: bool = False
 ) -> list[Segment]:
     """Fragments of the heading's rows in their order, places standing alone; `keeps_labels` those that are no field's."""
     segments: list[Segment] = []
     for number, (text, found) in enumerate(rows):
-        row = without_dates(text, found, grammar)
+        row = grammar.label_starts.sub("\n", without_details(without_dates(text, found, grammar)))
         if len(row.split()) > LONGEST_ROW:
             row = SENTENCE_END.split(row)[0]
-        for part in STRONG.split(row):
+        for part in STRONG.split(row) if keeps_labels else (piece for each in STRONG.split(row) for piece in at_colon(each, grammar)):
             segments += fragments(part, number, grammar, keeps_labels=keeps_labels)
     return segments
 
@@ -131,11 +145,27 @@ def entry_label_of(text: str, grammar: SegmentGrammar) -> str | None:
     return labelled(text.strip(), grammar)[0]
 
 
+def begins_with_label(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether the row begins with a field's label, its value behind it or not."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and " ".join(COUNTED.sub("", label).casefold().split()) in grammar.labels
+
+
+def at_colon(part: str, grammar: SegmentGrammar) -> list[str]:
+    """Split "National Youth Service: Government School" where what stands before the colon is no field's label."""
+    match = LABEL.match(part.strip(EDGE))
+    if match is None or labelled(part.strip(EDGE), grammar)[0] is not None:
+        return [part]
+    bare = part.strip(EDGE)
+    return [match[1], bare[match.end() :]]
+
+
 def comma_parts(text: str, grammar: FieldGrammar) -> list[str]:
-    """Split at commas, but not before a legal form: "Site Engineer", "Obras do Norte, Lda."."""
+    """Split at commas, but not before a legal form or within a firm of partners: "Obras do Norte, Lda.", "Prewitt, Lang & Dorsey"."""
     parts: list[str] = []
     for part in text.split(","):
-        if parts and grammar.legal_forms.fullmatch(part):
+        is_partner = parts and PARTNERS.match(part) and len(parts[-1].split()) == 1
+        if is_partner or (parts and grammar.legal_forms.fullmatch(part)):
             parts[-1] = f"{parts[-1]},{part}"
         else:
             parts.append(part)
