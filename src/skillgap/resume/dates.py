@@ -68,7 +68,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"{day}[\s-]*{of}{month}[\s,./-]*{of}{either_year}",
         rf"{month}\s*{day},?\s+{YEAR}",
         rf"{month}[\s,./-]*{of}{either_year}",
-        rf"(?:{season})(?:\s*/\s*(?:{season}))?,?\s+{of}{either_year}(?:/\d\d(?!\d))?",
+        rf"(?:{season})(?:\s*/\s*(?:{season}))?,?\s+{of}{either_year}(?:/\d\d(?!\d))?|{YEAR}\s+(?:{season})(?!\w)",
         rf"[QT][1-4][\s/,-]*{either_year}|[H][12][\s/,-]*{either_year}|{YEAR}[\s/-]*[QH][1-4]",
         rf"{DAY}\s?[/.-]\s?{DAY}\s?[/.-]\s?{YEAR}",
         rf"{YEAR}\s?[/.-]\s?{MONTH_NUMBER}\s?[/.-]\s?{DAY}(?!\d)",
@@ -92,10 +92,13 @@ def compile_dates(cues: Cues) -> DateGrammar:
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
     patterns = (
         rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:{alternatives(cues.until)}\s+)?(?P<to>{any_date}|(?:{present})(?!\w))",
+        rf"(?P<seasons>{season})s?\s+(?P<first_season>{YEAR})(?:\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*{YEAR})*"
+        rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<last_season>{YEAR})",
+        rf"{DAY}\.?\s*(?:{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<within>{full[0]})",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
-        rf"(?P<open>{date})\s*[-–—]\s*(?=$|[\n|)\]]|\s{{3}})",
+        rf"(?P<open>{date})(?:\s*[-–—]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—](?=\s))",
         rf"(?P<single>{date})",
     )
     units = alternatives(cues.duration_units)
@@ -103,7 +106,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         ranges=re.compile(rf"(?<![\w/.-])(?:{'|'.join(patterns)})(?![\w/])(?!-\d)", re.IGNORECASE),
         beginnings=frozenset(
             word.casefold().split()[0].rstrip(".")
-            for words in (*cues.months, cues.seasons, cues.since, cues.date_qualifiers, cues.date_links)
+            for words in (*cues.months, cues.seasons, [f"{name}s" for name in cues.seasons], cues.since, cues.date_qualifiers, cues.date_links)
             for word in words
         ),
         written=written_pattern(month, season, alternatives(cues.date_qualifiers), of),
@@ -123,12 +126,13 @@ def written_pattern(month: str, season: str, qualifier: str, of: str) -> re.Patt
     year = rf"(?P<year>{YEAR})"
     forms = (
         rf"(?:{DAY}\D{{0,3}}?[\s-]*{of})?(?P<month>{month})(?:\s*{DAY}(?:st|nd|rd|th|er)?,?\s)?[\s,./-]*{of}['’‘`´]?\s?(?P<year1>{YEAR}|\d\d)",
+        rf"(?P<year10>{YEAR})\s+(?P<season2>{season})",
         rf"(?P<season>{season})(?:\s*/\s*(?P<last_season>{season}))?,?\s+{of}['’‘`´]?\s?(?P<year2>{YEAR}|\d\d)(?:/(?P<next_year>\d\d))?",
         rf"(?P<part>[QTH][1-4])[\s/,-]*['’‘`´]?(?P<year3>{YEAR}|\d\d)",
         rf"(?P<year4>{YEAR})[\s/-]*(?P<part2>[QH][1-4])",
         rf"(?P<a>{DAY})\s?[/.-]\s?(?P<b>{DAY})\s?[/.-]\s?(?P<year5>{YEAR}|\d\d)",
-        rf"(?P<year6>{YEAR})\s?[/.年-]\s?(?P<month2>{MONTH_NUMBER})(?:月|\s?[/.-]\s?{DAY})?(?:\s?{DAY}\s?日)?",
         rf"(?P<year7>{YEAR})\s?[/–—-]\s?(?P<last_year>\d\d)",
+        rf"(?P<year6>{YEAR})\s?[/.年-]\s?(?P<month2>{MONTH_NUMBER})(?:月|\s?[/.-]\s?{DAY})?(?:\s?{DAY}\s?日)?",
         rf"(?P<month3>{MONTH_NUMBER})\s?[/.-]\s?(?P<year8>{YEAR}|\d\d)",
         rf"['’‘`´]\s?(?P<year9>\d\d)",
         rf"(?:(?:{qualifier})[\s.-]*{of})?{year}年?",
@@ -191,7 +195,13 @@ def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) 
         date = stretch(opened)
         return DateRange(date.first, None, is_current=True) if date else None
     if part["single"]:
-        return single_date(stretch(part["single"]))
+        return single_date(read_date(part["single"], grammar, is_day_first=is_day_first, is_alone=True))
+    if part["within"]:
+        date = stretch(part["within"])
+        return DateRange(date.first, date.last) if date else None
+    if part["seasons"]:
+        start, end = (stretch(f"{part['seasons']} {part[each]}") for each in ("first_season", "last_season"))
+        return ordered(start.first, end.last) if start and end else None
     if part["month_from"]:
         return over_new_year(part["month_from"], stretch(part["month_to"]), grammar, is_day_first=is_day_first)
     start, end = stretch(part["from"]), stretch(part["to"])
@@ -225,8 +235,11 @@ def ordered(start: str, end: str) -> DateRange | None:
     return None if end < start[: len(end)] else DateRange(start, end)
 
 
-def read_date(text: str, grammar: DateGrammar, *, is_day_first: bool) -> Stretch | None:
-    """Read one date; None where the figures can be no month or no year of our time."""
+def read_date(text: str, grammar: DateGrammar, *, is_day_first: bool, is_alone: bool = False) -> Stretch | None:
+    """Read one date; None where the figures can be no month or no year of our time.
+
+    `is_alone` says that it is no end of a range: then 2007-09 are years.
+    """
     match = grammar.written.fullmatch(text.strip())
     if match is None:
         return None
@@ -239,7 +252,7 @@ def read_date(text: str, grammar: DateGrammar, *, is_day_first: bool) -> Stretch
     if "part" in part:
         return part_of_year(part["part"].upper(), year)
     if "last_year" in part:
-        return year_and_figure(year, int(part["last_year"]))
+        return year_and_figure(year, int(part["last_year"]), is_span=is_alone and "/" not in text)
     month = month_of(part, grammar, is_day_first=is_day_first)
     if month is None:
         return Stretch(str(year), str(year))
@@ -258,9 +271,10 @@ def month_of(part: Mapping[str, str], grammar: DateGrammar, *, is_day_first: boo
     return int(written) if written.isdigit() else grammar.months[written.rstrip(".").casefold()]
 
 
-def year_and_figure(year: int, figure: int) -> Stretch | None:
-    """2019/20 is a school year, 2019/07 and 2019-07 a month."""
-    if figure == (year + 1) % 100 or figure > YEAR_MONTHS:
+def year_and_figure(year: int, figure: int, *, is_span: bool) -> Stretch | None:
+    """2019/20 is a school year, 2019/07 and 2019-07 a month; alone, 2007-09 are three years."""
+    is_later = is_span and figure > year % 100
+    if figure == (year + 1) % 100 or figure > YEAR_MONTHS or is_later:
         last = year - year % 100 + figure
         return Stretch(str(year), str(last)) if last > year else None
     return Stretch(f"{year}-{figure:02d}", f"{year}-{figure:02d}") if figure else None

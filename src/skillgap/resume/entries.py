@@ -1,8 +1,7 @@
 """Jobs, projects and degrees within a section: where each begins, where its heading ends."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
 from skillgap.resume.degrees import DegreeGrammar, blanked, read_degrees
 from skillgap.resume.employers import with_employers
+from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.heads import NAMED, Head, Rows, read_heads
 from skillgap.resume.lexicon import Lexicon
@@ -25,7 +25,6 @@ WITH_ENTRIES = {
 NAMED_LINE = re.compile(r"^(?:\S+ ){0,4}\S+?(?:[:,(]\s?|\s[–—-]\s)\S")
 """A name of a few words with something behind it."""
 GENERIC_LABEL = re.compile(r"^(?:tech\w*|stack|tools?|environment|role|client|team size|customer|description|duration|link|url|responsibilities)\b", re.IGNORECASE)
-WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
 LONGEST_DATED_HEAD = 34
@@ -37,13 +36,8 @@ MOST_COMMAS = 4
 LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
 SHORTEST_PAST = 4
 STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
-LONGEST_UNDATED = 9
 FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
 SUBJECTS = {"i", "we", "my"}
-
-Look = tuple[bool, float | None, bool]
-"""Bold, size, capitals."""
-
 
 class EntryGrammar(Struct, frozen=True):
     dates: DateGrammar
@@ -53,23 +47,6 @@ class EntryGrammar(Struct, frozen=True):
     degrees: Lexicon
     internships: Lexicon
     verbs: frozenset[str]
-
-
-class SectionLines(Struct, frozen=True):
-    """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading.
-
-    `is_flat` says that each line is an entry.
-    """
-
-    lines: Sequence[LogicalLine]
-    numbers: Sequence[int]
-    dates: Sequence[Sequence[FoundDates]]
-    is_head: Sequence[bool]
-    kind: SectionKind
-    is_flat: bool = False
-
-    def line(self, position: int) -> LogicalLine:
-        return self.lines[self.numbers[position]]
 
 
 def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGrammar) -> EntryGrammar:
@@ -95,7 +72,7 @@ def find_entries(
 ) -> list[Entry]:
     """Cut a section's lines (given by their numbers) into entries: each begins with head lines, and body lines follow."""
     own = section_lines(lines, numbers, kind, grammar, is_day_first=is_day_first)
-    starts = entry_starts(own, grammar)
+    starts = entry_starts(own, grammar.segments)
     bounds = [*starts, len(numbers)]
     spans = [range(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
     rows = [head_rows(own, span, grammar) for span in spans]
@@ -240,112 +217,6 @@ def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
     is_past = len(first) > SHORTEST_PAST and first.endswith("ed") and len(words) > 1
     fields = grammar.segments.fields
     return is_past and not fields.ranks.match(text) and not (len(words) <= LONGEST_UNDATED and fields.titles.search(text))
-
-
-def entry_starts(own: SectionLines, grammar: EntryGrammar) -> list[int]:
-    """Positions at which entries begin.
-
-    A run of head lines begins one; a run that holds several dates begins several.
-    """
-    if own.is_flat:
-        return list(range(len(own.numbers)))
-    starts: list[int] = []
-    position = 0
-    looks = first_looks(own)
-    above = any(is_led_by_employer(own, run, grammar) for run in head_runs(own))
-    while position < len(own.numbers):
-        end = position
-        while end < len(own.numbers) and own.is_head[end]:
-            end += 1
-        if end == position:
-            if not starts:
-                starts.append(position)
-            position += 1
-            continue
-        run = range(position, end)
-        dated = [p for p in run if own.dates[p]]
-        if dated:
-            starts += split_run(own, run, dated, grammar, has_employers_above=above)
-        elif not starts or may_begin_undated(own, position, looks, grammar):
-            starts += split_undated(own, run)
-        position = end
-    return starts
-
-
-def first_looks(own: SectionLines) -> Counter[Look]:
-    """How the first lines of dated runs are set."""
-    return Counter(look_of(own.line(run.start)) for run in head_runs(own) if any(own.dates[p] for p in run))
-
-
-def look_of(line: LogicalLine) -> Look:
-    return line.is_bold, line.font_size, line.text.isupper()
-
-
-def may_begin_undated(own: SectionLines, position: int, looks: Mapping[Look, int], grammar: EntryGrammar) -> bool:
-    """An undated run begins an entry where it is set like the dated ones, or nothing is dated and it stands apart."""
-    line = own.line(position)
-    is_set_apart = line.follows_gap or line.is_bold or (position > 0 and own.line(position - 1).is_item)
-    if own.kind not in WORK:
-        return is_set_apart
-    if not looks:
-        return is_set_apart
-    if own.kind is SectionKind.EXPERIENCE and not grammar.titles.search(line.text) and not line.is_bold:
-        return False
-    return line.follows_gap and look_of(line) in looks and len(line.text.split()) <= LONGEST_UNDATED
-
-
-def split_undated(own: SectionLines, run: range) -> list[int]:
-    """Undated entries one beneath the other: each begins after a gap, or where the first one's look returns."""
-    first = look_of(own.line(run.start))
-    return [
-        run.start,
-        *(p for p in run[1:] if own.line(p).follows_gap and (look_of(own.line(p)) == first or not first[0])),
-    ]
-
-
-def head_runs(own: SectionLines) -> Iterator[range]:
-    """Runs of head lines, each as a range of positions."""
-    position = 0
-    while position < len(own.numbers):
-        end = position
-        while end < len(own.numbers) and own.is_head[end]:
-            end += 1
-        if end > position:
-            yield range(position, end)
-        position = end + 1
-
-
-def is_led_by_employer(own: SectionLines, run: range, grammar: EntryGrammar) -> bool:
-    """Say whether an employer's line stands above the title's, and the date beneath both."""
-    date = next((p for p in run if own.dates[p]), run.start)
-    return date - run.start > 1 and is_employer_like(own.line(run.start).text, grammar)
-
-
-def split_run(
-    own: SectionLines, run: range, dated: Sequence[int], grammar: EntryGrammar, *, has_employers_above: bool
-) -> list[int]:
-    """One start for each date: at the gap before it, else as many lines before it as in the run's first entry.
-
-    Where entries of the section have the employer above the title, a line like one belongs to what follows.
-    """
-    lead = dated[0] - run.start
-    has_employer_above = lead > 0 and has_employers_above
-    starts = [run.start]
-    for before, date in zip(dated, dated[1:], strict=False):
-        gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
-        if gaps:
-            starts.append(gaps[-1])
-            continue
-        start = max(before + 1, date - min(lead, 1 if has_employer_above else lead))
-        if has_employer_above and start - 1 > before and is_employer_like(own.line(start - 1).text, grammar):
-            start -= 1
-        starts.append(start)
-    return starts
-
-
-def is_employer_like(text: str, grammar: EntryGrammar) -> bool:
-    scores = score_field(text, grammar.segments.fields)
-    return scores.organization > max(scores.title, scores.other)
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:

@@ -1,0 +1,164 @@
+"""Where the entries of a section begin: at gaps, at dates, and where the lines about a date belong by what they say."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.dates import FoundDates
+from skillgap.resume.field_scores import score_field
+from skillgap.resume.segments import STRONG, SegmentGrammar, comma_parts, without_dates
+from skillgap.resume.types import LogicalLine, SectionKind
+
+WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
+LONGEST_UNDATED = 9
+"""Words of a line that may begin an entry without a date."""
+MOST_PARTS = 5
+Look = tuple[bool, float | None, bool]
+"""Bold, size, capitals."""
+Fields = frozenset[str]
+"""Of "title" and "organization" what a line names."""
+
+
+class SectionLines(Struct, frozen=True):
+    """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading.
+
+    `is_flat` says that each line is an entry.
+    """
+
+    lines: Sequence[LogicalLine]
+    numbers: Sequence[int]
+    dates: Sequence[Sequence[FoundDates]]
+    is_head: Sequence[bool]
+    kind: SectionKind
+    is_flat: bool = False
+
+    def line(self, position: int) -> LogicalLine:
+        return self.lines[self.numbers[position]]
+
+
+def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
+    """Positions at which entries begin: a run of head lines begins one, a run that holds several dates begins several."""
+    if own.is_flat:
+        return list(range(len(own.numbers)))
+    runs = list(head_runs(own))
+    looks = first_looks(own, runs)
+    above = any(is_led_by_employer(own, run, grammar) for run in runs)
+    lead = typical_lead(own, runs)
+    starts: list[int] = []
+    for run in runs:
+        dated = [p for p in run if own.dates[p]]
+        if not starts and run.start > 0:
+            starts.append(0)
+        if dated:
+            first = run.start if not starts else first_of_heading(own, run, dated[0], grammar)
+            rest = range(first, run.stop)
+            starts += split_run(own, rest, dated, grammar, lead=lead, has_employers_above=above)
+        elif not starts or may_begin_undated(own, run.start, looks, grammar):
+            starts += split_undated(own, run)
+    return starts or ([0] if own.numbers else [])
+
+
+def head_runs(own: SectionLines) -> Iterator[range]:
+    """Runs of head lines, each as a range of positions."""
+    position = 0
+    while position < len(own.numbers):
+        end = position
+        while end < len(own.numbers) and own.is_head[end]:
+            end += 1
+        if end > position:
+            yield range(position, end)
+        position = end + 1
+
+
+def first_looks(own: SectionLines, runs: Sequence[range]) -> Counter[Look]:
+    """How the first lines of dated runs are set."""
+    return Counter(look_of(own.line(run.start)) for run in runs if any(own.dates[p] for p in run))
+
+
+def look_of(line: LogicalLine) -> Look:
+    return line.is_bold, line.font_size, line.text.isupper()
+
+
+def typical_lead(own: SectionLines, runs: Sequence[range]) -> int:
+    """How many lines stand before the date in most runs."""
+    leads = Counter(next(p for p in run if own.dates[p]) - run.start for run in runs if any(own.dates[p] for p in run))
+    return max(leads, key=lambda lead: (leads[lead], -lead)) if leads else 0
+
+
+def is_led_by_employer(own: SectionLines, run: range, grammar: SegmentGrammar) -> bool:
+    """Say whether an employer's line stands above the title's, and the date beneath both."""
+    date = next((p for p in run if own.dates[p]), run.start)
+    return date - run.start > 1 and "organization" in fields_in(own, run.start, grammar)
+
+
+def fields_in(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fields:
+    """Which fields a line names, each of its parts looked at alone."""
+    text = without_dates(own.line(position).text, own.dates[position], grammar)
+    parts = [part for each in STRONG.split(text) for part in comma_parts(each, grammar.fields)][:MOST_PARTS]
+    found = set()
+    for part in parts:
+        scores = score_field(part, grammar.fields)
+        best = max(scores.title, scores.organization)
+        if best > scores.other:
+            found.add("title" if scores.title >= scores.organization else "organization")
+    return frozenset(found)
+
+
+def may_begin_undated(
+    own: SectionLines, position: int, looks: Mapping[Look, int], grammar: SegmentGrammar
+) -> bool:
+    """An undated run begins an entry where it is set like the dated ones, or nothing is dated and it stands apart."""
+    line = own.line(position)
+    is_set_apart = line.follows_gap or line.is_bold or (position > 0 and own.line(position - 1).is_item)
+    if own.kind not in WORK or not looks:
+        return is_set_apart
+    if own.kind is SectionKind.EXPERIENCE and not grammar.fields.titles.search(line.text) and not line.is_bold:
+        return False
+    return line.follows_gap and look_of(line) in looks and len(line.text.split()) <= LONGEST_UNDATED
+
+
+def split_undated(own: SectionLines, run: range) -> list[int]:
+    """Undated entries one beneath the other: each begins after a gap, or where the first one's look returns."""
+    first = look_of(own.line(run.start))
+    return [
+        run.start,
+        *(p for p in run[1:] if own.line(p).follows_gap and (look_of(own.line(p)) == first or not first[0])),
+    ]
+
+
+def first_of_heading(own: SectionLines, run: range, date: int, grammar: SegmentGrammar) -> int:
+    """Leave out what in front of the first date is rather the end of the entry before: a last duty without a bullet."""
+    for position in range(run.start, date):
+        if own.line(position).follows_gap or own.line(position).is_bold or fields_in(own, position, grammar):
+            return position
+    return date
+
+
+def split_run(
+    own: SectionLines,
+    run: range,
+    dated: Sequence[int],
+    grammar: SegmentGrammar,
+    *,
+    lead: int,
+    has_employers_above: bool,
+) -> list[int]:
+    """One start for each date: at the gap before it, else by the fields that the lines between two dates name.
+
+    `lead` is how many lines stand before the date in most entries of the section; where those have the employer above the
+    title, a line like one belongs to what follows.
+    """
+    starts = [run.start]
+    own_lead = dated[0] - run.start
+    for before, date in zip(dated, dated[1:], strict=False):
+        gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
+        if gaps:
+            starts.append(gaps[-1])
+        elif lead == 0 or own_lead == 0:
+            starts.append(date)
+        else:
+            start = max(before + 1, date - min(own_lead, 1 if has_employers_above else own_lead))
+            is_employer = start - 1 > before and "organization" in fields_in(own, start - 1, grammar)
+            starts.append(start - 1 if has_employers_above and is_employer else start)
+    return starts
