@@ -25,7 +25,9 @@ def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGramm
     for entry, own in zip(entries, rows, strict=True):
         is_bare = len(entry.line_numbers) == len(own)
         if heading is not None:
-            if is_within(entry.dates, heading.dates) and entry.organization in {None, heading.organization}:
+            if is_within(entry.dates, heading.dates) and (
+                entry.organization in {None, heading.organization} or is_torn(entry)
+            ):
                 entry = msgspec.structs.replace(  # noqa: PLW2901 - the same post, its employer known
                     entry,
                     organization=heading.organization,
@@ -52,7 +54,9 @@ def inherited(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     for position, entry in enumerate(entries):
         before = result[-1] if result else None
         after = entries[position + 1] if position + 1 < len(entries) else None
-        if entry.organization is not None or entry.title is None:
+        if before is not None and is_torn(entry) and is_named_above(before) and not is_employer(entry, grammar):
+            result.append(under(entry, before))
+        elif entry.organization is not None or entry.title is None:
             result.append(entry)
         elif before is not None and is_named_above(before):
             result.append(under(entry, before))
@@ -70,6 +74,17 @@ def under(entry: Entry, other: Entry) -> Entry:
         location=entry.location or other.location,
         organization_row=-1 if is_named_above(other) else None,
     )
+
+
+def is_employer(entry: Entry, grammar: SegmentGrammar) -> bool:
+    """Say whether the organisation's own words are an employer's, rather than a department's."""
+    name, fields = entry.organization or "", grammar.fields
+    return fields.organizations.search(name) or fields.legal_forms.ends(name)
+
+
+def is_torn(entry: Entry) -> bool:
+    """Say whether title and organisation were read from one row: below an employer's line the second is a department."""
+    return entry.organization_row is not None and entry.organization_row == entry.title_row and entry.organization_row >= 0
 
 
 def is_named_above(entry: Entry) -> bool:

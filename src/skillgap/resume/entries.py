@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
 from skillgap.resume.degrees import DegreeGrammar, blanked, read_degrees
 from skillgap.resume.employers import with_employers
-from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts
+from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts, fields_in
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.heads import NAMED, Head, Rows, read_heads
 from skillgap.resume.lexicon import Lexicon
@@ -25,6 +26,11 @@ WITH_ENTRIES = {
 NAMED_LINE = re.compile(r"^(?:\S+ ){0,4}\S+?(?:[:,(]\s?|\s[–—-]\s)\S")
 """A name of a few words with something behind it."""
 GENERIC_LABEL = re.compile(r"^(?:tech\w*|stack|tools?|environment|role|client|team size|customer|description|duration|link|url|responsibilities)\b", re.IGNORECASE)
+FIELDS = ("title", "organization")
+TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
+AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
+FEWEST_OF_SENTENCE = 5
+"""Words before a date in prose."""
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
 LONGEST_DATED_HEAD = 34
@@ -148,7 +154,15 @@ def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool
     """A line too long for a heading is not looked through."""
     if len(line.text) > LONGEST_HEAD_LETTERS:
         return []
-    return find_dates(line.text, grammar, is_day_first=is_day_first)
+    found = find_dates(line.text, grammar, is_day_first=is_day_first)
+    return [each for each in found if not is_told(line.text, each)]
+
+
+def is_told(text: str, dates: FoundDates) -> bool:
+    """Say whether the date is one that a clause speaks of: "acquired by a competitor in 2017", "As of 2026.11.01"."""
+    before = text[: dates.start].rstrip()
+    is_behind_word = TOLD.search(before) is not None
+    return AS_OF.search(before) is not None or (dates.range.start is None and is_behind_word and len(before.split()) > 1)
 
 
 def is_head_line(
@@ -205,7 +219,8 @@ def is_sentence(text: str, dates: FoundDates, grammar: EntryGrammar) -> bool:
     if begins_with_verb(text, grammar) or text.split(maxsplit=1)[0].casefold() in SUBJECTS:
         return True
     before = text[: dates.start].rstrip()
-    return bool(re.search(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", before, re.IGNORECASE)) and len(before.split()) > 6  # noqa: PLR2004
+    is_told_of = TOLD.search(before) is not None and len(before.split()) > FEWEST_OF_SENTENCE
+    return is_told_of or (is_stopped(text) and len(before.split()) > FEWEST_OF_SENTENCE)
 
 
 def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
@@ -220,16 +235,41 @@ def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:
-    """The rows of the heading that an entry begins with."""
+    """The rows of the heading that an entry begins with: behind the dates only what it lacks yet, or where it was."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
+    known: set[str] = set()
     is_dated = False
     for position in span:
         text, dates = own.line(position).text, own.dates[position]
-        if not own.is_head[position] or (is_dated and not dates and is_description(text, own.kind, grammar)):
+        named = fields_in(own, position, grammar.segments)
+        if is_dated and not dates:
+            if own.kind is SectionKind.EDUCATION:
+                is_wanted = own.is_head[position] and not is_description(text, grammar)
+            else:
+                is_wanted = is_field_below(own, position, named - known, known, grammar)
+            if not is_wanted:
+                break
+        elif not own.is_head[position]:
             break
         rows.append((text, dates))
+        known |= named
         is_dated = is_dated or bool(dates)
     return rows
+
+
+def is_field_below(
+    own: SectionLines, position: int, new: AbstractSet[str], known: AbstractSet[str], grammar: EntryGrammar
+) -> bool:
+    """Say whether a line below the dates still belongs to the heading."""
+    line = own.line(position)
+    if line.is_item or len(line.text.split()) > LONGEST_HEAD or begins_with_verb(line.text, grammar):
+        return False
+    if entry_label_of(line.text, grammar.segments) is not None or is_place(line.text, grammar.segments.places):
+        return own.is_head[position]
+    if new:
+        return own.is_head[position] or not is_stopped(line.text)
+    is_next = bool(own.dates[position - 1]) or len(known) < len(FIELDS)
+    return own.is_head[position] and is_next and not is_description(line.text, grammar)
 
 
 def with_first_sentence(own: SectionLines, span: range, head: Rows) -> Rows:
@@ -243,10 +283,9 @@ def with_first_sentence(own: SectionLines, span: range, head: Rows) -> Rows:
     return [*head, (sentence[0].rstrip("."), [])]
 
 
-def is_description(text: str, kind: SectionKind, grammar: EntryGrammar) -> bool:
-    """Say whether a short line below the dates is rather what was done there than a field of the heading."""
+def is_description(text: str, grammar: EntryGrammar) -> bool:
+    """Say whether a short line is rather what was done than a field of the heading."""
     if entry_label_of(text, grammar.segments) is not None or is_place(text, grammar.segments.places):
         return False
     scores = score_field(text, grammar.segments.fields)
-    named = max(scores.title, scores.organization)
-    return scores.other > (max(named, scores.degree, scores.study) if kind is SectionKind.EDUCATION else named)
+    return scores.other > max(scores.title, scores.organization, scores.degree, scores.study)

@@ -155,8 +155,10 @@ def split_run(
         gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
         if gaps:
             starts.append(gaps[-1])
-        elif lead == 0 or own_lead == 0:
+        elif lead == 0:
             starts.append(date)
+        elif own_lead == 0:
+            starts.append(max(before + 1, date - lead))
         else:
             start = max(before + 1, date - min(own_lead, 1 if has_employers_above else own_lead))
             is_employer = start - 1 > before and "organization" in fields_in(own, start - 1, grammar)

@@ -92,9 +92,12 @@ def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar
 
 
 def dates_of(rows: Rows) -> DateRange | None:
-    """The first range, else the first date."""
-    ranges = [each.range for _, found in rows for each in found]
-    return next((dates for dates in ranges if dates.start), ranges[0] if ranges else None)
+    """The first row's range, the last of several in it; else the first date."""
+    for _, found in rows:
+        ranges = [each.range for each in found if each.range.start]
+        if ranges:
+            return next((dates for dates in reversed(ranges) if dates.end), ranges[0])
+    return next((each.range for _, found in rows for each in found), None)
 
 
 def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Candidates:

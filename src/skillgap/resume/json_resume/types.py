@@ -1,4 +1,6 @@
-"""JSON Resume 1.0.0 (https://jsonresume.org/schema) as types; what the schema leaves open, we add: `type`, `highlights`, `meta.skillgap`."""
+"""JSON Resume 1.0.0 (https://jsonresume.org/schema) as types; what the schema leaves open, we add: `type`, `location`,
+`description`, `highlights`, `issued`, `meta.skillgap`.
+"""
 
 from msgspec import Struct
 
@@ -48,6 +50,7 @@ class Volunteer(Struct, frozen=True, omit_defaults=True, rename="camel", kw_only
     organization: str | None = None
     position: str | None = None
     location: str | None = None
+    description: str | None = None
     url: str | None = None
     start_date: str | None = None
     end_date: str | None = None
@@ -63,6 +66,7 @@ class Education(Struct, frozen=True, omit_defaults=True, rename="camel", kw_only
     area: str | None = None
     study_type: str | None = None
     location: str | None = None
+    description: str | None = None
     start_date: str | None = None
     end_date: str | None = None
     score: str | None = None
@@ -78,8 +82,11 @@ class Award(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
 
 class Certificate(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """`issued` is the date as far as the page says it: the schema has `date` to the day alone, which nobody prints."""
+
     name: str | None = None
     date: str | None = None
+    issued: str | None = None
     url: str | None = None
     issuer: str | None = None
 

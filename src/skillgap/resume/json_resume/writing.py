@@ -1,11 +1,14 @@
 """From a parsed résumé to JSON Resume. Every line of the résumé stands in it somewhere; dates are ISO 8601, as far as the page says them."""
 
 import re
+from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import quote
 
 from skillgap.resume.contact import Contact
 from skillgap.resume.dates import DateGrammar, find_dates
 from skillgap.resume.details import network_of
+from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.intervals import months_between
 from skillgap.resume.json_resume.types import (
     Award,
@@ -31,11 +34,19 @@ from skillgap.resume.types import Entry, Resume, SectionKind
 
 LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]*\))|\s{3,}|\t")
 LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
+LAST_LABEL = re.compile(r"[^,;|:]*:\s*$")
+STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
+CUT = "\0"
+"""Where a field of a heading stood."""
+CONNECTIVES = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "since", "the", "till", "to", "until", "with"})
+IN_A_URI = ":/?#@!$&'()*+,;=%~"
+BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
+SAYING = re.compile(r"\w*[^\W_]{2}\w*")
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
-EDGE = " ,;–—-|·•()"
+EDGE = " ,;:–—-|·•()"
 VERSION = "v1.0.0"
-UNPLACED = (SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER)
-"""Kinds of sections for which the schema has no place."""
+UNPLACED = frozenset({SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER, SectionKind.HEADER})
+"""Kinds of sections for which the schema has no place; of the header what is no field of `basics`."""
 
 
 def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: str) -> JsonResume:
@@ -49,9 +60,9 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
 
     return JsonResume(
         basics=basics_of(contact, "\n".join(texts(SectionKind.SUMMARY))),
-        work=tuple(work_of(resume, entry) for entry in entries(SectionKind.EXPERIENCE, SectionKind.MILITARY)),
-        volunteer=tuple(volunteer_of(resume, entry) for entry in entries(SectionKind.VOLUNTEERING)),
-        education=tuple(education_of(resume, entry) for entry in entries(SectionKind.EDUCATION)),
+        work=tuple(work_of(resume, entry, dates) for entry in entries(SectionKind.EXPERIENCE, SectionKind.MILITARY)),
+        volunteer=tuple(volunteer_of(resume, entry, dates) for entry in entries(SectionKind.VOLUNTEERING)),
+        education=tuple(education_of(resume, entry, dates) for entry in entries(SectionKind.EDUCATION)),
         awards=tuple(award_of(text, dates) for text in texts(SectionKind.AWARDS)),
         certificates=tuple(certificate_of(text, dates) for text in texts(SectionKind.CERTIFICATIONS)),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
@@ -59,29 +70,77 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         languages=tuple(language_of(part) for text in texts(SectionKind.LANGUAGES) for part in parts_of(text)),
         interests=tuple(Interest(part) for text in texts(SectionKind.INTERESTS) for part in parts_of(text)),
         references=tuple(Reference(reference=text) for text in texts(SectionKind.REFERENCES)),
-        projects=tuple(project_of(resume, entry) for entry in entries(SectionKind.PROJECTS, SectionKind.OPEN_SOURCE)),
-        meta=Meta(version=VERSION, skillgap=own_meta(resume, as_of)),
+        projects=tuple(project_of(resume, entry, dates) for entry in entries(SectionKind.PROJECTS, SectionKind.OPEN_SOURCE)),
+        meta=Meta(version=VERSION, skillgap=own_meta(resume, contact, as_of)),
     )
 
 
-def own_meta(resume: Resume, as_of: str) -> OwnMeta:
+def own_meta(resume: Resume, contact: Contact, as_of: str) -> OwnMeta:
     posts = [entry for entry in resume.entries if entry.kind is SectionKind.EXPERIENCE and entry.dates]
     return OwnMeta(
         as_of=as_of,
         months_of_employment=months_between((e.dates for e in posts if e.dates and not e.is_internship), as_of),
         months_of_internships=months_between((e.dates for e in posts if e.dates and e.is_internship), as_of),
-        sections=more_lines(resume),
+        sections=more_lines(resume, contact),
     )
 
 
-def more_lines(resume: Resume) -> tuple[MoreLines, ...]:
+def more_lines(resume: Resume, contact: Contact) -> tuple[MoreLines, ...]:
+    """Lines that stand in no field: of sections without a place, and above or below the entries of the others."""
     sections = []
     for number, section in enumerate(resume.sections):
-        if section.kind in UNPLACED:
-            lines = tuple(line.text for line in resume.lines if line.section == number)
-            if lines:
-                sections.append(MoreLines(section.kind, section.heading, lines))
+        own = [line for line in resume.lines if line.section == number]
+        if section.kind is SectionKind.HEADER:
+            lines = tuple(line.text for line in own if is_more_than(contact, line.text))
+        elif section.kind in WITH_ENTRIES:
+            lines = tuple(line.text for line in own if line.entry is None)
+        else:
+            lines = tuple(line.text for line in own) if section.kind in UNPLACED else ()
+        if lines:
+            sections.append(MoreLines(section.kind, section.heading, lines))
     return tuple(sections)
+
+
+def is_more_than(contact: Contact, text: str) -> bool:
+    """Whether a line of the header says anything that no field of `basics` does."""
+    known = (contact.name, contact.label, contact.email, contact.phone, contact.location, *contact.links)
+    rest = without(text, [each for each in known if each])
+    return any(SAYING.search(part) for piece in rest.split(CUT) for part in LIST_BREAK.split(LAST_LABEL.sub("", piece)))
+
+
+def without(text: str, known: list[str]) -> str:
+    """The text with a cut in place of every stretch that is known already."""
+    for each in sorted(known, key=len, reverse=True):
+        pattern = r"\s+".join(re.escape(word) for word in each.split())
+        text = re.sub(rf"(?<!\w){pattern}(?!\w)", CUT, text)
+    return text
+
+
+def description_of(resume: Resume, entry: Entry, dates: DateGrammar) -> str | None:
+    """What an entry's heading says beside its fields: "Series C e-money issuer", "won 2nd place"."""
+    fields = (entry.title, entry.organization, entry.location, entry.degree, entry.study, entry.grade)
+    known = [each for each in fields if each]
+    texts = (resume.lines[n].text for n in entry.line_numbers[: entry.head_count])
+    rest = (part for text in texts for part in rest_of(text, known, dates))
+    return ", ".join(dict.fromkeys(rest)) or None
+
+
+def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
+    for found in reversed(find_dates(text, dates)):
+        text = text[: found.start] + CUT + text[found.end :]
+    pieces = without(text, known).split(CUT)
+    for piece in (*(LAST_LABEL.sub("", each) for each in pieces[:-1]), pieces[-1]):
+        for part in STRETCH_BREAK.split(piece):
+            rest = closed(part.strip(EDGE))
+            words = SAYING.findall(rest)
+            if words and not dates.durations.fullmatch(rest) and not CONNECTIVES.issuperset(word.casefold() for word in words):
+                yield rest
+
+
+def closed(text: str) -> str:
+    """With the bracket again that was cut off at its edge."""
+    missing = text.count("(") - text.count(")")
+    return f"{text})" if missing > 0 else f"({text}" if missing < 0 else text
 
 
 def basics_of(contact: Contact, summary: str) -> Basics:
@@ -102,11 +161,14 @@ def basics_of(contact: Contact, summary: str) -> Basics:
 
 
 def uri(link: str) -> str:
-    return link if "://" in link else f"https://{link}"
+    """As RFC 3986 has it: with a scheme, and what is no letter of ASCII in hexadecimal."""
+    return quote(link if "://" in link else f"https://{link}", safe=IN_A_URI)
 
 
 def username_of(link: str) -> str | None:
-    return link.rstrip("/").rpartition("/")[2].removeprefix("@") or None
+    """The last part of a profile's path; of a bare "github.com" there is none."""
+    path = link.partition("://")[2] if "://" in link else link
+    return path.partition("?")[0].rstrip("/").partition("/")[2].rpartition("/")[2].removeprefix("@") or None
 
 
 def body_of(resume: Resume, entry: Entry) -> tuple[str, ...]:
@@ -121,12 +183,13 @@ def end_of(entry: Entry) -> str | None:
     return entry.dates.end if entry.dates else None
 
 
-def work_of(resume: Resume, entry: Entry) -> Work:
+def work_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Work:
     kind = "internship" if entry.is_internship else "military" if entry.kind is SectionKind.MILITARY else None
     return Work(
         name=entry.organization,
         position=entry.title,
         location=entry.location,
+        description=description_of(resume, entry, dates),
         start_date=start_of(entry),
         end_date=end_of(entry),
         highlights=body_of(resume, entry),
@@ -134,18 +197,19 @@ def work_of(resume: Resume, entry: Entry) -> Work:
     )
 
 
-def volunteer_of(resume: Resume, entry: Entry) -> Volunteer:
+def volunteer_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Volunteer:
     return Volunteer(
         organization=entry.organization,
         position=entry.title,
         location=entry.location,
+        description=description_of(resume, entry, dates),
         start_date=start_of(entry),
         end_date=end_of(entry),
         highlights=body_of(resume, entry),
     )
 
 
-def education_of(resume: Resume, entry: Entry) -> Education:
+def education_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Education:
     body = body_of(resume, entry)
     courses = [text for text in body if entry.courses and text in entry.courses]
     return Education(
@@ -153,6 +217,7 @@ def education_of(resume: Resume, entry: Entry) -> Education:
         area=entry.study,
         study_type=entry.degree or entry.title,
         location=entry.location,
+        description=description_of(resume, entry, dates),
         start_date=start_of(entry),
         end_date=end_of(entry),
         score=entry.grade,
@@ -161,11 +226,12 @@ def education_of(resume: Resume, entry: Entry) -> Education:
     )
 
 
-def project_of(resume: Resume, entry: Entry) -> ProjectItem:
+def project_of(resume: Resume, entry: Entry, dates: DateGrammar) -> ProjectItem:
     return ProjectItem(
         name=entry.title or entry.organization,
-        entity=entry.organization if entry.title else None,
+        entity=entry.organization,
         location=entry.location,
+        description=description_of(resume, entry, dates),
         start_date=start_of(entry),
         end_date=end_of(entry),
         highlights=body_of(resume, entry),
@@ -174,14 +240,24 @@ def project_of(resume: Resume, entry: Entry) -> ProjectItem:
 
 
 def cut_date(text: str, dates: DateGrammar) -> tuple[str, str | None]:
-    """A line without the date that ends or begins it, and that date; of a range its end."""
+    """A line without the date that ends or begins it, and that date; of a range its end.
+
+    Where the date belongs to words ("passed in 2016") or to brackets with more in them, the line stays as it is.
+    """
     found = find_dates(text, dates)
     if len(found) != 1:
         return text, None
     date = found[0]
-    rest = f"{text[: date.start].rstrip(EDGE)} {text[date.end :].strip(EDGE)}".strip()
-    is_at_edge = not text[: date.start].strip(EDGE) or not text[date.end :].strip(EDGE)
-    return (rest, date.range.end or date.range.start) if is_at_edge and rest else (text, date.range.end)
+    before, after = text[: date.start], text[date.end :]
+    rest = f"{before.rstrip(EDGE)} {after.strip(EDGE)}".strip()
+    is_at_edge = not before.strip(EDGE) or not after.strip(EDGE)
+    is_apart = rest.count("(") == rest.count(")") and not is_bound(before)
+    return (rest if is_at_edge and is_apart and rest else text), date.range.end or date.range.start
+
+
+def is_bound(before: str) -> bool:
+    """Whether a word in small letters leads to what follows, as "until" does."""
+    return BOUND.search(before) is not None
 
 
 def award_of(text: str, dates: DateGrammar) -> Award:
@@ -190,8 +266,9 @@ def award_of(text: str, dates: DateGrammar) -> Award:
 
 
 def certificate_of(text: str, dates: DateGrammar) -> Certificate:
+    """The date only where nothing says that it is another than that of issue, as in "valid until 2027"."""
     name, date = cut_date(text, dates)
-    return Certificate(name=name, date=date)
+    return Certificate(name=name, issued=date if name != text else None)
 
 
 def publication_of(text: str, dates: DateGrammar) -> Publication:
