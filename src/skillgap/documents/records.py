@@ -17,12 +17,14 @@ HEADINGS = {
 }  # fmt: skip
 HEADS = {
     "work": ("position", "name", "company", "location", "description"),
-    "volunteer": ("position", "organization", "location"),
-    "education": ("studyType", "area", "institution", "location", "score", "gpa"),
+    "volunteer": ("position", "organization", "location", "description"),
+    "education": ("studyType", "area", "institution", "location", "score", "gpa", "description"),
     "projects": ("name", "entity", "location", "description"),
 }
 """Fields that make up an entry's heading; of other sections each item is one line."""
 NOT_SHOWN = {"image", "network", "username", "countryCode", "type"}
+DEEPEST = 100
+"""Values within values; the schema's own go six deep."""
 RANGE = ("startDate", "endDate")
 HIGHLIGHTS = ("highlights", "courses")
 PERSON = ("label", "email", "phone", "location", "url", "website", "profiles")
@@ -42,16 +44,39 @@ def checked_record(text: str, name: str) -> Values:
     try:
         record = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise DocumentCorrupt(f"{name}: not valid JSON: {str(error)[:120]}", hint="check it with a JSON editor") from error
+        raise DocumentCorrupt(
+            f"{name}: not valid JSON: {reason_of(error)}", hint="check it with a JSON editor"
+        ) from error
+    if depth_of(record) > DEEPEST:
+        raise DocumentCorrupt(f"{name}: values are nested more than {DEEPEST} deep", hint=f"see {SCHEMA}")
     if not isinstance(record, dict) or not {"basics", "meta", *HEADINGS} & record.keys():
         raise DocumentUnsupported(f"{name}: JSON, but no JSON Resume", hint=f"see {SCHEMA}")
     for key in ("basics", *HEADINGS):
         value = record.get(key)
         if key == "basics" and not isinstance(value, dict | None):
             raise wrong(name, key, "an object")
-        if key != "basics" and not (value is None or (isinstance(value, list) and all(isinstance(each, dict) for each in value))):
+        if key != "basics" and not (
+            value is None or (isinstance(value, list) and all(isinstance(each, dict) for each in value))
+        ):
             raise wrong(name, key, "a list of objects")
     return record
+
+
+def reason_of(error: Exception) -> str:
+    return "values are nested too deeply" if isinstance(error, RecursionError) else str(error)[:120]
+
+
+def depth_of(value: Any) -> int:
+    """How deep lists and objects stand within each other."""
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [
+            inner
+            for each in level
+            for inner in (each.values() if isinstance(each, dict) else each if isinstance(each, list) else ())
+        ]
+    return depth
 
 
 def wrong(name: str, key: str, expected: str) -> DocumentCorrupt:
@@ -140,7 +165,13 @@ def paragraphs(value: Any) -> Iterator[str]:
 
 def text_of(value: Any) -> str:
     """Texts and figures as they are printed; nothing of what has no words."""
-    return value.strip() if isinstance(value, str) else str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    return (
+        value.strip()
+        if isinstance(value, str)
+        else str(value)
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else ""
+    )
 
 
 def targets(value: Any) -> Iterator[str]:
@@ -153,5 +184,3 @@ def targets(value: Any) -> Iterator[str]:
                 yield from targets(each)
         case str() if "://" in value:
             yield value
-
-

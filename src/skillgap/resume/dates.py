@@ -19,7 +19,7 @@ CENTURY_TURNS = 60
 SEASON_MONTHS, QUARTER_MONTHS, HALF_MONTHS, YEAR_MONTHS = 3, 3, 6, 12
 NEAR = 24
 """Letters around a date within which a word such as "expected" belongs to it."""
-SEPARATOR = r"\s*(?:-{1,3}|–|—|−|‐|‑|→|~|〜|～|/|\.\.\.?|>|»|›|÷)\s*"
+SEPARATOR = r"\s*(?:-{1,3}>?|–|—|−|‐|‑|→|~|〜|～|/|\.\.\.?|>|»|›|÷)\s*"
 YEAR = r"(?:19|20)\d\d"
 FULL_YEAR = re.compile(YEAR)
 FIGURES_ONLY = re.compile(r"^[\d./]+$")

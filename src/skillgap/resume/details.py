@@ -8,44 +8,66 @@ from msgspec import Struct
 
 from skillgap.resume.dates import alternatives
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.places import PlaceGrammar, is_known, is_place, parts_of
+from skillgap.resume.places import PlaceGrammar, is_known, is_place, is_town_with_code, parts_of
+from skillgap.resume.telephones import find_numbers, is_dialled, is_international, is_phone
 from skillgap.taxonomy.types import Cues, Places
 
-EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.ASCII)
-LINK = re.compile(
-    r"(?:https?://|www\.)[^\s,;|<>()]+"
-    r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|info|page|app|co|ai|edu|xyz|tech|blog|[a-z]{2})(?:/[^\s,;|<>()]*|(?![\w.@-]))",
+WORD_OF_ADDRESS = "A-Za-z0-9À-ɏ"
+DOMAIN = rf"[{WORD_OF_ADDRESS}_-]+(?:(?:\.[{WORD_OF_ADDRESS}_-]+)+|\.\s(?:com|org|net|edu|de|fr|es|in|io)\b)"
+EMAIL = re.compile(
+    rf"(?<![{WORD_OF_ADDRESS}_])[{WORD_OF_ADDRESS}_][{WORD_OF_ADDRESS}_.+'%-]{{0,80}}[@＠]\s?{DOMAIN}"
+    rf"|(?:(?<=[|•·:;(])|^)(?<![^\s|•·:;(])\s?(?-i:[a-z0-9][a-z0-9_.+-]*)\s[@＠]\s?(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
+    re.MULTILINE,
+)
+"""An address; wrapped behind its "@", or with spaces around it where a field begins ("Engineer @ example.com" is none)."""
+DOT = r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|\.)\s?[\])}>]\s?|\s(?:dot|punkt|point|punto)\s)"
+SPELLED_EMAIL = re.compile(
+    rf"(?<![\w.+-])([\w+-]+(?:(?:\.|{DOT})[\w+-]+)*)(?:\s?[\[({{<]\s?(?:at|ät|arroba|chez|@)\s?[\])}}>]\s?([\w-]+(?:(?:\.|{DOT})[\w-]+)+)"
+    rf"|\s(?:at|ät|arroba)\s([\w-]+(?:{DOT}[\w-]+)+))",
     re.IGNORECASE,
 )
-PHONE_START = re.compile(r"[+(]{0,2}\d[\d\s()./·–-]{5,}\d")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-DATE_LIKE = re.compile(r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|^\d{1,2}[./]\d{4}\s*[–-]|^\d{4}\s*[/–-]\s*\d{2,4}\)?$")
-FEWEST_DIGITS, MOST_DIGITS = 7, 15
+"""An address hidden from machines: "jane [at] example [dot] com"."""
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s,;|<>()]+"
+    r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|info|page|app|co|ai|edu|xyz|tech|blog|[a-z]{2})(?:/[^\s,;|<>()]*|(?![\w.@-]))"
+    r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{3,16}/[^\s,;|<>()]+",
+    re.IGNORECASE,
+)
 LONGEST_CONTACT = 300
 LONGEST_VALUE = 80
-POSTCODE_LIKE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b", re.IGNORECASE)
+POSTCODE_LIKE = re.compile(r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b", re.IGNORECASE)
 """What an address has in it."""
-LONGEST_LABEL = 5
+LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 """Words."""
-COLON = re.compile(r"\s*[:=](?!//)\s*")
+LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
+CELL_LABEL = re.compile(r"^\W*([^\W\d_][^\t:|]{2,40}?)(?:\t|\s{3,}|\s+[–—-]\s+)\s*(?=\S)")
+"""A label in a cell of its own, or with a dash behind it."""
+HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
+COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
+UNKNOWN_LABEL = re.compile(r"^(?:[^\W\d_][\w'’.]*\s?){1,3}:\s+")
+LIVES_IN = re.compile(r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+", re.IGNORECASE)
+REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
+MOST_PARTS = 4
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 FIELD_BREAK = re.compile(r"\s+[|·•–—●▪◆∙♦✦/]\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
-REGIONS = (None, "US", "GB", "DE", "FR", "ES", "IN", "AU", "JP", "BR", "ZA", "NG", "MX", "IT", "PL")
-"""Where numbers without a country are tried, None for those that have one."""
 HOSTS = {
     "github.com": "GitHub", "gitlab.com": "GitLab", "linkedin.com": "LinkedIn", "stackoverflow.com": "Stack Overflow", "bitbucket.org": "Bitbucket",
     "twitter.com": "Twitter", "x.com": "X", "kaggle.com": "Kaggle", "orcid.org": "ORCID", "scholar.google.com": "Google Scholar", "behance.net": "Behance",
     "dribbble.com": "Dribbble", "medium.com": "Medium", "codeberg.org": "Codeberg", "xing.com": "XING", "leetcode.com": "LeetCode", "facebook.com": "Facebook",
     "instagram.com": "Instagram", "youtube.com": "YouTube", "researchgate.net": "ResearchGate",
 }  # fmt: skip
+NETWORKS = {name.casefold() for name in HOSTS.values()} | {"skype", "telegram", "mastodon", "discord", "signal", "wechat", "line"}
+"""What a handle is known by: "GitHub: example-jane"."""
 
 
 class DetailKind(StrEnum):
     NAME = "name"
+    SURNAME = "surname"
     HEADLINE = "headline"
     EMAIL = "email"
     PHONE = "phone"
+    FAX = "fax"
     LOCATION = "location"
     LINK = "link"
     BORN = "born"
@@ -53,6 +75,9 @@ class DetailKind(StrEnum):
     MARITAL = "marital"
     GENDER = "gender"
     PRIVATE = "private"
+
+
+NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
 
 
 class Detail(Struct, frozen=True):
@@ -75,7 +100,7 @@ class DetailGrammar(Struct, frozen=True):
 
 
 def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: FieldGrammar) -> DetailGrammar:
-    labels = {label.casefold(): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
+    labels = {label.casefold().rstrip(". "): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
     years = alternatives(cues.age_phrases)
     return DetailGrammar(
         labels=labels,
@@ -95,21 +120,30 @@ def find_details(text: str, grammar: DetailGrammar) -> list[Detail]:
     found = [*emails_and_links(text)]
     if len(text) <= LONGEST_CONTACT:
         found += labelled_details(text, grammar, found)
-        found += phones(text, found)
+        found += phones(text, found, grammar.labels)
     return sorted(found, key=lambda each: each.start)
 
 
 def emails_and_links(text: str) -> Iterator[Detail]:
     emails = []
-    if "@" in text:
+    if "@" in text or "＠" in text:
         for match in EMAIL.finditer(text):
+            start = match.end() - len(match[0].lstrip())
+            emails.append((start, match.end()))
+            yield Detail(DetailKind.EMAIL, start, match.end(), "".join(match[0].split()).replace("＠", "@"))
+    if "[" in text or "(" in text or "{" in text or "<" in text or " dot " in text.casefold():
+        for match in SPELLED_EMAIL.finditer(text):
             emails.append(match.span())
-            yield Detail(DetailKind.EMAIL, match.start(), match.end(), match[0].replace(" ", ""))
+            yield Detail(DetailKind.EMAIL, *match.span(), unspelled(match))
     if "." in text:
         for match in LINK.finditer(text):
             link = match[0].rstrip("./:")
             if not any(start <= match.start() < end for start, end in emails) and is_link(link):
                 yield Detail(DetailKind.LINK, match.start(), match.start() + len(link), link)
+
+
+def unspelled(match: re.Match[str]) -> str:
+    return "@".join(re.sub(DOT, ".", part, flags=re.IGNORECASE) for part in match.groups() if part)
 
 
 def is_link(text: str) -> bool:
@@ -124,21 +158,36 @@ def is_link(text: str) -> bool:
 def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail]) -> Iterator[Detail]:
     """What stands behind "Nationality:" up to the next label, break or end."""
     labels = list(find_labels(text, grammar.labels))
-    for position, (kind, _, after) in enumerate(labels):
+    for position, (kind, before, after) in enumerate(labels):
         stop = labels[position + 1][1] if position + 1 < len(labels) else len(text)
         value = text[after:stop]
         broken = FIELD_BREAK.search(value)
-        bare = (value[: broken.start()] if broken else value).strip(" ,;|()")
+        bare = balanced((value[: broken.start()] if broken else value).strip(" ,;|"))
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
-        if not bare or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.LINK}:
+        if not bare or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
             continue
-        if kind is not DetailKind.PHONE or is_phone(bare):
+        is_handle = HANDLE.match(bare) and text[before:after].strip(" :=：–—-").casefold() in NETWORKS
+        if (kind is not DetailKind.PHONE or is_phone(bare)) and (kind is not DetailKind.LINK or is_handle):
             yield Detail(kind, start, start + len(bare), bare, is_labelled=True)
+
+
+def balanced(text: str) -> str:
+    """Without the brackets that have no other half: "(Leeds" but "Torino (Italy)"."""
+    while text.startswith("(") and text.count("(") > text.count(")"):
+        text = text[1:].lstrip()
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip()
+    return text[1:-1] if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
 
 
 def find_labels(text: str, labels: Mapping[str, DetailKind]) -> Iterator[tuple[DetailKind, int, int]]:
     """Labels in front of a colon, the longest that is known: its kind, where it begins, where its value does."""
+    cell = CELL_LABEL.match(text)
+    if cell is not None and ":" not in cell[1]:
+        kind = labels.get(cell[1].casefold().rstrip(". "))
+        if kind is not None:
+            yield kind, cell.start(1), cell.end()
     for match in COLON.finditer(text):
         before = BRACKETS_AT_END.sub("", text[: match.start()])
         starts = [word.start() for word in LABEL_WORD.finditer(before)][-LONGEST_LABEL:]
@@ -149,38 +198,29 @@ def find_labels(text: str, labels: Mapping[str, DetailKind]) -> Iterator[tuple[D
                 break
 
 
-def phones(text: str, known: Sequence[Detail]) -> Iterator[Detail]:
-    """Numbers that can be dialled, as the page prints them."""
-    for match in PHONE_START.finditer(text):
-        number = match[0]
-        if any(each.start < match.end() and match.start() < each.end for each in known):
+def phones(text: str, known: Sequence[Detail], labels: Mapping[str, DetailKind]) -> Iterator[Detail]:
+    """Numbers that can be dialled, as the page prints them; what a label in front calls something else is none."""
+    for number in find_numbers(text):
+        if any(each.start < number.end and number.start < each.end for each in known):
             continue
-        if is_phone(number) and is_dialled(number):
-            yield Detail(DetailKind.PHONE, match.start(), match.end(), number)
+        kind = label_before(text[: number.start], labels) or label_behind(text[number.end :], labels)
+        if kind in {DetailKind.PHONE, DetailKind.FAX}:
+            yield Detail(kind, number.start, number.end, number.text, is_labelled=kind is DetailKind.PHONE)
+        elif kind not in NOT_DIALLED and (is_international(number.text) or is_dialled(number.text)):
+            yield Detail(DetailKind.PHONE, number.start, number.end, number.text)
 
 
-def is_phone(text: str) -> bool:
-    """Say whether all of it is a number to dial, and no range of dates."""
-    text = text.strip()
-    digits = sum(letter.isdigit() for letter in text)
-    if not FEWEST_DIGITS <= digits <= MOST_DIGITS or PHONE_START.fullmatch(text) is None:
-        return False
-    if text.startswith(("+", "(+", "00")):
-        return True
-    return not DATE_LIKE.match(text) and len(YEAR.findall(text)) < 2 and not re.match(r"^(?:19|20)\d\d\s*[–-]", text)  # noqa: PLR2004 - a range
+def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
+    """What a label without a colon says of what follows: "Cel. 300 555 0147", "CNIC 00000-5550000-0"."""
+    words = text.casefold().rstrip(" .:(").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
+    found = (labels.get(" ".join(words[first:]).lstrip("(|")) for first in range(len(words)))
+    return next((kind for kind in found if kind is not None), None)
 
 
-def is_dialled(number: str) -> bool:
-    """Ask the telephone plans of a few countries whether the number is possible in one of them."""
-    from phonenumbers import NumberParseException, is_possible_number, parse
-
-    for region in REGIONS:
-        try:
-            if is_possible_number(parse(number, region)):
-                return True
-        except NumberParseException:
-            continue
-    return False
+def label_behind(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
+    """ "206-555-0113 (Mobile)"."""
+    match = LABEL_BEHIND.match(text)
+    return labels.get(match[1].casefold().rstrip(". ")) if match else None
 
 
 def network_of(link: str) -> str | None:
@@ -193,6 +233,35 @@ def is_place_field(field: str, grammar: DetailGrammar) -> bool:
     return is_place(field, grammar.places) and not grammar.fields.titles.search(field)
 
 
+def address_in(field: str, grammar: DetailGrammar) -> str | None:
+    """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
+    bare = balanced(UNKNOWN_LABEL.sub("", field).strip(" ,;|."))
+    if len(bare) > LONGEST_VALUE:
+        return None
+    lives = LIVES_IN.search(bare)
+    bare = bare[lives.end() :] if lives else bare
+    remark = REMARK.search(bare)
+    if remark is not None and not is_place_field(remark[1], grammar):
+        bare = bare[: remark.start()].rstrip(" ,")
+    parts = bare.split(",")
+    while len(parts) > 1 and (grammar.fields.organizations.search(parts[0]) or grammar.fields.departments.search(parts[0])):
+        parts = parts[1:]
+    bare = ",".join(parts).strip()
+    if is_address(bare, grammar):
+        return bare
+    return place_before(parts, grammar) if lives else None
+
+
+def place_before(parts: Sequence[str], grammar: DetailGrammar) -> str | None:
+    """The longest beginning that is a place: "Leeds. Lives for music" is "Leeds"."""
+    for count in range(min(len(parts), MOST_PARTS), 0, -1):
+        head = ",".join(parts[:count]).strip()
+        for place in (head, head.partition(". ")[0], head.partition(" (")[0]):
+            if is_place_field(place, grammar):
+                return place
+    return None
+
+
 def is_address(field: str, grammar: DetailGrammar) -> bool:
     """Say whether a field of the header is a place or an address: it ends in a known place, or has a postcode or a street in it."""
     if is_place_field(field, grammar):
@@ -201,4 +270,4 @@ def is_address(field: str, grammar: DetailGrammar) -> bool:
     if len(field) > LONGEST_VALUE or not parts or grammar.fields.titles.search(parts[0]):
         return False
     ends_in_place = len(parts) > 1 and is_known(parts[-1], grammar.places)
-    return ends_in_place or POSTCODE_LIKE.search(field) is not None
+    return ends_in_place or is_town_with_code(field, grammar.places) or POSTCODE_LIKE.search(field) is not None

@@ -11,6 +11,8 @@ from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.types import DateRange, Entry
 
 ALWAYS = 10**6
+MOST_ABOUT = 0
+"""Lines about the employer that may stand between its name and the first post."""
 
 
 def with_employers(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
@@ -23,7 +25,7 @@ def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGramm
     result: list[Entry] = []
     heading: Entry | None = None
     for entry, own in zip(entries, rows, strict=True):
-        is_bare = len(entry.line_numbers) == len(own)
+        is_bare = len(entry.line_numbers) <= len(own) + MOST_ABOUT
         if heading is not None:
             if is_within(entry.dates, heading.dates) and (
                 entry.organization in {None, heading.organization} or is_torn(entry)
@@ -36,12 +38,11 @@ def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGramm
                     line_numbers=heading.line_numbers + entry.line_numbers,
                     organization_row=-1,
                 )
-            elif entry.title is None and heading.title is None and is_within(entry.dates, heading.dates):
-                pass
             else:
                 result.append(heading)
             heading = None
-        if is_bare and entry.title is None and entry.organization is not None and entry.dates is not None:
+        is_post = entry.title is not None and grammar.fields.titles.search(entry.title)
+        if is_bare and not is_post and entry.organization is not None and entry.dates is not None:
             heading = entry
         else:
             result.append(entry)
@@ -54,9 +55,7 @@ def inherited(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     for position, entry in enumerate(entries):
         before = result[-1] if result else None
         after = entries[position + 1] if position + 1 < len(entries) else None
-        if before is not None and is_torn(entry) and is_named_above(before) and not is_employer(entry, grammar):
-            result.append(under(entry, before))
-        elif entry.organization is not None or entry.title is None:
+        if entry.organization is not None or entry.title is None:
             result.append(entry)
         elif before is not None and is_named_above(before):
             result.append(under(entry, before))
@@ -74,12 +73,6 @@ def under(entry: Entry, other: Entry) -> Entry:
         location=entry.location or other.location,
         organization_row=-1 if is_named_above(other) else None,
     )
-
-
-def is_employer(entry: Entry, grammar: SegmentGrammar) -> bool:
-    """Say whether the organisation's own words are an employer's, rather than a department's."""
-    name, fields = entry.organization or "", grammar.fields
-    return fields.organizations.search(name) or fields.legal_forms.ends(name)
 
 
 def is_torn(entry: Entry) -> bool:

@@ -192,7 +192,7 @@ def is_head_line(
         return words <= LONGEST_HEAD
     if begins_with_verb(text, grammar) or LABELLED.match(text) or words > LONGEST_HEAD or text.endswith(":"):
         return False
-    if text[0].islower() and words > 3:  # noqa: PLR2004 - "iPhone repairs" may be a name
+    if text[0].islower() and words > 3 and not grammar.titles.search(text):  # noqa: PLR2004 - "iPhone repairs" may be a name
         return False
     return not is_stopped(text) and text.count(",") < MOST_COMMAS
 

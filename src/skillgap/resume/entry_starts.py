@@ -14,6 +14,8 @@ WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
 LONGEST_UNDATED = 9
 """Words of a line that may begin an entry without a date."""
 MOST_PARTS = 5
+CLEAR = 0.8
+"""How much more like a field than like a description a part must be."""
 Look = tuple[bool, float | None, bool]
 """Bold, size, capitals."""
 Fields = frozenset[str]
@@ -100,7 +102,7 @@ def fields_in(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fiel
     for part in parts:
         scores = score_field(part, grammar.fields)
         best = max(scores.title, scores.organization)
-        if best > scores.other:
+        if best > scores.other + CLEAR:
             found.add("title" if scores.title >= scores.organization else "organization")
     return frozenset(found)
 

@@ -27,7 +27,9 @@ PLACE_IN_LINE = 0.25
 """What each fragment further from the front costs."""
 OTHER = 0.5
 """How much it counts against a pair that one of it is more like a description."""
-TORN = 1.5
+ROWS = 0.6
+"""What it is worth that they stand in different rows."""
+TORN = 2.5
 """What it costs that both are parts of one fragment where there are others."""
 APART = 0.6
 """What it costs to take commas for separators."""
@@ -37,6 +39,8 @@ ONLY_TITLE = 1.5
 """How much a heading of one fragment is rather a title: "Travelling"."""
 FEWEST_UNSPLIT, MOST_UNSPLIT, SPLIT_CLEAR = 4, 12, 2.5
 """Words of a fragment that may hold both, and how clear both halves must be."""
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+BRACKETS_AT_END = re.compile(r"(?:\s*\([^()]*\))+$")
 MOST_CANDIDATES = 6
 NAME_END = re.compile(r"[:,]\s")
 LONGEST_NAME = 5
@@ -73,6 +77,13 @@ class Candidates(Struct, frozen=True):
     places: tuple[Segment, ...]
 
 
+class Habits(Struct, frozen=True):
+    """How headings are set in one section: what it is worth that the title comes first, what taking commas for separators costs."""
+
+    order: float
+    apart: float
+
+
 class Pair(Struct, frozen=True):
     """A title and an organisation, and how well they fit."""
 
@@ -84,9 +95,9 @@ class Pair(Struct, frozen=True):
 def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Head]:
     """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
     found = [candidates_of(rows, kind, grammar) for rows in heads]
-    order = order_of(found)
+    habits = Habits(order_of(found), apart_of(found, grammar))
     return [
-        msgspec.structs.replace(head_of(each, kind, grammar, order=order), dates=dates_of(rows))
+        msgspec.structs.replace(head_of(each, kind, grammar, habits=habits), dates=dates_of(rows))
         for each, rows in zip(found, heads, strict=True)
     ]
 
@@ -104,7 +115,7 @@ def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Can
     known: dict[str, Segment] = {}
     places: list[Segment] = []
     others: list[Segment] = []
-    for segment in segments_of(rows, grammar, keeps_labels=kind in NAMED):
+    for segment in segments_of(rows, grammar, keeps_labels=kind in NAMED, keeps_asides=kind not in NAMED):
         if segment.label == "place":
             places.append(segment)
         elif segment.label is not None:
@@ -123,7 +134,9 @@ def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Can
 
 
 def scored(segments: Sequence[Segment], grammar: SegmentGrammar) -> tuple[Fragment, ...]:
-    return tuple(Fragment(each, score_field(each.text, grammar.fields)) for each in segments[:MOST_CANDIDATES])
+    return tuple(
+        Fragment(each, score_field(BRACKETS.sub("", each.text), grammar.fields)) for each in segments[:MOST_CANDIDATES]
+    )
 
 
 def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
@@ -184,15 +197,28 @@ def order_of(found: Sequence[Candidates]) -> float:
     return math.copysign(ORDER_BONUS + VOTE * min(abs(votes), MOST_VOTES), votes) if votes else ORDER_BONUS / 2
 
 
-def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, order: float) -> Head:
+def apart_of(found: Sequence[Candidates], grammar: SegmentGrammar) -> float:
+    """What it costs in this section to take commas for separators: nothing where they clearly separate in another heading."""
+    clear = 0
+    for each in found:
+        if len(each.whole) == 1 and len(each.apart) > 1:
+            title, organization = each.apart[0].scores, each.apart[1].scores
+            is_title = title.title - title.organization >= CLEAR
+            clear += is_title and organization.organization - organization.title >= CLEAR and is_named_employer(each.apart[1].segment.text, grammar)
+    return APART - VOTE * min(clear, MOST_VOTES)
+
+
+def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, habits: Habits) -> Head:
     title, organization = found.known.get("title"), found.known.get("organization")
     if kind in NAMED:
         title, organization = project_of(found.whole, title, organization, grammar)
     elif title is None and organization is None:
-        whole = best_pair(found.whole, order=order)
-        apart = best_pair(found.apart, order=order)
-        best = apart if apart.worth - APART > whole.worth else whole
+        whole = best_pair(found.whole, habits=habits)
+        apart = best_pair(found.apart, habits=habits)
+        best = apart if apart.worth - habits.apart > whole.worth else whole
         title, organization = best.title, best.organization
+        if is_department(title, organization, found, grammar):
+            organization = None
     elif title is None:
         title = best_of(found.whole, "title")
     elif organization is None:
@@ -200,31 +226,52 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, or
     location = found.places[0] if found.places else None
     name = title.text if title else None
     return Head(
-        title=without_department(name, grammar) if name and kind not in NAMED else name,
-        organization=without_branch(organization.text, grammar) if organization else None,
+        title=whole_title(title, organization, grammar) if title and kind not in NAMED else name,
+        organization=employer_name(organization.text, grammar) if organization else None,
         location=location.text if location else None,
         title_row=title.row if title else None,
         organization_row=organization.row if organization else None,
     )
 
 
-def without_department(title: str, grammar: SegmentGrammar) -> str:
-    """Cut "Chief Engineer, Motion Control Group" where what follows the comma is no title."""
-    first, comma, rest = title.partition(", ")
-    if not comma:
-        return title
-    if grammar.fields.titles.search(rest):
-        return title
-    scores = score_field(rest, grammar.fields)
-    return title if scores.title > max(scores.organization, scores.other, scores.study) else first
+def whole_title(title: Segment, organization: Segment | None, grammar: SegmentGrammar) -> str:
+    """The title with what follows it behind commas, up to the employer: "Staff Nurse (Band 5), Acute Medical Unit"."""
+    parts = comma_parts(title.whole or title.text, grammar.fields)
+    start = parts.index(title.text) if title.whole else 0
+    stop = len(parts)
+    if title.whole and organization is not None and organization.whole == title.whole:
+        employer = parts.index(organization.text)
+        stop = employer if employer > start else stop
+    kept = [part for number, part in enumerate(parts[start:stop]) if not number or not grammar.employments.match(part)]
+    return ", ".join(kept)
 
 
-def without_branch(organization: str, grammar: SegmentGrammar) -> str:
-    """Cut a branch, a department or a town that no list has from behind an employer's name."""
-    parts = comma_parts(organization, grammar.fields)
+def is_department(
+    title: Segment | None, organization: Segment | None, found: Candidates, grammar: SegmentGrammar
+) -> bool:
+    """Say whether what was taken for an employer is what follows the title's comma: "Director, Financial Planning"."""
+    if title is None or organization is None or not title.whole or title.whole != organization.whole or len(found.whole) > 1:
+        return False
+    parts = comma_parts(title.whole, grammar.fields)
+    is_behind = parts.index(organization.text) > parts.index(title.text)
+    return is_behind and not is_named_employer(organization.text, grammar)
+
+
+def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether the words are an employer's rather than a department's or a field's."""
+    fields = grammar.fields
+    if fields.departments.search(text):
+        return False
+    scores = score_field(text, fields)
+    return fields.legal_forms.ends(text) or scores.organization > max(scores.title, scores.other, scores.study)
+
+
+def employer_name(text: str, grammar: SegmentGrammar) -> str:
+    """The name alone: no "through" before it, no brackets, branch, department or unknown town behind it."""
+    parts = comma_parts(grammar.leads.sub("", BRACKETS_AT_END.sub("", text)), grammar.fields)
     if len(parts) > 1 and not grammar.fields.organizations.search(parts[-1]) and not grammar.fields.legal_forms.ends(parts[-1]):
         return parts[0]
-    return organization if len(parts) < 2 or is_employer(parts[1], grammar) else parts[0]  # noqa: PLR2004
+    return ", ".join(parts) if len(parts) < 2 or is_employer(parts[1], grammar) else parts[0]  # noqa: PLR2004
 
 
 def is_employer(text: str, grammar: SegmentGrammar) -> bool:
@@ -272,7 +319,7 @@ def best_of(fragments: Sequence[Fragment], field: str) -> Segment | None:
     return fragments[max(range(len(fragments)), key=worth)].segment if fragments else None
 
 
-def best_pair(fragments: Sequence[Fragment], *, order: float) -> Pair:
+def best_pair(fragments: Sequence[Fragment], *, habits: Habits) -> Pair:
     """The two fragments that together are most like a title and an organisation, in the order of the section."""
     if not fragments:
         return Pair(None, None, -math.inf)
@@ -289,8 +336,9 @@ def best_pair(fragments: Sequence[Fragment], *, order: float) -> Pair:
         fit = a.title - a.organization + b.organization - b.title
         waste = max(0.0, a.other - a.title) + max(0.0, b.other - b.organization)
         is_torn = fragments[title].segment.whole == fragments[organization].segment.whole and len(wholes) > 1
-        is_in_order = (title < organization) == (order > 0)
-        return fit - OTHER * waste + (abs(order) if is_in_order else 0.0) - TORN * is_torn - PLACE_IN_LINE * (title + organization)
+        is_apart = fragments[title].segment.row != fragments[organization].segment.row
+        is_in_order = (title < organization) == (habits.order > 0)
+        return fit - OTHER * waste + (abs(habits.order) if is_in_order else 0.0) - TORN * is_torn + ROWS * is_apart - PLACE_IN_LINE * (title + organization)
 
     worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}
     title, organization = max(worths, key=lambda pair: (worths[pair], -pair[0]))

@@ -12,7 +12,10 @@ LONGEST_TOWN = 3
 """Words; more are no town that nobody has heard of."""
 FEWEST_PARTS = 2
 POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
-BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+/\s+")
+BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+")
+DISTRICT = re.compile(r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$")
+"""Behind a town: "Dublin 8", "Lyon 7e", "London SE1"."""
+BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
 REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 
@@ -44,6 +47,9 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
 
 def is_place(text: str, places: PlaceGrammar) -> bool:
     """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
+    bracketed = BRACKETED.match(text)
+    if bracketed is not None and is_known(bracketed[2].strip(), places):
+        text = bracketed[1] + ", " + bracketed[2]
     parts = parts_of(text)
     if not parts:
         return False
@@ -62,13 +68,25 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     name = part.casefold().rstrip(".")
     if part in places.codes or name in places.countries or name in places.regions or is_town(name, places):
         return True
-    if name in places.modes or name.removesuffix(" area").removeprefix("greater ") in places.towns:
+    if name in places.modes:
+        return True
+    around = name.removeprefix("greater ").removesuffix(" area").removesuffix(" region").removesuffix(" province")
+    if around != name and (around in places.towns or around in places.regions):
+        return True
+    district = DISTRICT.search(part)
+    if district is not None and is_town(name[: district.start()], places):
         return True
     words = part.split()
     return any(
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
     )
+
+
+def is_town_with_code(text: str, places: PlaceGrammar) -> bool:
+    """Say whether it is a town that no list has with its region's capitals behind it: "Ballarat VIC", "Baldivis WA 6171"."""
+    words = POSTCODE.sub(" ", text).strip(" ,").rpartition(" ")
+    return words[2] in places.codes and words[2].isupper() and is_town_like(words[0].rpartition(",")[2].strip(), places)
 
 
 def is_town(name: str, places: PlaceGrammar) -> bool:

@@ -33,7 +33,7 @@ SHORTEST_WORD = 3
 """Letters of a word of the name that is replaced wherever it stands."""
 SHORTEST_KEY = 4
 REPLACED = {
-    DetailKind.NAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]",
+    DetailKind.NAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]", DetailKind.SURNAME: "[name]", DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]",
     DetailKind.BORN: "[age]", DetailKind.NATIONALITY: "[nationality]", DetailKind.MARITAL: "[marital status]", DetailKind.GENDER: "[gender]",
     DetailKind.PRIVATE: "[personal]",
 }  # fmt: skip
@@ -137,7 +137,7 @@ class Redactor:
         for match in self._pattern.finditer(text):
             yield Redaction(match.start(), match.end(), self._secrets[folded(match[0])])
         found: list[Detail] = list(emails_and_links(text))
-        found += phones(text, found)
+        found += phones(text, found, {})
         yield from (Redaction(each.start, each.end, REPLACED[each.kind]) for each in found)
         for match in WORD.finditer(text):
             replacement = self._word(match[0], text, match.end())

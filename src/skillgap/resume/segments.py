@@ -18,6 +18,11 @@ LABEL = re.compile(r"^([^\W\d_][\w '’./&()-]{0,38}?)\s*:\s*(?=\S)")
 ASIDE = re.compile(r"(?:\(([^()]*)\)|\[([^\][]*)\])(?=\s*(?:$|[,;:|–—-]))")
 """Brackets at the end of a part; "Beverages (Pty) Ltd" has none."""
 PARTNERS = re.compile(r"^\s*(?:[^\W\d_]\S*\s+)?(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
+COMMA = re.compile(r",(?![^()]*\))")
+"""Not one within brackets."""
+SHARE = re.compile(r"^\d{1,3}\s?%")
+OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
+"""What a date inside of brackets leaves of them."""
 COUNTED = re.compile(r"[\s#]*\d+$")
 """The number in "Project #1"."""
 LONGEST_UNKNOWN_LABEL = 2
@@ -44,6 +49,8 @@ class Segment(Struct, frozen=True, kw_only=True):
 class SegmentGrammar(Struct, frozen=True):
     labels: Mapping[str, str]
     label_starts: re.Pattern[str]
+    label_cells: re.Pattern[str]
+    leads: re.Pattern[str]
     at: re.Pattern[str]
     employments: re.Pattern[str]
     works: Lexicon
@@ -58,6 +65,11 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         label_starts=re.compile(
             rf"\s+(?=(?:{alternatives(label.capitalize() for labels in cues.entry_labels.values() for label in labels)})\s?:\s)"
         ),
+        label_cells=re.compile(
+            rf"(?:^|(?<=\n))\s*(?P<label>{alternatives(label for labels in cues.entry_labels.values() for label in labels)})(?:\t|\s{{3,}})(?=\S)",
+            re.IGNORECASE,
+        ),
+        leads=re.compile(rf"^(?:(?:{alternatives(cues.employer_leads)})\s+)+(?=[^\W_])", re.IGNORECASE),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         employments=re.compile(rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$", re.IGNORECASE),
         works=Lexicon(cues.works),
@@ -76,6 +88,11 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
 
 
+def is_employment(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether brackets tell how somebody was employed: "maternity cover, made permanent", "60 %"."""
+    return SHARE.match(text) is not None or any(grammar.employments.match(part.strip()) for part in text.split(","))
+
+
 def without_details(text: str) -> str:
     """The row with a break where an address or a link stood."""
     for each in reversed(list(emails_and_links(text))):
@@ -84,22 +101,26 @@ def without_details(text: str) -> str:
 
 
 def segments_of(
-    rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar, *, keeps_labels: bool = False
+    rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False
 ) -> list[Segment]:
-    """Fragments of the heading's rows in their order, places standing alone; `keeps_labels` those that are no field's."""
+    """Fragments of the heading's rows in their order, places standing alone.
+
+    `keeps_labels` keeps those that are no field's in front of what they label, `keeps_asides` brackets in their place.
+    """
     segments: list[Segment] = []
     for number, (text, found) in enumerate(rows):
         row = grammar.label_starts.sub("\n", without_details(without_dates(text, found, grammar)))
+        row = grammar.label_cells.sub(r"\g<label>: ", row)
         if len(row.split()) > LONGEST_ROW:
             row = SENTENCE_END.split(row)[0]
         for part in STRONG.split(row) if keeps_labels else (piece for each in STRONG.split(row) for piece in at_colon(each, grammar)):
-            segments += fragments(part, number, grammar, keeps_labels=keeps_labels)
+            segments += fragments(part, number, grammar, keeps_labels=keeps_labels, keeps_asides=keeps_asides)
     return segments
 
 
-def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False) -> list[Segment]:
+def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False) -> list[Segment]:
     """A part between separators: its label, its asides, and a place at its end."""
-    part = part.strip(EDGE)
+    part = OPEN_BRACKET.sub("", part.strip(EDGE)).strip(EDGE)
     label, bare = labelled(part, grammar)
     part = part if keeps_labels and label is None else bare
     asides: list[Segment] = []
@@ -108,12 +129,12 @@ def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: boo
         inside = (match[1] or match[2] or "").strip(EDGE)
         if KEPT_ASIDE.match(inside):
             return match[0]
-        if not inside or grammar.employments.match(inside):
+        if not inside or is_employment(inside, grammar):
             return " "
-        if is_place(inside, grammar.places) or label != "title":
-            asides.append(Segment(text=inside, row=row, is_aside=True))
-            return " "
-        return match[0]
+        if keeps_asides and not is_place(inside, grammar.places):
+            return match[0]
+        asides.append(Segment(text=inside, row=row, is_aside=True))
+        return " "
 
     body = re.sub(r"\s+", " ", ASIDE.sub(set_aside, part)).strip(EDGE)
     body = re.sub(r"\s+([,;])", r"\1", body)
@@ -163,7 +184,7 @@ def at_colon(part: str, grammar: SegmentGrammar) -> list[str]:
 def comma_parts(text: str, grammar: FieldGrammar) -> list[str]:
     """Split at commas, but not before a legal form or within a firm of partners: "Obras do Norte, Lda.", "Prewitt, Lang & Dorsey"."""
     parts: list[str] = []
-    for part in text.split(","):
+    for part in COMMA.split(text):
         is_partner = parts and PARTNERS.match(part) and len(parts[-1].split()) == 1
         if is_partner or (parts and grammar.legal_forms.fullmatch(part)):
             parts[-1] = f"{parts[-1]},{part}"

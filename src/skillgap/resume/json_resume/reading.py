@@ -1,27 +1,44 @@
 """From a JSON Resume to the same `Resume` that any other file gives: nothing is guessed, each field says what it is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
+from skillgap.documents.records import HEADS
 from skillgap.documents.types import Document
 from skillgap.resume.contact import Contact
 from skillgap.resume.dates import DateGrammar, find_dates, read_date
+from skillgap.resume.intervals import is_month
 from skillgap.resume.logical_lines import joined
 from skillgap.resume.types import DateRange, Entry, LogicalLine, Resume, Section, SectionKind
 
 KINDS = {
-    "basics": SectionKind.HEADER, "summary": SectionKind.SUMMARY, "work": SectionKind.EXPERIENCE, "volunteer": SectionKind.VOLUNTEERING,
-    "education": SectionKind.EDUCATION, "awards": SectionKind.AWARDS, "certificates": SectionKind.CERTIFICATIONS, "publications": SectionKind.PUBLICATIONS,
-    "skills": SectionKind.SKILLS, "languages": SectionKind.LANGUAGES, "interests": SectionKind.INTERESTS, "references": SectionKind.REFERENCES,
-    "projects": SectionKind.PROJECTS,
-}  # fmt: skip
-HEAD_FIELDS = {
-    "position", "name", "company", "organization", "location", "description", "studyType", "area", "institution", "score", "gpa", "entity", "dates",
-}  # fmt: skip
-ENTRY_KEYS = frozenset({"work", "volunteer", "education", "projects"})
+    "basics": SectionKind.HEADER,
+    "work": SectionKind.EXPERIENCE,
+    "volunteer": SectionKind.VOLUNTEERING,
+    "certificates": SectionKind.CERTIFICATIONS,
+} | {
+    each.value: each
+    for each in (
+        *(SectionKind.SUMMARY, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.PUBLICATIONS, SectionKind.SKILLS),
+        *(SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.PROJECTS),
+    )
+}
+IDENTITY = {f"basics/{field}" for field in ("name", "email", "phone", "location", "url", "website", "profiles")}
+ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:T.*)?")
 Values = Mapping[str, Any]
+
+
+class EntryLines(Struct):
+    """Where an entry's lines are, as far as they were read."""
+
+    section: int
+    numbers: list[int] = []
+    courses: list[str] = []
+    head_count: int = 0
 
 
 def resume_of_record(document: Document, dates: DateGrammar) -> tuple[Resume, Contact]:
@@ -29,10 +46,10 @@ def resume_of_record(document: Document, dates: DateGrammar) -> tuple[Resume, Co
     record: Values = msgspec.json.decode(document.record)
     sections: list[Section] = []
     lines: list[LogicalLine] = []
-    entry_lines: dict[tuple[str, int], list[int]] = {}
-    head_counts: dict[tuple[str, int], int] = {}
+    bodies: dict[tuple[str, int], EntryLines] = {}
+    identity: set[int] = set()
     for line in document.lines:
-        place = line.field.split("/")
+        place = line.field.split("/", 2)
         key = "summary" if line.field == "basics/summary" else place[0]
         is_heading = "/" not in line.field or (key == "meta" and len(place) == 2)  # noqa: PLR2004 - meta/0
         if is_heading or not sections:
@@ -40,21 +57,29 @@ def resume_of_record(document: Document, dates: DateGrammar) -> tuple[Resume, Co
             sections.append(Section(kind_of(record, key, place), heading, line.page, line.start, line.end))
         if is_heading:
             continue
+        owner = (key, int(place[1])) if len(place) == 3 and key in HEADS else None  # noqa: PLR2004 - work/0/position
+        if owner and owner not in bodies:
+            kind = kind_of_item(key, record[key][owner[1]])
+            if kind is not sections[-1].kind:
+                sections.append(Section(kind, "", line.page, line.start, line.end))
+            bodies[owner] = EntryLines(len(sections) - 1)
         sections[-1] = msgspec.structs.replace(sections[-1], end=line.end)
         logical = msgspec.structs.replace(joined(document, [line]), section=len(sections) - 1)
-        if len(place) == 3 and key in ENTRY_KEYS:  # noqa: PLR2004 - work/0/position
-            owner = (key, int(place[1]))
-            own = entry_lines.setdefault(owner, [])
-            own.append(len(lines))
-            head_counts[owner] = head_counts.get(owner, 0) + (place[2] in HEAD_FIELDS)
-            logical = msgspec.structs.replace(logical, entry=list(entry_lines).index(owner))
+        if owner:
+            body = bodies[owner]
+            body.numbers.append(len(lines))
+            body.head_count += place[2] in (*HEADS[key], "dates")
+            body.courses += [logical.text] if place[2] == "courses" else []
+            logical = msgspec.structs.replace(logical, entry=len(bodies) - 1)
+        if line.field in IDENTITY:
+            identity.add(len(lines))
         lines.append(logical)
-    entries = tuple(
-        entry_of(key, record[key][number], numbers, head_counts[key, number], lines, dates)
-        for (key, number), numbers in entry_lines.items()
+    resume = Resume(
+        lines=tuple(lines),
+        sections=tuple(sections),
+        entries=tuple(entry_of(key, record[key][n], body, dates) for (key, n), body in bodies.items()),
+        identity=frozenset(identity),
     )
-    identity = frozenset(n for n, line in enumerate(lines) if sections[line.section].kind is SectionKind.HEADER)
-    resume = Resume(lines=tuple(lines), sections=tuple(sections), entries=entries, identity=identity)
     return resume, contact_of(record.get("basics") or {})
 
 
@@ -65,39 +90,58 @@ def kind_of(record: Values, key: str, place: Sequence[str]) -> SectionKind:
     return KINDS.get(key, SectionKind.OTHER)
 
 
-def entry_of(
-    key: str, item: Values, numbers: Sequence[int], head_count: int, lines: Sequence[LogicalLine], dates: DateGrammar
-) -> Entry:
-    type_ = text(item.get("type"))
-    kind = {"military": SectionKind.MILITARY, "open_source": SectionKind.OPEN_SOURCE}.get(type_ or "", KINDS[key])
+def kind_of_item(key: str, item: Values) -> SectionKind:
+    """A post in the forces and open source stand among others; each entry that differs begins a section of its kind."""
+    match key, text(item.get("type")):
+        case "work", "military":
+            return SectionKind.MILITARY
+        case "projects", "open_source":
+            return SectionKind.OPEN_SOURCE
+    return KINDS[key]
+
+
+def entry_of(key: str, item: Values, body: EntryLines, dates: DateGrammar) -> Entry:
     degree, study = text(item.get("studyType")), text(item.get("area"))
-    is_study = kind is SectionKind.EDUCATION
-    organization = first_text(item, "institution" if is_study else "entity" if key == "projects" else "organization", "company")
-    if key == "work":
-        organization = first_text(item, "name", "company")
-    title = " ".join(filter(None, (degree, study))) if is_study else text(item.get("name" if key == "projects" else "position"))
+    title = text(item.get("name" if key == "projects" else "position"))
+    match key:
+        case "work":
+            organization = first_text(item, "name", "company")
+        case "education":
+            organization, title = text(item.get("institution")), " ".join(filter(None, (degree, study)))
+        case "projects":
+            organization = text(item.get("entity"))
+            title = None if title == organization else title  # as we write one that has no other name
+        case _:
+            organization = text(item.get("organization"))
     return Entry(
-        kind=kind,
-        section=lines[numbers[0]].section,
+        kind=kind_of_item(key, item),
+        section=body.section,
         title=title or None,
         organization=organization,
         location=text(item.get("location")),
         dates=range_of(item, dates),
-        head_count=head_count,
-        line_numbers=tuple(numbers),
+        head_count=body.head_count,
+        line_numbers=tuple(body.numbers),
         degree=degree,
         study=study,
         grade=first_text(item, "score", "gpa"),
-        is_internship=type_ == "internship",
+        courses=tuple(body.courses),
+        is_internship=text(item.get("type")) == "internship",
     )
 
 
 def range_of(item: Values, dates: DateGrammar) -> DateRange | None:
-    """As the schema has it: without an end it still goes on."""
-    start, end = date_of(item.get("startDate"), dates, is_end=False), date_of(item.get("endDate"), dates, is_end=True)
+    """As the schema has it: without an end it still goes on; an end that nobody can read is no end, but it doesn't go on."""
+    start = date_of(item.get("startDate"), dates, is_end=False)
+    end = date_of(item.get("endDate"), dates, is_end=True)
     if start is None and end is None:
         return None
-    return DateRange(start, end, is_current=end is None)
+    return DateRange(start, end, is_current=end is None and is_open(text(item.get("endDate")), dates))
+
+
+def is_open(written: str | None, dates: DateGrammar) -> bool:
+    """Whether an end that is no date means that it goes on: there is none, or it says "present" in words."""
+    return written is None or any(found.range.is_current for found in find_dates(f"2000 - {written}", dates))
 
 
 def date_of(value: Any, dates: DateGrammar, *, is_end: bool) -> str | None:
@@ -105,19 +149,23 @@ def date_of(value: Any, dates: DateGrammar, *, is_end: bool) -> str | None:
     written = text(value)
     if written is None:
         return None
-    if len(written) >= len("2019-03") and written[:4].isdigit() and written[4] == "-" and written[5:7].isdigit():
-        return written[:7]
+    iso = ISO.fullmatch(written)
+    if iso:
+        month = f"{iso[1]}-{iso[2] or '01'}"
+        return (month if iso[2] else iso[1]) if is_month(month) else None
     stretch = read_date(written, dates, is_day_first=True)
     if stretch is not None:
         return stretch.last if is_end else stretch.first
     found = find_dates(written, dates)
-    return found[0].range.end if found else None
+    return (found[0].range.end if is_end else found[0].range.start or found[0].range.end) if found else None
 
 
 def contact_of(basics: Values) -> Contact:
     location = basics.get("location")
-    places = [text(location.get(field)) for field in ("address", "city", "region", "postalCode", "countryCode")] if isinstance(location, dict) else [text(location)]
-    profiles = [each for each in basics.get("profiles") or () if isinstance(each, dict)]
+    fields = ("address", "city", "region", "postalCode", "countryCode")
+    places = [text(location.get(field)) for field in fields] if isinstance(location, dict) else [text(location)]
+    listed = basics.get("profiles")
+    profiles = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
     links = [text(basics.get("url")), text(basics.get("website")), *(text(each.get("url")) for each in profiles)]
     return Contact(
         name=text(basics.get("name")),
@@ -138,4 +186,3 @@ def text(value: Any) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return value.strip() or None if isinstance(value, str) else None
-

@@ -1,5 +1,6 @@
-"""JSON Resume 1.0.0 (https://jsonresume.org/schema) as types; what the schema leaves open, we add: `type`, `location`,
-`description`, `highlights`, `issued`, `meta.skillgap`.
+"""JSON Resume 1.0.0 (https://jsonresume.org/schema) as types.
+
+What the schema leaves open, we add: `type`, `location`, `description`, `highlights`, `issued`, `meta.skillgap`.
 """
 
 from msgspec import Struct

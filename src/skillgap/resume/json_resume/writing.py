@@ -1,4 +1,4 @@
-"""From a parsed résumé to JSON Resume. Every line of the résumé stands in it somewhere; dates are ISO 8601, as far as the page says them."""
+"""From a parsed résumé to JSON Resume: every line stands in it somewhere; dates are ISO 8601, as far as the page says them."""
 
 import re
 from collections.abc import Iterator
@@ -38,10 +38,16 @@ LAST_LABEL = re.compile(r"[^,;|:]*:\s*$")
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
-CONNECTIVES = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "since", "the", "till", "to", "until", "with"})
+CONNECTIVES = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "since", "the", "till", "to", "until", "with"}
+)
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
 BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
 SAYING = re.compile(r"\w*[^\W_]{2}\w*")
+NAMES_LANGUAGES = re.compile(
+    r"(?:[\w-]+ )?(?:lang|lingu|idiom|sprach|fremdsprach|język|jezic|jazyk|tal|taal|språk|sprog|kiel)", re.IGNORECASE
+)
+NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue)[ -]?m)[\w -]*$", re.IGNORECASE)
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 EDGE = " ,;:–—-|·•()"
 VERSION = "v1.0.0"
@@ -67,10 +73,12 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         certificates=tuple(certificate_of(text, dates) for text in texts(SectionKind.CERTIFICATIONS)),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
         skills=tuple(skill_set(text) for text in texts(SectionKind.SKILLS)),
-        languages=tuple(language_of(part) for text in texts(SectionKind.LANGUAGES) for part in parts_of(text)),
-        interests=tuple(Interest(part) for text in texts(SectionKind.INTERESTS) for part in parts_of(text)),
+        languages=tuple(language for text in texts(SectionKind.LANGUAGES) for language in languages_of(text)),
+        interests=tuple(interest for text in texts(SectionKind.INTERESTS) for interest in interests_of(text)),
         references=tuple(Reference(reference=text) for text in texts(SectionKind.REFERENCES)),
-        projects=tuple(project_of(resume, entry, dates) for entry in entries(SectionKind.PROJECTS, SectionKind.OPEN_SOURCE)),
+        projects=tuple(
+            project_of(resume, entry, dates) for entry in entries(SectionKind.PROJECTS, SectionKind.OPEN_SOURCE)
+        ),
         meta=Meta(version=VERSION, skillgap=own_meta(resume, contact, as_of)),
     )
 
@@ -133,7 +141,11 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
         for part in STRETCH_BREAK.split(piece):
             rest = closed(part.strip(EDGE))
             words = SAYING.findall(rest)
-            if words and not dates.durations.fullmatch(rest) and not CONNECTIVES.issuperset(word.casefold() for word in words):
+            if (
+                words
+                and not dates.durations.fullmatch(rest)
+                and not CONNECTIVES.issuperset(word.casefold() for word in words)
+            ):
                 yield rest
 
 
@@ -287,6 +299,22 @@ def skill_set(text: str) -> SkillSet:
     return SkillSet(name=label[1] if label else None, keywords=parts_of(text))
 
 
-def language_of(text: str) -> Language:
-    match = FLUENCY.match(text)
-    return Language(match[1], match[2]) if match else Language(text)
+def languages_of(text: str) -> Iterator[Language]:
+    """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
+    label = LABEL.match(text)
+    if label is None or (NAMES_LANGUAGES.match(label[1]) and not NAMES_MOTHER_TONGUE.match(label[1])):
+        for part in parts_of(text):
+            match = FLUENCY.match(part)
+            yield Language(match[1], match[2]) if match else Language(part)
+    elif NAMES_MOTHER_TONGUE.match(label[1]):
+        yield Language(label[2], label[1])
+    else:
+        yield Language(label[1].rstrip(), label[2])
+
+
+def interests_of(text: str) -> Iterator[Interest]:
+    label = LABEL.match(text)
+    if label:
+        yield Interest(label[1].rstrip(), parts_of(text))
+    else:
+        yield from (Interest(part) for part in parts_of(text))

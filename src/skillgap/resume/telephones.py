@@ -1,0 +1,91 @@
+"""Telephone numbers of all countries, as people print them: with brackets, dots, slashes, several in a row, an extension behind."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+START = r"(?<![A-Za-z0-9_$€£¥])[+＋(]{0,2}\d"
+WITHIN = r"(?:\d|[^\S\n]|[()./·‐‑‒–—−-])"
+EXTENSION = r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w))?"
+NUMBER = re.compile(rf"{START}{WITHIN}{{5,}}\d{EXTENSION}", re.IGNORECASE)
+WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}\d{EXTENSION}", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
+BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])")
+"""What may stand between two numbers; within one too, so both sides must be long enough."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+DATE_LIKE = re.compile(
+    r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|^\d{1,2}[./]\d{4}\s*[–-]|^\d{4}\s*[/–-]\s*\d{2,4}\)?$"
+)
+RANGE_OF_YEARS = re.compile(r"^\(?(?:19|20)\d\d\s*[–-]")
+HOST_ADDRESS = re.compile(r"^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$")
+THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[ .]\d{3})+$")
+AMOUNT_FOLLOWS = re.compile(r"\s*(?:[$€£¥%]|[a-zß-öø-ÿ]{2})")
+"""Behind thousands: what was counted."""
+FEWEST_DIGITS, MOST_DIGITS, FULL_LENGTH = 7, 15, 9
+REGIONS = (None, "US", "GB", "DE", "FR", "ES", "IN", "AU", "JP", "BR", "ZA", "NG", "MX", "IT", "PL")
+"""Where numbers without a country are tried, None for those that have one."""
+
+
+class Number(Struct, frozen=True):
+    """`text[start:end]` of its line."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Stretches of figures that look like numbers to dial, one number each, whether or not a country has such numbers."""
+    for match in NUMBER.finditer(text):
+        for start, end in single_numbers(match[0], match.start()):
+            number = text[start:end]
+            is_amount = THOUSANDS.match(number) and AMOUNT_FOLLOWS.match(text, end)
+            if is_phone(number) and not is_amount:
+                yield Number(start, end, number)
+
+
+def single_numbers(text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Spans of the numbers in a row of them; a bracket that never closes belongs to none."""
+    start = 0
+    spans = []
+    for between in BETWEEN.finditer(text):
+        if digits_in(text[start : between.start()]) >= FEWEST_DIGITS and digits_in(text[between.end() :]) >= FEWEST_DIGITS:
+            spans.append((start, between.start()))
+            start = between.end()
+    for first, last in (*spans, (start, len(text))):
+        bare = first + (text[first] == "(" and ")" not in text[first:last])
+        yield offset + bare, offset + last
+
+
+def digits_in(text: str) -> int:
+    return sum(letter.isdigit() for letter in text)
+
+
+def is_phone(text: str) -> bool:
+    """Say whether all of it is a number to dial, and no range of dates."""
+    text = text.strip()
+    bare = BEHIND.sub("", text)
+    if not FEWEST_DIGITS <= digits_in(bare) <= MOST_DIGITS or WHOLE.fullmatch(text) is None:
+        return False
+    if is_international(bare):
+        return True
+    return not (DATE_LIKE.match(bare) or HOST_ADDRESS.match(bare) or RANGE_OF_YEARS.match(bare) or len(YEAR.findall(bare)) > 1)
+
+
+def is_international(number: str) -> bool:
+    return number.startswith(("+", "(+", "00", "＋", "(00"))
+
+
+def is_dialled(number: str) -> bool:
+    """Ask the telephone plans of a few countries whether the number is possible in one of them."""
+    from phonenumbers import NumberParseException, is_possible_number, parse
+
+    bare = BEHIND.sub("", number)
+    for region in REGIONS:
+        try:
+            if is_possible_number(parse(bare, region)):
+                return True
+        except NumberParseException:
+            continue
+    return False
