@@ -28,6 +28,7 @@ def main() -> None:
         sys.exit(f"{', '.join(map(str, folders))}: no PDF files in it")
     say(table(measured(pdf_subjects(), pdfs), "pdfium, bare text", "pdfplumber extract_text"))
     say(looks(pdfs))
+    say(parsing(pdfs))
     if words:
         say(table(measured(word_subjects(), words), "zip and lxml, bare"))
     say(memory(pdfs))
@@ -118,6 +119,27 @@ def looks(files: Sequence[Path]) -> str:
                 walked += result.was_walked
                 rendered += result.was_rendered
     return f"of {pages} pages {walked} were looked at word by word, {rendered} of them on a rendering"
+
+
+def parsing(files: Sequence[Path]) -> str:
+    """What giving a résumé its structure costs beyond reading it."""
+    from skillgap.documents.reading import read_document
+    from skillgap.resume.parsing import parse_resume, shipped_grammar
+
+    grammar = shipped_grammar()
+    documents = [read_document(path) for path in files]
+    costs: list[float] = []
+    for document in documents:
+        parse_resume(document, grammar)
+        rounds = []
+        for _ in range(ROUNDS):
+            start = process_time()
+            parse_resume(document, grammar)
+            rounds.append(process_time() - start)
+        costs.append(1000 * min(rounds))
+    two = [cost for cost, document in zip(costs, documents, strict=True) if len(document.pages) == TWO_PAGES]
+    most = f"{median(costs):.2f} ms for the median of {len(costs)} files"
+    return f"structure, beyond reading: {most}, {median(two):.2f} ms of the {len(two)} with two pages" if two else most
 
 
 def memory(files: Sequence[Path]) -> str:

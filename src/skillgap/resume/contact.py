@@ -1,26 +1,31 @@
 """Who the résumé is of and how to reach them. Kept apart from the rest, so that scoring can't see it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import FIELD_BREAK, Detail, DetailGrammar, DetailKind, find_details, is_address, is_place_field, network_of
+from skillgap.resume.details import FIELD_BREAK, DetailGrammar, DetailKind, address_in, find_details, is_place_field, network_of
 from skillgap.resume.field_scores import is_title_word
+from skillgap.resume.header_lines import CONTACT_SECTIONS, OwnLine, OwnLines, fields_of, own_lines
 from skillgap.resume.headings import body_style
 from skillgap.resume.names import Candidate, NameGrammar, bare_name, best_name
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
+STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|•●▪◆∙♦✦⋅·◦]\s*|;\s+")
+"""Between fields; a dash or a slash may stand within a place."""
 NEAR_TOP = 14
 """Fields from the top among which the name is looked for when nothing stands out."""
 LONGEST_HEADLINE = 14
 LONGEST_NAME_LINE = 120
-STANDS_OUT = 1.15
-CONTACT_SECTIONS = {SectionKind.HEADER, SectionKind.OTHER}
-NOT_MINE = {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}
-"""Sections whose addresses and numbers are somebody else's."""
+STANDS_OUT, SET_LARGE = 1.15, 1.3
+MOST_IN_HALF = 3
+HEADLINE_SIZE = 1.04
+LINES_UNDER_NAME = 2
+"""How far below the name a headline without a trade's word stands."""
 
 
 class Contact(Struct, frozen=True, kw_only=True):
@@ -37,57 +42,27 @@ class ContactGrammar(Struct, frozen=True):
     names: NameGrammar
 
 
-class ContactLines(Struct, frozen=True):
-    """The lines that may hold contact details, in the order in which they are asked, each with what was found in it."""
-
-    lines: Sequence[LogicalLine]
-    details: Sequence[Sequence[Detail]]
-
-    def first(self, kind: DetailKind) -> str | None:
-        found = [each for details in self.details for each in details if each.kind is kind]
-        return next((each.text for each in found if each.is_labelled), found[0].text if found else None)
-
-
 def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) -> Contact:
     """Read the header and sections of contact details first, then the rest; behind icons, what links lead to."""
-    own = contact_lines(resume, grammar.details)
+    own = own_lines(document, resume, grammar.details)
     targets = [link.target for link in document.links]
     email = own.first(DetailKind.EMAIL) or address_of(targets) or running_detail(document, DetailKind.EMAIL, grammar)
     links = all_links(own, targets)
-    found = find_name(document, resume, own, [email or "", *links], grammar)
+    found = find_name(document, own, [email or "", *links], grammar)
     line, name = found if found else (None, None)
-    header = [each for each in resume.lines if resume.kind_of(each) in CONTACT_SECTIONS]
-    fields = [field for each in header if each is not line for field in bare_fields(each, grammar.details)]
-    whole = [each.text for each in header if each is not line and not find_details(each.text, grammar.details)]
-    rest = fields_of(line)[1:] if line is not None else []
     return Contact(
         name=name,
-        label=next((text for text in (*rest, *whole, *fields) if is_headline(text, name, grammar)), None),
+        label=headline(document, own, line, name, grammar),
         email=email,
         phone=own.first(DetailKind.PHONE) or telephone_of(targets) or running_detail(document, DetailKind.PHONE, grammar),
-        location=own.first(DetailKind.LOCATION)
-        or next((field for field in (*rest, *fields) if is_address(field, grammar.details)), None),
+        location=location(own, line, grammar),
         links=links,
     )
 
 
-def contact_lines(resume: Resume, grammar: DetailGrammar) -> ContactLines:
-    """Header and unnamed sections first, then short lines of the others, but never the referees'."""
-    first = [line for line in resume.lines if resume.kind_of(line) in CONTACT_SECTIONS]
-    rest = [line for line in resume.lines if resume.kind_of(line) not in CONTACT_SECTIONS | NOT_MINE]
-    found = [(line, find_details(line.text, grammar)) for line in first]
-    found += [(line, [each for each in find_details(line.text, grammar) if is_own(each, line)]) for line in rest]
-    return ContactLines([line for line, _ in found], [details for _, details in found])
-
-
-def is_own(detail: Detail, line: LogicalLine) -> bool:
-    """Within a section only an address or a number counts, not a project's link or a label of its own."""
-    return detail.kind is DetailKind.EMAIL or (detail.kind is DetailKind.PHONE and line.entry is None)
-
-
-def all_links(own: ContactLines, targets: Iterable[str]) -> tuple[str, ...]:
+def all_links(own: OwnLines, targets: Iterable[str]) -> tuple[str, ...]:
     """Links as printed, then profiles that only a link's target names."""
-    printed = [each.text for details in own.details for each in details if each.kind is DetailKind.LINK]
+    printed = [each.text for line in own.lines for each in line.details if each.kind is DetailKind.LINK]
     bare = {bare_link(link) for link in printed}
     behind = [target for target in targets if target.startswith("http") and network_of(target) and bare_link(target) not in bare]
     return tuple(dict.fromkeys((*printed, *behind)))
@@ -98,11 +73,11 @@ def bare_link(link: str) -> str:
 
 
 def address_of(targets: Iterable[str]) -> str | None:
-    return next((each.removeprefix("mailto:").partition("?")[0] for each in targets if each.startswith("mailto:")), None)
+    return next((unquote(re.split(r"[?,;]", each[7:])[0]).strip() for each in targets if each.casefold().startswith("mailto:")), None)
 
 
 def telephone_of(targets: Iterable[str]) -> str | None:
-    return next((each.removeprefix("tel:") for each in targets if each.startswith("tel:")), None)
+    return next((unquote(each[4:]) for each in targets if each.casefold().startswith("tel:")), None)
 
 
 def running_detail(document: Document, kind: DetailKind, grammar: ContactGrammar) -> str | None:
@@ -110,67 +85,123 @@ def running_detail(document: Document, kind: DetailKind, grammar: ContactGrammar
     return next((each.text for each in found if each.kind is kind), None)
 
 
+def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
+    """What a label calls the address; else the first field of the header that is a place."""
+    labelled = (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.LOCATION)
+    known = next(labelled, None) or own.first(DetailKind.LOCATION)
+    if known is not None:
+        return address_in(known, grammar.details) or known
+    lines = [each for each in own.header if each.line.entry is None or each.number is None]
+    fields = (
+        field
+        for breaks in (STRONG_BREAK, FIELD_BREAK)
+        for each in lines
+        for field in bare_fields(each, breaks)[each.line is name_line :]
+    )
+    return next((place for field in fields if (place := address_in(field, grammar.details))), None)
+
+
+def headline(
+    document: Document, own: OwnLines, name_line: LogicalLine | None, name: str | None, grammar: ContactGrammar
+) -> str | None:
+    """What a label calls so; else what stands beside the name or in the header that names a trade; else a line set large below it."""
+    labelled = own.first(DetailKind.HEADLINE)
+    if labelled is not None:
+        return labelled
+    header = [each for each in own.header if each.line is not name_line]
+    beside = [field for field in fields_of(name_line)[1:]] if name_line is not None else []
+    beside += [part.strip() for part in name_line.text.partition(",")[2:]] if name_line is not None else []
+    whole = [each.line.text for each in header if not each.details]
+    fields = [field for each in header for field in bare_fields(each, FIELD_BREAK)]
+    named = next((text for text in (*beside, *whole, *fields) if is_headline(text, name, grammar)), None)
+    return named or next(below_name(document, header, name_line, grammar), None)
+
+
+def below_name(
+    document: Document, header: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar
+) -> Iterator[str]:
+    """A line in the author's own words right under the name, larger than the body."""
+    if name_line is None:
+        return
+    body = body_style(document.lines).size
+    below = [each for each in header if each.line.start > name_line.start][:LINES_UNDER_NAME]
+    for each in below:
+        text = each.line.text.strip()
+        is_large = body is not None and (each.line.font_size or 0.0) > HEADLINE_SIZE * body
+        if is_large and not each.details and may_be_headline(text, grammar) and bare_name(text, grammar.names) != text.title():
+            yield text
+
+
+def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
+    return (
+        1 < len(text.split()) <= LONGEST_HEADLINE
+        and not text.endswith(".")
+        and "@" not in text
+        and address_in(text, grammar.details) is None
+        and text.casefold().rstrip(": ") not in grammar.details.labels
+    )
+
+
 def find_name(
-    document: Document, resume: Resume, own: ContactLines, mails: Sequence[str], grammar: ContactGrammar
+    document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> tuple[LogicalLine | None, str] | None:
     """The name and its line; None for the line where only a running header has it."""
+    pairs = list(candidates(document, own))
+    best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
+    return next(((line, best[1]) for candidate, line in pairs if candidate is best[0]), None) if best else None
+
+
+def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine | None]]:
     body = body_style(document.lines).size or 0.0
-    candidates: list[Candidate] = []
-    lines: list[LogicalLine | None] = []
-
-    def add(text: str, line: LogicalLine | None, **more: object) -> None:
-        candidates.append(Candidate(text=text, **more))  # type: ignore[arg-type]
-        lines.append(line)
-
     position = 0
     before: LogicalLine | None = None
-    for line, details in zip(own.lines, own.details, strict=True):
+    yield from labelled_names(own)
+    for each in own.lines:
+        line = each.line
         size = (line.font_size or body) / body if body else 1.0
-        is_candidate = resume.kind_of(line) in CONTACT_SECTIONS or (line.page == 1 and size > STANDS_OUT and line.entry is None)
-        if len(line.text) > LONGEST_NAME_LINE or not is_candidate:
+        if len(line.text) > LONGEST_NAME_LINE or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
         if before is not None and is_second_half(before, line, size):
-            add(f"{before.text} {line.text}", before, position=position - 1, size=size)
-        for detail in details:
-            if detail.kind is DetailKind.NAME:
-                add(detail.text, line, position=position, size=size, is_labelled=True)
+            yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
             fields = fields_of(line)
             for number, field in enumerate(fields):
-                add(field, line, position=position, size=size, is_alone=number == 0)
+                yield Candidate(text=field, position=position, size=size, is_alone=number == 0, is_bold=line.is_bold), line
             if len(fields) > 1:
-                add(line.text, line, position=position, size=size)
+                yield Candidate(text=line.text, position=position, size=size), line
         position += 1
         before = line
     for number, running in enumerate(document.running):
         for field in FIELD_BREAK.split(running.text):
-            add(field, None, position=NEAR_TOP + number)
-    best = best_name(candidates, mails, grammar.names)
-    return (lines[candidates.index(best[0])], best[1]) if best else None
+            yield Candidate(text=field, position=NEAR_TOP + number), None
+
+
+def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
+    """What stands behind "Name:"; a surname with a label of its own behind the rest."""
+    named = [(detail, each.line) for each in own.header for detail in each.details if detail.kind is DetailKind.NAME]
+    surname = next((detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.SURNAME), None)
+    for position, (detail, line) in enumerate(named):
+        text = f"{detail.text} {surname}" if surname and surname not in detail.text else detail.text
+        yield Candidate(text=text, position=position, is_labelled=True), line
 
 
 def is_second_half(before: LogicalLine, line: LogicalLine, size: float) -> bool:
     """A name set large on two lines: "MARTA" above "REBELO"."""
     return (
-        size > 1.3  # noqa: PLR2004 - larger than any text
+        size > SET_LARGE
         and before.font_size == line.font_size
         and before.page == line.page
-        and len(before.text.split()) <= 2  # noqa: PLR2004
-        and len(line.text.split()) <= 2  # noqa: PLR2004
+        and max(len(before.text.split()), len(line.text.split())) <= MOST_IN_HALF
     )
 
 
-def fields_of(line: LogicalLine) -> list[str]:
-    return [field.strip(" ,;") for field in FIELD_BREAK.split(line.text) if field.strip(" ,;")]
-
-
-def bare_fields(line: LogicalLine, grammar: DetailGrammar) -> list[str]:
+def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
     """The fields of a line without its addresses, numbers and links and without their labels."""
-    text = line.text
-    for detail in reversed(find_details(text, grammar)):
+    text = own.line.text
+    for detail in reversed(own.details):
         if detail.kind in {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}:
             text = text[: detail.start] + "\t" + text[detail.end :]
-    fields = (LABELS_AT_END.sub("", field).strip(" ,;:") for field in FIELD_BREAK.split(text))
+    fields = (LABELS_AT_END.sub("", field).strip(" ,;:–—-") for field in breaks.split(text))
     return [field for field in fields if field]
 
 
@@ -187,11 +218,12 @@ def is_headline(field: str, name: str | None, grammar: ContactGrammar) -> bool:
 
 def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) -> frozenset[int]:
     """The name's line, and lines of the header that hold nothing but places, numbers and addresses."""
+    words = {word.strip(",") for word in (name or "").split()}
 
     def is_identity(line: LogicalLine) -> bool:
         if resume.kind_of(line) not in CONTACT_SECTIONS:
             return False
-        if name is not None and name in line.text and len(line.text) <= LONGEST_NAME_LINE:
+        if words and len(line.text) <= LONGEST_NAME_LINE and words <= {word.strip(",") for word in line.text.split()}:
             return True
         return resume.kind_of(line) is SectionKind.HEADER and all(
             is_contact_field(field, grammar.details) for field in fields_of(line)

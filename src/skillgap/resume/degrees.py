@@ -3,114 +3,151 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates, alternatives
-from skillgap.resume.field_scores import score_field
-from skillgap.resume.heads import Fragment, Rows, dates_of
-from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.segments import EDGE, Segment, SegmentGrammar, comma_parts, segments_of
+from skillgap.resume.dates import FoundDates, find_dates
+from skillgap.resume.degree_names import (
+    CutDegree,
+    DegreeGrammar,
+    cut_degree,
+    field_in,
+    is_nothing,
+    is_school,
+    is_state,
+)
+from skillgap.resume.features import features_of
+from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.grades import find_grade
+from skillgap.resume.heads import Rows, dates_of
+from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
 from skillgap.resume.types import Entry, SectionKind
-from skillgap.taxonomy.types import Cues
 
-FIGURES = r"\d{1,3}(?:[.,:]\d{1,3})?\s*%?(?:\s*(?:/|out of|von|sur|de)\s*\d{1,3}(?:[.,]\d{1,2})?)?"
-LETTERS = r"[A-F][+-]?(?!\w)"
 ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
-OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
-AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+ROWS_WITH_DEGREE, LONGEST_DEGREE_ROW, LONGEST_SCHOOL_ROW = 3, 30, 12
+"""How many lines of the body may state what the heading lacks, and how many words they may have."""
 COLON = re.compile(r":\s+")
-NUMERAL = re.compile(r"\s+(?:[IVX]{1,3}|\d)(?!\w)")
-HONOURS = re.compile(r"\s*\(?(?:hons?\.?|honours|honors)(?!\w)\)?", re.IGNORECASE)
-SCHOOL_CLEAR = 0.5
-"""How much more like a school than like a degree a fragment with a degree's word must be to be no degree."""
-BEFORE_DEGREE = 3
-"""Words that may stand before the degree within its name ("Higher National Diploma")."""
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{5})\.\s+(?=[A-ZÀ-Þ0-9])")
+LONGEST_NAME, LONGEST_PREFIX = 9, 3
+"""Words of a field or a school, and of what stands before a degree's word in its name."""
+LIKELY = -0.7
+"""The logarithm of what is more likely than all else together."""
+UNLIKELY = 1.5
+"""How much likelier a description may be than a school before nothing is taken for a school."""
 
 
-class DegreeGrammar(Struct, frozen=True):
-    """`links` are what stands between a degree and its field, `grades` a grade behind its label or by itself, `courses` the label of
-    a list of courses, `subjects` what belongs to a degree's own name ("Bachelor of Science").
-    """
+class Part(Struct, frozen=True):
+    """A part of a heading between commas; `segment` is the number of the segment that it is of, `shares` what it may be."""
 
-    degrees: Lexicon
-    schools: Lexicon
-    subjects: Lexicon
-    links: re.Pattern[str]
-    grades: re.Pattern[str]
-    courses: re.Pattern[str]
+    text: str
+    row: int
+    segment: int
+    is_aside: bool
+    is_school: bool
+    is_idle: bool
+    shares: dict[str, float]
+
+    def is_likely(self, kind: str) -> bool:
+        return self.shares[kind] == max(self.shares.values())
 
 
-def compile_degrees(cues: Cues) -> DegreeGrammar:
-    words = alternatives(cues.grade_words)
-    labels = alternatives(cues.entry_labels.get("grade", ()))
-    return DegreeGrammar(
-        degrees=Lexicon(cues.degrees),
-        schools=Lexicon(cues.organizations),
-        subjects=Lexicon(cues.degree_subjects),
-        links=re.compile(rf"^[\s,:;–—-]*(?:(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE),
-        grades=re.compile(
-            rf"(?<!\w)(?:{labels})\.?\s*(?:[:=–-]|of|is)?\s*(?P<labelled>(?:{FIGURES}|{LETTERS}|(?:{words})(?:\s+with\s+\w+)?(?!\w)))(?:\s*(?:scale|points?))?"
-            rf"|(?<!\w)(?P<bare>(?:with\s+)?(?:{words})(?!\w)|{FIGURES}\s*(?:{labels}|marks|points|distinctions)(?!\w)|\d[.,]\d{{1,2}}\s*/\s*\d{{1,2}}(?:[.,]\d{{1,2}})?|\d{{2}}(?:[.,]\d{{1,2}})?\s?%)",
-            re.IGNORECASE,
-        ),
-        courses=re.compile(rf"^(?:{alternatives(cues.courses)})\s*:", re.IGNORECASE),
-    )
+class Schooling(Struct, frozen=True):
+    """What the rows say."""
+
+    title: str | None = None
+    degree: str | None = None
+    study: str | None = None
+    school: str | None = None
+    place: str | None = None
+    grade: str | None = None
 
 
 def read_degrees(
     rows: Sequence[Rows], bodies: Sequence[Sequence[str]], segments: SegmentGrammar, degrees: DegreeGrammar
 ) -> list[Entry]:
-    """One entry for each heading; a grade is looked for in its body too."""
+    """One entry for each heading; what a heading lacks is looked for in its body."""
     return [degree_entry(head, body, segments, degrees) for head, body in zip(rows, bodies, strict=True)]
 
 
 def degree_entry(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar) -> Entry:
-    grade, rows = without_grade(head, degrees)
-    if grade is None:
-        grade = next((found for text in body[:ROWS_WITH_GRADE] if (found := grade_in(text, degrees))), None)
-    known: dict[str, Segment] = {}
-    parts: list[Fragment] = []
-    for segment in segments_of(rows, grammar):
-        if segment.label:
-            known.setdefault(segment.label, segment)
-        else:
-            parts += parts_of(segment, grammar)
-    named = named_degree(parts, known, degrees)
-    rest = [part for part in parts if part.segment is not named.segment]
-    study = named.study or beside_degree(rest, named.segment)
-    rest = [part for part in rest if part.segment.text != study]
-    school = known.get("organization") or find_school(rest)
-    place = known.get("place")
+    said = schooling_of(head, grammar, degrees)
+    more = rows_below(said, body, grammar, degrees)
+    if more:
+        head = [*head, *more]
+        said = schooling_of(head, grammar, degrees)
+    grade = said.grade or next((found for text in body[:ROWS_WITH_GRADE] if (found := grade_in(text, degrees))), None)
     return Entry(
         kind=SectionKind.EDUCATION,
         section=0,
-        title=named.segment.text if named.segment else named.degree,
-        organization=school.text if school else None,
-        location=place.text if place else None,
+        title=said.title,
+        organization=said.school,
+        location=said.place,
         dates=dates_of(head),
         head_count=0,
         line_numbers=(),
-        degree=named.degree,
-        study=study,
+        degree=said.degree,
+        study=said.study,
         grade=grade,
         courses=tuple(text for text in body if degrees.courses.match(text)),
     )
 
 
+def rows_below(said: Schooling, body: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar) -> Rows:
+    """Lines of the body that begin with the degree, or are the school, that the heading lacks."""
+    rows: list[tuple[str, Sequence[FoundDates]]] = []
+    lacks_degree, lacks_school = said.degree is None, said.school is None
+    for text in body[:ROWS_WITH_DEGREE]:
+        length = len(text.split())
+        if length > LONGEST_DEGREE_ROW or is_nothing(text, degrees) or degrees.courses.match(text):
+            continue
+        cut = cut_degree(text, degrees) if lacks_degree else None
+        is_degree = cut is not None and not cut.before and not cut.is_generic
+        is_place_of_study = lacks_school and length <= LONGEST_SCHOOL_ROW and text[0].isupper() and is_school(text, degrees)
+        if is_degree or is_place_of_study:
+            rows.append((text, find_dates(text, grammar.dates)))
+            lacks_degree, lacks_school = lacks_degree and not is_degree, False
+    return rows
+
+
+def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) -> Schooling:
+    grade, rows = without_grade(head, degrees)
+    known: dict[str, str] = {}
+    parts: list[Part] = []
+    for number, segment in enumerate(segments_of(rows, grammar)):
+        if segment.label:
+            known.setdefault(segment.label, segment.text)
+        else:
+            parts += parts_of(segment, number, grammar, degrees)
+    chosen, cut = chosen_degree(parts, known, degrees)
+    title, degree, study, spare = named_degree(chosen, cut, grammar.fields, degrees)
+    rest = [part for part in parts if part is not chosen and not part.is_idle]
+    study = known.get("field") or study or study_of_generic(rest, degrees)
+    school = known.get("organization") or school_among(rest) or (spare if spare and is_school(spare, degrees) else None)
+    if study is None:
+        study = study_among(rest, chosen, school, degrees)
+    elif chosen is not None and "field" not in known:
+        study = with_more(study, [part for part in rest if part.segment == chosen.segment])
+    rest = [part for part in rest if study is None or part.text not in study]
+    return Schooling(
+        title=title or next((part.text for part in parts if degrees.exchanges.match(part.text)), None),
+        degree=degree,
+        study=study,
+        school=school or likeliest_school(rest),
+        place=known.get("place"),
+        grade=grade,
+    )
+
+
 def without_grade(head: Rows, degrees: DegreeGrammar) -> tuple[str | None, Rows]:
-    """The first grade in the heading, and the heading with a break in its place."""
+    """The first grade in the heading, and the heading with a break in its place and behind each sentence."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
     grade = None
     for text, found in head:
-        match = degrees.grades.search(blanked(text, found)) if grade is None else None
-        if match is None:
-            rows.append((text, found))
-            continue
-        grade = (match["labelled"] or match["bare"]).strip()
-        gap = "\n" + " " * (match.end() - match.start() - 1)
-        rows.append((text[: match.start()] + gap + text[match.end() :], found))
+        match = find_grade(blanked(text, found), degrees.grades) if grade is None else None
+        if match is not None:
+            grade = match.text
+            text = text[: match.start] + "\n" + " " * (match.end - match.start - 1) + text[match.end :]
+        rows.append((SENTENCE_END.sub(lambda end: "\n" * len(end[0]), text), found))
     return grade, rows
 
 
@@ -122,97 +159,118 @@ def blanked(text: str, found: Sequence[FoundDates]) -> str:
 
 
 def grade_in(text: str, degrees: DegreeGrammar) -> str | None:
-    match = degrees.grades.search(text)
-    return (match["labelled"] or match["bare"]).strip() if match else None
+    found = find_grade(text, degrees.grades, is_prose=True)
+    return found.text if found else None
 
 
-def parts_of(segment: Segment, grammar: SegmentGrammar) -> list[Fragment]:
-    """Parts between commas and behind colons, each scored."""
+def parts_of(segment: Segment, number: int, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[Part]:
+    """Parts between commas, behind colons, and where "from" or "at" leads to a school."""
     texts = [part for text in COLON.split(segment.text) for part in comma_parts(text, grammar.fields)]
-    return [Fragment(msgspec.structs.replace(segment, text=text), score_field(text, grammar.fields)) for text in texts]
+    return [
+        Part(
+            text=text,
+            row=segment.row,
+            segment=number,
+            is_aside=segment.is_aside,
+            is_school=(school := is_school(text, degrees)),
+            is_idle=is_nothing(text, degrees) or (not school and (is_state(text, degrees) or len(text.split()) > LONGEST_NAME)),
+            shares=grammar.fields.model.log_shares(features_of(text)),
+        )
+        for whole in texts
+        for text in at_school(whole, degrees)
+    ]
 
 
-class NamedDegree(Struct, frozen=True):
-    """The degree, its field where that is in the same fragment, and the fragment."""
+def at_school(text: str, degrees: DegreeGrammar) -> list[str]:
+    """Split "BTech from Anna University"."""
+    for link in degrees.school_links.finditer(text):
+        if link.end() < len(text) and is_school(text[link.end() :], degrees) and not is_school(text[: link.start()], degrees):
+            return [part for part in (text[: link.start()], text[link.end() :]) if part.strip()]
+    return [text]
 
-    degree: str | None = None
-    study: str | None = None
-    segment: Segment | None = None
 
-
-def named_degree(parts: Sequence[Fragment], known: dict[str, Segment], degrees: DegreeGrammar) -> NamedDegree:
-    """By its label, else by a degree's word, else the fragment that is least like a school."""
-    stated = known["field"].text if "field" in known else None
+def chosen_degree(
+    parts: Sequence[Part], known: dict[str, str], degrees: DegreeGrammar
+) -> tuple[Part | None, CutDegree | None]:
+    """The degree behind its label; else the first that is named; else the first word for any studies."""
     if "degree" in known:
-        degree, rest = cut_degree(known["degree"].text, degrees)
-        return NamedDegree(degree or known["degree"].text, stated or rest, known["degree"])
-    for part in parts:
-        scores, text = part.scores, part.segment.text
-        is_like = scores.organization <= max(scores.degree, scores.study) + SCHOOL_CLEAR and degrees.degrees.search(text)
-        if is_like or (degrees.degrees.match(text) is not None and not degrees.schools.search(text)):
-            degree, rest = cut_degree(part.segment.text, degrees)
-            return NamedDegree(degree, stated or rest, part.segment)
-    likely = [part for part in parts if not part.segment.is_aside and degree_margin(part) > 0]
-    if not likely or len(parts) < 2:  # noqa: PLR2004 - a school alone
-        return NamedDegree(study=stated)
-    best = max(likely, key=degree_margin).segment
-    name, of, rest = best.text.partition(" of ") if " of " in best.text else best.text.partition(" in ")
-    return NamedDegree(name, stated or (rest if of else None), best)
+        cut = cut_degree(known["degree"], degrees)
+        return None, cut or CutDegree(known["degree"], "", "", is_linked=False, is_generic=False)
+    cuts = [
+        (part, cut)
+        for part in parts
+        if not is_nothing(part.text, degrees) and not degrees.exchanges.match(part.text) and (cut := cut_degree(part.text, degrees))
+    ]
+    return min(cuts, key=lambda each: (each[1].is_generic, each[0].is_aside), default=(None, None))
 
 
-def degree_margin(part: Fragment) -> float:
-    scores = part.scores
-    return max(scores.degree, scores.title) - max(scores.organization, scores.other, scores.study)
+def named_degree(
+    part: Part | None, cut: CutDegree | None, fields: FieldGrammar, degrees: DegreeGrammar
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """The title, the degree, its field where that stands beside it, and what beside it may be a school."""
+    if cut is None:
+        return None, None, None, None
+    title = part.text if part else " ".join((cut.name, cut.rest)).strip()
+    name, before = cut.name, cut.before
+    is_rest_school = not cut.is_linked and is_school(cut.rest, degrees)
+    study = None if is_rest_school else field_in(cut.rest, degrees)
+    spare = cut.rest if is_rest_school else before
+    if before and not is_school(before, degrees) and not is_state(before, degrees):
+        shares = fields.model.log_shares(features_of(before))
+        if study is None and shares["study"] > max(shares["degree"], shares["other"]):
+            study = before
+        elif len(before.split()) <= LONGEST_PREFIX:
+            name = f"{before} {name}"
+    return title, name, study, spare
 
 
-def beside_degree(rest: Sequence[Fragment], used: Segment | None) -> str | None:
-    """The field that stands beside its degree, in the same row or in brackets."""
+def study_of_generic(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
+    """The field behind a word for any studies, beside a degree that is named: "Studium Elektrotechnik, Abschluss Diplom"."""
     for part in rest:
-        scores = part.scores
-        if used is None or part.segment.row != used.row:
-            continue
-        if part.segment.is_aside or scores.study > max(scores.organization, scores.other, scores.degree):
-            return part.segment.text
+        cut = cut_degree(part.text, degrees)
+        if cut is not None and cut.is_generic and not part.is_school and (study := field_in(cut.rest, degrees)):
+            return study
     return None
 
 
-def find_school(rest: Sequence[Fragment]) -> Segment | None:
-    """The fragment most like an institution; where none is, the first that is no aside."""
-    plain = [part for part in rest if not part.segment.is_aside]
-    return max(plain, key=lambda part: part.scores.organization).segment if plain else None
+def school_among(rest: Sequence[Part]) -> str | None:
+    """The first part with a school's word, rather a university than its faculty."""
+    schools = [part for part in rest if part.is_school and not part.is_aside]
+    whole = [part for part in schools if not FACULTY.match(part.text)]
+    return next((part.text for part in (*whole, *schools)), None)
 
 
-def cut_degree(text: str, degrees: DegreeGrammar) -> tuple[str | None, str | None]:
-    """Cut "MSc in Civil Engineering" into the degree and its field."""
-    span = degree_span(text, degrees)
-    if span is None:
-        return None, None
-    start, end = span
-    before = text[:start].strip(EDGE)
-    if len(before.split()) > BEFORE_DEGREE:
-        return text[start:end].strip(EDGE), before
-    rest = degrees.links.sub("", text[end:], count=1).strip(EDGE + "()")
-    return text[:end].strip(EDGE), rest or None
+FACULTY = re.compile(r"(?:the\s+)?(?:graduate\s+)?(?:school of|faculty|facultad|faculté|fakult|department|dept|institut für|college of|departamento)", re.IGNORECASE)
 
 
-def degree_span(text: str, degrees: DegreeGrammar) -> tuple[int, int] | None:
-    """The degree with what belongs to its name: further degree words, "of Science", "(Hons)"."""
-    found = list(degrees.degrees.find(text))
-    if not found:
-        return None
-    start, end = found[0]
-    for after, stop in found[1:]:
-        if not text[end:after].strip(" -"):
-            end = stop
-    of = OF.match(text, end)
-    if of is not None:
-        subject = degrees.subjects.match(text[of.end() :])
-        if subject is not None:
-            end = of.end() + subject[1]
-            more = AND.match(text, end)
-            second = degrees.subjects.match(text[more.end() :]) if more else None
-            end = more.end() + second[1] if more and second else end
-    numeral = NUMERAL.match(text, end)
-    end = numeral.end() if numeral else end
-    honours = HONOURS.match(text, end)
-    return start, honours.end() if honours else end
+def study_among(rest: Sequence[Part], chosen: Part | None, school: str | None, degrees: DegreeGrammar) -> str | None:
+    """The field that stands beside its degree, or by itself beside a school."""
+    places = [part for part in rest if not part.is_school and not degrees.degrees.search(part.text)]
+    beside = [part for part in places if chosen is None or part.row == chosen.row]
+    plain = [part for part in beside if not part.is_aside]
+    for number, part in enumerate(plain):
+        is_sure = part.is_likely("study") and (school is not None or len(plain) > 1 or part.shares["study"] > LIKELY)
+        is_beside = chosen is not None and school is not None and number == 0 and not part.is_likely("other")
+        if is_sure or is_beside:
+            return with_more(part.text, [each for each in plain[number + 1 :] if each.segment == part.segment])
+    return next((part.text for part in beside if part.is_aside and chosen is not None and may_be_field(part)), None)
+
+
+def may_be_field(part: Part) -> bool:
+    """Say whether what stands in brackets is a field, or letters that stand for one."""
+    return part.is_likely("study") or (part.text.isupper() and part.text.isascii())
+
+
+def with_more(study: str, following: Sequence[Part]) -> str:
+    """Several fields in a row: "Art, English Language, Maths", "Audiovisuel, option son"."""
+    for part in following:
+        if part.is_school or part.is_aside or not (part.shares["study"] > LIKELY or part.text.startswith("option ")):
+            break
+        study = f"{study}, {part.text}"
+    return study
+
+
+def likeliest_school(rest: Sequence[Part]) -> str | None:
+    """The part that is most like an institution, where none has a school's word."""
+    plain = [part for part in rest if not part.is_aside and part.shares["organization"] >= part.shares["other"] - UNLIKELY]
+    return max(plain, key=lambda part: part.shares["organization"]).text if plain else None

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
-from skillgap.resume.degrees import DegreeGrammar, blanked, read_degrees
+from skillgap.resume.degree_names import DegreeGrammar
+from skillgap.resume.degrees import blanked, read_degrees
 from skillgap.resume.employers import with_employers
 from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts, fields_in
 from skillgap.resume.field_scores import score_field
@@ -237,36 +237,30 @@ def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:
     """The rows of the heading that an entry begins with: behind the dates only what it lacks yet, or where it was."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
-    known: set[str] = set()
     is_dated = False
     for position in span:
         text, dates = own.line(position).text, own.dates[position]
-        named = fields_in(own, position, grammar.segments)
         if is_dated and not dates:
-            if own.kind is SectionKind.EDUCATION:
-                is_wanted = own.is_head[position] and not is_description(text, grammar)
-            else:
-                is_wanted = is_field_below(own, position, named - known, known, grammar)
-            if not is_wanted:
+            if not is_field_below(own, span.start, position, grammar):
                 break
         elif not own.is_head[position]:
             break
         rows.append((text, dates))
-        known |= named
         is_dated = is_dated or bool(dates)
     return rows
 
 
-def is_field_below(
-    own: SectionLines, position: int, new: AbstractSet[str], known: AbstractSet[str], grammar: EntryGrammar
-) -> bool:
-    """Say whether a line below the dates still belongs to the heading."""
+def is_field_below(own: SectionLines, start: int, position: int, grammar: EntryGrammar) -> bool:
+    """Say whether a line below the dates still belongs to the heading that begins at `start`."""
     line = own.line(position)
+    if own.kind is SectionKind.EDUCATION:
+        return own.is_head[position] and not is_description(line.text, grammar)
     if line.is_item or len(line.text.split()) > LONGEST_HEAD or begins_with_verb(line.text, grammar):
         return False
     if entry_label_of(line.text, grammar.segments) is not None or is_place(line.text, grammar.segments.places):
         return own.is_head[position]
-    if new:
+    known = frozenset().union(*(fields_in(own, before, grammar.segments) for before in range(start, position)))
+    if fields_in(own, position, grammar.segments) - known:
         return own.is_head[position] or not is_stopped(line.text)
     is_next = bool(own.dates[position - 1]) or len(known) < len(FIELDS)
     return own.is_head[position] and is_next and not is_description(line.text, grammar)

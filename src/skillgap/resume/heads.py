@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.field_scores import FieldScores, score_field
+from skillgap.resume.places import is_town_like
 from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
 from skillgap.resume.types import DateRange, SectionKind
 
@@ -41,6 +42,7 @@ FEWEST_UNSPLIT, MOST_UNSPLIT, SPLIT_CLEAR = 4, 12, 2.5
 """Words of a fragment that may hold both, and how clear both halves must be."""
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 BRACKETS_AT_END = re.compile(r"(?:\s*\([^()]*\))+$")
+LONGEST_TOWN_NAME = 3
 MOST_CANDIDATES = 6
 NAME_END = re.compile(r"[:,]\s")
 LONGEST_NAME = 5
@@ -223,12 +225,12 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, ha
         title = best_of(found.whole, "title")
     elif organization is None:
         organization = best_of(found.whole, "organization")
-    location = found.places[0] if found.places else None
+    location = found.places[0].text if found.places else town_beside(organization, title, found, grammar)
     name = title.text if title else None
     return Head(
         title=whole_title(title, organization, grammar) if title and kind not in NAMED else name,
         organization=employer_name(organization.text, grammar) if organization else None,
-        location=location.text if location else None,
+        location=location,
         title_row=title.row if title else None,
         organization_row=organization.row if organization else None,
     )
@@ -244,6 +246,21 @@ def whole_title(title: Segment, organization: Segment | None, grammar: SegmentGr
         stop = employer if employer > start else stop
     kept = [part for number, part in enumerate(parts[start:stop]) if not number or not grammar.employments.match(part)]
     return ", ".join(kept)
+
+
+def town_beside(
+    organization: Segment | None, title: Segment | None, found: Candidates, grammar: SegmentGrammar
+) -> str | None:
+    """A town that no list has: what stands behind the employer's comma or beside it in its row, if it looks like one."""
+    if organization is None:
+        return None
+    parts = comma_parts(organization.whole or organization.text, grammar.fields)
+    place = parts.index(organization.text) + 1 if organization.whole else 1
+    beside = [part.segment.text for part in found.whole if part.segment.row == organization.row and part.segment not in {organization, title}]
+    for text in (*parts[place : place + 1], *([] if organization.whole else beside)):
+        if is_town_like(text, grammar.places) and len(text.split()) <= LONGEST_TOWN_NAME and not grammar.employments.match(text):
+            return text
+    return None
 
 
 def is_department(

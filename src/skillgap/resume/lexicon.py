@@ -7,18 +7,26 @@ TOKEN = re.compile(r"[^\s,;:()\[\]|–—•·„“”\"!?]+")
 INNER = re.compile(r"[/-]")
 PLURALS = ("s", "es")
 SHORTEST_PLURAL = 4
+LONGEST_ABBREVIATION = 4
+"""Letters of a word that may be an abbreviation, and another word in small letters: "CAS", "BE", "DAS"."""
 
 
 class Lexicon:
-    """A set of phrases, found whole, in any case, with a plural ending or a full stop behind them."""
+    """A set of phrases, found whole, in any case, with a plural ending or a full stop behind them.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    With `minds_case`, abbreviations that are written in capitals are found in capitals alone.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, minds_case: bool = False) -> None:
         self._words: set[str] = set()
+        self._capitals: dict[str, int] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(normal_word(match[0]) for match in TOKEN.finditer(phrase))
             if len(words) == 1:
                 self._words.add(words[0])
+                if minds_case and len(words[0]) <= LONGEST_ABBREVIATION and capitals_of(phrase):
+                    self._capitals[words[0]] = min(capitals_of(phrase), 2)
             elif words:
                 self._phrases.setdefault(words[0], []).append(words)
         for longer in self._phrases.values():
@@ -49,7 +57,7 @@ class Lexicon:
         while position < len(tokens):
             word, start, end = tokens[position]
             length = self._longest(tokens, position)
-            if length:
+            if length > 1 or (length and self._is_printed_so(word, text[start:end])):
                 yield start, tokens[position + length - 1][2]
                 position += length
                 continue
@@ -71,13 +79,16 @@ class Lexicon:
             for ending in PLURALS
         )
 
+    def _is_printed_so(self, word: str, printed: str) -> bool:
+        return not self._capitals or capitals_of(printed) >= self._capitals.get(word, 0)
+
     def _inner(self, text: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Parts of "engineer/manager" and "player-coach"."""
         if not INNER.search(word):
             return
         place = start
         for part in INNER.split(text[start:end]):
-            if self._knows(normal_word(part)):
+            if self._knows(normal_word(part)) and self._is_printed_so(normal_word(part), part):
                 yield place, place + len(part)
             place += len(part) + 1
 
@@ -88,8 +99,13 @@ def tokens_of(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def normal_word(word: str) -> str:
-    """Small letters, one kind of apostrophe, no possessive, no full stop at the end."""
-    return word.casefold().replace("’", "'").rstrip(".'").removesuffix("'s")
+    """Small letters, one kind of apostrophe, no possessive, no full stops: "B.Sc." is "bsc"."""
+    word = word.casefold().replace("’", "'").strip("'").rstrip(".'").removesuffix("'s")
+    return word.replace(".", "") if "." in word and not any(map(str.isdigit, word)) else word
+
+
+def capitals_of(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
 
 
 def is_form_of(word: str, known: str) -> bool:

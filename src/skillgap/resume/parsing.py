@@ -1,5 +1,6 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -10,11 +11,11 @@ from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
 from skillgap.resume.details import compile_details
 from skillgap.resume.names import compile_names
-from skillgap.resume.degrees import compile_degrees
+from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.places import compile_places
 from skillgap.resume.segments import begins_with_label, compile_segments
-from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, find_dates
+from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, is_day_first, find_dates
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
 from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
 from skillgap.resume.intervals import is_month, reference_month
@@ -26,6 +27,8 @@ from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.types import Cues, Places
 
+AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\b[A-Z]{2} \d{5}(?:-\d{4})?\b")
+"""A telephone number or a postcode of the United States: there 03/04/2019 is in March."""
 NOUNS = {
     "letter": "a letter", "invoice": "an invoice or an account", "posting": "a job posting", "contract": "a contract", "minutes": "minutes of a meeting",
     "article": "an article", "manual": "a manual", "form": "an empty form", "course": "a certificate or a course", "record": "a record or a programme",
@@ -107,10 +110,11 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
         if not is_heading_alone[n]:
             lines_of[line.section].append(n)
     entries: list[Entry] = []
+    day_first = is_day_first(document.text.splitlines(), is_american=AMERICAN.search(document.text) is not None)
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        entries += find_entries(lines, own, section.kind, number, grammar.entries)
+        entries += find_entries(lines, own, section.kind, number, grammar.entries, is_day_first=day_first)
     for position, entry in enumerate(entries):
         for n in entry.line_numbers:
             lines[n] = msgspec.structs.replace(lines[n], entry=position)

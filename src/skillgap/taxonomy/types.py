@@ -226,6 +226,7 @@ class Cues(Value, frozen=True, kw_only=True):
     field_links: tuple[str, ...] = ()
     degree_subjects: tuple[str, ...] = ()
     grade_words: tuple[str, ...] = ()
+    grade_units: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     employer_leads: tuple[str, ...] = ()
     entry_labels: Mapping[str, tuple[str, ...]] = {}

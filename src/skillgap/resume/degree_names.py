@@ -1,0 +1,200 @@
+"""Where the name of a degree begins and ends, and which field stands behind it: "BSc (Hons) in Civil Engineering"."""
+
+import re
+
+from msgspec import Struct
+
+from skillgap.resume.dates import alternatives
+from skillgap.resume.grades import GradeGrammar, compile_grades
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.segments import EDGE
+from skillgap.taxonomy.types import Cues
+
+NAMED_BY_SUBJECT = ("bachelor", "master", "doctor", "associate", "licentiate", "magister")
+"""Degrees that have a subject in their name: "Bachelor of Science"."""
+ALWAYS_IN_NAME = {"science", "sciences", "arts", "commerce", "technology", "applied science", "philosophy"}
+"""Subjects that are in the name whatever stands behind them: "Bachelor of Science Physics"."""
+OF = re.compile(r"\s+(?:of|en|in)\s+", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(r"[\s./-]*|\s*(?:&|\+|and|und|y|et)\s+", re.IGNORECASE)
+BEHIND_NAME = re.compile(r"\s*(?:$|[,;:|()\[\]–—•·/-]|(?:in|with|from|at|by|honours|hons|honors|degree)\b)", re.IGNORECASE)
+NUMERAL = re.compile(r"\s+(?:[IVX]{1,3}|\d)(?![\w.,:/-])")
+HONOURS = re.compile(r"\s*\(?\bhon(?:ou?r)?s?\b\.?(?:\s+degree)?\)?", re.IGNORECASE)
+BRACKET = re.compile(r"\s*\(([^()]+)\)")
+SUFFIX = re.compile(r"\s+([A-Z]{2,3})(?!\w)")
+NUMBER = re.compile(r"^\d{1,2}(?:st|nd|rd|th|x|\.)?$", re.IGNORECASE)
+OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
+BRACKET_AT_END = re.compile(r"\s*\(([^()]*)\)$")
+JOINT = re.compile(r"(?:\s+|^)(?:with|and|&|mit|plus|y|et|con|avec)?(?:\s+an?)?\s*$", re.IGNORECASE)
+
+
+class DegreeGrammar(Struct, frozen=True):
+    """`links` are what stands between a degree and its field, `school_links` between a field and a school, `generic` words for any
+    studies, `subjects` what belongs to a degree's own name ("Bachelor of Science"), `asides` what does so in brackets, `minors`
+    what a part begins with that is nothing of an entry's, `states` words of how or how far somebody studied, `courses` the label of a
+    list of courses.
+    """
+
+    degrees: Lexicon
+    generic: Lexicon
+    prefixes: Lexicon
+    subjects: Lexicon
+    asides: Lexicon
+    exchanges: Lexicon
+    minors: Lexicon
+    states: Lexicon
+    works: Lexicon
+    schools: Lexicon
+    school_endings: tuple[str, ...]
+    departments: Lexicon
+    links: re.Pattern[str]
+    school_links: re.Pattern[str]
+    grades: GradeGrammar
+    courses: re.Pattern[str]
+
+
+class CutDegree(Struct, frozen=True):
+    """A degree's name, what stands before and behind it, and whether a word such as "in" links what is behind."""
+
+    name: str
+    before: str
+    rest: str
+    is_linked: bool
+    is_generic: bool
+
+
+def compile_degrees(cues: Cues) -> DegreeGrammar:
+    return DegreeGrammar(
+        degrees=Lexicon((*cues.degrees, *cues.studies), minds_case=True),
+        generic=Lexicon(cues.studies),
+        prefixes=Lexicon(cues.degree_prefixes),
+        subjects=Lexicon(cues.degree_subjects),
+        asides=Lexicon(cues.degree_asides),
+        exchanges=Lexicon(cues.exchanges),
+        minors=Lexicon(cues.minors),
+        states=Lexicon(cues.study_states),
+        works=Lexicon(cues.works),
+        schools=Lexicon(cues.schools, minds_case=True),
+        school_endings=tuple(ending.casefold() for ending in cues.school_endings),
+        departments=Lexicon(cues.departments),
+        links=re.compile(rf"^[\s,:;–—-]*(?P<word>(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE),
+        school_links=re.compile(rf"(?:^|,?\s+)(?:{alternatives(cues.school_links)})\s+(?=(?:the |der |la |le |l')?[^\W\d_a-zß-öø-ÿ])"),
+        grades=compile_grades(cues),
+        courses=re.compile(rf"^(?:{alternatives(cues.courses)})\s*:", re.IGNORECASE),
+    )
+
+
+def is_school(text: str, grammar: DegreeGrammar) -> bool:
+    """Say whether it has a word of schools in it, or a compound for one."""
+    return grammar.schools.search(text) or any(
+        len(word) > len(ending) and word.endswith(ending)
+        for word in re.findall(r"\w+", text.casefold())
+        for ending in grammar.school_endings
+    )
+
+
+def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
+    """Cut at the first degree that is named, else at a word for any studies."""
+    found = list(grammar.degrees.find(text))
+    if not found:
+        return None
+    named = next((n for n, (start, end) in enumerate(found) if not grammar.generic.fullmatch(text[start:end])), None)
+    first = found[named or 0]
+    if is_within_school(text, first, grammar):
+        return None
+    start, end = name_start(text, first[0], grammar), first[1]
+    for after, stop in found[(named or 0) + 1 :]:
+        if BETWEEN_NAMES.fullmatch(text, end, after):
+            end = stop
+    end = name_end(text, start, end, grammar)
+    link = grammar.links.match(text[end:])
+    before = text[:start]
+    if named:
+        generic = list(grammar.generic.find(before))
+        before = before[: generic[-1][0]] if generic and not before[generic[-1][1] :].strip(EDGE) else before
+    return CutDegree(
+        name=text[start:end].strip(EDGE),
+        before=before.strip(EDGE + "()"),
+        rest=text[end + link.end() if link else end :].strip(EDGE),
+        is_linked=bool(link and link["word"]),
+        is_generic=named is None,
+    )
+
+
+def is_within_school(text: str, degree: tuple[int, int], grammar: DegreeGrammar) -> bool:
+    """Say whether the word is one of a school's name: "Instituto Técnico Superior", "Preparatoria Federal", "Taunton High School"."""
+    start, end = degree
+    if sum(letter.isupper() for letter in text[start:end]) > 1 and not text[start:end].istitle():
+        return False
+    if is_school(text[:start], grammar):
+        return True
+    if not grammar.schools.search(text[start:end]):
+        return False
+    return grammar.schools.fullmatch(text[start:end].strip(" .")) and bool(text[:start].strip(EDGE) or text[end:].strip(EDGE + "().0123456789"))
+
+
+def name_start(text: str, start: int, grammar: DegreeGrammar) -> int:
+    """Words in front that belong to the name: "Higher National Diploma", "5 GCSEs", "Level 4 Certificate"."""
+    while True:
+        before = text[:start].rstrip(" -")
+        word = re.search(r"\S+$", before)
+        if word is None or before.endswith((",", ";", ":")):
+            return start
+        if not grammar.prefixes.fullmatch(word[0]) and not NUMBER.match(word[0]):
+            return start
+        start = word.start()
+
+
+def name_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
+    """What belongs to the name behind its word: "of Science", "(Hons)", "III", "FH"."""
+    end = subject_end(text, start, end, grammar)
+    numeral = NUMERAL.match(text, end)
+    end = numeral.end() if numeral else end
+    honours = HONOURS.match(text, end)
+    end = honours.end() if honours else end
+    bracket = BRACKET.match(text, end)
+    if bracket is not None and grammar.asides.fullmatch(bracket[1]):
+        return bracket.end()
+    suffix = SUFFIX.match(text, end)
+    return suffix.end() if suffix is not None and grammar.asides.fullmatch(suffix[1]) else end
+
+
+def subject_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
+    """Where "of Science" ends; "of Science Education" is a field, and so is what stands behind a diploma."""
+    of = OF.match(text, end)
+    if of is None or of[0].strip().casefold() != "of" or not any(base in text[start:end].casefold() for base in NAMED_BY_SUBJECT):
+        return end
+    subject = grammar.subjects.match(text[of.end() :])
+    if subject is None:
+        return end
+    stop = of.end() + subject[1]
+    more = AND.match(text, stop)
+    second = grammar.subjects.match(text[more.end() :]) if more else None
+    if more and second:
+        stop = more.end() + second[1]
+    is_whole = BEHIND_NAME.match(text, stop) or text[of.end() : stop].casefold() in ALWAYS_IN_NAME
+    return stop if is_whole else end
+
+
+def field_in(text: str, grammar: DegreeGrammar) -> str | None:
+    """The field alone, without a minor, an unfinished bracket, or one that says how it was studied."""
+    text = OPEN_BRACKET.sub("", text.strip(EDGE))
+    while (bracket := BRACKET_AT_END.search(text)) is not None:
+        text = text[: bracket.start()]
+    for start, _ in grammar.minors.find(text):
+        text = JOINT.sub("", text[:start].rstrip(EDGE + "("))
+        break
+    text = text.strip(EDGE + "()")
+    if not text or not any(map(str.isalpha, text)) or is_state(text, grammar):
+        return None
+    return text
+
+
+def is_state(text: str, grammar: DegreeGrammar) -> bool:
+    """Say whether a part tells how or how far somebody studied, or holds a figure."""
+    return grammar.states.search(text) or any(map(str.isdigit, text))
+
+
+def is_nothing(text: str, grammar: DegreeGrammar) -> bool:
+    """Say whether a part is no field of an entry: a minor, a thesis, an adviser."""
+    return grammar.minors.match(text) is not None or grammar.works.match(text) is not None

@@ -1,0 +1,108 @@
+"""The lines that may say whose résumé it is, however the sections were cut: the header, unnamed sections, the top, unknown headings."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from skillgap.documents.types import Document
+from skillgap.resume.details import FIELD_BREAK, Detail, DetailGrammar, DetailKind, find_details
+from skillgap.resume.telephones import FULL_LENGTH, YEAR, digits_in, is_international
+from skillgap.resume.types import LogicalLine, Piece, Resume, SectionKind
+
+CONTACT_SECTIONS = {SectionKind.HEADER, SectionKind.OTHER}
+NOT_MINE = {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}
+"""Sections whose addresses and numbers are somebody else's."""
+MOST_AT_TOP, LONGEST_AT_TOP = 10, 25
+"""Lines, and words of one."""
+MOSTLY = 0.5
+
+
+class OwnLine(Struct, frozen=True):
+    """A line with what was found in it; `number` is its position in `Resume.lines`, None for a heading. `is_header`: about the person."""
+
+    line: LogicalLine
+    details: Sequence[Detail]
+    number: int | None
+    is_header: bool
+
+
+class OwnLines(Struct, frozen=True):
+    """The lines that may hold contact details, in the order in which they are asked."""
+
+    lines: Sequence[OwnLine]
+
+    @property
+    def header(self) -> Iterator[OwnLine]:
+        return (each for each in self.lines if each.is_header)
+
+    def first(self, kind: DetailKind) -> str | None:
+        """The likeliest of a kind: the header's, what a label names, of numbers those that are complete; else the first."""
+        found = [(each.is_header, detail) for each in self.lines for detail in each.details if detail.kind is kind]
+        return max(found, key=lambda each: likelihood(*each))[1].text if found else None
+
+
+def likelihood(is_header: bool, detail: Detail) -> int:  # noqa: FBT001
+    points = 4 * is_header + 2 * detail.is_labelled
+    if detail.kind is DetailKind.PHONE:
+        points += 2 * (digits_in(detail.text) >= FULL_LENGTH) + is_international(detail.text)
+    return points
+
+
+def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> OwnLines:
+    """What is about the person first, then addresses and numbers of the other sections, but never the referees'."""
+    top = set(top_lines(resume))
+    first, rest = [], []
+    for number, line in enumerate(resume.lines):
+        kind = resume.kind_of(line)
+        if kind in CONTACT_SECTIONS or number in top:
+            first.append(OwnLine(line, find_details(line.text, grammar), number, is_header=True))
+        elif kind not in NOT_MINE or not resume.sections[line.section].heading:
+            details = [each for each in find_details(line.text, grammar) if is_own(each, line)]
+            rest.append(OwnLine(line, details, number, is_header=False))
+    first += [OwnLine(line, find_details(line.text, grammar), None, is_header=True) for line in unknown_headings(document, resume)]
+    first.sort(key=lambda each: each.line.start)
+    return OwnLines([*first, *rest])
+
+
+def top_lines(resume: Resume) -> Iterator[int]:
+    """Numbers of the first lines of all, before any heading and any year, whatever section they were taken for."""
+    before = 0
+    for section in resume.sections:
+        if section.heading:
+            break
+        before += 1
+    for number, line in enumerate(resume.lines[:MOST_AT_TOP]):
+        is_prose = len(line.text.split()) > LONGEST_AT_TOP
+        is_dated = resume.kind_of(line) is not SectionKind.HEADER and YEAR.search(line.text) is not None
+        if line.section >= before or is_prose or is_dated:
+            return
+        yield number
+
+
+def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine]:
+    """What was taken for a heading by its look alone, on the first page: it may be the name."""
+    starts = {section.start: number for number, section in enumerate(resume.sections) if section.heading and not section.is_known}
+    for line in document.lines if starts else ():
+        if line.start in starts and line.page == 1:
+            yield LogicalLine(
+                text=document.text_of(line),
+                pieces=(Piece(0, line.start, line.end),),
+                page=line.page,
+                boxes=(),
+                is_item=False,
+                is_bold=line.is_bold,
+                follows_gap=line.follows_gap,
+                font_size=line.font_size,
+                section=starts[line.start],
+            )
+
+
+def is_own(detail: Detail, line: LogicalLine) -> bool:
+    """Within a section only an address or a number counts, not a project's link or a label of its own."""
+    if detail.kind is DetailKind.PHONE:
+        return line.entry is None or detail.is_labelled or len(detail.text) > MOSTLY * len(line.text)
+    return detail.kind is DetailKind.EMAIL
+
+
+def fields_of(line: LogicalLine) -> list[str]:
+    return [field.strip(" ,;") for field in FIELD_BREAK.split(line.text) if field.strip(" ,;")]

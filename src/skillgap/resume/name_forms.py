@@ -1,0 +1,194 @@
+"""How names are written: what stands around them, surname first, two scripts, nicknames, suffixes of generations."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.dates import alternatives
+from skillgap.resume.field_scores import FieldGrammar, is_title_word
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.places import PlaceGrammar, is_place
+from skillgap.taxonomy.types import Cues
+
+NAME_WORD = re.compile(r"^[\"“”„'‘’(«]?[^\W\d_](?:[\w.'’‘`´·-]*\w)?[.\"“”'’)»]?$")
+MOST_WORDS, MOST_LETTERS = 7, 60
+MOST_SURNAMES, MOST_GIVEN = 3, 4
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
+CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
+INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
+LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")
+"""Two capitals side by side or capitals at the end, as in "DipLP", "PhD", "MCIPD"; not "MacAskill"."""
+LONGEST_LETTERS = 5
+EDGES = " ,;|:–—•·-\u200b*_#=~"
+PARTICLES = {
+    "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el", "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p", "dello", "vom", "'t", "san", "ul", "ur", "abu", "op", "het", "las", "los", "'s", "i", "von und zu", "und", "d'", "dal", "degli", "dei",
+}  # fmt: skip
+"""Words that stay small within a name."""
+GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+SHORT_FORMS = {
+    "st", "md", "mohd", "muhd", "mhd", "abd", "mst", "most", "chr", "wm", "jos", "geo", "chas", "thos", "alex", "fco", "ma", "th", "jas", "jno", "ch", "hj",
+}  # fmt: skip
+"""Abbreviations that are a part of names, as "Md." is; others in front of a name are titles."""
+FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
+
+
+class NameGrammar(Struct, frozen=True):
+    """`labels` are what stands in front of contact details."""
+
+    honorifics: re.Pattern[str]
+    credentials: re.Pattern[str]
+    titles: Lexicon
+    headings: frozenset[str]
+    labels: frozenset[str]
+    places: PlaceGrammar
+    fields: FieldGrammar
+
+
+def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> NameGrammar:
+    credentials = alternatives(word for word in cues.credentials if word.casefold().strip(".") not in GENERATIONS)
+    return NameGrammar(
+        honorifics=re.compile(rf"^(?:the\s+)?(?:(?:{alternatives(cues.honorifics)})(?![\w])\.?\s*,?\s*)+(?=\S)", re.IGNORECASE),
+        credentials=re.compile(rf"(?:\s*[,|–(-]\s*|\s+)(?:{credentials})\.?\)?(?:(?:\s*[,/|&]\s*|\s+)\(?(?:{credentials})\.?\)?)*$", re.IGNORECASE),
+        titles=Lexicon(cues.document_titles),
+        headings=frozenset(phrase.casefold() for phrases in cues.headings.values() for phrase in phrases),
+        labels=frozenset(label.casefold().rstrip(". ") for labels in cues.contact_labels.values() for label in labels),
+        places=places,
+        fields=fields,
+    )
+
+
+def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str | None:
+    """The name without honorifics, credentials and its form in another script; None where it can't be one."""
+    text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
+    if not text or len(text) > MOST_LETTERS * 2 or "@" in text or any(letter.isdigit() for letter in text):
+        return None
+    if text.casefold().rstrip(". ") in grammar.labels or grammar.titles.fullmatch(text) or text.casefold() in grammar.headings:
+        return None
+    for _ in range(3):
+        text = grammar.credentials.sub("", text).strip(" ,–-")
+        text = grammar.honorifics.sub("", text).strip(" ,")
+    text = in_order(one_script(text), grammar, mails)
+    words = without_letters_behind(without_titles_before(text.split()), mails)
+    text = " ".join(words).rstrip(",")
+    if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(NAME_WORD.match, words)):
+        return None
+    return text
+
+
+def without_document_title(text: str, grammar: NameGrammar) -> str:
+    """ "Curriculum vitae of Jane Example" and "Jane Example – CV" without what the document is."""
+    first = grammar.titles.match(text)
+    if first is not None:
+        rest = CONNECTING.sub("", text[first[1] :]).strip(EDGES)
+        return rest if len(rest.split()) > 1 else text
+    last = next((span for span in grammar.titles.find(text) if span[0] > 0 and span[1] == len(text)), None)
+    if last is not None and len(text[: last[0]].strip(EDGES).split()) > 1:
+        return text[: last[0]].strip(EDGES)
+    return text
+
+
+def one_script(text: str) -> str:
+    """The Latin form of a name that stands in two scripts, with or without brackets; what stands in brackets else is cut."""
+    is_mixed = any(map(is_latin, text)) and any(map(is_other_script, text))
+    outside = BRACKETS.sub(" ", text).strip(" ,")
+    if not is_mixed:
+        return outside or text
+    if outside and any(map(is_latin, outside)):
+        text = outside
+    words = re.split(r"[\s()\[\]/|·]+|\s[–-]\s|(?<=,)", text)
+    return " ".join(word for word in words if word and not any(map(is_other_script, word))).strip(" ,–-")
+
+
+def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
+    """Given names first where a comma parts them from the surname; what else stands behind a comma is cut."""
+    surname, comma, rest = text.partition(",")
+    if not comma:
+        return text
+    words = surname.split()
+    given = without_letters_behind(without_titles_before(rest.partition(",")[0].split()), mails, fewest=1)
+    if not words or not are_given(given, grammar):
+        return surname.strip()
+    is_shouted = surname.isupper() and not all(word.isupper() for word in given)
+    is_first = len(words) == 1 or is_shouted or words[0].casefold() in PARTICLES or agreement(given, mails) > 0
+    return " ".join((*given, *words)) if is_first and len(words) <= MOST_SURNAMES else surname.strip()
+
+
+def are_given(words: Sequence[str], grammar: NameGrammar) -> bool:
+    """Say whether these could be given names: neither a trade nor a place nor letters."""
+    text = " ".join(words)
+    return (
+        0 < len(words) <= MOST_GIVEN
+        and all(NAME_WORD.match(word) and is_capital(word) for word in words)
+        and not (grammar.fields.titles.search(text) or any(is_title_word(word, grammar.fields) for word in words))
+        and not is_place(text, grammar.places)
+        and not grammar.fields.degrees.search(text)
+    )
+
+
+def without_titles_before(words: Sequence[str]) -> list[str]:
+    """Cut abbreviations that no list has from the front: "Ch.QS. W. A. Weerakkodige"; "Md." and initials stay."""
+    kept = list(words)
+    while len(kept) > 1 and (is_title_before(kept[0]) or (kept[0].islower() and kept[0].endswith(".") and kept[0].rstrip(".") not in PARTICLES)):
+        kept.pop(0)
+    return kept
+
+
+def is_title_before(word: str) -> bool:
+    parts = [part for part in word.casefold().split(".") if part]
+    return word.endswith(".") and any(len(part) > 1 for part in parts) and parts[0] not in SHORT_FORMS and INITIALS.match(word) is None
+
+
+def without_letters_behind(words: Sequence[str], mails: Sequence[str], fewest: int = 2) -> list[str]:
+    """Cut letters that no list has from behind a name not in capitals itself: "Rosalind Achterberg LRSM"; "Ana SILVA" stays."""
+    kept = [word for word in words if word]
+    while len(kept) > fewest and not kept[0].isupper() and is_letters(kept[-1], kept, mails):
+        kept.pop()
+    return kept
+
+
+def is_letters(word: str, words: Sequence[str], mails: Sequence[str]) -> bool:
+    bare = word.strip("(),.")
+    if bare.casefold() in GENERATIONS or LETTERS_BEHIND.search(bare) is None or agreement([word], mails) > 0:
+        return False
+    if not bare.isupper():
+        return True
+    has_shouted_surname = any(each.isupper() and len(each) > LONGEST_LETTERS for each in words[1:])
+    return bare.isascii() and len(bare) <= LONGEST_LETTERS and not has_shouted_surname
+
+
+def is_latin(letter: str) -> bool:
+    return letter.isalpha() and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))
+
+
+def is_other_script(letter: str) -> bool:
+    return not letter.isascii() and letter.isalpha() and "LATIN" not in unicodedata.name(letter, "LATIN")
+
+
+def is_capital(word: str) -> bool:
+    """A capital, a nickname in quotes however it begins, or a word that stays small."""
+    bare = word.strip("\"“”„'‘’()«».")
+    return not bare or not bare[0].islower() or bare.casefold() in PARTICLES or word[0] in "\"“„«"
+
+
+def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
+    """The best share of the name's longer words that an address or a profile's link holds, 0–1."""
+    if not mails:
+        return 0.0
+    plain = [latin_letters(word) for word in words]
+    longer = [word for word in plain if len(word) > 2]  # noqa: PLR2004 - no initials
+    if not longer:
+        return 0.0
+    keys = [latin_letters(mail) for mail in mails]
+    return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
+
+
+def latin_letters(text: str) -> str:
+    """Small letters without accents: "José" as an address has it."""
+    folded = text.casefold()
+    if folded.isascii():
+        return "".join(filter(str.isalpha, folded))
+    decomposed = unicodedata.normalize("NFKD", folded.translate(FOLDED))
+    return "".join(letter for letter in decomposed if letter.isalpha() and not unicodedata.combining(letter))
