@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import FIELD_BREAK, DetailGrammar, DetailKind, address_in, find_details, is_place_field, network_of
+from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, DetailKind, address_in, find_details, is_place_field, network_of
 from skillgap.resume.field_scores import is_title_word
 from skillgap.resume.header_lines import CONTACT_SECTIONS, OwnLine, OwnLines, fields_of, own_lines
 from skillgap.resume.headings import body_style
@@ -15,14 +16,13 @@ from skillgap.resume.names import Candidate, NameGrammar, bare_name, best_name
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
-STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|•●▪◆∙♦✦⋅·◦]\s*|;\s+")
-"""Between fields; a dash or a slash may stand within a place."""
 NEAR_TOP = 14
 """Fields from the top among which the name is looked for when nothing stands out."""
 LONGEST_HEADLINE = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+SOUGHT = re.compile(r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+", re.IGNORECASE)
 HEADLINE_SIZE = 1.04
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
@@ -91,7 +91,7 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
     known = next(labelled, None) or own.first(DetailKind.LOCATION)
     if known is not None:
         return address_in(known, grammar.details) or known
-    lines = [each for each in own.header if each.line.entry is None or each.number is None]
+    lines = [each for each in own.header if each.number is not None]
     fields = (
         field
         for breaks in (STRONG_BREAK, FIELD_BREAK)
@@ -105,16 +105,18 @@ def headline(
     document: Document, own: OwnLines, name_line: LogicalLine | None, name: str | None, grammar: ContactGrammar
 ) -> str | None:
     """What a label calls so; else what stands beside the name or in the header that names a trade; else a line set large below it."""
-    labelled = own.first(DetailKind.HEADLINE)
+    labelled = next((detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.HEADLINE), None)
     if labelled is not None:
         return labelled
     header = [each for each in own.header if each.line is not name_line]
-    beside = [field for field in fields_of(name_line)[1:]] if name_line is not None else []
-    beside += [part.strip() for part in name_line.text.partition(",")[2:]] if name_line is not None else []
+    beside = fields_of(name_line)[1:] if name_line is not None else []
+    behind = [name_line.text.partition(",")[2].strip()] if name_line is not None else []
     whole = [each.line.text for each in header if not each.details]
     fields = [field for each in header for field in bare_fields(each, FIELD_BREAK)]
-    named = next((text for text in (*beside, *whole, *fields) if is_headline(text, name, grammar)), None)
-    return named or next(below_name(document, header, name_line, grammar), None)
+    named = (text for text in (*beside, *whole, *fields) if is_headline(text, name, grammar))
+    of_name = (text for text in behind if is_headline(text, name, grammar))
+    found = next(chain(named, below_name(document, header, name_line, grammar), of_name), None)
+    return SOUGHT.sub("", found) if found else None
 
 
 def below_name(

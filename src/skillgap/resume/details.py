@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import alternatives
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.places import PlaceGrammar, is_known, is_place, is_town_with_code, parts_of
+from skillgap.resume.places import PlaceGrammar, is_known, is_mode, is_place, is_town_with_code, parts_of
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international, is_phone
 from skillgap.taxonomy.types import Cues, Places
 
@@ -35,22 +35,29 @@ LINK = re.compile(
 )
 LONGEST_CONTACT = 300
 LONGEST_VALUE = 80
-POSTCODE_LIKE = re.compile(r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b", re.IGNORECASE)
+POSTCODE_LIKE = re.compile(r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b", re.IGNORECASE)
 """What an address has in it."""
 LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 """Words."""
 LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
 CELL_LABEL = re.compile(r"^\W*([^\W\d_][^\t:|]{2,40}?)(?:\t|\s{3,}|\s+[–—-]\s+)\s*(?=\S)")
 """A label in a cell of its own, or with a dash behind it."""
+BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
+"""Before a name's label; "English name:" and "Company name:" are none."""
+OTHER_NUMBERS = {"number", "no", "nr", "num", "id", "nº", "n°", "n.º", "box", "#", "postfach", "bp", "apartado", "zip", "plz"}
+"""In front of a number that nobody dials, where nothing says that it is a telephone's."""
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 UNKNOWN_LABEL = re.compile(r"^(?:[^\W\d_][\w'’.]*\s?){1,3}:\s+")
 LIVES_IN = re.compile(r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+", re.IGNORECASE)
+BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 MOST_PARTS = 4
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 FIELD_BREAK = re.compile(r"\s+[|·•–—●▪◆∙♦✦/]\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
+STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•]\s*|\s\*\s|;\s+")
+"""Between fields; a dash or a slash may stand within a place."""
 HOSTS = {
     "github.com": "GitHub", "gitlab.com": "GitLab", "linkedin.com": "LinkedIn", "stackoverflow.com": "Stack Overflow", "bitbucket.org": "Bitbucket",
     "twitter.com": "Twitter", "x.com": "X", "kaggle.com": "Kaggle", "orcid.org": "ORCID", "scholar.google.com": "Google Scholar", "behance.net": "Behance",
@@ -77,6 +84,7 @@ class DetailKind(StrEnum):
     PRIVATE = "private"
 
 
+WITH_DASHES = {DetailKind.LOCATION, DetailKind.HEADLINE}
 NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
 
 
@@ -161,11 +169,12 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
     for position, (kind, before, after) in enumerate(labels):
         stop = labels[position + 1][1] if position + 1 < len(labels) else len(text)
         value = text[after:stop]
-        broken = FIELD_BREAK.search(value)
+        broken = (STRONG_BREAK if kind in WITH_DASHES else FIELD_BREAK).search(value)
         bare = balanced((value[: broken.start()] if broken else value).strip(" ,;|"))
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
-        if not bare or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
+        is_inner = kind in {DetailKind.NAME, DetailKind.SURNAME} and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
+        if not bare or is_inner or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
             continue
         is_handle = HANDLE.match(bare) and text[before:after].strip(" :=：–—-").casefold() in NETWORKS
         if (kind is not DetailKind.PHONE or is_phone(bare)) and (kind is not DetailKind.LINK or is_handle):
@@ -214,7 +223,8 @@ def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | No
     """What a label without a colon says of what follows: "Cel. 300 555 0147", "CNIC 00000-5550000-0"."""
     words = text.casefold().rstrip(" .:(").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
     found = (labels.get(" ".join(words[first:]).lstrip("(|")) for first in range(len(words)))
-    return next((kind for kind in found if kind is not None), None)
+    known = next((kind for kind in found if kind is not None), None)
+    return DetailKind.PRIVATE if known is None and words and words[-1] in OTHER_NUMBERS else known
 
 
 def label_behind(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
@@ -241,20 +251,28 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
     remark = REMARK.search(bare)
-    if remark is not None and not is_place_field(remark[1], grammar):
+    if remark is not None and not all(is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])):
         bare = bare[: remark.start()].rstrip(" ,")
     parts = bare.split(",")
-    while len(parts) > 1 and (grammar.fields.organizations.search(parts[0]) or grammar.fields.departments.search(parts[0])):
+    while len(parts) > 1 and is_institution(parts[0], grammar.fields):
         parts = parts[1:]
     bare = ",".join(parts).strip()
-    if is_address(bare, grammar):
+    if bare[:1].islower():
+        return None
+    if is_place_field(bare, grammar) or (BETWEEN_FIELDS.search(bare) is None and is_address(bare, grammar)):
         return bare
-    return place_before(parts, grammar) if lives else None
+    return place_before(parts, grammar, fewest=1 if lives else 2)
 
 
-def place_before(parts: Sequence[str], grammar: DetailGrammar) -> str | None:
+def is_institution(part: str, fields: FieldGrammar) -> bool:
+    """Say whether it is where somebody works: "Department of Biology", not "88 Mill Lane"."""
+    has_name = len(part.split()) > 1 and not any(map(str.isdigit, part))
+    return has_name and (fields.organizations.search(part) or fields.departments.search(part))
+
+
+def place_before(parts: Sequence[str], grammar: DetailGrammar, fewest: int) -> str | None:
     """The longest beginning that is a place: "Leeds. Lives for music" is "Leeds"."""
-    for count in range(min(len(parts), MOST_PARTS), 0, -1):
+    for count in range(min(len(parts), MOST_PARTS), fewest - 1, -1):
         head = ",".join(parts[:count]).strip()
         for place in (head, head.partition(". ")[0], head.partition(" (")[0]):
             if is_place_field(place, grammar):

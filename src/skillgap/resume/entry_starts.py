@@ -129,6 +129,12 @@ def split_undated(own: SectionLines, run: range) -> list[int]:
     ]
 
 
+def is_employer_line(own: SectionLines, position: int, first: int, grammar: SegmentGrammar) -> bool:
+    """By its words, or because it is set as the section's first employer is."""
+    line, known = own.line(position), own.line(first)
+    return (line.is_bold and look_of(line) == look_of(known)) or "organization" in fields_in(own, position, grammar)
+
+
 def first_of_heading(own: SectionLines, run: range, date: int, grammar: SegmentGrammar) -> int:
     """Leave out what in front of the first date is rather the end of the entry before: a last duty without a bullet."""
     for position in range(run.start, date):
@@ -163,6 +169,6 @@ def split_run(
             starts.append(max(before + 1, date - lead))
         else:
             start = max(before + 1, date - min(own_lead, 1 if has_employers_above else own_lead))
-            is_employer = start - 1 > before and "organization" in fields_in(own, start - 1, grammar)
+            is_employer = start - 1 > before and is_employer_line(own, start - 1, run.start, grammar)
             starts.append(start - 1 if has_employers_above and is_employer else start)
     return starts

@@ -276,7 +276,7 @@ def is_department(
 
 def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
     """Say whether the words are an employer's rather than a department's or a field's."""
-    fields = grammar.fields
+    fields, text = grammar.fields, BRACKETS.sub("", text)
     if fields.departments.search(text):
         return False
     scores = score_field(text, fields)

@@ -93,13 +93,22 @@ def without_document_title(text: str, grammar: NameGrammar) -> str:
 def one_script(text: str) -> str:
     """The Latin form of a name that stands in two scripts, with or without brackets; what stands in brackets else is cut."""
     is_mixed = any(map(is_latin, text)) and any(map(is_other_script, text))
-    outside = BRACKETS.sub(" ", text).strip(" ,")
+    outside = " ".join(BRACKETS.sub(kept_nickname, text).split()).strip(" ,").replace(" ,", ",")
     if not is_mixed:
         return outside or text
     if outside and any(map(is_latin, outside)):
         text = outside
     words = re.split(r"[\s()\[\]/|·]+|\s[–-]\s|(?<=,)", text)
     return " ".join(word for word in words if word and not any(map(is_other_script, word))).strip(" ,–-")
+
+
+def kept_nickname(brackets: re.Match[str]) -> str:
+    """What stands in brackets is cut but for a name between names: "Meiling (May) Ouyang"."""
+    inside = brackets[0].strip()[1:-1]
+    behind = brackets.string[brackets.end() :].split()
+    is_between = brackets.start() > 0 and bool(behind) and behind[0][0].isupper() and LETTERS_BEHIND.search(behind[0]) is None
+    is_nickname = is_between and inside.isalpha() and inside.istitle() and not is_other_script(inside[0])
+    return f" ({inside}) " if is_nickname else " "
 
 
 def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
@@ -111,6 +120,8 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
     given = without_letters_behind(without_titles_before(rest.partition(",")[0].split()), mails, fewest=1)
     if not words or not are_given(given, grammar):
         return surname.strip()
+    if len(words) > 1 and words[0].isupper() and not surname.isupper() and len(words[0]) > 1:
+        return " ".join((*words, *given))
     is_shouted = surname.isupper() and not all(word.isupper() for word in given)
     is_first = len(words) == 1 or is_shouted or words[0].casefold() in PARTICLES or agreement(given, mails) > 0
     return " ".join((*given, *words)) if is_first and len(words) <= MOST_SURNAMES else surname.strip()
@@ -138,7 +149,8 @@ def without_titles_before(words: Sequence[str]) -> list[str]:
 
 def is_title_before(word: str) -> bool:
     parts = [part for part in word.casefold().split(".") if part]
-    return word.endswith(".") and any(len(part) > 1 for part in parts) and parts[0] not in SHORT_FORMS and INITIALS.match(word) is None
+    is_short_form = len(parts) == 1 and parts[0] in SHORT_FORMS
+    return word.endswith(".") and any(len(part) > 1 for part in parts) and not is_short_form and INITIALS.match(word) is None
 
 
 def without_letters_behind(words: Sequence[str], mails: Sequence[str], fewest: int = 2) -> list[str]:

@@ -53,6 +53,8 @@ def is_place(text: str, places: PlaceGrammar) -> bool:
     parts = parts_of(text)
     if not parts:
         return False
+    if len(parts) == FEWEST_PARTS and is_town(parts[0].casefold(), places) and REGION_CODE.match(parts[1]):
+        return True
     if all(is_known(part, places) for part in parts[1:]):
         return is_known(parts[0], places) or (len(parts) == FEWEST_PARTS and is_town_like(parts[0], places) and not is_town(parts[1].casefold(), places))
     return False
@@ -83,10 +85,14 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     )
 
 
+def is_mode(part: str, places: PlaceGrammar) -> bool:
+    return part.casefold() in places.modes
+
+
 def is_town_with_code(text: str, places: PlaceGrammar) -> bool:
     """Say whether it is a town that no list has with its region's capitals behind it: "Ballarat VIC", "Baldivis WA 6171"."""
     words = POSTCODE.sub(" ", text).strip(" ,").rpartition(" ")
-    return words[2] in places.codes and words[2].isupper() and is_town_like(words[0].rpartition(",")[2].strip(), places)
+    return words[2] in places.codes and not words[0].isupper() and is_town_like(words[0].rpartition(",")[2].strip(), places)
 
 
 def is_town(name: str, places: PlaceGrammar) -> bool:

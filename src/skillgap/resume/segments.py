@@ -185,7 +185,8 @@ def comma_parts(text: str, grammar: FieldGrammar) -> list[str]:
     """Split at commas, but not before a legal form or within a firm of partners: "Obras do Norte, Lda.", "Prewitt, Lang & Dorsey"."""
     parts: list[str] = []
     for part in COMMA.split(text):
-        is_partner = parts and PARTNERS.match(part) and len(parts[-1].split()) == 1
+        is_name = parts and len(parts[-1].split()) == 1 and not grammar.titles.search(parts[-1])
+        is_partner = is_name and PARTNERS.match(part)
         if is_partner or (parts and grammar.legal_forms.fullmatch(part)):
             parts[-1] = f"{parts[-1]},{part}"
         else:

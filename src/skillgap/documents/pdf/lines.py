@@ -24,6 +24,8 @@ BULLET_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
 VERY_WIDE = 2.0
 """In font sizes: such a gap is kept in the text as three spaces."""
 TOUCHING, SAME_HEIGHT = 0.1, 0.85
+LEAST_OF_HEIGHT = 0.5
+"""A named size under half or over twice the letters' height is none."""
 BLACK = "#000000"
 
 
@@ -48,6 +50,12 @@ class Font(Struct, frozen=True):
         return cls(is_bold, ICON_FONT.search(name) is not None, BULLET_FONT.search(name) is not None)
 
 
+def size_of(word: Word, style: TextStyle | None) -> float:
+    """The font's size as the file names and scales it; where that is far from the height of the letters, by their height."""
+    named = style.size * style.scale if style else 0.0
+    return named if LEAST_OF_HEIGHT * word.size < named < word.size / LEAST_OF_HEIGHT else word.size
+
+
 class Looks:
     """How the words of one page look, by the objects that drew them."""
 
@@ -57,7 +65,7 @@ class Looks:
 
     def of(self, word: Word) -> Look:
         style = self.styles.get(word.source)
-        return Look(round(word.size, 1), self.font_of(word).is_bold, hex_of(style.color) if style else BLACK)
+        return Look(round(size_of(word, style), 1), self.font_of(word).is_bold, hex_of(style.color) if style else BLACK)
 
     def font_of(self, word: Word) -> Font:
         font = self.fonts.get(word.font)

@@ -1,6 +1,7 @@
 """What a PDF page draws, in the order in which it draws it: the style of each text, and the shapes that can stand behind or over one."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ class TextStyle(Struct, frozen=True):
 
     `order` counts all objects of the page; `size` is before any scaling; `clip` is what may be seen of it at most, None for
     all; `is_layered` says that it may be switched off, `is_masked` that it is not painted as it is; `matrix` is that of the
-    forms around it.
+    forms around it, `scale` by how much it and its own matrix make the text higher.
     """
 
     order: int
@@ -41,6 +42,7 @@ class TextStyle(Struct, frozen=True):
     is_layered: bool
     is_masked: bool
     matrix: Matrix
+    scale: float = 1.0
 
     @property
     def paint(self) -> tuple[int, Color, int]:
@@ -87,11 +89,26 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
             is_layered = has_layers and (matrix is not IDENTITY or LAYER in pdfium.marks(item))
             is_masked = bool(pdfium.FPDFPageObj_HasTransparency(item))
             texts[item] = TextStyle(
-                order, font, size, mode, (red, green, blue), alpha, clip, is_layered, is_masked, matrix
+                order,
+                font,
+                size,
+                mode,
+                (red, green, blue),
+                alpha,
+                clip,
+                is_layered,
+                is_masked,
+                matrix,
+                height_of(pdfium.matrix(item)) * (1.0 if matrix is IDENTITY else height_of(matrix)),
             )
         elif (shape := shape_of(item, kind, order, matrix, text)) is not None:
             shapes.append(shape)
     return PageObjects(texts, tuple(shapes), order < MOST_OBJECTS - 1)
+
+
+def height_of(matrix: Sequence[float]) -> float:
+    """How long an upright unit is after the transformation."""
+    return math.hypot(matrix[2], matrix[3])
 
 
 def walked(page: Any) -> Iterator[tuple[int, int, Matrix]]:
