@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check format bench samples requirements build clean
+.PHONY: help demo test check format bench samples models requirements build clean
 
 help:
 	@echo "make demo    analyse a sample résumé: terminal report, and an HTML report in out/"
@@ -11,6 +11,7 @@ help:
 	@echo "make check   lint, types, layers, taxonomy"
 	@echo "make bench   speed as ratios against named baselines"
 	@echo "make samples make the sample résumés and outputs again"
+	@echo "make models  train the models again: the same bytes from the same examples"
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "skillgap needs Python 3.11 or later; say make PYTHON=/path/to/python")'
@@ -45,6 +46,9 @@ bench: $(READY)
 samples: $(READY)
 	$(BIN)/python samples/render.py
 	$(BIN)/python -m pytest --quiet tests/test_golden.py --update-golden
+
+models: $(READY)
+	$(BIN)/python -m skillgap.training
 
 # The pins, with hashes and without index addresses; needs uv (python3 -m pip install uv).
 requirements:

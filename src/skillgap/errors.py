@@ -91,7 +91,9 @@ class ModelError(SkillgapError):
 
     @classmethod
     def changed(cls, name: str) -> "ModelError":
-        return cls(f"models/{name}.json is not the file it should be", hint="install skillgap again, or run make models")
+        return cls(
+            f"models/{name}.json is not the file it should be", hint="install skillgap again, or run make models"
+        )
 
 
 class TaxonomyError(SkillgapError):

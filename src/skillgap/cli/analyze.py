@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
-from skillgap.cli.reading import AS_OF, COMPANIES, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, SCHOOLS, TIMEOUT, started_reading
+from skillgap.cli.reading import (
+    AS_OF,
+    COMPANIES,
+    DEFAULT_MEMORY,
+    DEFAULT_TIMEOUT,
+    MEMORY,
+    RESUME,
+    SCHOOLS,
+    TIMEOUT,
+    started_reading,
+)
 
 NARROWEST, WIDEST = 60, 110
 
@@ -49,7 +59,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
     blind: Annotated[
-        bool, typer.Option("--blind", help="Replace what tells who somebody is: name, contact, age, gender, nationality.")
+        bool,
+        typer.Option("--blind", help="Replace what tells who somebody is: name, contact, age, gender, nationality."),
     ] = False,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,

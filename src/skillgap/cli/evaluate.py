@@ -31,7 +31,9 @@ def evidence(
     from skillgap.taxonomy.loading import shipped_taxonomy
 
     taxonomy = shipped_taxonomy()
-    result = evaluate_evidence(read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places))
+    result = evaluate_evidence(
+        read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places)
+    )
     write_output(evidence_table(result, details=details), None)
 
 

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
-from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, TIMEOUT, print_warnings, started_reading
+from skillgap.cli.reading import (
+    AS_OF,
+    DEFAULT_MEMORY,
+    DEFAULT_TIMEOUT,
+    MEMORY,
+    RESUME,
+    TIMEOUT,
+    print_warnings,
+    started_reading,
+)
 
 
 class ParseFormat(StrEnum):

@@ -18,7 +18,8 @@ DEFAULT_TIMEOUT, DEFAULT_MEMORY = 18.0, 960
 RESUME = Annotated[
     str,
     typer.Argument(
-        help="A PDF, DOCX, ODT, RTF, HTML, Markdown, text, image or JSON Resume file; - reads standard input.", metavar="RESUME"
+        help="A PDF, DOCX, ODT, RTF, HTML, Markdown, text, image or JSON Resume file; - reads standard input.",
+        metavar="RESUME",
     ),
 ]
 AS_OF = Annotated[

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
-from skillgap.cli.reading import COMPANIES, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, RESUME, SCHOOLS, TIMEOUT, started_reading
+from skillgap.cli.reading import (
+    COMPANIES,
+    DEFAULT_MEMORY,
+    DEFAULT_TIMEOUT,
+    MEMORY,
+    RESUME,
+    SCHOOLS,
+    TIMEOUT,
+    started_reading,
+)
 
 
 class RedactFormat(StrEnum):
@@ -16,14 +25,23 @@ class RedactFormat(StrEnum):
     YAML = "yaml"
 
 
-BY_SUFFIX = {".txt": RedactFormat.TEXT, ".json": RedactFormat.JSON, ".yaml": RedactFormat.YAML, ".yml": RedactFormat.YAML}
+BY_SUFFIX = {
+    ".txt": RedactFormat.TEXT,
+    ".json": RedactFormat.JSON,
+    ".yaml": RedactFormat.YAML,
+    ".yml": RedactFormat.YAML,
+}
 
 
 def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     resume: RESUME,
     output_format: Annotated[
         RedactFormat | None,
-        typer.Option("--format", "-f", help="text; json or yaml: the JSON Resume without the person. Default: text, or what the name after -o says."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="text; json or yaml: the JSON Resume without the person. Default: text, or what the name after -o says.",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
@@ -53,6 +71,8 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     else:
         record = record_of(document, parsed, grammar.dates, parsed.reference(shipped_words().release.released))
         values = redacted_record(record, redactor)
+        if "$schema" in record:
+            values["$schema"] = record["$schema"]  # of the format, not of the person
         write_output(as_yaml(values) if chosen is RedactFormat.YAML else as_json(values), output)
     if output is not None:
         tell(f"wrote {output}")

@@ -25,6 +25,8 @@ HEADS = {
 NOT_SHOWN = {"image", "network", "username", "countryCode", "type"}
 DEEPEST = 100
 """Values within values; the schema's own go six deep."""
+ADDRESSES = ("url", "website")
+"""Of an entry kept among the document's links; they say nothing of what somebody did."""
 RANGE = ("startDate", "endDate")
 HIGHLIGHTS = ("highlights", "courses")
 PERSON = ("label", "email", "phone", "location", "url", "website", "profiles")
@@ -121,7 +123,7 @@ def item_lines(path: str, key: str, item: Values) -> Iterator[DrawnLine]:
     if dates := " – ".join(filter(None, (text_of(item.get(field)) for field in RANGE))):
         yield DrawnLine(text=dates, is_whole=True, follows_gap=is_first, field=f"{path}/dates")
     for field in item:
-        if field not in (*HEADS[key], *RANGE, *NOT_SHOWN):
+        if field not in (*HEADS[key], *RANGE, *NOT_SHOWN, *ADDRESSES):
             bullet = "• " if field in HIGHLIGHTS else ""
             for text in shown(item[field]):
                 yield DrawnLine(text=bullet + text, is_whole=True, field=f"{path}/{field}")

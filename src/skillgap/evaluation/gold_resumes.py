@@ -184,7 +184,9 @@ def contact_strings(gold: GoldResume) -> Iterator[str]:
         if field in SECRET:
             yield " ".join(value.split())
         if field == "name":
-            yield from (word for word in NAME_WORD.findall(value) if len(word) >= SHORTEST_NAME and not word[0].islower())
+            yield from (
+                word for word in NAME_WORD.findall(value) if len(word) >= SHORTEST_NAME and not word[0].islower()
+            )
 
 
 def bare_title(text: str) -> str:
@@ -201,7 +203,10 @@ def gold_of(persona: Persona) -> GoldResume:
         for entry in section.entries:
             own = (*entry_head(entry).splitlines(), *(line.text for line in entry.lines))
             lines += own
-            named = {key: bare_title(line.text) if key == "title" and section.kind is SectionKind.EXPERIENCE else line.text for key, line in entry.fields}
+            named = {
+                key: bare_title(line.text) if key == "title" and section.kind is SectionKind.EXPERIENCE else line.text
+                for key, line in entry.fields
+            }
             if section.kind is SectionKind.EDUCATION:
                 named.pop("title", None)
             entries.append(
@@ -216,4 +221,6 @@ def gold_of(persona: Persona) -> GoldResume:
             )
         sections.append(GoldSection(kind=section.kind, lines=tuple(lines)))
     person = (("name", persona.name), *((key, line.text) for key, line in persona.contact))
-    return GoldResume(id=persona.id, path=Path(), about={}, person=person, sections=tuple(sections), entries=tuple(entries))
+    return GoldResume(
+        id=persona.id, path=Path(), about={}, person=person, sections=tuple(sections), entries=tuple(entries)
+    )

@@ -156,7 +156,12 @@ def mark_redaction(marker: Marker, document: Document, parsed: Parsed, grammar: 
     shown = " ".join(text.split()) + "\n" + as_json(redacted_record(record, redactor))
     for secret in contact_strings(marker.gold):
         left = re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", shown)
-        marker.count(REDACTED, secret, shown[max(0, left.start() - 30) : left.end() + 30] if left else None, is_right=left is None)
+        marker.count(
+            REDACTED,
+            secret,
+            shown[max(0, left.start() - 30) : left.end() + 30] if left else None,
+            is_right=left is None,
+        )
 
 
 def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
@@ -170,7 +175,10 @@ def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:
             kinds = [kind_at(place, resume) for place in text.find_line(line, used)]
             most = max(sorted(set(kinds)), key=kinds.count) if kinds else None
             marker.count(
-                "lines in a section of the right kind", f"{section.kind or 'contact'}: {line}", most, is_right=most in right
+                "lines in a section of the right kind",
+                f"{section.kind or 'contact'}: {line}",
+                most,
+                is_right=most in right,
             )
 
 
@@ -270,7 +278,9 @@ def mark_person(marker: Marker, contact: Contact) -> None:
         read = contact.label if field == "headline" else getattr(contact, field)
         same = same_name if field == "name" else same_number if field == "phone" else same_text
         marker.count(field, gold, read, is_right=same(gold, read or ""))
-    links = {key_of(link.removeprefix("https://").removeprefix("http://").removeprefix("www.")) for link in contact.links}
+    links = {
+        key_of(link.removeprefix("https://").removeprefix("http://").removeprefix("www.")) for link in contact.links
+    }
     for field, value in marker.gold.person:
         if field == "link":
             bare = key_of(value.removeprefix("https://").removeprefix("http://").removeprefix("www."))

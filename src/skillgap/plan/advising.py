@@ -18,11 +18,19 @@ SAID = {
     FactCode.NO_EMAIL: "No e-mail address was found in the text; put one in plain text near your name.",
     FactCode.NO_PHONE: "No telephone number was found; if you want to be called, put it beside your e-mail address.",
     FactCode.NO_LOCATION: "No place was found; a town and a country are enough.",
-    FactCode.EMAIL_NOT_IN_TEXT: "The e-mail address stands only in a page header, a footer or behind a link, where many tools don't look; print it in the text.",
+    FactCode.EMAIL_NOT_IN_TEXT: (
+        "The e-mail address stands only in a page header, a footer or behind a link, where many tools don't look; "
+        "print it in the text."
+    ),
     FactCode.UNREADABLE_DATES: "Dates that could not be read: {about}. Write them as “Mar 2019 – Present”.",
     FactCode.UNDATED_ENTRY: "No dates: {about}. Without them no years of use can be counted.",
-    FactCode.EMPTY_ENTRY: "Nothing is said of what you did: {about}. Two or three lines would let it count.",
-    FactCode.UNNAMED_SECTION: "Headings that say to no machine what stands under them: {about}. A plain one (Experience, Skills, Education) is read by every tool.",
+    FactCode.EMPTY_ENTRY: (
+        "Nothing is said of what you did: {about}. Where it matters for the role, a line or two would let it count."
+    ),
+    FactCode.UNNAMED_SECTION: (
+        "Headings that don't say to a machine what stands under them: {about}. "
+        "A plain one (Experience, Projects, Education) is read by every tool."
+    ),
     FactCode.TWO_COLUMNS: "The page has two columns; weaker tools read across them. One column is safe everywhere.",
 }
 """What each fact means for whoever wrote the résumé; `about` is what it concerns."""

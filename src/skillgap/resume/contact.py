@@ -8,7 +8,16 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, DetailKind, address_in, find_details, is_place_field, network_of
+from skillgap.resume.details import (
+    FIELD_BREAK,
+    STRONG_BREAK,
+    DetailGrammar,
+    DetailKind,
+    address_in,
+    find_details,
+    is_place_field,
+    network_of,
+)
 from skillgap.resume.field_scores import is_title_word
 from skillgap.resume.header_lines import CONTACT_SECTIONS, OwnLine, OwnLines, fields_of, own_lines
 from skillgap.resume.headings import body_style
@@ -22,7 +31,10 @@ LONGEST_HEADLINE = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
-SOUGHT = re.compile(r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
+    re.IGNORECASE,
+)
 HEADLINE_SIZE = 1.04
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
@@ -54,7 +66,9 @@ def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) ->
         name=name,
         label=headline(document, own, line, name, grammar),
         email=email,
-        phone=own.first(DetailKind.PHONE) or telephone_of(targets) or running_detail(document, DetailKind.PHONE, grammar),
+        phone=own.first(DetailKind.PHONE)
+        or telephone_of(targets)
+        or running_detail(document, DetailKind.PHONE, grammar),
         location=location(own, line, grammar),
         links=links,
     )
@@ -64,7 +78,11 @@ def all_links(own: OwnLines, targets: Iterable[str]) -> tuple[str, ...]:
     """Links as printed, then profiles that only a link's target names."""
     printed = [each.text for line in own.lines for each in line.details if each.kind is DetailKind.LINK]
     bare = {bare_link(link) for link in printed}
-    behind = [target for target in targets if target.startswith("http") and network_of(target) and bare_link(target) not in bare]
+    behind = [
+        target
+        for target in targets
+        if target.startswith("http") and network_of(target) and bare_link(target) not in bare
+    ]
     return tuple(dict.fromkeys((*printed, *behind)))
 
 
@@ -73,7 +91,10 @@ def bare_link(link: str) -> str:
 
 
 def address_of(targets: Iterable[str]) -> str | None:
-    return next((unquote(re.split(r"[?,;]", each[7:])[0]).strip() for each in targets if each.casefold().startswith("mailto:")), None)
+    return next(
+        (unquote(re.split(r"[?,;]", each[7:])[0]).strip() for each in targets if each.casefold().startswith("mailto:")),
+        None,
+    )
 
 
 def telephone_of(targets: Iterable[str]) -> str | None:
@@ -98,18 +119,23 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
         for each in lines
         for field in bare_fields(each, breaks)[each.line is name_line :]
     )
-    return next((place for field in fields if (place := address_in(field, grammar.details))), None)
+    places = [place for field in fields if (place := address_in(field, grammar.details))]
+    return next(
+        (place for place in places if "," in place or any(map(str.isdigit, place))), places[0] if places else None
+    )
 
 
 def headline(
     document: Document, own: OwnLines, name_line: LogicalLine | None, name: str | None, grammar: ContactGrammar
 ) -> str | None:
     """What a label calls so; else what stands beside the name or in the header that names a trade; else a line set large below it."""
-    labelled = next((detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.HEADLINE), None)
+    labelled = next(
+        (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.HEADLINE), None
+    )
     if labelled is not None:
         return labelled
     header = [each for each in own.header if each.line is not name_line]
-    beside = fields_of(name_line)[1:] if name_line is not None else []
+    beside = fields_of(name_line.text)[1:] if name_line is not None else []
     behind = [name_line.text.partition(",")[2].strip()] if name_line is not None else []
     whole = [each.line.text for each in header if not each.details]
     fields = [field for each in header for field in bare_fields(each, FIELD_BREAK)]
@@ -130,7 +156,12 @@ def below_name(
     for each in below:
         text = each.line.text.strip()
         is_large = body is not None and (each.line.font_size or 0.0) > HEADLINE_SIZE * body
-        if is_large and not each.details and may_be_headline(text, grammar) and bare_name(text, grammar.names) != text.title():
+        if (
+            is_large
+            and not each.details
+            and may_be_headline(text, grammar)
+            and bare_name(text, grammar.names) != text.title()
+        ):
             yield text
 
 
@@ -166,9 +197,12 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
         if before is not None and is_second_half(before, line, size):
             yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
-            fields = fields_of(line)
+            fields = fields_of(line.text)
             for number, field in enumerate(fields):
-                yield Candidate(text=field, position=position, size=size, is_alone=number == 0, is_bold=line.is_bold), line
+                yield (
+                    Candidate(text=field, position=position, size=size, is_alone=number == 0, is_bold=line.is_bold),
+                    line,
+                )
             if len(fields) > 1:
                 yield Candidate(text=line.text, position=position, size=size), line
         position += 1
@@ -181,7 +215,9 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
 def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
     """What stands behind "Name:"; a surname with a label of its own behind the rest."""
     named = [(detail, each.line) for each in own.header for detail in each.details if detail.kind is DetailKind.NAME]
-    surname = next((detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.SURNAME), None)
+    surname = next(
+        (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.SURNAME), None
+    )
     for position, (detail, line) in enumerate(named):
         text = f"{detail.text} {surname}" if surname and surname not in detail.text else detail.text
         yield Candidate(text=text, position=position, is_labelled=True), line
@@ -228,7 +264,7 @@ def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) ->
         if words and len(line.text) <= LONGEST_NAME_LINE and words <= {word.strip(",") for word in line.text.split()}:
             return True
         return resume.kind_of(line) is SectionKind.HEADER and all(
-            is_contact_field(field, grammar.details) for field in fields_of(line)
+            is_contact_field(field, grammar.details) for field in fields_of(line.text)
         )
 
     return frozenset(number for number, line in enumerate(resume.lines) if is_identity(line))

@@ -91,7 +91,9 @@ def change_cost(line: LogicalLine) -> float:
     return CHANGE_AT_ITEM if line.is_item else CHANGE_AFTER_GAP if line.follows_gap else CHANGE
 
 
-def step(best: Mapping[SectionKind, float], cost: float) -> tuple[dict[SectionKind, float], dict[SectionKind, SectionKind]]:
+def step(
+    best: Mapping[SectionKind, float], cost: float
+) -> tuple[dict[SectionKind, float], dict[SectionKind, SectionKind]]:
     """Either the section goes on, or the best of the others ends here."""
     leader = max(best, key=lambda each: best[each])
     came_from = {}

@@ -106,7 +106,14 @@ def compile_dates(cues: Cues) -> DateGrammar:
         ranges=re.compile(rf"(?<![\w/.-])(?:{'|'.join(patterns)})(?![\w/])(?!-\d)", re.IGNORECASE),
         beginnings=frozenset(
             word.casefold().split()[0].rstrip(".")
-            for words in (*cues.months, cues.seasons, [f"{name}s" for name in cues.seasons], cues.since, cues.date_qualifiers, cues.date_links)
+            for words in (
+                *cues.months,
+                cues.seasons,
+                [f"{name}s" for name in cues.seasons],
+                cues.since,
+                cues.date_qualifiers,
+                cues.date_links,
+            )
             for word in words
         ),
         written=written_pattern(month, season, alternatives(cues.date_qualifiers), of),

@@ -17,7 +17,9 @@ ALWAYS_IN_NAME = {"science", "sciences", "arts", "commerce", "technology", "appl
 OF = re.compile(r"\s+(?:of|en|in)\s+", re.IGNORECASE)
 AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(r"[\s./-]*|\s*(?:&|\+|and|und|y|et)\s+", re.IGNORECASE)
-BEHIND_NAME = re.compile(r"\s*(?:$|[,;:|()\[\]–—•·/-]|(?:in|with|from|at|by|honours|hons|honors|degree)\b)", re.IGNORECASE)
+BEHIND_NAME = re.compile(
+    r"\s*(?:$|[,;:|()\[\]–—•·/-]|(?:in|with|from|at|by|honours|hons|honors|degree)\b)", re.IGNORECASE
+)
 NUMERAL = re.compile(r"\s+(?:[IVX]{1,3}|\d)(?![\w.,:/-])")
 HONOURS = re.compile(r"\s*\(?\bhon(?:ou?r)?s?\b\.?(?:\s+degree)?\)?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]+)\)")
@@ -29,10 +31,10 @@ JOINT = re.compile(r"(?:\s+|^)(?:with|and|&|mit|plus|y|et|con|avec)?(?:\s+an?)?\
 
 
 class DegreeGrammar(Struct, frozen=True):
-    """`links` are what stands between a degree and its field, `school_links` between a field and a school, `generic` words for any
-    studies, `subjects` what belongs to a degree's own name ("Bachelor of Science"), `asides` what does so in brackets, `minors`
-    what a part begins with that is nothing of an entry's, `states` words of how or how far somebody studied, `courses` the label of a
-    list of courses.
+    """`links` stand between a degree and its field, `school_links` between a field and a school; `generic` are words for any
+    studies, `subjects` belong to a degree's own name ("Bachelor of Science"), `asides` do so in brackets; with `minors` begins what is
+    nothing of an entry's, `levels` are stages of education, `states` words of how or how far somebody studied, `courses` labels of
+    a list of courses.
     """
 
     degrees: Lexicon
@@ -42,6 +44,7 @@ class DegreeGrammar(Struct, frozen=True):
     asides: Lexicon
     exchanges: Lexicon
     minors: Lexicon
+    levels: Lexicon
     states: Lexicon
     works: Lexicon
     schools: Lexicon
@@ -72,13 +75,18 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
         asides=Lexicon(cues.degree_asides),
         exchanges=Lexicon(cues.exchanges),
         minors=Lexicon(cues.minors),
+        levels=Lexicon(cues.education_levels),
         states=Lexicon(cues.study_states),
         works=Lexicon(cues.works),
         schools=Lexicon(cues.schools, minds_case=True),
         school_endings=tuple(ending.casefold() for ending in cues.school_endings),
         departments=Lexicon(cues.departments),
-        links=re.compile(rf"^[\s,:;–—-]*(?P<word>(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE),
-        school_links=re.compile(rf"(?:^|,?\s+)(?:{alternatives(cues.school_links)})\s+(?=(?:the |der |la |le |l')?[^\W\d_a-zß-öø-ÿ])"),
+        links=re.compile(
+            rf"^[\s,:;–—-]*(?P<word>(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE
+        ),
+        school_links=re.compile(
+            rf"(?:^|,?\s+)(?:{alternatives(cues.school_links)})\s+(?=(?:the |der |la |le |l')?[^\W\d_a-zß-öø-ÿ])"
+        ),
         grades=compile_grades(cues),
         courses=re.compile(rf"^(?:{alternatives(cues.courses)})\s*:", re.IGNORECASE),
     )
@@ -107,30 +115,41 @@ def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
         if BETWEEN_NAMES.fullmatch(text, end, after):
             end = stop
     end = name_end(text, start, end, grammar)
-    link = grammar.links.match(text[end:])
+    other_name = BRACKET.match(text, end)
+    behind = other_name.end() if other_name and grammar.degrees.search(other_name[1]) else end
+    link = grammar.links.match(text[behind:])
     before = text[:start]
     if named:
         generic = list(grammar.generic.find(before))
         before = before[: generic[-1][0]] if generic and not before[generic[-1][1] :].strip(EDGE) else before
-    return CutDegree(
+    cut = CutDegree(
         name=text[start:end].strip(EDGE),
         before=before.strip(EDGE + "()"),
-        rest=text[end + link.end() if link else end :].strip(EDGE),
+        rest=text[behind + link.end() if link else behind :].strip(EDGE),
         is_linked=bool(link and link["word"]),
         is_generic=named is None,
     )
+    is_torn = cut.before and cut.rest and not cut.is_linked and not is_abbreviation(cut.name)
+    is_told = cut.is_generic and bool(cut.before) and (not cut.before[0].isupper() or is_state(cut.before, grammar))
+    return None if is_torn or is_told else cut
 
 
 def is_within_school(text: str, degree: tuple[int, int], grammar: DegreeGrammar) -> bool:
     """Say whether the word is one of a school's name: "Instituto Técnico Superior", "Preparatoria Federal", "Taunton High School"."""
     start, end = degree
-    if sum(letter.isupper() for letter in text[start:end]) > 1 and not text[start:end].istitle():
+    if is_abbreviation(text[start:end]):
         return False
     if is_school(text[:start], grammar):
         return True
     if not grammar.schools.search(text[start:end]):
         return False
-    return grammar.schools.fullmatch(text[start:end].strip(" .")) and bool(text[:start].strip(EDGE) or text[end:].strip(EDGE + "().0123456789"))
+    return grammar.schools.fullmatch(text[start:end].strip(" .")) and bool(
+        text[:start].strip(EDGE) or text[end:].strip(EDGE + "().0123456789")
+    )
+
+
+def is_abbreviation(word: str) -> bool:
+    return " " not in word and sum(letter.isupper() for letter in word) > 1
 
 
 def name_start(text: str, start: int, grammar: DegreeGrammar) -> int:
@@ -162,7 +181,11 @@ def name_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
 def subject_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
     """Where "of Science" ends; "of Science Education" is a field, and so is what stands behind a diploma."""
     of = OF.match(text, end)
-    if of is None or of[0].strip().casefold() != "of" or not any(base in text[start:end].casefold() for base in NAMED_BY_SUBJECT):
+    if (
+        of is None
+        or of[0].strip().casefold() != "of"
+        or not any(base in text[start:end].casefold() for base in NAMED_BY_SUBJECT)
+    ):
         return end
     subject = grammar.subjects.match(text[of.end() :])
     if subject is None:
@@ -179,6 +202,8 @@ def subject_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
 def field_in(text: str, grammar: DegreeGrammar) -> str | None:
     """The field alone, without a minor, an unfinished bracket, or one that says how it was studied."""
     text = OPEN_BRACKET.sub("", text.strip(EDGE))
+    if (inside := BRACKET.fullmatch(text)) is not None:
+        text = inside[1]
     while (bracket := BRACKET_AT_END.search(text)) is not None:
         text = text[: bracket.start()]
     for start, _ in grammar.minors.find(text):
@@ -196,5 +221,13 @@ def is_state(text: str, grammar: DegreeGrammar) -> bool:
 
 
 def is_nothing(text: str, grammar: DegreeGrammar) -> bool:
-    """Say whether a part is no field of an entry: a minor, a thesis, an adviser."""
-    return grammar.minors.match(text) is not None or grammar.works.match(text) is not None
+    """Say whether a part is no field of an entry: a minor, a thesis, an adviser, "Secondary", "no degree"."""
+    if not any(map(str.isalpha, text)) or text in {"in", "im", "en", "with"}:
+        return True
+    if grammar.levels.fullmatch(text) and not grammar.degrees.fullmatch(text):
+        return True
+    return (
+        grammar.minors.match(text) is not None
+        or grammar.works.match(text) is not None
+        or grammar.states.fullmatch(text)
+    )

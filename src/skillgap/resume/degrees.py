@@ -19,6 +19,7 @@ from skillgap.resume.features import features_of
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.grades import find_grade
 from skillgap.resume.heads import Rows, dates_of
+from skillgap.resume.places import is_place
 from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
 from skillgap.resume.types import Entry, SectionKind
 
@@ -27,19 +28,27 @@ ROWS_WITH_GRADE = 4
 ROWS_WITH_DEGREE, LONGEST_DEGREE_ROW, LONGEST_SCHOOL_ROW = 3, 30, 12
 """How many lines of the body may state what the heading lacks, and how many words they may have."""
 COLON = re.compile(r":\s+")
-SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{5})\.\s+(?=[A-ZÀ-Þ0-9])")
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!govt|univ|dept|dipl)\.\s+(?=[A-ZÀ-Þ0-9])")
 LONGEST_NAME, LONGEST_PREFIX = 9, 3
 """Words of a field or a school, and of what stands before a degree's word in its name."""
 LIKELY = -0.7
 """The logarithm of what is more likely than all else together."""
-UNLIKELY = 1.5
+SHORTEST_LINK = 5
+"""Letters of a link that is cut from in front of a field that stands by itself: "Major in"."""
+DESCRIPTION = -0.3
+"""The logarithm of what is a description rather than a field, beside its degree."""
+UNLIKELY = 0.0
 """How much likelier a description may be than a school before nothing is taken for a school."""
 
 
 class Part(Struct, frozen=True):
-    """A part of a heading between commas; `segment` is the number of the segment that it is of, `shares` what it may be."""
+    """A part of a heading between commas; `segment` is the number of the segment that it is of, `shares` what it may be.
+
+    `is_idle` says that it is none of what is looked for.
+    """
 
     text: str
+    number: int
     row: int
     segment: int
     is_aside: bool
@@ -52,7 +61,7 @@ class Part(Struct, frozen=True):
 
 
 class Schooling(Struct, frozen=True):
-    """What the rows say."""
+    """What the rows say; the school is sure where its words or a label say so."""
 
     title: str | None = None
     degree: str | None = None
@@ -60,6 +69,7 @@ class Schooling(Struct, frozen=True):
     school: str | None = None
     place: str | None = None
     grade: str | None = None
+    is_school_sure: bool = False
 
 
 def read_degrees(
@@ -95,14 +105,16 @@ def degree_entry(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degre
 def rows_below(said: Schooling, body: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar) -> Rows:
     """Lines of the body that begin with the degree, or are the school, that the heading lacks."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
-    lacks_degree, lacks_school = said.degree is None, said.school is None
+    lacks_degree, lacks_school = said.degree is None, not said.is_school_sure
     for text in body[:ROWS_WITH_DEGREE]:
         length = len(text.split())
         if length > LONGEST_DEGREE_ROW or is_nothing(text, degrees) or degrees.courses.match(text):
             continue
         cut = cut_degree(text, degrees) if lacks_degree else None
         is_degree = cut is not None and not cut.before and not cut.is_generic
-        is_place_of_study = lacks_school and length <= LONGEST_SCHOOL_ROW and text[0].isupper() and is_school(text, degrees)
+        is_place_of_study = (
+            lacks_school and length <= LONGEST_SCHOOL_ROW and text[0].isupper() and is_school(text, degrees)
+        )
         if is_degree or is_place_of_study:
             rows.append((text, find_dates(text, grammar.dates)))
             lacks_degree, lacks_school = lacks_degree and not is_degree, False
@@ -117,24 +129,25 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
         if segment.label:
             known.setdefault(segment.label, segment.text)
         else:
-            parts += parts_of(segment, number, grammar, degrees)
+            parts += parts_of(segment, number, len(parts), grammar, degrees)
     chosen, cut = chosen_degree(parts, known, degrees)
     title, degree, study, spare = named_degree(chosen, cut, grammar.fields, degrees)
     rest = [part for part in parts if part is not chosen and not part.is_idle]
     study = known.get("field") or study or study_of_generic(rest, degrees)
     school = known.get("organization") or school_among(rest) or (spare if spare and is_school(spare, degrees) else None)
     if study is None:
-        study = study_among(rest, chosen, school, degrees)
+        study = study_among(rest, chosen, degrees, has_degree=degree is not None, has_school=school is not None)
     elif chosen is not None and "field" not in known:
-        study = with_more(study, [part for part in rest if part.segment == chosen.segment])
+        study = with_more(study, chosen, rest)
     rest = [part for part in rest if study is None or part.text not in study]
     return Schooling(
         title=title or next((part.text for part in parts if degrees.exchanges.match(part.text)), None),
         degree=degree,
         study=study,
-        school=school or likeliest_school(rest),
+        school=school or likeliest_school(rest, degrees),
         place=known.get("place"),
         grade=grade,
+        is_school_sure=school is not None,
     )
 
 
@@ -142,12 +155,14 @@ def without_grade(head: Rows, degrees: DegreeGrammar) -> tuple[str | None, Rows]
     """The first grade in the heading, and the heading with a break in its place and behind each sentence."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
     grade = None
-    for text, found in head:
-        match = find_grade(blanked(text, found), degrees.grades) if grade is None else None
+    for row, found in head:
+        text = row
+        match = find_grade(blanked(row, found), degrees.grades) if grade is None else None
         if match is not None:
             grade = match.text
-            text = text[: match.start] + "\n" + " " * (match.end - match.start - 1) + text[match.end :]
-        rows.append((SENTENCE_END.sub(lambda end: "\n" * len(end[0]), text), found))
+            text = row[: match.start] + "\n" + " " * (match.end - match.start - 1) + row[match.end :]
+        is_said_of = ":" in text and is_nothing(text, degrees)
+        rows.append((" " * len(text) if is_said_of else SENTENCE_END.sub(lambda end: "\n" * len(end[0]), text), found))
     return grade, rows
 
 
@@ -163,29 +178,49 @@ def grade_in(text: str, degrees: DegreeGrammar) -> str | None:
     return found.text if found else None
 
 
-def parts_of(segment: Segment, number: int, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[Part]:
+def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[Part]:
     """Parts between commas, behind colons, and where "from" or "at" leads to a school."""
     texts = [part for text in COLON.split(segment.text) for part in comma_parts(text, grammar.fields)]
     return [
         Part(
             text=text,
+            number=place,
             row=segment.row,
             segment=number,
             is_aside=segment.is_aside,
             is_school=(school := is_school(text, degrees)),
-            is_idle=is_nothing(text, degrees) or (not school and (is_state(text, degrees) or len(text.split()) > LONGEST_NAME)),
+            is_idle=is_nothing(text, degrees) or (not school and is_idle(text, grammar, degrees)),
             shares=grammar.fields.model.log_shares(features_of(text)),
         )
-        for whole in texts
-        for text in at_school(whole, degrees)
+        for place, text in enumerate(
+            (without_link(text, degrees) for whole in texts for text in at_school(whole, grammar, degrees)), first
+        )
     ]
 
 
-def at_school(text: str, degrees: DegreeGrammar) -> list[str]:
-    """Split "BTech from Anna University"."""
+def is_idle(text: str, grammar: SegmentGrammar, degrees: DegreeGrammar) -> bool:
+    """Say whether a part without a school's word is neither a field nor a school."""
+    if is_state(text, degrees) or len(text.split()) > LONGEST_NAME or is_place(text, grammar.places):
+        return True
+    return degrees.exchanges.match(text) is not None
+
+
+def without_link(text: str, degrees: DegreeGrammar) -> str:
+    """Cut "Major in" from in front of a field."""
+    link = degrees.links.match(text)
+    return (
+        text[link.end() :]
+        if link and link["word"] and len(link["word"]) >= SHORTEST_LINK and link.end() < len(text)
+        else text
+    )
+
+
+def at_school(text: str, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[str]:
+    """Split "BTech from Anna University" and "Lehre bei der Siemens AG"."""
     for link in degrees.school_links.finditer(text):
-        if link.end() < len(text) and is_school(text[link.end() :], degrees) and not is_school(text[: link.start()], degrees):
-            return [part for part in (text[: link.start()], text[link.end() :]) if part.strip()]
+        before, school = text[: link.start()], text[link.end() :]
+        if not is_school(before, degrees) and (is_school(school, degrees) or grammar.fields.legal_forms.ends(school)):
+            return [part for part in (before, school) if part.strip()]
     return [text]
 
 
@@ -199,7 +234,9 @@ def chosen_degree(
     cuts = [
         (part, cut)
         for part in parts
-        if not is_nothing(part.text, degrees) and not degrees.exchanges.match(part.text) and (cut := cut_degree(part.text, degrees))
+        if not is_nothing(part.text, degrees)
+        and not degrees.exchanges.match(part.text)
+        and (cut := cut_degree(part.text, degrees))
     ]
     return min(cuts, key=lambda each: (each[1].is_generic, each[0].is_aside), default=(None, None))
 
@@ -210,7 +247,7 @@ def named_degree(
     """The title, the degree, its field where that stands beside it, and what beside it may be a school."""
     if cut is None:
         return None, None, None, None
-    title = part.text if part else " ".join((cut.name, cut.rest)).strip()
+    title = part.text if part else f"{cut.name} {cut.rest}".strip()
     name, before = cut.name, cut.before
     is_rest_school = not cut.is_linked and is_school(cut.rest, degrees)
     study = None if is_rest_school else field_in(cut.rest, degrees)
@@ -240,37 +277,49 @@ def school_among(rest: Sequence[Part]) -> str | None:
     return next((part.text for part in (*whole, *schools)), None)
 
 
-FACULTY = re.compile(r"(?:the\s+)?(?:graduate\s+)?(?:school of|faculty|facultad|faculté|fakult|department|dept|institut für|college of|departamento)", re.IGNORECASE)
+FACULTY = re.compile(
+    r"(?:the\s+)?(?:graduate\s+)?(?:school of|faculty|facultad|faculté|fakult|department|dept|institut für|college of|departamento)",
+    re.IGNORECASE,
+)
 
 
-def study_among(rest: Sequence[Part], chosen: Part | None, school: str | None, degrees: DegreeGrammar) -> str | None:
+def study_among(
+    rest: Sequence[Part], chosen: Part | None, degrees: DegreeGrammar, *, has_degree: bool, has_school: bool
+) -> str | None:
     """The field that stands beside its degree, or by itself beside a school."""
-    places = [part for part in rest if not part.is_school and not degrees.degrees.search(part.text)]
+    places = [part for part in rest if not part.is_school and not is_degree(part.text, degrees)]
     beside = [part for part in places if chosen is None or part.row == chosen.row]
     plain = [part for part in beside if not part.is_aside]
-    for number, part in enumerate(plain):
-        is_sure = part.is_likely("study") and (school is not None or len(plain) > 1 or part.shares["study"] > LIKELY)
-        is_beside = chosen is not None and school is not None and number == 0 and not part.is_likely("other")
-        if is_sure or is_beside:
-            return with_more(part.text, [each for each in plain[number + 1 :] if each.segment == part.segment])
-    return next((part.text for part in beside if part.is_aside and chosen is not None and may_be_field(part)), None)
+    for part in plain:
+        is_sure = part.is_likely("study") and (has_school or len(plain) > 1 or part.shares["study"] > LIKELY)
+        is_next = chosen is not None and part.number == chosen.number + 1
+        if is_sure or (has_school and is_next and part.shares["other"] < DESCRIPTION):
+            return with_more(part.text, part, rest)
+    asides = [part for part in beside if part.is_aside and has_degree]
+    first = next((part for part in asides if part.shares["other"] < DESCRIPTION or part.text.isupper()), None)
+    return with_more(first.text, first, rest) if first else None
 
 
-def may_be_field(part: Part) -> bool:
-    """Say whether what stands in brackets is a field, or letters that stand for one."""
-    return part.is_likely("study") or (part.text.isupper() and part.text.isascii())
+def is_degree(text: str, degrees: DegreeGrammar) -> bool:
+    cut = cut_degree(text, degrees)
+    return cut is not None and not cut.is_generic
 
 
-def with_more(study: str, following: Sequence[Part]) -> str:
+def with_more(study: str, last: Part, rest: Sequence[Part]) -> str:
     """Several fields in a row: "Art, English Language, Maths", "Audiovisuel, option son"."""
-    for part in following:
-        if part.is_school or part.is_aside or not (part.shares["study"] > LIKELY or part.text.startswith("option ")):
+    for part in rest:
+        if part.number <= last.number:
+            continue
+        is_next = part.number == last.number + 1 and part.is_aside == last.is_aside and not part.is_school
+        if not is_next or not (part.is_likely("study") or part.text.startswith("option ")):
             break
-        study = f"{study}, {part.text}"
+        study, last = f"{study}, {part.text}", part
     return study
 
 
-def likeliest_school(rest: Sequence[Part]) -> str | None:
+def likeliest_school(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
     """The part that is most like an institution, where none has a school's word."""
-    plain = [part for part in rest if not part.is_aside and part.shares["organization"] >= part.shares["other"] - UNLIKELY]
+    plain = [
+        part for part in rest if not part.is_aside and part.shares["organization"] >= part.shares["other"] - UNLIKELY
+    ]
     return max(plain, key=lambda part: part.shares["organization"]).text if plain else None

@@ -35,7 +35,10 @@ LINK = re.compile(
 )
 LONGEST_CONTACT = 300
 LONGEST_VALUE = 80
-POSTCODE_LIKE = re.compile(r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b", re.IGNORECASE)
+POSTCODE_LIKE = re.compile(
+    r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b",
+    re.IGNORECASE,
+)
 """What an address has in it."""
 LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 """Words."""
@@ -44,13 +47,32 @@ CELL_LABEL = re.compile(r"^\W*([^\W\d_][^\t:|]{2,40}?)(?:\t|\s{3,}|\s+[–—-]\
 """A label in a cell of its own, or with a dash behind it."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
 """Before a name's label; "English name:" and "Company name:" are none."""
-OTHER_NUMBERS = {"number", "no", "nr", "num", "id", "nº", "n°", "n.º", "box", "#", "postfach", "bp", "apartado", "zip", "plz"}
+OTHER_NUMBERS = {
+    "number",
+    "no",
+    "nr",
+    "num",
+    "id",
+    "nº",
+    "n°",
+    "n.º",
+    "box",
+    "#",
+    "postfach",
+    "bp",
+    "apartado",
+    "zip",
+    "plz",
+}
 """In front of a number that nobody dials, where nothing says that it is a telephone's."""
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 UNKNOWN_LABEL = re.compile(r"^(?:[^\W\d_][\w'’.]*\s?){1,3}:\s+")
-LIVES_IN = re.compile(r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+", re.IGNORECASE)
+LIVES_IN = re.compile(
+    r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+",
+    re.IGNORECASE,
+)
 BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 MOST_PARTS = 4
@@ -64,7 +86,15 @@ HOSTS = {
     "dribbble.com": "Dribbble", "medium.com": "Medium", "codeberg.org": "Codeberg", "xing.com": "XING", "leetcode.com": "LeetCode", "facebook.com": "Facebook",
     "instagram.com": "Instagram", "youtube.com": "YouTube", "researchgate.net": "ResearchGate",
 }  # fmt: skip
-NETWORKS = {name.casefold() for name in HOSTS.values()} | {"skype", "telegram", "mastodon", "discord", "signal", "wechat", "line"}
+NETWORKS = {name.casefold() for name in HOSTS.values()} | {
+    "skype",
+    "telegram",
+    "mastodon",
+    "discord",
+    "signal",
+    "wechat",
+    "line",
+}
 """What a handle is known by: "GitHub: example-jane"."""
 
 
@@ -108,7 +138,11 @@ class DetailGrammar(Struct, frozen=True):
 
 
 def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: FieldGrammar) -> DetailGrammar:
-    labels = {label.casefold().rstrip(". "): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
+    labels = {
+        label.casefold().rstrip(". "): DetailKind(kind)
+        for kind, words in cues.contact_labels.items()
+        for label in words
+    }
     years = alternatives(cues.age_phrases)
     return DetailGrammar(
         labels=labels,
@@ -160,7 +194,12 @@ def is_link(text: str) -> bool:
         return True
     host, _, path = text.partition("/")
     name, _, top = host.rpartition(".")
-    return top.islower() and name.islower() and (len(top) > 2 or bool(path) or len(name) > 3) and top not in {"js", "py", "rs", "md", "sh", "go"}  # noqa: PLR2004 - "e.g"
+    return (
+        top.islower()
+        and name.islower()
+        and (len(top) > 2 or bool(path) or len(name) > 3)
+        and top not in {"js", "py", "rs", "md", "sh", "go"}
+    )  # noqa: PLR2004 - "e.g"
 
 
 def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail]) -> Iterator[Detail]:
@@ -173,7 +212,9 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
         bare = balanced((value[: broken.start()] if broken else value).strip(" ,;|"))
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
-        is_inner = kind in {DetailKind.NAME, DetailKind.SURNAME} and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
+        is_inner = (
+            kind in {DetailKind.NAME, DetailKind.SURNAME} and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
+        )
         if not bare or is_inner or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
             continue
         is_handle = HANDLE.match(bare) and text[before:after].strip(" :=：–—-").casefold() in NETWORKS
@@ -251,7 +292,9 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
     remark = REMARK.search(bare)
-    if remark is not None and not all(is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])):
+    if remark is not None and not all(
+        is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
+    ):
         bare = bare[: remark.start()].rstrip(" ,")
     parts = bare.split(",")
     while len(parts) > 1 and is_institution(parts[0], grammar.fields):

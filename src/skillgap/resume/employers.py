@@ -33,6 +33,7 @@ def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGramm
                 entry = msgspec.structs.replace(  # noqa: PLW2901 - the same post, its employer known
                     entry,
                     organization=heading.organization,
+                    title=entry.full_title or entry.title,
                     location=entry.location or heading.location,
                     head_count=entry.head_count + heading.head_count,
                     line_numbers=heading.line_numbers + entry.line_numbers,
@@ -55,7 +56,8 @@ def inherited(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     for position, entry in enumerate(entries):
         before = result[-1] if result else None
         after = entries[position + 1] if position + 1 < len(entries) else None
-        if entry.organization is not None or entry.title is None:
+        has_own = entry.organization is not None and entry.full_title is None
+        if has_own or entry.title is None:
             result.append(entry)
         elif before is not None and is_named_above(before):
             result.append(under(entry, before))
@@ -70,6 +72,8 @@ def under(entry: Entry, other: Entry) -> Entry:
     return msgspec.structs.replace(
         entry,
         organization=other.organization,
+        title=entry.full_title or entry.title,
+        full_title=None,
         location=entry.location or other.location,
         organization_row=-1 if is_named_above(other) else None,
     )
@@ -77,7 +81,9 @@ def under(entry: Entry, other: Entry) -> Entry:
 
 def is_torn(entry: Entry) -> bool:
     """Say whether title and organisation were read from one row: below an employer's line the second is a department."""
-    return entry.organization_row is not None and entry.organization_row == entry.title_row and entry.organization_row >= 0
+    return (
+        entry.organization_row is not None and entry.organization_row == entry.title_row and entry.organization_row >= 0
+    )
 
 
 def is_named_above(entry: Entry) -> bool:

@@ -25,7 +25,7 @@ WITH_ENTRIES = {
 }  # fmt: skip
 NAMED_LINE = re.compile(r"^(?:\S+ ){0,4}\S+?(?:[:,(]\s?|\s[–—-]\s)\S")
 """A name of a few words with something behind it."""
-GENERIC_LABEL = re.compile(r"^(?:tech\w*|stack|tools?|environment|role|client|team size|customer|description|duration|link|url|responsibilities)\b", re.IGNORECASE)
+LABEL_END = re.compile(r"\s*[:–—]|\s-\s")
 FIELDS = ("title", "organization")
 TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
@@ -45,6 +45,7 @@ STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
 FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
 SUBJECTS = {"i", "we", "my"}
 
+
 class EntryGrammar(Struct, frozen=True):
     dates: DateGrammar
     segments: SegmentGrammar
@@ -52,6 +53,7 @@ class EntryGrammar(Struct, frozen=True):
     titles: Lexicon
     degrees: Lexicon
     internships: Lexicon
+    generic_labels: Lexicon
     verbs: frozenset[str]
 
 
@@ -63,6 +65,7 @@ def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGramm
         titles=segments.fields.titles,
         degrees=segments.fields.degrees,
         internships=Lexicon(cues.internships),
+        generic_labels=Lexicon(cues.generic_labels),
         verbs=frozenset(cues.clause_starts) - SUBJECTS,
     )
 
@@ -117,6 +120,7 @@ def entry_of(head: Head, kind: SectionKind) -> Entry:
         line_numbers=(),
         title_row=head.title_row,
         organization_row=head.organization_row,
+        full_title=head.full_title,
     )
 
 
@@ -130,24 +134,31 @@ def section_lines(
 ) -> SectionLines:
     """Bullets may be headings only in a section none of whose other lines carries dates."""
     dates = [dates_in_head(lines[n], grammar.dates, is_day_first=is_day_first) for n in numbers]
-    if kind in NAMED and is_flat([lines[n] for n in numbers]):
+    if kind in NAMED and is_flat([lines[n] for n in numbers], grammar):
         return SectionLines(lines, numbers, dates, [True] * len(numbers), kind, is_flat=True)
     is_listed = not any(found and not lines[n].is_item for n, found in zip(numbers, dates, strict=True))
     is_head = [
-        is_head_line(lines[n], found, grammar, kind, may_be_item=is_listed) for n, found in zip(numbers, dates, strict=True)
+        is_head_line(lines[n], found, grammar, kind, may_be_item=is_listed)
+        for n, found in zip(numbers, dates, strict=True)
     ]
     kept = [found if head else [] for found, head in zip(dates, is_head, strict=True)]
     return SectionLines(lines, numbers, kept, is_head, kind)
 
 
-def is_flat(lines: Sequence[LogicalLine]) -> bool:
+def is_flat(lines: Sequence[LogicalLine], grammar: EntryGrammar) -> bool:
     """Projects of one line each: all bullets, or all names with a description behind a comma, a colon or a dash."""
-    if not lines or len({line.is_item for line in lines}) > 1:
+    if not lines or len({line.is_item for line in lines}) > 1 or not all(NAMED_LINE.match(line.text) for line in lines):
         return False
-    if lines[0].is_item:
-        return all(NAMED_LINE.match(line.text) for line in lines)
-    named = sum(bool(NAMED_LINE.match(line.text)) and not GENERIC_LABEL.match(line.text) for line in lines)
-    return named == len(lines) and not any(line.is_bold for line in lines[1:2] if not lines[0].is_bold)
+    if any(is_told_of_project(line.text, grammar) for line in lines):
+        return False
+    return lines[0].is_item or not any(line.is_bold for line in lines[1:2] if not lines[0].is_bold)
+
+
+def is_told_of_project(text: str, grammar: EntryGrammar) -> bool:
+    """Say whether a line tells of a project instead of naming one: "Tools: C++", "Client: Acme", "Built an engine, …"."""
+    if grammar.generic_labels.fullmatch(LABEL_END.split(text, maxsplit=1)[0]) or begins_with_verb(text, grammar):
+        return True
+    return begins_with_label(text, grammar.segments) and entry_label_of(text, grammar.segments) != "title"
 
 
 def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool) -> list[FoundDates]:
@@ -162,7 +173,9 @@ def is_told(text: str, dates: FoundDates) -> bool:
     """Say whether the date is one that a clause speaks of: "acquired by a competitor in 2017", "As of 2026.11.01"."""
     before = text[: dates.start].rstrip()
     is_behind_word = TOLD.search(before) is not None
-    return AS_OF.search(before) is not None or (dates.range.start is None and is_behind_word and len(before.split()) > 1)
+    return AS_OF.search(before) is not None or (
+        dates.range.start is None and is_behind_word and len(before.split()) > 1
+    )
 
 
 def is_head_line(
@@ -231,7 +244,9 @@ def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
         return True
     is_past = len(first) > SHORTEST_PAST and first.endswith("ed") and len(words) > 1
     fields = grammar.segments.fields
-    return is_past and not fields.ranks.match(text) and not (len(words) <= LONGEST_UNDATED and fields.titles.search(text))
+    return (
+        is_past and not fields.ranks.match(text) and not (len(words) <= LONGEST_UNDATED and fields.titles.search(text))
+    )
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:

@@ -107,9 +107,7 @@ def fields_in(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fiel
     return frozenset(found)
 
 
-def may_begin_undated(
-    own: SectionLines, position: int, looks: Mapping[Look, int], grammar: SegmentGrammar
-) -> bool:
+def may_begin_undated(own: SectionLines, position: int, looks: Mapping[Look, int], grammar: SegmentGrammar) -> bool:
     """An undated run begins an entry where it is set like the dated ones, or nothing is dated and it stands apart."""
     line = own.line(position)
     is_set_apart = line.follows_gap or line.is_bold or (position > 0 and own.line(position - 1).is_item)

@@ -1,21 +1,33 @@
 """What a job seeker should know of how machines read their page: facts, each with its code; the advice is made of them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
 
-from skillgap.documents.types import Document, WarningCode
+from skillgap.documents.types import Box, Document, WarningCode
 from skillgap.resume.contact import Contact
 from skillgap.resume.types import Entry, Resume, SectionKind
 
-WORK = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.VOLUNTEERING}
 DATED = {SectionKind.EXPERIENCE, SectionKind.EDUCATION}
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR = 40.0
 """Points: lines at one height whose left edges are further apart stand in two columns."""
 FEWEST_BESIDE = 6
+LONGEST_HEAD = 14
+"""Words of an entry's first line; what is longer is prose, whose dates nobody looks for."""
+SAYS_MORE = 6
+"""Words of a heading beside its fields that say what somebody did."""
+YEARS_TOLD = 10
+"""A post that ended longer before the latest one needs no lines of its own."""
+FEWEST_YEARS = 2
+LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
+WORD = re.compile(r"[^\W\d_]{2,}")
+DATE_WORDS = 4
+EDGE = 4.0
+"""Points within which lines of one column begin; what is set to the right margin begins anywhere."""
 
 
 class FactCode(StrEnum):
@@ -58,25 +70,57 @@ def contact_facts(document: Document, contact: Contact) -> Iterator[Fact]:
     ):
         if value is None:
             yield Fact(code)
-    if contact.email and contact.email not in document.text.replace(" ", "") and not document.record:
+    if contact.email and not document.record and not is_printed(contact.email, document.text):
         yield Fact(FactCode.EMAIL_NOT_IN_TEXT, contact.email)
 
 
+def is_printed(email: str, text: str) -> bool:
+    """Whether the address stands in the text, be it broken over lines or written with "(at)" and "dot"."""
+    squeezed = "".join(text.split()).casefold()
+    local, _, host = email.casefold().partition("@")
+    return re.search(rf"{re.escape(local)}\W*(?:@|at)\W*{re.escape(host.partition('.')[0])}", squeezed) is not None
+
+
 def entry_facts(entry: Entry, resume: Resume) -> Iterator[Fact]:
-    """Dates that nobody could read, no dates at all, and nothing said of what was done."""
+    """Dates that nobody could read, a post without dates, and nothing said of what was done; undated schools are no fault."""
     head = [resume.lines[n] for n in entry.line_numbers[: max(1, entry.head_count)]]
-    name = entry.title or entry.organization or head[0].text
+    name = entry.title or entry.organization
+    if name is None or len(head[0].text.split()) > LONGEST_HEAD:
+        return
     if entry.dates is None and entry.kind in DATED:
-        code = FactCode.UNREADABLE_DATES if any(YEAR.search(line.text) for line in head) else FactCode.UNDATED_ENTRY
-        yield Fact(code, name, head[0].page)
-    if entry.kind in WORK and len(entry.line_numbers) <= entry.head_count:
+        if any(YEAR.search(line.text) for line in head):
+            yield Fact(FactCode.UNREADABLE_DATES, name, head[0].page)
+        elif entry.kind is SectionKind.EXPERIENCE:
+            yield Fact(FactCode.UNDATED_ENTRY, name, head[0].page)
+    if is_untold(entry, resume):
         yield Fact(FactCode.EMPTY_ENTRY, name, head[0].page)
 
 
+def is_untold(entry: Entry, resume: Resume) -> bool:
+    """Whether a post of the last ten years has a heading and nothing else."""
+    if entry.kind is not SectionKind.EXPERIENCE or entry.dates is None or len(entry.line_numbers) > entry.head_count:
+        return False
+    latest = max((last_year(each) for each in resume.entries if each.kind is SectionKind.EXPERIENCE), default=0)
+    fields = " ".join(filter(None, (entry.title, entry.organization, entry.location)))
+    known = set(WORD.findall(fields))
+    said = [word for n in entry.line_numbers for word in WORD.findall(resume.lines[n].text) if word not in known]
+    return last_year(entry) >= latest - YEARS_TOLD and len(said) <= SAYS_MORE
+
+
+def last_year(entry: Entry) -> int:
+    """The year in which it ended or, where it goes on, began."""
+    date = entry.dates and (entry.dates.end or entry.dates.start)
+    return int(date[:4]) if date else 0
+
+
 def section_facts(resume: Resume) -> Iterator[Fact]:
-    for section in resume.sections:
+    """Headings above what looks like a career; personal details and a declaration are nobody's fault."""
+    for number, section in enumerate(resume.sections):
         if section.kind is SectionKind.OTHER and section.heading and not section.is_known:
-            yield Fact(FactCode.UNNAMED_SECTION, section.heading, section.page)
+            texts = [line.text for line in resume.lines if line.section == number]
+            labelled = sum(LABELLED.match(text) is not None for text in texts)
+            if sum(YEAR.search(text) is not None for text in texts) >= FEWEST_YEARS and labelled * 2 < len(texts):
+                yield Fact(FactCode.UNNAMED_SECTION, section.heading, section.page)
 
 
 def layout_facts(document: Document) -> Iterator[Fact]:
@@ -85,12 +129,22 @@ def layout_facts(document: Document) -> Iterator[Fact]:
         yield Fact(FactCode.TWO_COLUMNS)
         return
     for page in document.pages:
-        boxes = [line.box for line in document.lines if line.page == page.number and line.box is not None]
-        beside = 0
-        for box in boxes:
-            middle = (box[1] + box[3]) / 2
-            beside += any(other[1] < middle < other[3] and other[0] > box[2] + NEAR / 4 and other[0] - box[0] > NEAR for other in boxes)
-        if beside >= max(FEWEST_BESIDE, len(boxes) // 4):
+        boxes = [
+            line.box
+            for line in document.lines
+            if line.page == page.number and line.box is not None and not is_dates(document.text_of(line))
+        ]
+        edges = Counter(round(each[0] / EDGE) for each in boxes if any(is_right_of(each, box) for box in boxes))
+        if edges and edges.most_common(1)[0][1] >= max(FEWEST_BESIDE, len(boxes) // 5):
             yield Fact(FactCode.TWO_COLUMNS, page=page.number)
             return
 
+
+def is_dates(text: str) -> bool:
+    """Dates stand in a column of their own on many pages that have no other."""
+    return YEAR.search(text) is not None and len(WORD.findall(text)) <= DATE_WORDS
+
+
+def is_right_of(other: Box, box: Box) -> bool:
+    middle = (box[1] + box[3]) / 2
+    return other[1] < middle < other[3] and other[0] > box[2] + NEAR / 4 and other[0] - box[0] > NEAR

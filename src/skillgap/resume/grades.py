@@ -9,25 +9,40 @@ from skillgap.resume.dates import alternatives
 from skillgap.resume.lexicon import Lexicon
 from skillgap.taxonomy.types import Cues
 
-NUMBER = r"(?!(?:19|20)\d\d(?![\d.,]|\s*/))\d{1,4}(?:[.,:]\d{1,3})?"
+NUMBER = r"(?!(?:19|20)\d\d(?![\d.,]|\s*/\s*\d{3}))\d{1,4}(?:[.,:]\d{1,3})?"
 SCALE = r"(?:\s*(?:/|out of|von|sur|de)\s*\d{1,4}(?:[.,]\d{1,2})?)"
 FIGURES = rf"{NUMBER}\s?(?:%|{SCALE})?(?![\w.,]*\d)"
-LETTER = r"[A-F](?:\s?[+-]|\*{1,2})?(?:\s\((?:plus|minus)\))?(?![\w'’])"
+SIGN = r"(?:\s\((?:plus|minus)\))?(?![\w'’])"
+LETTER = rf"(?<!\w)(?-i:[A-F])(?:\s?[+-]|\*{{1,2}})?{SIGN}"
 DIVISION = r"(?:\s*\((?:[^()]*\d[^()]*|[^()]{0,9}\b(?:upper|lower|division)\b[^()]{0,12})\))?"
 """What a grade in words may have in brackets behind it: "First Class (68%)"."""
-SCHOOL_YEAR = r"(?!(?:grade|class|year|note|standard)\s+\d{1,2}(?![\d.,:/%]))"
+SCHOOL_YEAR = r"(?!(?:grade|class|year|note|standard)\s+\d{1,2}(?!\d|[.,:/]\d|%))"
 """"Grade 12" is a year at school."""
-GAP = re.compile(r"[,;|()\[\]–—•·⋅\t\n\"„“”:]|\s{2,}|\s-\s|(?<=[^\W\d_]{3})\.(?:\s|$)|\s(?=(?:with|mit|avec|con)\s)")
-"""What parts of a line stand between."""
-LEAD = re.compile(r"^\s*(?:(?:with|mit|avec|con|top|score|rank)\s+)?(?:an?\s+)?", re.IGNORECASE)
-KEPT_LEAD = re.compile(r"^\s*top\s", re.IGNORECASE)
-PLAIN_FIGURES = re.compile(
-    rf"\d[.,]\d{{1,2}}|\d:\d|2H[12]|H[12]|\d{{1,4}}(?:[.,]\d{{1,2}})?{SCALE}|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%", re.IGNORECASE
+BREAK = r"[,;|()\[\]–—•·⋅\t\n\"„“”]"
+LEAD = r"(?:with|mit|avec|con|rank|ranked|rang|score)"
+BEFORE = re.compile(
+    rf"(?:^|{BREAK}|\s{{2,}}|:\s|\s-\s|(?<=[^\W\d_])\.\s)\s*(?P<lead>(?:{LEAD}\s+)?(?:an?\s+)?)(?P<top>top\s+)?$"
+    rf"|\s(?P<inner>{LEAD}\s+)$",
+    re.IGNORECASE,
 )
-ONE = r"(?:\d{1,2}\s?x?\s?)?[A-E](?:\*{1,3}|[+-])?(?:['’]?s)?"
-LETTERS = re.compile(rf"(?<![\w*])(?:{ONE}(?:(?:,\s?|\s?/\s?|\s){ONE})+|\d{{1,2}}\s?[A-E]\*{{0,3}}s?|(?:[A-E]\*?){{3,7}})(?![\w*'’])")
-"""Letters of several subjects: "6A*, 2A", "B, B, C", "AAAAB"."""
-END_OF_PART = re.compile(r"\s*(?:$|[,;|()\[\]–—•·⋅\t.])")
+BEHIND = re.compile(
+    rf"\s*\.?(?:\s(?:in|im|en))?(?:\s*$|{BREAK}|\s{{2,}}|\.\s|\s-\s|\s(?:in|im|en)\s{{2,}})", re.IGNORECASE
+)
+"""What stands before and behind a grade that is a part of its line."""
+SUBJECT = r"(?:\d{1,2}\s?x?\s?)?[A-E](?:\*{1,3}|[+-])?(?:['’]?s)?"
+PLAIN = re.compile(
+    r"(?<![\w.,:/])(?:"
+    r"\d[.,:]\d{1,2}(?![\d.,:/]|\s*(?:%|/|out of))"
+    rf"|2H[12]|H[12]|(?!\d{{4}}/\d\d(?!\d)){NUMBER}{SCALE}"
+    r"|\d{1,3}(?:[.,]\d{1,2})?\s?%"
+    rf"|[A-E][+-]{SIGN}|{SUBJECT}(?:(?:,\s?|\s?/\s?|\s){SUBJECT})+|\d{{1,2}}\s?[A-E]\*{{0,3}}s?"
+    r"|(?=[A-D*]{3,8}(?![\w*]))(?=[A-D*]*(?:AA|BB|CC|DD|A\*))(?:A\*?)*B*C*D*"
+    r")(?![\w*'’])"
+)
+"""Figures and letters that are a grade where nothing else is in their part: "2:1", "1009/1100", "81%", "6A*, 2A", "AAB"."""
+WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)
+FIGURES_BEHIND = re.compile(rf"\s+{FIGURES}|{DIVISION}", re.IGNORECASE)
+SHARE_AT_END = re.compile(r"(?<=\s)\d{2}(?:[.,]\d{1,2})?\s?%$")
 FEW_WORDS = 3
 """Words that may stand before a label that does not begin its part."""
 
@@ -48,61 +63,72 @@ class FoundGrade(Struct, frozen=True):
 
 def compile_grades(cues: Cues) -> GradeGrammar:
     labels, words = alternatives(cues.entry_labels.get("grade", ())), alternatives(cues.grade_words)
-    value = rf"(?:{FIGURES}|{LETTER}|(?:{words})(?!\w){DIVISION})"
-    filler = r"(?-i:\s+\(?[a-z]+\)?){0,2}?"
+    value = rf"(?:{FIGURES}|{LETTER}|(?<!\w)(?:{words})(?!\w){DIVISION})"
+    filler = r"(?:\s+\(?(?-i:[a-z]+)(?!\w)\)?){0,2}?"
+    units = alternatives((*cues.grade_units, *cues.entry_labels.get("grade", ())))
+    behind = r"(?:[:=–-]|of(?!\w)|is(?!\w))?\s*\(?"
     return GradeGrammar(
         labelled=re.compile(
-            rf"(?<!\w){SCHOOL_YEAR}(?:{labels})\.?{filler}\s*(?:[:=–-]|of|is)?\s*\(?(?P<value>{value})(?:\s*(?:scale|points?))?", re.IGNORECASE
+            rf"(?<!\w){SCHOOL_YEAR}(?:{labels})(?!\w)\.?{filler}\s*{behind}(?P<value>{value})(?:\s*(?:scale|points?)(?!\w))?",
+            re.IGNORECASE,
         ),
-        counted=re.compile(rf"{FIGURES}\s*(?:{labels}|{alternatives(cues.grade_units)})(?!\w)(?:{SCALE})?", re.IGNORECASE),
+        counted=re.compile(rf"(?<![\w.,]){NUMBER}{SCALE}?\s*(?:{units})(?!\w){SCALE}?", re.IGNORECASE),
         words=Lexicon(cues.grade_words),
     )
 
 
 def find_grade(text: str, grammar: GradeGrammar, *, is_prose: bool = False) -> FoundGrade | None:
-    """The first grade of a line; in prose, one that begins its part."""
+    """The first grade behind a label, else the first of all; in prose, one that begins its part."""
+    last = None if is_prose else SHARE_AT_END.search(text)
+    plain = sorted(plain_grades(text, grammar), key=lambda grade: (grade.start, -grade.end))
+    for found in labelled_grades(text, grammar, is_prose=is_prose):
+        return next((grade for grade in plain if grade.start < found.start < grade.end), found)
+    if plain:
+        return plain[0]
+    return FoundGrade(last[0], last.start(), last.end()) if last else None
+
+
+def labelled_grades(text: str, grammar: GradeGrammar, *, is_prose: bool) -> Iterator[FoundGrade]:
     for match in grammar.labelled.finditer(text):
         before = text[: match.start()].rstrip()
-        if not is_prose or len(before.split()) <= FEW_WORDS or GAP.fullmatch(before[-1]):
-            return FoundGrade(match["value"].strip(), match.start(), match.end())
-    letters = LETTERS.search(text)
-    if letters is not None and stands_apart(text, letters.start(), letters.end()):
-        return FoundGrade(letters[0], letters.start(), letters.end())
-    return next((found for start, end in parts_of(text) if (found := grade_of_part(text, start, end, grammar))), None)
+        if not is_prose or len(before.split()) <= FEW_WORDS or BEFORE.search(text[: match.start()]):
+            end = with_second(text, match.end("value"), grammar)
+            yield FoundGrade(text[match.start("value") : end].strip(), match.start(), max(end, match.end()))
 
 
-def stands_apart(text: str, start: int, end: int) -> bool:
-    """Say whether it is a whole part of the line."""
-    before = text[:start].rstrip()
-    return (not before or GAP.fullmatch(before[-1]) is not None or before[-1] == ".") and END_OF_PART.match(text, end) is not None
+def plain_grades(text: str, grammar: GradeGrammar) -> Iterator[FoundGrade]:
+    """Grades that nothing labels."""
+    for pattern in (PLAIN, grammar.counted):
+        for match in pattern.finditer(text):
+            if match[0] and (found := alone(text, match.start(), match.end())):
+                yield found
+    for start, end in grammar.words.find(text):
+        if found := in_words(text, start, end, grammar):
+            yield found
 
 
-def parts_of(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    for gap in GAP.finditer(text):
-        yield place, gap.start()
-        place = gap.end()
-    yield place, len(text)
-
-
-def grade_of_part(text: str, start: int, end: int, grammar: GradeGrammar) -> FoundGrade | None:
-    """A part that is a grade and nothing else; the brackets behind a grade in words belong to it."""
-    part = text[start:end]
-    lead = LEAD.match(part)
-    bare = part[lead.end() if lead else 0 :].strip(" .")
-    if not bare:
+def alone(text: str, start: int, end: int) -> FoundGrade | None:
+    """A grade that is all of its part of the line, but for "with" and "top"."""
+    before = BEFORE.search(text[:start])
+    if before is None or not BEHIND.match(text, end):
         return None
-    figures = PLAIN_FIGURES.fullmatch(bare) or grammar.counted.fullmatch(bare)
-    if figures is not None:
-        kept = part.strip(" .") if KEPT_LEAD.match(part) else bare
-        return FoundGrade(kept, start, end)
-    words = re.sub(rf"\s*(?:{FIGURES})$|^(?:{FIGURES})\s+", "", bare)
-    whole = part.strip(" .")
-    if not grammar.words.fullmatch(words) and not grammar.words.fullmatch(whole):
-        return None
-    shown = whole if grammar.words.fullmatch(whole) else bare
-    if text[:start].endswith((":", ".")) and re.search(r"\d[:.]$", text[:start]):
-        return None
-    more = re.compile(DIVISION).match(text, start + len(part.rstrip()))
-    tail = more[0] if more else ""
-    return FoundGrade(f"{shown}{tail}", start, (more.end() if more and tail else end))
+    first = before.start("top") if before["top"] else start
+    lead = before.start("inner") if before["inner"] else before.start("lead")
+    return FoundGrade(text[first:end].strip(" ."), lead, end)
+
+
+def with_second(text: str, end: int, grammar: GradeGrammar) -> int:
+    """Where "Very Good with Honours" ends."""
+    joint = WITH.match(text, end)
+    for start in (end, joint.end() if joint else end):
+        second = grammar.words.match(text[start:])
+        if joint and second:
+            return start + second[1]
+    return end
+
+
+def in_words(text: str, start: int, end: int, grammar: GradeGrammar) -> FoundGrade | None:
+    """A grade in words with what belongs to it: "excellent 5.62", "First Class (68%)", "Very Good with Honours"."""
+    end = with_second(text, end, grammar)
+    more = FIGURES_BEHIND.match(text, end)
+    return alone(text, start, more.end() if more else end)

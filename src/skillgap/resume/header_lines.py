@@ -59,7 +59,10 @@ def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> Own
         elif kind not in NOT_MINE or not resume.sections[line.section].heading:
             details = [each for each in find_details(line.text, grammar) if is_own(each, line)]
             rest.append(OwnLine(line, details, number, is_header=False))
-    first += [OwnLine(line, find_details(line.text, grammar), None, is_header=True) for line in unknown_headings(document, resume)]
+    first += [
+        OwnLine(line, find_details(line.text, grammar), None, is_header=True)
+        for line in unknown_headings(document, resume)
+    ]
     first.sort(key=lambda each: each.line.start)
     return OwnLines([*first, *rest])
 
@@ -81,7 +84,11 @@ def top_lines(resume: Resume) -> Iterator[int]:
 
 def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine]:
     """What was taken for a heading by its look alone, on the first page: it may be the name."""
-    starts = {section.start: number for number, section in enumerate(resume.sections) if section.heading and not section.is_known}
+    starts = {
+        section.start: number
+        for number, section in enumerate(resume.sections)
+        if section.heading and not section.is_known
+    }
     for line in document.lines if starts else ():
         if line.start in starts and line.page == 1:
             yield LogicalLine(
@@ -98,11 +105,12 @@ def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine
 
 
 def is_own(detail: Detail, line: LogicalLine) -> bool:
-    """Within a section only an address or a number counts, not a project's link or a label of its own."""
+    """Within a section only an address or a number counts, an address where no entry is, but no project's link or label of its own."""
     if detail.kind is DetailKind.PHONE:
         return line.entry is None or detail.is_labelled or len(detail.text) > MOSTLY * len(line.text)
-    return detail.kind is DetailKind.EMAIL
+    is_address = detail.kind is DetailKind.LOCATION and detail.is_labelled and line.entry is None
+    return detail.kind is DetailKind.EMAIL or is_address
 
 
-def fields_of(line: LogicalLine) -> list[str]:
-    return [field.strip(" ,;") for field in FIELD_BREAK.split(line.text) if field.strip(" ,;")]
+def fields_of(text: str) -> list[str]:
+    return [field.strip(" ,;") for field in FIELD_BREAK.split(text) if field.strip(" ,;")]

@@ -222,9 +222,7 @@ def heading_of(text: str, line: Line, body: Body, grammar: HeadingGrammar) -> He
     is_marked = line.heading_level > 0 or looks_like_heading(text, line, body)
     kind = grammar.phrases.get(phrase)
     stands_alone = line.follows_gap and text.islower()
-    if kind is not None and (
-        is_marked or stands_alone or (bare[:1].isupper() and not text.endswith((".", ",", ";")))
-    ):
+    if kind is not None and (is_marked or stands_alone or (bare[:1].isupper() and not text.endswith((".", ",", ";")))):
         return Heading(kind, bare, len(text), is_known=grammar.unsure.isdisjoint(words), prior=WHOLE_PHRASE)
     if not is_marked or "," in bare:
         return None

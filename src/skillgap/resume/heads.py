@@ -26,8 +26,8 @@ ORDER_BONUS, VOTE, MOST_VOTES = 0.9, 0.4, 4
 """What a heading in the order of the section is worth more, and what each vote for that order adds."""
 PLACE_IN_LINE = 0.25
 """What each fragment further from the front costs."""
-OTHER = 0.5
-"""How much it counts against a pair that one of it is more like a description."""
+SURE = 3.0
+"""How far an employer's name with a department's word in it must be above a description."""
 ROWS = 0.6
 """What it is worth that they stand in different rows."""
 TORN = 2.5
@@ -44,7 +44,9 @@ BRACKETS = re.compile(r"\s*\([^()]*\)")
 BRACKETS_AT_END = re.compile(r"(?:\s*\([^()]*\))+$")
 LONGEST_TOWN_NAME = 3
 MOST_CANDIDATES = 6
-NAME_END = re.compile(r"[:,]\s")
+NAME_END = re.compile(r"[:,]\s|\s+[★⭐☆]")
+SHORTEST_WORD = 4
+"""Letters of a word that a proper name writes with a capital."""
 LONGEST_NAME = 5
 """Words of a project's name in front of its description."""
 
@@ -52,7 +54,10 @@ Rows = Sequence[tuple[str, Sequence[FoundDates]]]
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """What a heading says; `title_row` and `organization_row` are the rows that say so."""
+    """What a heading says; `title_row` and `organization_row` are the rows that say so.
+
+    `full_title` is the title if what was taken for the employer is a department that follows it.
+    """
 
     title: str | None = None
     organization: str | None = None
@@ -60,6 +65,7 @@ class Head(Struct, frozen=True, kw_only=True):
     dates: DateRange | None = None
     title_row: int | None = None
     organization_row: int | None = None
+    full_title: str | None = None
 
 
 class Fragment(Struct, frozen=True):
@@ -172,7 +178,10 @@ def split_by_words(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
             continue
         left, right = " ".join(words[:place]), " ".join(words[place:])
         a, b = score_field(left, grammar.fields), score_field(right, grammar.fields)
-        for first, second in ((a.title - a.organization, b.organization - b.title), (a.organization - a.title, b.title - b.organization)):
+        for first, second in (
+            (a.title - a.organization, b.organization - b.title),
+            (a.organization - a.title, b.title - b.organization),
+        ):
             splits.append((min(first, second), left, right))
     clearest = max(splits, default=(0.0, "", ""))
     if clearest[0] < SPLIT_CLEAR:
@@ -206,12 +215,17 @@ def apart_of(found: Sequence[Candidates], grammar: SegmentGrammar) -> float:
         if len(each.whole) == 1 and len(each.apart) > 1:
             title, organization = each.apart[0].scores, each.apart[1].scores
             is_title = title.title - title.organization >= CLEAR
-            clear += is_title and organization.organization - organization.title >= CLEAR and is_named_employer(each.apart[1].segment.text, grammar)
+            clear += (
+                is_title
+                and organization.organization - organization.title >= CLEAR
+                and is_named_employer(each.apart[1].segment.text, grammar)
+            )
     return APART - VOTE * min(clear, MOST_VOTES)
 
 
 def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, habits: Habits) -> Head:
     title, organization = found.known.get("title"), found.known.get("organization")
+    full_title = None
     if kind in NAMED:
         title, organization = project_of(found.whole, title, organization, grammar)
     elif title is None and organization is None:
@@ -219,8 +233,8 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, ha
         apart = best_pair(found.apart, habits=habits)
         best = apart if apart.worth - habits.apart > whole.worth else whole
         title, organization = best.title, best.organization
-        if is_department(title, organization, found, grammar):
-            organization = None
+        if title is not None and is_department(title, organization, found, grammar):
+            full_title = whole_title(title, None, grammar)
     elif title is None:
         title = best_of(found.whole, "title")
     elif organization is None:
@@ -233,6 +247,7 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, ha
         location=location,
         title_row=title.row if title else None,
         organization_row=organization.row if organization else None,
+        full_title=full_title,
     )
 
 
@@ -256,9 +271,17 @@ def town_beside(
         return None
     parts = comma_parts(organization.whole or organization.text, grammar.fields)
     place = parts.index(organization.text) + 1 if organization.whole else 1
-    beside = [part.segment.text for part in found.whole if part.segment.row == organization.row and part.segment not in {organization, title}]
+    beside = [
+        part.segment.text
+        for part in found.whole
+        if part.segment.row == organization.row and part.segment not in {organization, title}
+    ]
     for text in (*parts[place : place + 1], *([] if organization.whole else beside)):
-        if is_town_like(text, grammar.places) and len(text.split()) <= LONGEST_TOWN_NAME and not grammar.employments.match(text):
+        if (
+            is_town_like(text, grammar.places)
+            and len(text.split()) <= LONGEST_TOWN_NAME
+            and not grammar.employments.match(text)
+        ):
             return text
     return None
 
@@ -267,7 +290,13 @@ def is_department(
     title: Segment | None, organization: Segment | None, found: Candidates, grammar: SegmentGrammar
 ) -> bool:
     """Say whether what was taken for an employer is what follows the title's comma: "Director, Financial Planning"."""
-    if title is None or organization is None or not title.whole or title.whole != organization.whole or len(found.whole) > 1:
+    if (
+        title is None
+        or organization is None
+        or not title.whole
+        or title.whole != organization.whole
+        or len(found.whole) > 1
+    ):
         return False
     parts = comma_parts(title.whole, grammar.fields)
     is_behind = parts.index(organization.text) > parts.index(title.text)
@@ -277,16 +306,19 @@ def is_department(
 def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
     """Say whether the words are an employer's rather than a department's or a field's."""
     fields, text = grammar.fields, BRACKETS.sub("", text)
-    if fields.departments.search(text):
-        return False
     scores = score_field(text, fields)
-    return fields.legal_forms.ends(text) or scores.organization > max(scores.title, scores.other, scores.study)
+    margin = scores.organization - max(scores.other, scores.study)
+    return fields.legal_forms.ends(text) or margin > (SURE if fields.departments.search(text) else 0.0)
 
 
 def employer_name(text: str, grammar: SegmentGrammar) -> str:
     """The name alone: no "through" before it, no brackets, branch, department or unknown town behind it."""
     parts = comma_parts(grammar.leads.sub("", BRACKETS_AT_END.sub("", text)), grammar.fields)
-    if len(parts) > 1 and not grammar.fields.organizations.search(parts[-1]) and not grammar.fields.legal_forms.ends(parts[-1]):
+    if (
+        len(parts) > 1
+        and not grammar.fields.organizations.search(parts[-1])
+        and not grammar.fields.legal_forms.ends(parts[-1])
+    ):
         return parts[0]
     return ", ".join(parts) if len(parts) < 2 or is_employer(parts[1], grammar) else parts[0]  # noqa: PLR2004
 
@@ -302,13 +334,22 @@ def project_of(
     organization: Segment | None,
     grammar: SegmentGrammar,
 ) -> tuple[Segment | None, Segment | None]:
-    """A project's name comes first; an organisation only where its words say so."""
+    """A project's name comes first, in front of any label; an organisation only where it is written and worded as one."""
     rest = list(fragments)
-    if title is None and rest:
+    if rest and (title is None or rest[0].segment.row < title.row):
         title = named_work(rest.pop(0).segment, grammar)
     if organization is None:
-        organization = next((each.segment for each in rest if is_organization(each.scores)), None)
+        named = (each.segment for each in rest if is_organization(each.scores) and is_proper_name(each.segment.text))
+        organization = next(named, None)
+    if organization is not None and (at := grammar.at.match(f" {organization.text}")) is not None:
+        organization = msgspec.structs.replace(organization, text=organization.text[at.end() - 1 :])
     return title, organization
+
+
+def is_proper_name(text: str) -> bool:
+    """Say whether most longer words are in capitals: "Acme Labs", but not "savings groups for market women"."""
+    longer = [word for word in text.split() if len(word) >= SHORTEST_WORD]
+    return 2 * sum(not word[0].islower() for word in longer) > len(longer)
 
 
 def named_work(segment: Segment, grammar: SegmentGrammar) -> Segment:
@@ -350,12 +391,17 @@ def best_pair(fragments: Sequence[Fragment], *, habits: Habits) -> Pair:
     def worth(pair: tuple[int, int]) -> float:
         title, organization = pair
         a, b = fragments[title].scores, fragments[organization].scores
-        fit = a.title - a.organization + b.organization - b.title
-        waste = max(0.0, a.other - a.title) + max(0.0, b.other - b.organization)
+        fit = a.title - max(a.organization, a.other) + b.organization - max(b.title, b.other, b.study)
         is_torn = fragments[title].segment.whole == fragments[organization].segment.whole and len(wholes) > 1
         is_apart = fragments[title].segment.row != fragments[organization].segment.row
         is_in_order = (title < organization) == (habits.order > 0)
-        return fit - OTHER * waste + (abs(habits.order) if is_in_order else 0.0) - TORN * is_torn + ROWS * is_apart - PLACE_IN_LINE * (title + organization)
+        return (
+            fit
+            + (abs(habits.order) if is_in_order else 0.0)
+            - TORN * is_torn
+            + ROWS * is_apart
+            - PLACE_IN_LINE * (title + organization)
+        )
 
     worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}
     title, organization = max(worths, key=lambda pair: (worths[pair], -pair[0]))

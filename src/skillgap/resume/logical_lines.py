@@ -55,12 +55,7 @@ def logical_lines(
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
-        if (
-            before is None
-            or is_heading(before)
-            or is_heading(line)
-            or BULLET.match(document.text_of(line))
-        ):
+        if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)):
             groups.append([line])
         elif is_rest_of_label(document, groups[-1], line, begins_with_label):
             groups[-1].append(line)

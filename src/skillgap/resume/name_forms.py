@@ -50,8 +50,13 @@ class NameGrammar(Struct, frozen=True):
 def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> NameGrammar:
     credentials = alternatives(word for word in cues.credentials if word.casefold().strip(".") not in GENERATIONS)
     return NameGrammar(
-        honorifics=re.compile(rf"^(?:the\s+)?(?:(?:{alternatives(cues.honorifics)})(?![\w])\.?\s*,?\s*)+(?=\S)", re.IGNORECASE),
-        credentials=re.compile(rf"(?:\s*[,|–(-]\s*|\s+)(?:{credentials})\.?\)?(?:(?:\s*[,/|&]\s*|\s+)\(?(?:{credentials})\.?\)?)*$", re.IGNORECASE),
+        honorifics=re.compile(
+            rf"^(?:the\s+)?(?:(?:{alternatives(cues.honorifics)})(?![\w])\.?\s*,?\s*)+(?=\S)", re.IGNORECASE
+        ),
+        credentials=re.compile(
+            rf"(?:\s*[,|–(-]\s*|\s+)(?:{credentials})\.?\)?(?:(?:\s*[,/|&]\s*|\s+)\(?(?:{credentials})\.?\)?)*$",
+            re.IGNORECASE,
+        ),
         titles=Lexicon(cues.document_titles),
         headings=frozenset(phrase.casefold() for phrases in cues.headings.values() for phrase in phrases),
         labels=frozenset(label.casefold().rstrip(". ") for labels in cues.contact_labels.values() for label in labels),
@@ -65,7 +70,11 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
     if not text or len(text) > MOST_LETTERS * 2 or "@" in text or any(letter.isdigit() for letter in text):
         return None
-    if text.casefold().rstrip(". ") in grammar.labels or grammar.titles.fullmatch(text) or text.casefold() in grammar.headings:
+    if (
+        text.casefold().rstrip(". ") in grammar.labels
+        or grammar.titles.fullmatch(text)
+        or text.casefold() in grammar.headings
+    ):
         return None
     for _ in range(3):
         text = grammar.credentials.sub("", text).strip(" ,–-")
@@ -106,7 +115,9 @@ def kept_nickname(brackets: re.Match[str]) -> str:
     """What stands in brackets is cut but for a name between names: "Meiling (May) Ouyang"."""
     inside = brackets[0].strip()[1:-1]
     behind = brackets.string[brackets.end() :].split()
-    is_between = brackets.start() > 0 and bool(behind) and behind[0][0].isupper() and LETTERS_BEHIND.search(behind[0]) is None
+    is_between = (
+        brackets.start() > 0 and bool(behind) and behind[0][0].isupper() and LETTERS_BEHIND.search(behind[0]) is None
+    )
     is_nickname = is_between and inside.isalpha() and inside.istitle() and not is_other_script(inside[0])
     return f" ({inside}) " if is_nickname else " "
 
@@ -142,7 +153,10 @@ def are_given(words: Sequence[str], grammar: NameGrammar) -> bool:
 def without_titles_before(words: Sequence[str]) -> list[str]:
     """Cut abbreviations that no list has from the front: "Ch.QS. W. A. Weerakkodige"; "Md." and initials stay."""
     kept = list(words)
-    while len(kept) > 1 and (is_title_before(kept[0]) or (kept[0].islower() and kept[0].endswith(".") and kept[0].rstrip(".") not in PARTICLES)):
+    while len(kept) > 1 and (
+        is_title_before(kept[0])
+        or (kept[0].islower() and kept[0].endswith(".") and kept[0].rstrip(".") not in PARTICLES)
+    ):
         kept.pop(0)
     return kept
 
@@ -150,7 +164,12 @@ def without_titles_before(words: Sequence[str]) -> list[str]:
 def is_title_before(word: str) -> bool:
     parts = [part for part in word.casefold().split(".") if part]
     is_short_form = len(parts) == 1 and parts[0] in SHORT_FORMS
-    return word.endswith(".") and any(len(part) > 1 for part in parts) and not is_short_form and INITIALS.match(word) is None
+    return (
+        word.endswith(".")
+        and any(len(part) > 1 for part in parts)
+        and not is_short_form
+        and INITIALS.match(word) is None
+    )
 
 
 def without_letters_behind(words: Sequence[str], mails: Sequence[str], fewest: int = 2) -> list[str]:
@@ -182,7 +201,7 @@ def is_other_script(letter: str) -> bool:
 def is_capital(word: str) -> bool:
     """A capital, a nickname in quotes however it begins, or a word that stays small."""
     bare = word.strip("\"“”„'‘’()«».")
-    return not bare or not bare[0].islower() or bare.casefold() in PARTICLES or word[0] in "\"“„«"
+    return not bare or not bare[0].islower() or bare.casefold() in PARTICLES or word[0] in '"“„«'
 
 
 def agreement(words: Sequence[str], mails: Sequence[str]) -> float:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.name_forms import NameGrammar, agreement, bare_name, compile_names, is_capital, is_other_script, latin_letters
+from skillgap.resume.name_forms import (
+    NameGrammar,
+    agreement,
+    bare_name,
+    compile_names,
+    is_capital,
+    is_other_script,
+    latin_letters,
+)
 from skillgap.resume.places import is_place
 
 __all__ = ["Candidate", "NameGrammar", "agreement", "bare_name", "best_name", "compile_names", "latin_letters"]
@@ -37,7 +45,9 @@ class Candidate(Struct, frozen=True, kw_only=True):
     is_bold: bool = False
 
 
-def best_name(candidates: Sequence[Candidate], mails: Sequence[str], grammar: NameGrammar) -> tuple[Candidate, str] | None:
+def best_name(
+    candidates: Sequence[Candidate], mails: Sequence[str], grammar: NameGrammar
+) -> tuple[Candidate, str] | None:
     """The likeliest candidate and the name in it; None where nothing is like a name."""
     named = [(candidate, name) for candidate in candidates if (name := bare_name(candidate.text, grammar, mails))]
     largest = max((candidate.size for candidate, _ in named), default=1.0)

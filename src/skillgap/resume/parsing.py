@@ -59,13 +59,14 @@ def compile_grammar(cues: Cues, places: Places) -> ResumeGrammar:
     where, fields = compile_places(places, cues), compile_fields(cues)
     segments = compile_segments(cues, dates, where, fields)
     details = compile_details(cues, places, where, fields)
+    contact = ContactGrammar(details, compile_names(cues, where, fields))
     return ResumeGrammar(
         headings=compile_headings(cues),
         dates=dates,
         entries=compile_entries(cues, segments, compile_degrees(cues)),
-        contact=ContactGrammar(details, compile_names(cues, where, fields)),
+        contact=contact,
         plausibility=compile_plausibility(cues),
-        redaction=compile_redaction(cues, details),
+        redaction=compile_redaction(cues, contact),
     )
 
 
@@ -78,7 +79,8 @@ class Parsed(Struct, frozen=True):
     def reference(self, released: str) -> str:
         """What "present" means: `released` (YYYY-MM), or the latest past date of a post or a project if that is later."""
         return reference_month(
-            (each.dates for each in self.resume.entries if each.dates and each.kind is not SectionKind.EDUCATION), released
+            (each.dates for each in self.resume.entries if each.dates and each.kind is not SectionKind.EDUCATION),
+            released,
         )
 
 

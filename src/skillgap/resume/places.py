@@ -11,9 +11,13 @@ from skillgap.taxonomy.types import Cues, Places
 LONGEST_TOWN = 3
 """Words; more are no town that nobody has heard of."""
 FEWEST_PARTS = 2
-POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
+POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
 BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+")
-DISTRICT = re.compile(r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$")
+DISTRICT = re.compile(
+    r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
+)
 """Behind a town: "Dublin 8", "Lyon 7e", "London SE1"."""
 BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
@@ -36,7 +40,9 @@ class PlaceGrammar(Struct, frozen=True):
 
 def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
     return PlaceGrammar(
-        others=Lexicon((*cues.titles, *cues.organizations, *cues.legal_forms, *cues.degrees, *cues.departments)),
+        others=Lexicon(
+            (*cues.titles, *cues.organizations, *cues.schools, *cues.legal_forms, *cues.degrees, *cues.departments)
+        ),
         countries=frozenset(name.casefold() for names in places.countries.values() for name in names),
         regions=frozenset(name.casefold() for name in places.regions),
         towns=frozenset(name.casefold() for name in places.towns),
@@ -56,7 +62,9 @@ def is_place(text: str, places: PlaceGrammar) -> bool:
     if len(parts) == FEWEST_PARTS and is_town(parts[0].casefold(), places) and REGION_CODE.match(parts[1]):
         return True
     if all(is_known(part, places) for part in parts[1:]):
-        return is_known(parts[0], places) or (len(parts) == FEWEST_PARTS and is_town_like(parts[0], places) and not is_town(parts[1].casefold(), places))
+        return is_known(parts[0], places) or (
+            len(parts) == FEWEST_PARTS and is_town_like(parts[0], places) and not is_town(parts[1].casefold(), places)
+        )
     return False
 
 
@@ -92,7 +100,11 @@ def is_mode(part: str, places: PlaceGrammar) -> bool:
 def is_town_with_code(text: str, places: PlaceGrammar) -> bool:
     """Say whether it is a town that no list has with its region's capitals behind it: "Ballarat VIC", "Baldivis WA 6171"."""
     words = POSTCODE.sub(" ", text).strip(" ,").rpartition(" ")
-    return words[2] in places.codes and not words[0].isupper() and is_town_like(words[0].rpartition(",")[2].strip(), places)
+    return (
+        words[2] in places.codes
+        and not words[0].isupper()
+        and is_town_like(words[0].rpartition(",")[2].strip(), places)
+    )
 
 
 def is_town(name: str, places: PlaceGrammar) -> bool:
@@ -124,7 +136,9 @@ def peel_place(text: str, places: PlaceGrammar) -> tuple[str, str | None]:
 def first_of_place(parts: Sequence[str], places: PlaceGrammar) -> int | None:
     """Position of the first of the trailing parts that together are a place; never the first part of all."""
     first = len(parts)
-    while first > 1 and parts_of(parts[first - 1]) and all(is_known(each, places) for each in parts_of(parts[first - 1])):
+    while (
+        first > 1 and parts_of(parts[first - 1]) and all(is_known(each, places) for each in parts_of(parts[first - 1]))
+    ):
         first -= 1
     if first == len(parts):
         return None

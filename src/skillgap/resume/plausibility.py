@@ -10,7 +10,17 @@ from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import Entry, Resume, SectionKind
 from skillgap.taxonomy.types import Cues
 
-TELLING = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.VOLUNTEERING}
+TELLING = {
+    SectionKind.EXPERIENCE,
+    SectionKind.EDUCATION,
+    SectionKind.SKILLS,
+    SectionKind.PROJECTS,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.LANGUAGES,
+    SectionKind.INTERESTS,
+    SectionKind.REFERENCES,
+    SectionKind.VOLUNTEERING,
+}
 SECTION, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 1.0, 0.4, 0.7, 1.5
 MOST_ENTRIES = 4.0
 LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
@@ -51,12 +61,19 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     """Weigh it: sections with content, dated entries and a person against phrases of other documents and long prose."""
     kinds = {resume.kind_of(line) for line in resume.lines} & TELLING
     headed = {section.kind for section in resume.sections if section.heading} & kinds
-    points = SECTION * len(headed) - (LONE_SECTION if len(headed) == 1 else 0.0) - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
+    points = (
+        SECTION * len(headed)
+        - (LONE_SECTION if len(headed) == 1 else 0.0)
+        - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
+    )
     points += min(MOST_ENTRIES, sum(entry_points(entry) for entry in resume.entries))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
         points += TITLED
-    found = {kind: min(MOST_OF_A_KIND, OTHER_PHRASE * len({text[a:b].casefold() for a, b in phrases.find(text)})) for kind, phrases in grammar.others.items()}
+    found = {
+        kind: min(MOST_OF_A_KIND, OTHER_PHRASE * len({text[a:b].casefold() for a, b in phrases.find(text)}))
+        for kind, phrases in grammar.others.items()
+    }
     against = sum(sorted(found.values(), reverse=True)[:2])
     words = sum(len(line.text.split()) for line in resume.lines) or 1
     prose = sum(len(line.text.split()) for line in resume.lines if len(line.text.split()) > LONGEST_LINE) / words

@@ -30,7 +30,9 @@ def redacted_meta(meta: Any, redactor: Redactor) -> Any:
     if not isinstance(meta, dict):
         return redacted_value(meta, redactor)
     own = meta.get("skillgap")
-    result = {key: redacted_value(value, redactor) for key, value in meta.items() if key not in {"skillgap", "canonical"}}
+    result = {
+        key: redacted_value(value, redactor) for key, value in meta.items() if key not in {"skillgap", "canonical"}
+    }
     if isinstance(own, dict):
         result["skillgap"] = redacted_value(own, redactor, is_personal=True)
     return result
@@ -51,7 +53,9 @@ def redacted_value(value: Any, redactor: Redactor, *, is_personal: bool = False)
     return value
 
 
-def redacted_analysis(analysis: Mapping[str, Any], redactor: Redactor, text: RedactedText, *, name: str) -> dict[str, Any]:
+def redacted_analysis(
+    analysis: Mapping[str, Any], redactor: Redactor, text: RedactedText, *, name: str
+) -> dict[str, Any]:
     """The JSON contract without the person; spans point into the redacted text, boxes stay where they are on the page.
 
     `name` stands for the file's, which is often the person's.
@@ -59,10 +63,14 @@ def redacted_analysis(analysis: Mapping[str, Any], redactor: Redactor, text: Red
     result = dict(analysis)
     result["document"] = {**analysis["document"], "name": name, "characters": len(text.text)}
     result["document"]["warnings"] = [
-        {**warning, "message": redactor.redacted(warning["message"]).text} for warning in analysis["document"]["warnings"]
+        {**warning, "message": redactor.redacted(warning["message"]).text}
+        for warning in analysis["document"]["warnings"]
     ]
     result["resume"] = redacted_record(analysis["resume"], redactor)
-    result["sections"] = [moved(section, text) | {"heading": redactor.redacted(section["heading"]).text} for section in analysis["sections"]]
+    result["sections"] = [
+        moved(section, text) | {"heading": redactor.redacted(section["heading"]).text}
+        for section in analysis["sections"]
+    ]
     result["skills"] = [
         {**skill, "evidence": [redacted_evidence(each, redactor, text) for each in skill["evidence"]]}
         for skill in analysis["skills"]

@@ -21,7 +21,11 @@ def cut_sections(
     document: Document, lines: Sequence[LogicalLine], headings: Mapping[int, Heading]
 ) -> tuple[list[Section], list[int]]:
     """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
-    bounds = [0, *sorted({*headings, *contact_columns(document, headings), *title_lines(document, headings)}), len(document.text)]
+    bounds = [
+        0,
+        *sorted({*headings, *contact_columns(document, headings), *title_lines(document, headings)}),
+        len(document.text),
+    ]
     pages = {line.start: line.page for line in document.lines}
     sections = []
     for start, end in pairwise(bounds):
@@ -31,7 +35,14 @@ def cut_sections(
         stop = start + len(document.text[start:end].rstrip())
         kind = heading.kind if heading else SectionKind.HEADER
         sections.append(
-            Section(kind, heading.text if heading else "", pages.get(start, 1), start, stop, heading is None or heading.is_known)
+            Section(
+                kind,
+                heading.text if heading else "",
+                pages.get(start, 1),
+                start,
+                stop,
+                heading is None or heading.is_known,
+            )
         )
     return split_by_content(document, lines, sections, headings)
 

@@ -13,8 +13,10 @@ from skillgap.resume.places import PlaceGrammar, is_place, peel_place
 from skillgap.taxonomy.types import Cues
 
 EDGE = " \t\n,;:|–—-·•⋅>→*~=+/\u200b"
-STRONG = re.compile(r"\s+[–—|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)")
-LABEL = re.compile(r"^([^\W\d_][\w '’./&()-]{0,38}?)\s*:\s*(?=\S)")
+STRONG = re.compile(
+    r"\s+[–—|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)"
+)
+LABEL = re.compile(r"^([^\W\d_][\w '’./&()#-]{0,38}?)\s*:\s*(?=\S)")
 ASIDE = re.compile(r"(?:\(([^()]*)\)|\[([^\][]*)\])(?=\s*(?:$|[,;:|–—-]))")
 """Brackets at the end of a part; "Beverages (Pty) Ltd" has none."""
 PARTNERS = re.compile(r"^\s*(?:[^\W\d_]\S*\s+)?(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
@@ -27,8 +29,7 @@ COUNTED = re.compile(r"[\s#]*\d+$")
 """The number in "Project #1"."""
 LONGEST_UNKNOWN_LABEL = 2
 """Words; "Secondary: Antipolo High School"."""
-KEPT_ASIDE = re.compile(r"^(?:hons?\.?|honours|honors)$", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d]{3})\.\s+(?=[A-ZÀ-Þ])")
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d]{3})(?<!Govt|Univ|Dept|Inst|Prof|Dist|Intl|Natl)\.\s+(?=[A-ZÀ-Þ])")
 LONGEST_ROW = 8
 """Words; a longer row may have a sentence behind its heading."""
 
@@ -54,6 +55,7 @@ class SegmentGrammar(Struct, frozen=True):
     at: re.Pattern[str]
     employments: re.Pattern[str]
     works: Lexicon
+    kept_asides: Lexicon
     dates: DateGrammar
     places: PlaceGrammar
     fields: FieldGrammar
@@ -71,8 +73,12 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         ),
         leads=re.compile(rf"^(?:(?:{alternatives(cues.employer_leads)})\s+)+(?=[^\W_])", re.IGNORECASE),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
-        employments=re.compile(rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$", re.IGNORECASE),
+        employments=re.compile(
+            rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$",
+            re.IGNORECASE,
+        ),
         works=Lexicon(cues.works),
+        kept_asides=Lexicon(cues.degree_asides),
         dates=dates,
         places=places,
         fields=fields,
@@ -101,7 +107,11 @@ def without_details(text: str) -> str:
 
 
 def segments_of(
-    rows: Sequence[tuple[str, Sequence[FoundDates]]], grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False
+    rows: Sequence[tuple[str, Sequence[FoundDates]]],
+    grammar: SegmentGrammar,
+    *,
+    keeps_labels: bool = False,
+    keeps_asides: bool = False,
 ) -> list[Segment]:
     """Fragments of the heading's rows in their order, places standing alone.
 
@@ -113,12 +123,18 @@ def segments_of(
         row = grammar.label_cells.sub(r"\g<label>: ", row)
         if len(row.split()) > LONGEST_ROW:
             row = SENTENCE_END.split(row)[0]
-        for part in STRONG.split(row) if keeps_labels else (piece for each in STRONG.split(row) for piece in at_colon(each, grammar)):
+        for part in (
+            STRONG.split(row)
+            if keeps_labels
+            else (piece for each in STRONG.split(row) for piece in at_colon(each, grammar))
+        ):
             segments += fragments(part, number, grammar, keeps_labels=keeps_labels, keeps_asides=keeps_asides)
     return segments
 
 
-def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False) -> list[Segment]:
+def fragments(
+    part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False
+) -> list[Segment]:
     """A part between separators: its label, its asides, and a place at its end."""
     part = OPEN_BRACKET.sub("", part.strip(EDGE)).strip(EDGE)
     label, bare = labelled(part, grammar)
@@ -127,7 +143,7 @@ def fragments(part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: boo
 
     def set_aside(match: re.Match[str]) -> str:
         inside = (match[1] or match[2] or "").strip(EDGE)
-        if KEPT_ASIDE.match(inside):
+        if grammar.kept_asides.fullmatch(inside):
             return match[0]
         if not inside or is_employment(inside, grammar):
             return " "

@@ -50,7 +50,10 @@ def single_numbers(text: str, offset: int) -> Iterator[tuple[int, int]]:
     start = 0
     spans = []
     for between in BETWEEN.finditer(text):
-        if digits_in(text[start : between.start()]) >= FEWEST_DIGITS and digits_in(text[between.end() :]) >= FEWEST_DIGITS:
+        if (
+            digits_in(text[start : between.start()]) >= FEWEST_DIGITS
+            and digits_in(text[between.end() :]) >= FEWEST_DIGITS
+        ):
             spans.append((start, between.start()))
             start = between.end()
     for first, last in (*spans, (start, len(text))):
@@ -70,7 +73,9 @@ def is_phone(text: str) -> bool:
         return False
     if is_international(bare):
         return True
-    return not (DATE_LIKE.match(bare) or HOST_ADDRESS.match(bare) or RANGE_OF_YEARS.match(bare) or len(YEAR.findall(bare)) > 1)
+    return not (
+        DATE_LIKE.match(bare) or HOST_ADDRESS.match(bare) or RANGE_OF_YEARS.match(bare) or len(YEAR.findall(bare)) > 1
+    )
 
 
 def is_international(number: str) -> bool:

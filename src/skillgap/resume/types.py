@@ -102,7 +102,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     `degree`, `study` (its field), `grade` and `courses` (lines that list them) are for education alone, where `title` is the
     degree with its field.
     `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
-    the heading's rows that say so, -1 where it is an earlier entry's.
+    the heading's rows that say so, -1 where it is an earlier entry's; `full_title` is the title if `organization` should turn
+    out to be a department.
     """
 
     kind: SectionKind
@@ -120,6 +121,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     is_internship: bool = False
     title_row: int | None = None
     organization_row: int | None = None
+    full_title: str | None = None
 
 
 class Resume(Struct, frozen=True, kw_only=True):

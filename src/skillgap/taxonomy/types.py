@@ -223,6 +223,7 @@ class Cues(Value, frozen=True, kw_only=True):
     school_endings: tuple[str, ...] = ()
     school_links: tuple[str, ...] = ()
     generic_labels: tuple[str, ...] = ()
+    education_levels: tuple[str, ...] = ()
     field_links: tuple[str, ...] = ()
     degree_subjects: tuple[str, ...] = ()
     grade_words: tuple[str, ...] = ()

@@ -13,7 +13,15 @@ from skillgap.trained import LinearModel
 from skillgap.training.linear import Example, Measured, is_held_out, measure, train
 
 SCHOOLS_ARE = "organization"
-JOINED = {"organizations": "organization", "schools": "organization", "titles": "title", "degrees": "degree", "studies": "study", "projects": "project", "others": "other"}
+JOINED = {
+    "organizations": "organization",
+    "schools": "organization",
+    "titles": "title",
+    "degrees": "degree",
+    "studies": "study",
+    "projects": "project",
+    "others": "other",
+}
 """Files of `training/fields` and the kind of field that their lines are."""
 
 
@@ -57,12 +65,18 @@ def main() -> None:
         (models / f"{name}.json").write_bytes(content)
         digests[name] = sha256(content).hexdigest()
         (models / f"{name}.md").write_text(card(name, examples, model, measured, len(content)), "utf-8")
-        sys.stdout.write(f"{name}: {sum(measured.right.values())} of {len(kept)} held-out examples, {len(content)} bytes\n")
-    (models / "digests.json").write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
+        sys.stdout.write(
+            f"{name}: {sum(measured.right.values())} of {len(kept)} held-out examples, {len(content)} bytes\n"
+        )
+    (models / "digests.json").write_bytes(
+        msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n"
+    )
 
 
 def card(name: str, examples: Sequence[Example], model: LinearModel, measured: Measured, size: int) -> str:
-    rows = "\n".join(f"| {kind} | {measured.right.get(kind, 0)} | {count} |" for kind, count in sorted(measured.total.items()))
+    rows = "\n".join(
+        f"| {kind} | {measured.right.get(kind, 0)} | {count} |" for kind, count in sorted(measured.total.items())
+    )
     return f"""# {name}
 
 Multinomial logistic regression over words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`), weights rounded to hundredths.

@@ -25,7 +25,12 @@ def as_json(values: Any) -> str:
 
 
 def as_yaml(values: Any) -> str:
+    """In the order of the JSON, without marks that only machines understand; what looks like a date or a figure is in quotes."""
     import yaml
 
-    text: str = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    class PlainDumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base's signature
+            return True
+
+    text: str = yaml.dump(values, Dumper=PlainDumper, allow_unicode=True, sort_keys=False, width=100)
     return text

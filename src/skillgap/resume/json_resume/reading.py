@@ -107,7 +107,8 @@ def entry_of(key: str, item: Values, body: EntryLines, dates: DateGrammar) -> En
         case "work":
             organization = first_text(item, "name", "company")
         case "education":
-            organization, title = text(item.get("institution")), " ".join(filter(None, (degree, study)))
+            organization = text(item.get("institution"))
+            title = " ".join(filter(None, (degree, study))) if degree else None
         case "projects":
             organization = text(item.get("entity"))
             title = None if title == organization else title  # as we write one that has no other name

@@ -32,9 +32,8 @@ from skillgap.resume.json_resume.types import (
 )
 from skillgap.resume.types import Entry, Resume, SectionKind
 
-LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]*\))|\s{3,}|\t")
+LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
 LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
-LAST_LABEL = re.compile(r"[^,;|:]*:\s*$")
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
@@ -43,7 +42,7 @@ CONNECTIVES = frozenset(
 )
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
 BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
-SAYING = re.compile(r"\w*[^\W_]{2}\w*")
+SAYING = re.compile(r"[^\W_]{2}")
 NAMES_LANGUAGES = re.compile(
     r"(?:[\w-]+ )?(?:lang|lingu|idiom|sprach|fremdsprach|język|jezic|jazyk|tal|taal|språk|sprog|kiel)", re.IGNORECASE
 )
@@ -113,12 +112,14 @@ def is_more_than(contact: Contact, text: str) -> bool:
     """Whether a line of the header says anything that no field of `basics` does."""
     known = (contact.name, contact.label, contact.email, contact.phone, contact.location, *contact.links)
     rest = without(text, [each for each in known if each])
-    return any(SAYING.search(part) for piece in rest.split(CUT) for part in LIST_BREAK.split(LAST_LABEL.sub("", piece)))
+    return any(SAYING.search(part) for piece in rest.split(CUT) for part in LIST_BREAK.split(without_label(piece)))
 
 
 def without(text: str, known: list[str]) -> str:
     """The text with a cut in place of every stretch that is known already."""
-    for each in sorted(known, key=len, reverse=True):
+    for each in sorted({each for each in known if len(each) <= len(text)}, key=lambda each: (-len(each), each)):
+        if each == text:
+            return CUT
         pattern = r"\s+".join(re.escape(word) for word in each.split())
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", CUT, text)
     return text
@@ -137,16 +138,19 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
     for found in reversed(find_dates(text, dates)):
         text = text[: found.start] + CUT + text[found.end :]
     pieces = without(text, known).split(CUT)
-    for piece in (*(LAST_LABEL.sub("", each) for each in pieces[:-1]), pieces[-1]):
+    for piece in (*(without_label(each) for each in pieces[:-1]), pieces[-1]):
         for part in STRETCH_BREAK.split(piece):
             rest = closed(part.strip(EDGE))
             words = SAYING.findall(rest)
-            if (
-                words
-                and not dates.durations.fullmatch(rest)
-                and not CONNECTIVES.issuperset(word.casefold() for word in words)
-            ):
+            if words and not dates.durations.fullmatch(rest) and not CONNECTIVES.issuperset(words):
                 yield rest
+
+
+def without_label(text: str) -> str:
+    """Without the label of the field that was cut off behind it: "Period: "."""
+    if not text.rstrip().endswith(":"):
+        return text
+    return text[: max(text.rfind(mark, 0, text.rindex(":")) for mark in ",;|:") + 1]
 
 
 def closed(text: str) -> str:
@@ -227,7 +231,7 @@ def education_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Education:
     return Education(
         institution=entry.organization,
         area=entry.study,
-        study_type=entry.degree or entry.title,
+        study_type=entry.degree or (entry.title if entry.title != entry.study else None),
         location=entry.location,
         description=description_of(resume, entry, dates),
         start_date=start_of(entry),

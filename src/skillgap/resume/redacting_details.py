@@ -1,0 +1,153 @@
+"""What tells a person's age, origin, family or home, found where details of a person stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.dates import alternatives
+from skillgap.resume.details import (
+    FIELD_BREAK,
+    STRONG_BREAK,
+    DetailGrammar,
+    DetailKind,
+    address_in,
+    find_details,
+    find_labels,
+)
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.redacted_text import Redaction
+from skillgap.resume.telephones import find_numbers
+from skillgap.taxonomy.types import Cues
+
+REPLACED = {
+    DetailKind.NAME: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]",
+    DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]", DetailKind.BORN: "[age]", DetailKind.NATIONALITY: "[nationality]",
+    DetailKind.MARITAL: "[marital status]", DetailKind.GENDER: "[gender]", DetailKind.PRIVATE: "[personal]",
+}  # fmt: skip
+PERSONAL = {
+    DetailKind.BORN,
+    DetailKind.NATIONALITY,
+    DetailKind.MARITAL,
+    DetailKind.GENDER,
+    DetailKind.PRIVATE,
+    DetailKind.LOCATION,
+}
+TELLING = {DetailKind.BORN, DetailKind.NATIONALITY, DetailKind.MARITAL, DetailKind.GENDER}
+"""Labels that show that a line is about the person, wherever it stands."""
+BIRTH_YEAR = r"(?:19[3-9]\d|20[01]\d)"
+FULL_DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)|(?:19|20)\d\d[./年-]\s?\d{{1,2}}[./月-]\s?\d{{1,2}}日?)"
+NUMERIC_DATE = re.compile(rf"(?<![\d.]){FULL_DATE}(?!\d)")
+"""A date with its day: among personal details a birthday."""
+WRITTEN_DATE = re.compile(
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?([^\W\d_]{{3,10}})\.?,?\s(?:de\s|del\s)?|([^\W\d_]{{3,10}})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s){BIRTH_YEAR}(?!\d)",
+    re.IGNORECASE,
+)
+LONE_YEAR = re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*({BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))")
+BORN_MARK = re.compile(
+    rf"(?:^|(?<=[\s|,•·(;]))(?:b\.|\*|geb\.|n\.|Jg\.|ur\.|°)\s?(?:in\s)?((?:{FULL_DATE}|{BIRTH_YEAR}))(?!\d)",
+    re.IGNORECASE,
+)
+YEAR_BEFORE = re.compile(rf"(?<!\w)({BIRTH_YEAR}),\s*$")
+"""In front of "single" a year is a birthday."""
+HANDLE = re.compile(r"(?<!\S)@[A-Za-z]\w{2,}")
+LONGEST_PERSONAL = 200
+LONGEST_AGE_GAP = 40
+YOUNGEST = 14
+WORKED = (
+    r"(?!\s*(?:['’]?d['’e]|of\b|in\b|as\b|bei\b|experience|exp\b|erfahrung|berufs|de\s+exp|como\b|en\b|at\b|with\b))"
+)
+"""What is counted in years and is no age."""
+
+
+class PersonalGrammar(Struct, frozen=True):
+    """`born` is what stands behind "born" or "date of birth", with or without a colon."""
+
+    details: DetailGrammar
+    born: re.Pattern[str]
+    ages: re.Pattern[str]
+    lone_ages: re.Pattern[str]
+    months: frozenset[str]
+    photos: Lexicon
+    marital: Lexicon
+    genders: Lexicon
+
+
+def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
+    stems = ("born", "birth", "dob", "d.o.b", "geb", "né", "ne ", "nac", "nais", "jahrgang", "jg")
+    born = [
+        label
+        for label in cues.contact_labels.get("born", ())
+        if label.casefold().startswith(stems) or "birth" in label or "nac" in label or "nais" in label
+    ]
+    years = alternatives(cues.age_phrases)
+    return PersonalGrammar(
+        details=details,
+        born=re.compile(
+            rf"(?<!\w)(?:{alternatives(born)})(?!\w)[\s.:–—-]*([^|;\n]{{0,{LONGEST_AGE_GAP}}}?(?:{FULL_DATE}|{BIRTH_YEAR}(?:[./-]\d{{1,2}}[./-]\d{{1,2}})?))(?!\d)",
+            re.IGNORECASE,
+        ),
+        ages=re.compile(rf"(?<!\w)\d{{2}}[\s-](?:{years})(?!\w){WORKED}", re.IGNORECASE),
+        lone_ages=re.compile(
+            rf"(?:^|(?<=[|,•·(;\t]))\s*(\d\d\s?(?:{years}|years?|yrs?|y))(?=\s*(?:$|[|,•·);\t]))", re.IGNORECASE
+        ),
+        months=frozenset(name.casefold().rstrip(".") for month in cues.months for name in month),
+        photos=Lexicon(cues.photo_words),
+        marital=Lexicon(cues.marital_words),
+        genders=Lexicon(cues.gender_words),
+    )
+
+
+def is_about_person(text: str, grammar: PersonalGrammar) -> bool:
+    """Say whether a short line tells a birthday, a nationality, a family or a sex by name, wherever it stands."""
+    if len(text) > LONGEST_PERSONAL:
+        return False
+    return grammar.born.search(text) is not None or any(
+        kind in TELLING for kind, _, _ in find_labels(text, grammar.details.labels)
+    )
+
+
+def find_personal(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
+    """Details of a line of the header or of personal details; may overlap."""
+    for detail in find_details(text, grammar.details):
+        if detail.kind in PERSONAL and detail.is_labelled:
+            yield Redaction(detail.start, detail.end, REPLACED[detail.kind])
+    yield from (Redaction(each.start, each.end, REPLACED[DetailKind.PHONE]) for each in find_numbers(text))
+    yield from find_ages(text, grammar)
+    for match in grammar.details.demonyms.finditer(text):
+        yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
+    for lexicon, kind in ((grammar.marital, DetailKind.MARITAL), (grammar.genders, DetailKind.GENDER)):
+        yield from (Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text) if end > start + 1)
+    for start, _ in grammar.marital.find(text):
+        for match in YEAR_BEFORE.finditer(text, 0, start):
+            yield Redaction(*match.span(1), REPLACED[DetailKind.BORN])
+    yield from (Redaction(match.start(), match.end(), REPLACED[DetailKind.LINK]) for match in HANDLE.finditer(text))
+    if grammar.photos.fullmatch(text.strip("[]() ")):
+        yield Redaction(0, len(text), "[photo]")
+    for breaks in (STRONG_BREAK, FIELD_BREAK):
+        for start, end in field_spans(text, breaks):
+            place = address_in(text[start:end], grammar.details)
+            if place is not None:
+                at = text.index(place, start, end)
+                yield Redaction(at, at + len(place), REPLACED[DetailKind.LOCATION])
+
+
+def find_ages(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
+    for pattern in (grammar.born, BORN_MARK, grammar.lone_ages, LONE_YEAR):
+        yield from (Redaction(*match.span(1), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
+    for pattern in (NUMERIC_DATE, grammar.ages):
+        yield from (Redaction(*match.span(), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
+    for match in WRITTEN_DATE.finditer(text):
+        if (match[1] or match[2]).casefold() in grammar.months:
+            yield Redaction(*match.span(), REPLACED[DetailKind.BORN])
+
+
+def field_spans(text: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    position = 0
+    ends: Sequence[tuple[int, int]] = [*(match.span() for match in breaks.finditer(text)), (len(text), len(text))]
+    for stop, following in ends:
+        field = text[position:stop]
+        if field.strip():
+            start = position + len(field) - len(field.lstrip())
+            yield start, start + len(field.strip())
+        position = following

@@ -1,0 +1,250 @@
+"""What gives a person away by name: its words in every script, how they are told from ordinary words, and where they stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from skillgap.resume.contact import Contact
+from skillgap.resume.details import DetailKind, find_labels
+from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
+from skillgap.resume.name_forms import (
+    GENERATIONS,
+    PARTICLES,
+    NameGrammar,
+    agreement,
+    bare_name,
+    is_capital,
+    is_latin,
+    is_other_script,
+    latin_letters,
+)
+from skillgap.resume.types import LogicalLine, Resume, SectionKind
+
+SHORTEST_WORD = 3
+"""Letters of a word of the name that is replaced wherever it stands."""
+LONGEST_FIELD, NEAR_TOP = 120, 10
+MOSTLY = 0.5
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+QUOTED = re.compile(r"[\"“„«(]([^\W\d_][\w.'’-]*)[\"”“»)]")
+BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
+BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
+INITIALS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ -]?){1,3}$")
+INITIALS_BEHIND = re.compile(r",? ?(?:(?<!\w)[^\W\d_](?:\.-?|(?=[,;)]|$)) ?){1,3}(?!\w)")
+GAP = re.compile(r"[ ,.\u00a0\"“”„'’()-]{0,4}")
+"""Between two words of one name."""
+YEAR_FOLLOWS = re.compile(
+    r"\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? )?['’]?(?:(?:19|20)\d\d|\d\d)(?!\w)|\s*[–—-]\s*[^\W\d_]{3,9}\.? (?:19|20)\d\d"
+)
+TITLES_BEFORE = 3
+
+
+class NameWords(Struct, frozen=True):
+    """Small letters without accents. `certain` give the person away alone, `weak` only beside another: short ones, names of skills."""
+
+    certain: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+
+
+class Token(Struct, frozen=True):
+    """A word; `is_certain` of the name, `is_weak` of the name beside another word of it."""
+
+    start: int
+    end: int
+    is_certain: bool
+    is_weak: bool
+
+
+def person_words(resume: Resume, contact: Contact, labels: Mapping[str, DetailKind], grammar: NameGrammar) -> NameWords:
+    """The words of the name, those beside it such as another script's, and those that the address spells."""
+    top = set(top_lines(resume))
+    header = [line for n, line in enumerate(resume.lines) if n in top or resume.kind_of(line) in CONTACT_SECTIONS]
+    texts = [line.text for line in header] + [section.heading for section in resume.sections if not section.is_known]
+    words = WORD.findall(contact.name or "")
+    words += [word for text in texts for word in words_beside(text, words)]
+    words += [word for line in header for word in labelled_words(line.text, labels)]
+    words += other_script_beside(header, words, grammar)
+    everywhere = [*texts, *(line.text for line in resume.lines if len(line.text) <= LONGEST_FIELD)]
+    words += spelled_words(everywhere, contact, grammar)
+    parts = {latin_letters(part) or part for word in words for part in (word, *BETWEEN_PARTS.split(word)) if part}
+    parts -= PARTICLES | GENERATIONS
+    if contact.name is None and not words:
+        local = re.split(r"[._+\-\d]", (contact.email or "").partition("@")[0])
+        parts |= {latin_letters(part) for part in local if len(part) > SHORTEST_WORD} - GENERIC
+    weak = {part for part in parts if len(part) < SHORTEST_WORD and part.isascii()}
+    if len(words) > 1:
+        weak |= parts & skill_items(resume)
+    return NameWords(frozenset(parts - weak), frozenset(weak))
+
+
+GENERIC = {
+    "info",
+    "mail",
+    "email",
+    "contact",
+    "hello",
+    "office",
+    "studio",
+    "work",
+    "resume",
+    "jobs",
+    "career",
+    "admin",
+    "team",
+    "post",
+    "kontakt",
+    "bewerbung",
+    "contacto",
+    "bonjour",
+}
+"""What addresses say instead of a name."""
+
+
+def words_beside(text: str, name: Sequence[str]) -> Iterator[str]:
+    """In the field that holds the name: its form in another script and a nickname."""
+    if not name or len(text) > LONGEST_FIELD:
+        return
+    known = set(name)
+    for field in fields_of_two_scripts(text):
+        words = WORD.findall(field)
+        if len(known & set(words)) >= MOSTLY * len(known):
+            yield from (word for word in words if is_other_script(word[0]) != is_other_script(name[0][0]))
+            yield from QUOTED.findall(field)
+
+
+def fields_of_two_scripts(text: str) -> Iterable[str]:
+    """The fields of a line; all of it where a name's other script may stand in the next field."""
+    return (
+        (text,) if any(map(is_other_script, text)) and any(map(is_latin, text)) else re.split(r"[|•·\t]|\s{3,}", text)
+    )
+
+
+def labelled_words(text: str, labels: Mapping[str, DetailKind]) -> Iterator[str]:
+    for kind, start, after in find_labels(text, labels):
+        if kind in {DetailKind.NAME, DetailKind.SURNAME} and not text[:start].strip():
+            yield from (
+                word
+                for word in WORD.findall(re.split(r"[|;\t]|\s{3,}", text[after:])[0])
+                if word[0].isupper() or not is_latin(word[0])
+            )
+
+
+def other_script_beside(lines: Sequence[LogicalLine], name: Sequence[str], grammar: NameGrammar) -> Iterator[str]:
+    """A line right above or below the name that says it in another script."""
+    known = set(name)
+    for first, second in pairwise(lines):
+        for line, other in ((first, second), (second, first)):
+            words = WORD.findall(other.text)
+            if not (known & set(WORD.findall(line.text)) and words and name):
+                continue
+            is_other = is_other_script(words[0][0]) != is_other_script(name[0][0])
+            if is_other and is_name_like(other.text, grammar):
+                yield from WORD.findall(bare_name(other.text, grammar) or "")
+
+
+def is_name_like(text: str, grammar: NameGrammar) -> bool:
+    name = bare_name(text, grammar)
+    return (
+        name is not None
+        and len(name.split()) <= 4  # noqa: PLR2004 - words of a name
+        and all(is_capital(word) for word in name.split())
+        and not grammar.fields.titles.search(name)
+        and not grammar.fields.organizations.search(name)
+    )
+
+
+def spelled_words(texts: Sequence[str], contact: Contact, grammar: NameGrammar) -> Iterator[str]:
+    """Fields that look like a name and whose words the address spells: all of them, or half near the top where no name is known."""
+    if contact.email is None:
+        return
+    local = contact.email.rpartition(".")[0]
+    key = latin_letters(local)
+    for number, text in enumerate(texts):
+        if len(text) > LONGEST_FIELD or not any(
+            len(word) >= SHORTEST_WORD and latin_letters(word) in key for word in WORD.findall(text)
+        ):
+            continue
+        for field in fields_of(text):
+            words = WORD.findall(bare_name(field, grammar) or "")
+            needed = 1.0 if contact.name or number >= NEAR_TOP else MOSTLY
+            if len(words) > 1 and agreement(words, [local]) >= needed and is_name_like(field, grammar):
+                yield from words
+
+
+def skill_items(resume: Resume) -> set[str]:
+    """Single words of the lists in sections of skills."""
+    lines = [line.text for line in resume.lines if resume.kind_of(line) is SectionKind.SKILLS]
+    items = [item.strip(" .-•*") for text in lines for item in BETWEEN_ITEMS.split(text) if BETWEEN_ITEMS.search(text)]
+    return {latin_letters(item) for item in items if item.isalpha()}
+
+
+def find_names(text: str, words: NameWords, months: frozenset[str], grammar: NameGrammar) -> Iterator[tuple[int, int]]:
+    """Spans of the name: its words side by side are one, with initials, small words and titles between and around them."""
+    if not words.certain:
+        return
+    letters = {word[0] for word in words.certain | words.weak}
+    for run in runs_of(text, list(tokens_of(text, words, months))):
+        start, end = run[0].start, run[-1].end
+        first = before_name(text, start, letters, grammar)
+        behind = INITIALS_BEHIND.match(text, end)
+        last = (
+            behind.end()
+            if behind and {latin_letters(each) for each in re.findall(r"[^\W\d_]", behind[0])} <= letters
+            else end
+        )
+        if any(token.is_certain for token in run) or first < start or last > end:
+            yield first, end + len(text[end:last].rstrip(" ,"))
+
+
+def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[Token]:
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word[0].islower():
+            continue
+        parts = {latin_letters(part) or part for part in (word, *BETWEEN_PARTS.split(word)) if part}
+        is_certain = not words.certain.isdisjoint(parts)
+        if is_certain and word.casefold() in months and YEAR_FOLLOWS.match(text, match.end()):
+            is_certain = False  # "May 2020"
+        is_weak = not words.weak.isdisjoint(parts) or word.casefold() in GENERATIONS
+        if is_certain or is_weak:
+            yield Token(match.start(), match.end(), is_certain, is_weak)
+
+
+def runs_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and not is_within_name(text[run[-1].end : token.start]):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def is_within_name(gap: str) -> bool:
+    """Say whether nothing but spaces, initials and small words stands between two words of one name."""
+    if len(gap) > LONGEST_GAP or "\n" in gap:
+        return False
+    return GAP.fullmatch(gap) is not None or all(
+        word.casefold() in PARTICLES or INITIAL.match(word) for word in re.split(r"[ \u00a0,()\"“”„-]+", gap) if word
+    )
+
+
+LONGEST_GAP = 24
+INITIAL = re.compile(r"^[^\W\d_]\.?$")
+BEFORE = re.compile(r"[^\s,;:|]+[ \u00a0]+")
+
+
+def before_name(text: str, start: int, letters: set[str], grammar: NameGrammar) -> int:
+    """Where the name begins with the initials and titles that stand in front of it."""
+    initials = INITIALS_BEFORE.search(text, max(0, start - LONGEST_GAP), start)
+    if initials and {latin_letters(each) for each in re.findall(r"[^\W\d_]", initials[0])} <= letters:
+        start = initials.start()
+    segment = text[max(0, start - LONGEST_GAP) : start].rpartition("\n")[2]
+    for match in [*BEFORE.finditer(segment)][-TITLES_BEFORE:]:
+        titles = segment[match.start() :]
+        found = grammar.honorifics.match(titles + "X")
+        if found is not None and found.end() == len(titles):
+            return start - len(titles)
+    return start
