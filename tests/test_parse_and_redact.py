@@ -209,7 +209,7 @@ def test_a_blind_analysis_is_the_same_but_for_the_person(
     )
     seen, blind = analyzer.analyze_document(document), analyzer.analyze_blind(document)
     assert blind.score == seen.score
-    assert [claim.skill for claim in blind.skills] == [claim.skill for claim in seen.skills]
+    assert [claim.name for claim in blind.skills] == [claim.name for claim in seen.skills]
     for open_claim, claim in zip(seen.skills, blind.skills, strict=True):
         for before, after in zip(open_claim.evidence, claim.evidence, strict=True):
             assert " ".join(text[after.start : after.end].split()) == after.text == before.text

@@ -26,6 +26,7 @@ BRACKET = re.compile(r"\s*\(([^()]+)\)")
 SUFFIX = re.compile(r"\s+([A-Z]{2,3})(?!\w)")
 NUMBER = re.compile(r"^\d{1,2}(?:st|nd|rd|th|x|\.)?$", re.IGNORECASE)
 OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
+BRACKET_AT_START = re.compile(r"^\s*\([^()]*\)\s+")
 BRACKET_AT_END = re.compile(r"\s*\(([^()]*)\)$")
 JOINT = re.compile(r"(?:\s+|^)(?:with|and|&|mit|plus|y|et|con|avec)?(?:\s+an?)?\s*$", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ class DegreeGrammar(Struct, frozen=True):
     works: Lexicon
     schools: Lexicon
     school_endings: tuple[str, ...]
-    departments: Lexicon
+    faculties: Lexicon
     links: re.Pattern[str]
     school_links: re.Pattern[str]
     grades: GradeGrammar
@@ -80,7 +81,7 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
         works=Lexicon(cues.works),
         schools=Lexicon(cues.schools, minds_case=True),
         school_endings=tuple(ending.casefold() for ending in cues.school_endings),
-        departments=Lexicon(cues.departments),
+        faculties=Lexicon(cues.faculties),
         links=re.compile(
             rf"^[\s,:;–—-]*(?P<word>(?:{alternatives(cues.field_links)})(?!\w))?[\s,:;–—-]*", re.IGNORECASE
         ),
@@ -204,6 +205,7 @@ def field_in(text: str, grammar: DegreeGrammar) -> str | None:
     text = OPEN_BRACKET.sub("", text.strip(EDGE))
     if (inside := BRACKET.fullmatch(text)) is not None:
         text = inside[1]
+    text = BRACKET_AT_START.sub("", text)
     while (bracket := BRACKET_AT_END.search(text)) is not None:
         text = text[: bracket.start()]
     for start, _ in grammar.minors.find(text):

@@ -134,7 +134,11 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     title, degree, study, spare = named_degree(chosen, cut, grammar.fields, degrees)
     rest = [part for part in parts if part is not chosen and not part.is_idle]
     study = known.get("field") or study or study_of_generic(rest, degrees)
-    school = known.get("organization") or school_among(rest) or (spare if spare and is_school(spare, degrees) else None)
+    school = (
+        known.get("organization")
+        or school_among(rest, degrees)
+        or (spare if spare and is_school(spare, degrees) else None)
+    )
     if study is None:
         study = study_among(rest, chosen, degrees, has_degree=degree is not None, has_school=school is not None)
     elif chosen is not None and "field" not in known:
@@ -270,17 +274,11 @@ def study_of_generic(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None
     return None
 
 
-def school_among(rest: Sequence[Part]) -> str | None:
+def school_among(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
     """The first part with a school's word, rather a university than its faculty."""
     schools = [part for part in rest if part.is_school and not part.is_aside]
-    whole = [part for part in schools if not FACULTY.match(part.text)]
+    whole = [part for part in schools if not degrees.faculties.match(part.text)]
     return next((part.text for part in (*whole, *schools)), None)
-
-
-FACULTY = re.compile(
-    r"(?:the\s+)?(?:graduate\s+)?(?:school of|faculty|facultad|faculté|fakult|department|dept|institut für|college of|departamento)",
-    re.IGNORECASE,
-)
 
 
 def study_among(
@@ -289,7 +287,7 @@ def study_among(
     """The field that stands beside its degree, or by itself beside a school."""
     places = [part for part in rest if not part.is_school and not is_degree(part.text, degrees)]
     beside = [part for part in places if chosen is None or part.row == chosen.row]
-    plain = [part for part in beside if not part.is_aside]
+    plain = [part for part in beside if not part.is_aside and not degrees.faculties.match(part.text)]
     for part in plain:
         is_sure = part.is_likely("study") and (has_school or len(plain) > 1 or part.shares["study"] > LIKELY)
         is_next = chosen is not None and part.number == chosen.number + 1

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from skillgap.resume.features import features_of
-from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.lexicon import Lexicon, tokens_of
 from skillgap.taxonomy.types import Cues
 from skillgap.trained import LinearModel, shipped_model
 
@@ -60,27 +60,28 @@ def score_field(text: str, grammar: FieldGrammar) -> FieldScores:
     """Score one fragment; the head noun of a title counts more than a word elsewhere in it."""
     title = organization = degree = 0.0
     noun = HEAD_NOUN.match(text)
-    head = (noun[1] if noun else text).strip()
-    last = head.split()[-1] if head.split() else ""
-    if grammar.titles.search(text):
+    head = (noun[1] if noun else text).split()
+    last = head[-1] if head else ""
+    tokens = tokens_of(text)
+    if grammar.titles.search(text, tokens):
         title += WORD_SCORE
-    if is_title_word(last, grammar):
+    if last and is_title_word(last, grammar):
         title += WORD_SCORE
     elif TITLE_LIKE.search(last.casefold()):
         title += LOOK_SCORE
-    if grammar.ranks.match(text) is not None:
+    if grammar.ranks.match(text, tokens) is not None:
         title += RANK_SCORE
-    if grammar.legal_forms.ends(text):
+    if grammar.legal_forms.ends(text, tokens):
         organization += LEGAL_FORM_SCORE
-    if grammar.organizations.search(text):
+    if grammar.organizations.search(text, tokens):
         organization += WORD_SCORE
-    if last and grammar.organizations.fullmatch(last):
-        organization += LAST_WORD_SCORE
+        if last and grammar.organizations.fullmatch(last):
+            organization += LAST_WORD_SCORE
     if "&" in text:
         organization += LOOK_SCORE
     if text.isupper() and len(text) <= LONGEST_ACRONYM:
         organization += LOOK_SCORE
-    if grammar.degrees.search(text):
+    if grammar.degrees.search(text, tokens):
         degree += WORD_SCORE
     said = grammar.model.log_shares(features_of(text))
     return FieldScores(

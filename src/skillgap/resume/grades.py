@@ -25,6 +25,7 @@ BEFORE = re.compile(
     rf"|\s(?P<inner>{LEAD}\s+)$",
     re.IGNORECASE,
 )
+LEADS = re.compile(rf"{LEAD}\s", re.IGNORECASE)
 BEHIND = re.compile(
     rf"\s*\.?(?:\s(?:in|im|en))?(?:\s*$|{BREAK}|\s{{2,}}|\.\s|\s-\s|\s(?:in|im|en)\s{{2,}})", re.IGNORECASE
 )
@@ -108,9 +109,13 @@ def plain_grades(text: str, grammar: GradeGrammar) -> Iterator[FoundGrade]:
 
 
 def alone(text: str, start: int, end: int) -> FoundGrade | None:
-    """A grade that is all of its part of the line, but for "with" and "top"."""
+    """A grade that is all of its part of the line but for "with" and "top", or begins with "with" itself."""
+    if not BEHIND.match(text, end):
+        return None
+    if LEADS.match(text, start):
+        return FoundGrade(text[start:end].strip(" ."), start, end)
     before = BEFORE.search(text[:start])
-    if before is None or not BEHIND.match(text, end):
+    if before is None:
         return None
     first = before.start("top") if before["top"] else start
     lead = before.start("inner") if before["inner"] else before.start("lead")

@@ -1,7 +1,9 @@
 """Words and phrases of the cues, found in a text by looking its words up; a pattern of thousands of alternatives is too slow."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 TOKEN = re.compile(r"[^\s,;:()\[\]|–—•·„“”\"!?]+")
 INNER = re.compile(r"[/-]")
@@ -11,10 +13,20 @@ LONGEST_ABBREVIATION = 4
 """Letters of a word that may be an abbreviation, and another word in small letters: "CAS", "BE", "DAS"."""
 
 
+class Tokens(Struct, frozen=True):
+    """A text's words in their normal form and where each stands; `is_compound` says that one has a slash or a hyphen in it."""
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    is_compound: bool
+
+
 class Lexicon:
     """A set of phrases, found whole, in any case, with a plural ending or a full stop behind them.
 
-    With `minds_case`, abbreviations that are written in capitals are found in capitals alone.
+    With `minds_case`, abbreviations that are written in capitals are found in capitals alone. Where several are asked about
+    one text, it is cut into tokens once.
     """
 
     def __init__(self, phrases: Iterable[str], *, minds_case: bool = False) -> None:
@@ -24,83 +36,90 @@ class Lexicon:
         for phrase in phrases:
             words = tuple(normal_word(match[0]) for match in TOKEN.finditer(phrase))
             if len(words) == 1:
-                self._words.add(words[0])
+                self._words |= forms_of(words[0])
                 if minds_case and len(words[0]) <= LONGEST_ABBREVIATION and capitals_of(phrase):
                     self._capitals[words[0]] = min(capitals_of(phrase), 2)
             elif words:
                 self._phrases.setdefault(words[0], []).append(words)
+                self._phrases.setdefault(f"{words[0]}s", self._phrases[words[0]])
         for longer in self._phrases.values():
             longer.sort(key=len, reverse=True)
+        self._beginnings = self._words | self._phrases.keys()
 
-    def search(self, text: str) -> bool:
+    def search(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether any of the phrases stands in the text."""
-        return next(self.find(text), None) is not None
+        return next(self.find(text, tokens), None) is not None
 
-    def match(self, text: str) -> tuple[int, int] | None:
+    def match(self, text: str, tokens: Tokens | None = None) -> tuple[int, int] | None:
         """The span of a phrase that the text begins with."""
-        first = next(self.find(text), None)
+        first = next(self.find(text, tokens), None)
         return first if first is not None and not text[: first[0]].strip() else None
 
-    def fullmatch(self, text: str) -> bool:
+    def fullmatch(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether the text is one of the phrases and nothing else."""
-        first = next(self.find(text), None)
+        first = next(self.find(text, tokens), None)
         return first is not None and not text[: first[0]].strip() and not text[first[1] :].strip(" .,")
 
-    def ends(self, text: str) -> bool:
+    def ends(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether one of the phrases is the end of the text, and not all of it."""
-        return any(start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text))
+        return any(start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text, tokens))
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
+    def find(self, text: str, tokens: Tokens | None = None) -> Iterator[tuple[int, int]]:
         """Spans of the phrases from left to right, the longest at each place."""
-        tokens = list(tokens_of(text))
+        tokens = tokens or tokens_of(text)
+        if not tokens.is_compound and self._beginnings.isdisjoint(tokens.words):
+            return
         position = 0
-        while position < len(tokens):
-            word, start, end = tokens[position]
-            length = self._longest(tokens, position)
-            if length > 1 or (length and self._is_printed_so(word, text[start:end])):
-                yield start, tokens[position + length - 1][2]
+        while position < len(tokens.words):
+            start, end = tokens.spans[position]
+            length = self._longest(tokens.words, position)
+            if length > 1 or (length and self._is_printed_so(tokens.words[position], text[start:end])):
+                yield start, tokens.spans[position + length - 1][1]
                 position += length
                 continue
-            yield from self._inner(text, word, start, end)
+            if tokens.is_compound:
+                yield from self._inner(text[start:end], start)
             position += 1
 
-    def _longest(self, tokens: list[tuple[str, int, int]], position: int) -> int:
-        word = tokens[position][0]
+    def _longest(self, words: Sequence[str], position: int) -> int:
+        word = words[position]
         for phrase in self._phrases.get(word, ()):
-            if len(phrase) <= len(tokens) - position and all(
-                is_form_of(tokens[position + n][0], each) for n, each in enumerate(phrase)
-            ):
+            following = words[position : position + len(phrase)]
+            if len(following) == len(phrase) and all(map(is_form_of, following, phrase)):
                 return len(phrase)
-        return int(self._knows(word))
-
-    def _knows(self, word: str) -> bool:
-        return word in self._words or any(
-            word.endswith(ending) and len(word) >= SHORTEST_PLURAL and word[: -len(ending)] in self._words
-            for ending in PLURALS
-        )
+        return int(word in self._words)
 
     def _is_printed_so(self, word: str, printed: str) -> bool:
         return not self._capitals or capitals_of(printed) >= self._capitals.get(word, 0)
 
-    def _inner(self, text: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _inner(self, word: str, start: int) -> Iterator[tuple[int, int]]:
         """Parts of "engineer/manager" and "player-coach"."""
         if not INNER.search(word):
             return
-        place = start
-        for part in INNER.split(text[start:end]):
-            if self._knows(normal_word(part)) and self._is_printed_so(normal_word(part), part):
-                yield place, place + len(part)
-            place += len(part) + 1
+        for part in INNER.split(word):
+            normal = normal_word(part)
+            if normal in self._words and self._is_printed_so(normal, part):
+                yield start, start + len(part)
+            start += len(part) + 1
 
 
-def tokens_of(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in TOKEN.finditer(text):
-        yield normal_word(match[0]), match.start(), match.end()
+def tokens_of(text: str) -> Tokens:
+    matches = list(TOKEN.finditer(text))
+    words = tuple(normal_word(match[0]) for match in matches)
+    return Tokens(text, words, tuple(match.span() for match in matches), "-" in text or "/" in text)
+
+
+def forms_of(word: str) -> set[str]:
+    """The word, and its plurals where it is long enough to have some."""
+    return {word, *(word + ending for ending in PLURALS if len(word + ending) >= SHORTEST_PLURAL)}
 
 
 def normal_word(word: str) -> str:
     """Small letters, one kind of apostrophe, no possessive, no full stops: "B.Sc." is "bsc"."""
-    word = word.casefold().replace("’", "'").strip("'").rstrip(".'").removesuffix("'s")
+    word = word.casefold()
+    if word.isalpha():
+        return word
+    word = word.replace("’", "'").strip("'").rstrip(".'").removesuffix("'s")
     return word.replace(".", "") if "." in word and not any(map(str.isdigit, word)) else word
 
 
@@ -109,4 +128,4 @@ def capitals_of(word: str) -> int:
 
 
 def is_form_of(word: str, known: str) -> bool:
-    return word == known or any(word == known + ending for ending in PLURALS)
+    return word == known or (word.startswith(known) and word[len(known) :] in PLURALS)

@@ -94,6 +94,13 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
 
 
+def is_no_field(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether it is a kind of employment, or a label whose value stood elsewhere."""
+    if text.casefold() in grammar.labels:
+        return True
+    return grammar.employments.match(text) is not None and not is_place(text, grammar.places)
+
+
 def is_employment(text: str, grammar: SegmentGrammar) -> bool:
     """Say whether brackets tell how somebody was employed: "maternity cover, made permanent", "60 %"."""
     return SHARE.match(text) is not None or any(grammar.employments.match(part.strip()) for part in text.split(","))
@@ -154,7 +161,7 @@ def fragments(
 
     body = re.sub(r"\s+", " ", ASIDE.sub(set_aside, part)).strip(EDGE)
     body = re.sub(r"\s+([,;])", r"\1", body)
-    if not body or (grammar.employments.match(body) and not is_place(body, grammar.places)):
+    if not body or is_no_field(body, grammar):
         return asides
     if label in {"place", "dates", "grade", "degree", "field"}:
         return [Segment(text=body, row=row, label=label), *asides]

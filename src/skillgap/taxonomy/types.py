@@ -222,6 +222,7 @@ class Cues(Value, frozen=True, kw_only=True):
     schools: tuple[str, ...] = ()
     school_endings: tuple[str, ...] = ()
     school_links: tuple[str, ...] = ()
+    faculties: tuple[str, ...] = ()
     generic_labels: tuple[str, ...] = ()
     education_levels: tuple[str, ...] = ()
     field_links: tuple[str, ...] = ()

@@ -1,0 +1,166 @@
+"""Degrees, fields, schools and grades in all orders and separators, and projects of one line."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.resume.dates import find_dates
+from skillgap.resume.degree_names import cut_degree, is_school
+from skillgap.resume.degrees import degree_entry
+from skillgap.resume.grades import find_grade
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import Entry, SectionKind
+
+
+def entry_of(grammar: ResumeGrammar, *rows: str, body: tuple[str, ...] = ()) -> Entry:
+    head = [(row, find_dates(row, grammar.dates)) for row in rows]
+    return degree_entry(head, body, grammar.entries.segments, grammar.entries.schooling)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"),
+    [
+        ("BSc (Hons) in Civil Engineering", "BSc (Hons)", "Civil Engineering"),
+        ("B.Sc. Physics", "B.Sc.", "Physics"),
+        ("Bachelor of Science Physics", "Bachelor of Science", "Physics"),
+        ("Master of Business Administration", "Master of Business Administration", ""),
+        ("Master of Engineering Management", "Master", "Engineering Management"),
+        ("Diploma of Business Administration", "Diploma", "Business Administration"),
+        ("Higher National Diploma in Tiling", "Higher National Diploma", "Tiling"),
+        ("Level 4 Certificate", "Level 4 Certificate", ""),
+        ("Certificate III Carpentry", "Certificate III", "Carpentry"),
+        ("Dipl.-Ing. (FH), Elektrotechnik", "Dipl.-Ing. (FH)", "Elektrotechnik"),
+        ("Master (MSc) in Chemistry", "Master", "Chemistry"),
+        ("5 GCSEs", "5 GCSEs", ""),
+        ("Highers and Advanced Highers", "Highers and Advanced Highers", ""),
+        ("Técnico en Electrónica", "Técnico", "Electrónica"),
+        ("Baccalauréat technologique hôtellerie", "Baccalauréat technologique", "hôtellerie"),
+    ],
+)
+def test_what_belongs_to_a_degrees_name(grammar: ResumeGrammar, text: str, name: str, rest: str) -> None:
+    cut = cut_degree(text, grammar.entries.schooling)
+    assert cut is not None
+    assert (cut.name, cut.rest) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Instituto Técnico Superior", "Taunton High School", "Valley Apprenticeship Training Committee", "me and my team"],
+)
+def test_a_degrees_word_within_a_name_is_no_degree(grammar: ResumeGrammar, text: str) -> None:
+    assert cut_degree(text, grammar.entries.schooling) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Politechnika Morska", "Musikgymnasium Oberau", "Kolej Sri Bukit", "Lycée des Pins", "Nordre skole"]
+)
+def test_schools_of_all_languages_and_their_compounds(grammar: ResumeGrammar, text: str) -> None:
+    assert is_school(text, grammar.entries.schooling)
+
+
+@pytest.mark.parametrize(
+    ("row", "degree", "field", "school"),
+    [
+        ("BSc Physics, University of Arouca, 2009–2012", "BSc", "Physics", "University of Arouca"),
+        ("University of Arouca — BSc, Physics — 2012", "BSc", "Physics", "University of Arouca"),
+        ("Physics BSc | University of Arouca | 2012", "BSc", "Physics", "University of Arouca"),
+        ("MBA, Arouca Business School, May 2016 (evening program)", "MBA", None, "Arouca Business School"),
+        (
+            "B.Tech (ECE) from Arouca Institute of Technology with 71.6% in 2015",
+            "B.Tech",
+            "ECE",
+            "Arouca Institute of Technology",
+        ),
+        ("Bachelor in Marketing, minor in Music, Arouca College", "Bachelor", "Marketing", "Arouca College"),
+        (
+            "Bachelor of Commerce, Major in Accounting, Arouca College",
+            "Bachelor of Commerce",
+            "Accounting",
+            "Arouca College",
+        ),
+        ("MSc Biology (without thesis; two courses missing), Arouca College", "MSc", "Biology", "Arouca College"),
+        ("Ausbildung zum Tischler bei der Holz Arouca GmbH", "Ausbildung", "Tischler", "Holz Arouca GmbH"),
+        ("Exchange term, Universitetet i Arouca, fall 2018", None, None, "Universitetet i Arouca"),
+        ("Welding Technology, Arouca Career College, 2012", None, "Welding Technology", "Arouca Career College"),
+        ("Secondary: Arouca National High School", None, None, "Arouca National High School"),
+        ("Faculty of Physics, University of Arouca, PhD", "PhD", None, "University of Arouca"),
+    ],
+)
+def test_degree_field_and_school_in_any_order(
+    grammar: ResumeGrammar, row: str, degree: str | None, field: str | None, school: str
+) -> None:
+    entry = entry_of(grammar, row)
+    assert (entry.degree, entry.study, entry.organization) == (degree, field, school)
+
+
+def test_a_named_degree_comes_before_a_word_for_any_studies(grammar: ResumeGrammar) -> None:
+    entry = entry_of(grammar, "Studium Elektrotechnik, Abschluss Diplom", "Fachhochschule Arouca")
+    assert (entry.degree, entry.study, entry.organization) == ("Diplom", "Elektrotechnik", "Fachhochschule Arouca")
+
+
+def test_what_a_heading_lacks_is_looked_for_below_it(grammar: ResumeGrammar) -> None:
+    """A line that begins with the degree, and the school where the heading names none."""
+    entry = entry_of(
+        grammar, "University of Arouca  2012", body=("B.E. in Information Security, GPA 4.01/4.5", "Thesis: MSc life")
+    )
+    assert (entry.degree, entry.study, entry.grade) == ("B.E.", "Information Security", "4.01/4.5")
+    assert (
+        entry_of(grammar, "Master of Arts, Cello", body=("Kunstuniversität Arouca",)).organization
+        == "Kunstuniversität Arouca"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("GPA: 3.7/4.0", "3.7/4.0"),
+        ("CWA 69.3", "69.3"),
+        ("Average so far 9.7 on the 12-scale", "9.7"),
+        ("Mean grade B+ (plus)", "B+ (plus)"),
+        ("First Class (68%)", "First Class (68%)"),
+        ("Second Class Honours, Upper Division", "Second Class Honours, Upper Division"),
+        ("BSc Physics, Arouca College, 2.1", "2.1"),
+        ("A levels, 6A*, 2A", "6A*, 2A"),
+        ("K.C.P.E, 361 marks out of 500", "361 marks out of 500"),
+        ("Diploma, 108/110", "108/110"),
+        ("MSc with distinction, Arouca College", "with distinction"),
+        ("top 10%", "top 10%"),
+        ("Grade 12, Arouca High School", None),
+        ("taught in English (30% English)", None),
+        ("Woodwork was the good one", None),
+        ("class of 2012", None),
+    ],
+)
+def test_grades_of_all_scales(grammar: ResumeGrammar, text: str, grade: str | None) -> None:
+    found = find_grade(text, grammar.entries.schooling.grades)
+    assert (found.text if found else None) == grade
+
+
+def test_an_abbreviation_that_is_a_word_in_small_letters_needs_its_capitals() -> None:
+    lexicon = Lexicon(["CAS", "phd"], minds_case=True)
+    assert lexicon.search("a CAS in Law")
+    assert lexicon.search("Phd")
+    assert not lexicon.search("dans ce cas")
+
+
+def projects(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None]]:
+    text = "Ana Silva\nana@example.com\n\nPROJECTS\n" + "\n".join(lines) + "\n"
+    resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume
+    return [(entry.title, entry.organization) for entry in resume.entries if entry.kind is SectionKind.PROJECTS]
+
+
+def test_projects_of_one_line_each_are_named_before_their_description(grammar: ResumeGrammar) -> None:
+    assert projects(grammar, "- farsilint, checker for wordlists", "- Ajo Ring: savings groups for neighbours") == [
+        ("farsilint", None),
+        ("Ajo Ring", None),
+    ]
+
+
+def test_lines_that_tell_of_a_project_are_no_projects(grammar: ResumeGrammar) -> None:
+    """Bullets that begin with a verb, and labels such as "Tools:"."""
+    found = projects(grammar, "Bus Finder 2021", "- Built the parser, the index and the app", "- Tools: Python, Flask")
+    assert [title for title, _ in found] == ["Bus Finder"]
+
+
+def test_a_description_is_no_projects_organisation(grammar: ResumeGrammar) -> None:
+    assert projects(grammar, "Bus Finder – route maps for schools and factories  2021") == [("Bus Finder", None)]
