@@ -1,5 +1,6 @@
 """Facts: what a job seeker should know of their page is said where it is so, and only there."""
 
+import msgspec
 import pytest
 from conftest import SAMPLES
 
@@ -106,8 +107,6 @@ def test_an_address_that_is_not_in_the_text(printed: str, *, is_said: bool) -> N
 
 
 def test_an_address_behind_an_icon(grammar: ResumeGrammar) -> None:
-    import msgspec
-
     document = document_of_text(WHOLE.replace("jane@example.com | ", ""), name="resume.txt")
     document = msgspec.structs.replace(document, links=(Link(target="mailto:jane@example.com"),))
     assert facts_in(document, grammar) == [(FactCode.EMAIL_NOT_IN_TEXT, "jane@example.com")]
@@ -148,8 +147,6 @@ def test_posts_of_which_nothing_is_said(texts: tuple[str, ...], kind: SectionKin
 
 
 def test_posts_of_long_ago_need_no_lines() -> None:
-    import msgspec
-
     new = resume_of("Engineer, 2019 – 2024", "Ran Kafka.", dates=DateRange("2019", "2024"))
     old = resume_of("Clerk, 1999 – 2003", dates=DateRange("1999", "2003")).entries[0]
     assert codes(msgspec.structs.replace(new, entries=(*new.entries, old))) == []

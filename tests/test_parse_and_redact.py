@@ -52,6 +52,12 @@ RECORD: dict[str, Any] = {
 }
 
 
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    """What `parse` prints of the sample."""
+    return skillgap("parse", SAMPLE).stdout
+
+
 @pytest.fixture
 def record_file(tmp_path: Path) -> Path:
     path = tmp_path / "resume.json"
@@ -69,8 +75,7 @@ def test_parse_prints_a_json_resume() -> None:
     assert record["meta"]["skillgap"]["asOf"]
 
 
-def test_parse_writes_json_or_yaml_as_the_name_says(tmp_path: Path) -> None:
-    printed = skillgap("parse", SAMPLE).stdout
+def test_parse_writes_json_or_yaml_as_the_name_says(tmp_path: Path, printed: bytes) -> None:
     for name in ("a.json", "a.yaml", "a.yml"):
         result = skillgap("parse", SAMPLE, "-o", tmp_path / name)
         assert (result.returncode, result.stdout) == (0, b"")
@@ -81,8 +86,7 @@ def test_parse_writes_json_or_yaml_as_the_name_says(tmp_path: Path) -> None:
     assert skillgap("parse", SAMPLE, "-f", "yaml").stdout == (tmp_path / "a.yaml").read_bytes()
 
 
-def test_parse_reads_standard_input_and_what_it_wrote(tmp_path: Path) -> None:
-    printed = skillgap("parse", SAMPLE).stdout
+def test_parse_reads_standard_input_and_what_it_wrote(tmp_path: Path, printed: bytes) -> None:
     assert skillgap("parse", "-", stdin=SAMPLE.read_bytes()).stdout == printed
     assert skillgap("parse", "-", stdin=printed).stdout == printed
     (tmp_path / "resume.json").write_bytes(printed)
@@ -114,14 +118,13 @@ def test_what_cannot_be_written_is_said_in_one_line(command: str, name: str, tmp
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["parse", "redact", "analyze"])
 @pytest.mark.parametrize(
-    ("content", "expected"),
+    ("command", "content", "expected"),
     [
-        ('{"basics": {"name": "Jane"', "not valid JSON"),
-        ('{"basics": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
-        ('{"version": 1}', "no JSON Resume"),
-        ('{"basics": {"name": "Jane"}, "work": {"name": "Ashgrove"}}', "'work' is not a list"),
+        ("parse", '{"basics": {"name": "Jane"', "not valid JSON"),
+        ("parse", '{"basics": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        ("redact", '{"version": 1}', "no JSON Resume"),
+        ("analyze", '{"basics": {"name": "Jane"}, "work": {"name": "Ashgrove"}}', "'work' is not a list"),
     ],
 )
 def test_a_bad_json_resume_is_one_line_and_exit_3(command: str, content: str, expected: str, tmp_path: Path) -> None:
@@ -134,8 +137,8 @@ def test_a_bad_json_resume_is_one_line_and_exit_3(command: str, content: str, ex
     assert expected in line
 
 
-def test_redact_prints_the_text_without_the_person() -> None:
-    record = json.loads(skillgap("parse", SAMPLE).stdout)
+def test_redact_prints_the_text_without_the_person(printed: bytes) -> None:
+    record = json.loads(printed)
     result = skillgap("redact", SAMPLE)
     assert (result.returncode, result.stderr) == (0, b"")
     text = result.stdout.decode()
@@ -186,9 +189,9 @@ def test_redact_writes_as_the_name_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("output_format", ["text", "html", "json", "md"])
-def test_a_blind_report_says_nowhere_who_it_is_of(output_format: str, tmp_path: Path) -> None:
+def test_a_blind_report_says_nowhere_who_it_is_of(output_format: str, tmp_path: Path, printed: bytes) -> None:
     """The file's name, which is often the person's, among it."""
-    record = json.loads(skillgap("parse", SAMPLE).stdout)
+    record = json.loads(printed)
     path = tmp_path / f"{record['basics']['name']} CV.pdf"
     path.write_bytes(SAMPLE.read_bytes())
     result = skillgap("analyze", path, "--blind", "-f", output_format)

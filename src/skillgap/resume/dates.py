@@ -25,6 +25,9 @@ FULL_YEAR = re.compile(YEAR)
 FIGURES_ONLY = re.compile(r"^[\d./]+$")
 """A grade such as 3.81/4.00."""
 SHORT_YEAR = r"['’‘`´]\s?\d\d"
+THREE_FIGURES = re.compile(rf"\d{{1,2}}/\d{{1,2}}/{YEAR}")
+"""One date, and no range from 03/04 to 2019."""
+TWO_FIGURES = re.compile(r"\d\d")
 FIGURES_OF_DATE = re.compile(rf"{YEAR}|{SHORT_YEAR}|(?<!\d)\d{{1,2}}\s?[/.]\s?\d\d(?!\d)|[^\W\d_]{{3}}[.\s-]\d\d(?!\d)")
 BEGINNING = re.compile(r"(?<![\w/.])(?:([^\W\d_]{2,})|['’‘`´]?\d|[QTH][1-4]\b)", re.IGNORECASE)
 LONGEST_LEAD = 60
@@ -162,7 +165,7 @@ def find_dates(text: str, grammar: DateGrammar, *, is_day_first: bool = True) ->
 
     `is_day_first` decides what 03/04/2019 means; where only one reading is a date, that one is taken.
     """
-    first = FIGURES_OF_DATE.search(text)
+    first = FIGURES_OF_DATE.search(text) if TWO_FIGURES.search(text) else None
     if first is None:
         return []
     found = []
@@ -198,6 +201,8 @@ def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) 
         return read_date(text, grammar, is_day_first=is_day_first)
 
     part = match.groupdict()
+    if THREE_FIGURES.fullmatch(match[0]):
+        return single_date(stretch(match[0]))
     if opened := part["since_from"] or part["onwards"] or part["open"]:
         date = stretch(opened)
         return DateRange(date.first, None, is_current=True) if date else None

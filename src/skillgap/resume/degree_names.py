@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import alternatives
 from skillgap.resume.grades import GradeGrammar, compile_grades
-from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
 from skillgap.resume.segments import EDGE
 from skillgap.taxonomy.types import Cues
 
@@ -32,10 +32,12 @@ JOINT = re.compile(r"(?:\s+|^)(?:with|and|&|mit|plus|y|et|con|avec)?(?:\s+an?)?\
 
 
 class DegreeGrammar(Struct, frozen=True):
-    """`links` stand between a degree and its field, `school_links` between a field and a school; `generic` are words for any
-    studies, `subjects` belong to a degree's own name ("Bachelor of Science"), `asides` do so in brackets; with `minors` begins what is
-    nothing of an entry's, `levels` are stages of education, `states` words of how or how far somebody studied, `courses` labels of
-    a list of courses.
+    """What the words of the cues are for.
+
+    `links` stand between a degree and its field, `school_links` between a field and a school; `generic` are words for any studies,
+    `subjects` belong to a degree's own name ("Bachelor of Science"), `asides` do so in brackets; with `notes` begins what is none of
+    an entry's fields, `levels` are stages of education, `states` words of how or how far somebody studied, `courses` labels of a
+    list of courses.
     """
 
     degrees: Lexicon
@@ -45,9 +47,9 @@ class DegreeGrammar(Struct, frozen=True):
     asides: Lexicon
     exchanges: Lexicon
     minors: Lexicon
+    notes: Lexicon
     levels: Lexicon
     states: Lexicon
-    works: Lexicon
     schools: Lexicon
     school_endings: tuple[str, ...]
     faculties: Lexicon
@@ -76,9 +78,9 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
         asides=Lexicon(cues.degree_asides),
         exchanges=Lexicon(cues.exchanges),
         minors=Lexicon(cues.minors),
+        notes=Lexicon((*cues.minors, *cues.education_notes, *cues.works)),
         levels=Lexicon(cues.education_levels),
         states=Lexicon(cues.study_states),
-        works=Lexicon(cues.works),
         schools=Lexicon(cues.schools, minds_case=True),
         school_endings=tuple(ending.casefold() for ending in cues.school_endings),
         faculties=Lexicon(cues.faculties),
@@ -93,12 +95,11 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
     )
 
 
-def is_school(text: str, grammar: DegreeGrammar) -> bool:
+def is_school(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -> bool:
     """Say whether it has a word of schools in it, or a compound for one."""
-    return grammar.schools.search(text) or any(
-        len(word) > len(ending) and word.endswith(ending)
-        for word in re.findall(r"\w+", text.casefold())
-        for ending in grammar.school_endings
+    tokens = tokens or tokens_of(text)
+    return grammar.schools.search(text, tokens) or any(
+        word.endswith(grammar.school_endings) and word not in grammar.school_endings for word in tokens.words
     )
 
 
@@ -217,19 +218,16 @@ def field_in(text: str, grammar: DegreeGrammar) -> str | None:
     return text
 
 
-def is_state(text: str, grammar: DegreeGrammar) -> bool:
+def is_state(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -> bool:
     """Say whether a part tells how or how far somebody studied, or holds a figure."""
-    return grammar.states.search(text) or any(map(str.isdigit, text))
+    return any(map(str.isdigit, text)) or grammar.states.search(text, tokens)
 
 
-def is_nothing(text: str, grammar: DegreeGrammar) -> bool:
+def is_nothing(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -> bool:
     """Say whether a part is no field of an entry: a minor, a thesis, an adviser, "Secondary", "no degree"."""
     if not any(map(str.isalpha, text)) or text in {"in", "im", "en", "with"}:
         return True
-    if grammar.levels.fullmatch(text) and not grammar.degrees.fullmatch(text):
+    tokens = tokens or tokens_of(text)
+    if grammar.levels.fullmatch(text, tokens) and not grammar.degrees.fullmatch(text, tokens):
         return True
-    return (
-        grammar.minors.match(text) is not None
-        or grammar.works.match(text) is not None
-        or grammar.states.fullmatch(text)
-    )
+    return grammar.notes.match(text, tokens) is not None or grammar.states.fullmatch(text, tokens)

@@ -15,49 +15,25 @@ from skillgap.resume.degree_names import (
     is_school,
     is_state,
 )
+from skillgap.resume.degree_parts import Part, parts_of
 from skillgap.resume.features import features_of
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.grades import find_grade
 from skillgap.resume.heads import Rows, dates_of
-from skillgap.resume.places import is_place
-from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
+from skillgap.resume.segments import SegmentGrammar, segments_of
 from skillgap.resume.types import Entry, SectionKind
 
 ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
 ROWS_WITH_DEGREE, LONGEST_DEGREE_ROW, LONGEST_SCHOOL_ROW = 3, 30, 12
 """How many lines of the body may state what the heading lacks, and how many words they may have."""
-COLON = re.compile(r":\s+")
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!govt|univ|dept|dipl)\.\s+(?=[A-ZÀ-Þ0-9])")
-LONGEST_NAME, LONGEST_PREFIX = 9, 3
-"""Words of a field or a school, and of what stands before a degree's word in its name."""
+LONGEST_PREFIX = 3
+"""Words of what stands before a degree's word in its name."""
 LIKELY = -0.7
 """The logarithm of what is more likely than all else together."""
-SHORTEST_LINK = 5
-"""Letters of a link that is cut from in front of a field that stands by itself: "Major in"."""
 DESCRIPTION = -0.3
 """The logarithm of what is a description rather than a field, beside its degree."""
-UNLIKELY = 0.0
-"""How much likelier a description may be than a school before nothing is taken for a school."""
-
-
-class Part(Struct, frozen=True):
-    """A part of a heading between commas; `segment` is the number of the segment that it is of, `shares` what it may be.
-
-    `is_idle` says that it is none of what is looked for.
-    """
-
-    text: str
-    number: int
-    row: int
-    segment: int
-    is_aside: bool
-    is_school: bool
-    is_idle: bool
-    shares: dict[str, float]
-
-    def is_likely(self, kind: str) -> bool:
-        return self.shares[kind] == max(self.shares.values())
 
 
 class Schooling(Struct, frozen=True):
@@ -182,52 +158,6 @@ def grade_in(text: str, degrees: DegreeGrammar) -> str | None:
     return found.text if found else None
 
 
-def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[Part]:
-    """Parts between commas, behind colons, and where "from" or "at" leads to a school."""
-    texts = [part for text in COLON.split(segment.text) for part in comma_parts(text, grammar.fields)]
-    return [
-        Part(
-            text=text,
-            number=place,
-            row=segment.row,
-            segment=number,
-            is_aside=segment.is_aside,
-            is_school=(school := is_school(text, degrees)),
-            is_idle=is_nothing(text, degrees) or (not school and is_idle(text, grammar, degrees)),
-            shares=grammar.fields.model.log_shares(features_of(text)),
-        )
-        for place, text in enumerate(
-            (without_link(text, degrees) for whole in texts for text in at_school(whole, grammar, degrees)), first
-        )
-    ]
-
-
-def is_idle(text: str, grammar: SegmentGrammar, degrees: DegreeGrammar) -> bool:
-    """Say whether a part without a school's word is neither a field nor a school."""
-    if is_state(text, degrees) or len(text.split()) > LONGEST_NAME or is_place(text, grammar.places):
-        return True
-    return degrees.exchanges.match(text) is not None
-
-
-def without_link(text: str, degrees: DegreeGrammar) -> str:
-    """Cut "Major in" from in front of a field."""
-    link = degrees.links.match(text)
-    return (
-        text[link.end() :]
-        if link and link["word"] and len(link["word"]) >= SHORTEST_LINK and link.end() < len(text)
-        else text
-    )
-
-
-def at_school(text: str, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[str]:
-    """Split "BTech from Anna University" and "Lehre bei der Siemens AG"."""
-    for link in degrees.school_links.finditer(text):
-        before, school = text[: link.start()], text[link.end() :]
-        if not is_school(before, degrees) and (is_school(school, degrees) or grammar.fields.legal_forms.ends(school)):
-            return [part for part in (before, school) if part.strip()]
-    return [text]
-
-
 def chosen_degree(
     parts: Sequence[Part], known: dict[str, str], degrees: DegreeGrammar
 ) -> tuple[Part | None, CutDegree | None]:
@@ -317,7 +247,6 @@ def with_more(study: str, last: Part, rest: Sequence[Part]) -> str:
 
 def likeliest_school(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
     """The part that is most like an institution, where none has a school's word."""
-    plain = [
-        part for part in rest if not part.is_aside and part.shares["organization"] >= part.shares["other"] - UNLIKELY
-    ]
+    likely = [part for part in rest if not part.is_aside and part.shares["organization"] >= part.shares["other"]]
+    plain = [part for part in likely if degrees.degrees.match(part.text) is None]
     return max(plain, key=lambda part: part.shares["organization"]).text if plain else None

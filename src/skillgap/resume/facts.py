@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 
 from skillgap.documents.types import Box, Document, WarningCode
-from skillgap.resume.contact import Contact
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 DATED = {SectionKind.EXPERIENCE, SectionKind.EDUCATION}
@@ -43,6 +43,19 @@ class FactCode(StrEnum):
     TWO_COLUMNS = "two_columns"
 
 
+class Reachable(Protocol):
+    """Of the contact details what facts ask for; this module knows no more of them, as the advice is made from it."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def email(self) -> str | None: ...
+    @property
+    def phone(self) -> str | None: ...
+    @property
+    def location(self) -> str | None: ...
+
+
 class Fact(Struct, frozen=True):
     """`about` is what it concerns, as printed: a heading, an entry, a line."""
 
@@ -51,7 +64,7 @@ class Fact(Struct, frozen=True):
     page: int | None = None
 
 
-def structure_facts(document: Document, resume: Resume, contact: Contact) -> tuple[Fact, ...]:
+def structure_facts(document: Document, resume: Resume, contact: Reachable) -> tuple[Fact, ...]:
     """In a fixed order: the person, the entries from the top, the sections, the layout."""
     return (
         *contact_facts(document, contact),
@@ -61,7 +74,7 @@ def structure_facts(document: Document, resume: Resume, contact: Contact) -> tup
     )
 
 
-def contact_facts(document: Document, contact: Contact) -> Iterator[Fact]:
+def contact_facts(document: Document, contact: Reachable) -> Iterator[Fact]:
     for code, value in (
         (FactCode.NO_NAME, contact.name),
         (FactCode.NO_EMAIL, contact.email),

@@ -16,7 +16,7 @@ SIGN = r"(?:\s\((?:plus|minus)\))?(?![\w'’])"
 LETTER = rf"(?<!\w)(?-i:[A-F])(?:\s?[+-]|\*{{1,2}})?{SIGN}"
 DIVISION = r"(?:\s*\((?:[^()]*\d[^()]*|[^()]{0,9}\b(?:upper|lower|division)\b[^()]{0,12})\))?"
 """What a grade in words may have in brackets behind it: "First Class (68%)"."""
-SCHOOL_YEAR = r"(?!(?:grade|class|year|note|standard)\s+\d{1,2}(?!\d|[.,:/]\d|%))"
+SCHOOL_YEAR = re.compile(r"(?:grade|class|year|note|standard)\s+\d{1,2}(?!\d|[.,:/]\d|%)", re.IGNORECASE)
 """"Grade 12" is a year at school."""
 BREAK = r"[,;|()\[\]–—•·⋅\t\n\"„“”]"
 LEAD = r"(?:with|mit|avec|con|rank|ranked|rang|score)"
@@ -44,14 +44,20 @@ PLAIN = re.compile(
 WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)
 FIGURES_BEHIND = re.compile(rf"\s+{FIGURES}|{DIVISION}", re.IGNORECASE)
 SHARE_AT_END = re.compile(r"(?<=\s)\d{2}(?:[.,]\d{1,2})?\s?%$")
+BEHIND_LABEL = re.compile(r"\.?\s*(?:[:=–-]|of(?!\w)|is(?!\w))?\s*\(?", re.IGNORECASE)
+VALUE = re.compile(
+    rf"(?:(?!top)(?-i:[a-z]+)(?!\w)\)?\s+){{0,2}}?(?:[:=–-]\s*|of\s)?\(?(?P<value>{FIGURES}|{LETTER})(?:\s*(?:scale|points?)(?!\w))?",
+    re.IGNORECASE,
+)
+"""The value behind a label, with a word or two between: "Average so far 9.7"."""
 FEW_WORDS = 3
 """Words that may stand before a label that does not begin its part."""
 
 
 class GradeGrammar(Struct, frozen=True):
-    """`labelled` finds a grade behind its label, `counted` one in front of its unit; `words` are grades by themselves."""
+    """A grade stands behind one of the `labels`, or in front of its unit (`counted`); `words` are grades by themselves."""
 
-    labelled: re.Pattern[str]
+    labels: Lexicon
     counted: re.Pattern[str]
     words: Lexicon
 
@@ -63,16 +69,10 @@ class FoundGrade(Struct, frozen=True):
 
 
 def compile_grades(cues: Cues) -> GradeGrammar:
-    labels, words = alternatives(cues.entry_labels.get("grade", ())), alternatives(cues.grade_words)
-    value = rf"(?:{FIGURES}|{LETTER}|(?<!\w)(?:{words})(?!\w){DIVISION})"
-    filler = r"(?:\s+\(?(?-i:[a-z]+)(?!\w)\)?){0,2}?"
-    units = alternatives((*cues.grade_units, *cues.entry_labels.get("grade", ())))
-    behind = r"(?:[:=–-]|of(?!\w)|is(?!\w))?\s*\(?"
+    labels = cues.entry_labels.get("grade", ())
+    units = alternatives((*cues.grade_units, *labels))
     return GradeGrammar(
-        labelled=re.compile(
-            rf"(?<!\w){SCHOOL_YEAR}(?:{labels})(?!\w)\.?{filler}\s*{behind}(?P<value>{value})(?:\s*(?:scale|points?)(?!\w))?",
-            re.IGNORECASE,
-        ),
+        labels=Lexicon(labels),
         counted=re.compile(rf"(?<![\w.,]){NUMBER}{SCALE}?\s*(?:{units})(?!\w){SCALE}?", re.IGNORECASE),
         words=Lexicon(cues.grade_words),
     )
@@ -90,11 +90,20 @@ def find_grade(text: str, grammar: GradeGrammar, *, is_prose: bool = False) -> F
 
 
 def labelled_grades(text: str, grammar: GradeGrammar, *, is_prose: bool) -> Iterator[FoundGrade]:
-    for match in grammar.labelled.finditer(text):
-        before = text[: match.start()].rstrip()
-        if not is_prose or len(before.split()) <= FEW_WORDS or BEFORE.search(text[: match.start()]):
-            end = with_second(text, match.end("value"), grammar)
-            yield FoundGrade(text[match.start("value") : end].strip(), match.start(), max(end, match.end()))
+    for start, end in grammar.labels.find(text):
+        gap = BEHIND_LABEL.match(text, end)
+        if gap is None or SCHOOL_YEAR.match(text, start):
+            continue
+        if is_prose and len(text[:start].split()) > FEW_WORDS and not BEFORE.search(text[:start]):
+            continue
+        words = grammar.words.match(text[gap.end() :])
+        figures = VALUE.match(text, gap.end()) if words is None else None
+        if words is not None:
+            first = gap.end()
+            stop = with_behind(text, first + words[1], grammar)
+            yield FoundGrade(text[first:stop].strip(), start, stop)
+        elif figures is not None:
+            yield FoundGrade(figures["value"].strip(), start, figures.end())
 
 
 def plain_grades(text: str, grammar: GradeGrammar) -> Iterator[FoundGrade]:
@@ -134,6 +143,11 @@ def with_second(text: str, end: int, grammar: GradeGrammar) -> int:
 
 def in_words(text: str, start: int, end: int, grammar: GradeGrammar) -> FoundGrade | None:
     """A grade in words with what belongs to it: "excellent 5.62", "First Class (68%)", "Very Good with Honours"."""
+    return alone(text, start, with_behind(text, end, grammar))
+
+
+def with_behind(text: str, end: int, grammar: GradeGrammar) -> int:
+    """Where a grade in words ends with the figures and brackets behind it."""
     end = with_second(text, end, grammar)
     more = FIGURES_BEHIND.match(text, end)
-    return alone(text, start, more.end() if more else end)
+    return more.end() if more else end

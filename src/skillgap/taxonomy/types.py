@@ -218,6 +218,7 @@ class Cues(Value, frozen=True, kw_only=True):
     studies: tuple[str, ...] = ()
     exchanges: tuple[str, ...] = ()
     minors: tuple[str, ...] = ()
+    education_notes: tuple[str, ...] = ()
     study_states: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     school_endings: tuple[str, ...] = ()
