@@ -30,6 +30,8 @@ THREE_FIGURES = re.compile(rf"\d{{1,2}}/\d{{1,2}}/{YEAR}")
 TWO_FIGURES = re.compile(r"\d\d")
 FIGURES_OF_DATE = re.compile(rf"{YEAR}|{SHORT_YEAR}|(?<!\d)\d{{1,2}}\s?[/.]\s?\d\d(?!\d)|[^\W\d_]{{3}}[.\s-]\d\d(?!\d)")
 BEGINNING = re.compile(r"(?<![\w/.])(?:([^\W\d_]{2,})|['’‘`´]?\d|[QTH][1-4]\b)", re.IGNORECASE)
+FLUSH = "   "
+"""What stands flush right comes after a wide gap."""
 LONGEST_LEAD = 60
 """Letters of a range that may stand before its first figures."""
 MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
@@ -94,8 +96,8 @@ def compile_dates(cues: Cues) -> DateGrammar:
     until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+)"
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
     patterns = (
-        rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:{alternatives(cues.until)}\s+)?(?P<to>{any_date}|(?:{present})(?!\w))",
-        rf"(?P<seasons>{season})s?\s+(?P<first_season>{YEAR})(?:\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*{YEAR})*"
+        rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:(?:{alternatives((*cues.until, *cues.expected))})[\s:]+)?(?P<to>{any_date}|(?:{present})(?!\w))",
+        rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{YEAR})(?:\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*{YEAR})*"
         rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<last_season>{YEAR})",
         rf"{DAY}\.?\s*(?:{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<within>{full[0]})",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
@@ -193,7 +195,9 @@ def range_matches(text: str, position: int, grammar: DateGrammar) -> Iterator[re
 
 def ends_in_range(text: str, grammar: DateGrammar) -> bool:
     found = find_dates(text, grammar)
-    return bool(found) and found[-1].range.start is not None and found[-1].end >= len(text.rstrip(" )]"))
+    if not found or found[-1].end < len(text.rstrip(" )]")):
+        return False
+    return found[-1].range.start is not None or text[: found[-1].start].endswith(FLUSH)
 
 
 def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) -> DateRange | None:

@@ -34,7 +34,7 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CONTACT = 300
-LONGEST_VALUE = 80
+LONGEST_VALUE, LONGEST_FIELD = 80, 160
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b|\d+[^\n]*\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|straße|strasse|str\.|rue|calle|via|plaza|weg)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ POSTCODE_LIKE = re.compile(
 LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 """Words."""
 LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
-CELL_LABEL = re.compile(r"^\W*([^\W\d_][^\t:|]{2,40}?)(?:\t|\s{3,}|\s+[–—-]\s+)\s*(?=\S)")
+CELL_LABEL = re.compile(r"^\W{0,3}([^\W\d_][^\t:|]{2,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s)(?=\S)")
 """A label in a cell of its own, or with a dash behind it."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
 """Before a name's label; "English name:" and "Company name:" are none."""
@@ -68,7 +68,7 @@ OTHER_NUMBERS = {
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
-UNKNOWN_LABEL = re.compile(r"^(?:[^\W\d_][\w'’.]*\s?){1,3}:\s+")
+UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}:\s+")
 LIVES_IN = re.compile(
     r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+",
     re.IGNORECASE,
@@ -286,6 +286,8 @@ def is_place_field(field: str, grammar: DetailGrammar) -> bool:
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
+    if len(field) > LONGEST_FIELD:
+        return None
     bare = balanced(UNKNOWN_LABEL.sub("", field).strip(" ,;|."))
     if len(bare) > LONGEST_VALUE:
         return None

@@ -41,6 +41,8 @@ NEAR_EDGE = 9
 MOST_COMMAS = 4
 LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
 SHORTEST_PAST = 4
+LONGEST_TITLE = 5
+"""Words within which a job's title has its noun: "Embedded Software Engineer"."""
 STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
 FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
 SUBJECTS = {"i", "we", "my"}
@@ -244,9 +246,7 @@ def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
         return True
     is_past = len(first) > SHORTEST_PAST and first.endswith("ed") and len(words) > 1
     fields = grammar.segments.fields
-    return (
-        is_past and not fields.ranks.match(text) and not (len(words) <= LONGEST_UNDATED and fields.titles.search(text))
-    )
+    return is_past and not fields.ranks.match(text) and not fields.titles.search(" ".join(words[:LONGEST_TITLE]))
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.field_scores import FieldScores, score_field
 from skillgap.resume.places import is_town_like
-from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, segments_of
+from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, is_employment, segments_of
 from skillgap.resume.types import DateRange, SectionKind
 
 NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
@@ -260,7 +260,14 @@ def whole_title(title: Segment, organization: Segment | None, grammar: SegmentGr
         employer = parts.index(organization.text)
         stop = employer if employer > start else stop
     kept = [part for number, part in enumerate(parts[start:stop]) if not number or not grammar.employments.match(part)]
-    return ", ".join(kept)
+    return without_employment(", ".join(kept), grammar)
+
+
+def without_employment(title: str, grammar: SegmentGrammar) -> str:
+    """Cut brackets at the end that tell how somebody was employed."""
+    brackets = BRACKETS_AT_END.search(title)
+    is_employed = brackets is not None and is_employment(brackets[0].strip(" ()"), grammar)
+    return title[: brackets.start()] if brackets is not None and is_employed else title
 
 
 def town_beside(
@@ -400,7 +407,7 @@ def best_pair(fragments: Sequence[Fragment], *, habits: Habits) -> Pair:
             + (abs(habits.order) if is_in_order else 0.0)
             - TORN * is_torn
             + ROWS * is_apart
-            - PLACE_IN_LINE * (title + organization)
+            - PLACE_IN_LINE * (title + (0 if is_torn else organization))
         )
 
     worths = {pair: worth(pair) for pair in permutations(range(len(fragments)), 2)}

@@ -18,6 +18,7 @@ BULLET = re.compile(r"^(?:[•*‣◦▪●○■□–—>»✓✔➢➤→+]|-
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
 """Lines that begin within three strips of 20 points are of one column."""
+ANY_LABEL = re.compile(r"^[^\W\d_][\w /&'’.-]{1,40}:")
 SIZE_TOLERANCE = 0.6
 CELL_GAP = 8.0
 """Points between two cells of a row."""
@@ -78,7 +79,8 @@ def is_rest_of_label(
 ) -> bool:
     """The value of a label, wrapped in a narrow cell: "Period:" above "03/07/2017 to" above "20/12/2020"."""
     first, before = document.text_of(group[0]), group[-1]
-    if not begins_with_label(first) or begins_with_label(document.text_of(line)) or line.is_whole or line.follows_gap:
+    text = document.text_of(line)
+    if not begins_with_label(first) or ANY_LABEL.match(text) or line.is_whole or line.follows_gap:
         return False
     if before.box is None or line.box is None or before.page != line.page:
         return first.endswith(":")
@@ -114,10 +116,12 @@ def is_continued(document: Document, before: Line, line: Line, margin: Margin) -
 
 def is_split_range(text: str, next_text: str) -> bool:
     """A range of dates on two lines: "10/2012 –" and "03/2018", or "2019" and "– 2022"."""
-    if len(text) > LONGEST_RANGE or len(next_text) > LONGEST_RANGE:
+    if len(next_text) > LONGEST_RANGE:
         return False
     is_open = OPEN_RANGE.search(text) is not None and next_text[:1].isalnum()
-    return is_open or (text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None)
+    if is_open or len(text) > LONGEST_RANGE:
+        return is_open
+    return (text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None)
 
 
 def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:

@@ -67,18 +67,19 @@ def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> Nam
 
 def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str | None:
     """The name without honorifics, credentials and its form in another script; None where it can't be one."""
-    text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
-    if not text or len(text) > MOST_LETTERS * 2 or "@" in text or any(letter.isdigit() for letter in text):
+    if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
-    if (
-        text.casefold().rstrip(". ") in grammar.labels
-        or grammar.titles.fullmatch(text)
-        or text.casefold() in grammar.headings
-    ):
+    text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
+    if not text or any(map(str.isdigit, text)):
+        return None
+    if text.casefold().rstrip(". ") in grammar.labels or grammar.titles.fullmatch(text) or text.casefold() in grammar.headings:
         return None
     for _ in range(3):
+        before = text
         text = grammar.credentials.sub("", text).strip(" ,–-")
         text = grammar.honorifics.sub("", text).strip(" ,")
+        if text == before:
+            break
     text = in_order(one_script(text), grammar, mails)
     words = without_letters_behind(without_titles_before(text.split()), mails)
     text = " ".join(words).rstrip(",")

@@ -8,7 +8,7 @@ from msgspec import Struct
 START = r"(?<![A-Za-z0-9_$€£¥])[+＋(]{0,2}\d"
 WITHIN = r"(?:\d|[^\S\n]|[()./·‐‑‒–—−-])"
 EXTENSION = r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w))?"
-NUMBER = re.compile(rf"{START}{WITHIN}{{5,}}\d{EXTENSION}", re.IGNORECASE)
+NUMBER = re.compile(rf"{START}{WITHIN}{{5,60}}\d{EXTENSION}", re.IGNORECASE)
 WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}\d{EXTENSION}", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
 BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])")
