@@ -100,6 +100,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{YEAR})(?:\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*{YEAR})*"
         rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<last_season>{YEAR})",
         rf"{DAY}\.?\s*(?:{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<within>{full[0]})",
+        rf"(?P<first_month>{MONTH_NUMBER})\s?[-–]\s?(?P<last_month>{MONTH_NUMBER}[./]{YEAR})",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
@@ -218,6 +219,9 @@ def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) 
     if part["seasons"]:
         start, end = (stretch(f"{part['seasons']} {part[each]}") for each in ("first_season", "last_season"))
         return ordered(start.first, end.last) if start and end else None
+    if part["first_month"]:
+        end = stretch(part["last_month"])
+        return ordered(f"{end.last[:4]}-{int(part['first_month']):02d}", end.last) if end else None
     if part["month_from"]:
         return over_new_year(part["month_from"], stretch(part["month_to"]), grammar, is_day_first=is_day_first)
     start, end = stretch(part["from"]), stretch(part["to"])

@@ -31,6 +31,8 @@ TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$"
 AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
 FEWEST_OF_SENTENCE = 5
 """Words before a date in prose."""
+LABELS_BELOW = 3
+"""Lines below a heading that may state what it lacks."""
 LONGEST_HEAD = 16
 """Words; a longer line is prose."""
 LONGEST_DATED_HEAD = 34
@@ -87,7 +89,10 @@ def find_entries(
     bounds = [*starts, len(numbers)]
     spans = [range(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
     rows = [head_rows(own, span, grammar) for span in spans]
-    told = [with_first_sentence(own, span, head) for span, head in zip(spans, rows, strict=True)]
+    told = [
+        with_labels_below(own, span, with_first_sentence(own, span, head), grammar)
+        for span, head in zip(spans, rows, strict=True)
+    ]
     if kind is SectionKind.EDUCATION:
         bodies = [[own.line(p).text for p in span[len(head) :]] for span, head in zip(spans, rows, strict=True)]
         entries = read_degrees(told, bodies, grammar.segments, grammar.schooling)
@@ -290,6 +295,13 @@ def with_first_sentence(own: SectionLines, span: range, head: Rows) -> Rows:
     if line.is_item or sentence is None or len(sentence[0].split()) > LONGEST_HEAD:
         return head
     return [*head, (sentence[0].rstrip("."), [])]
+
+
+def with_labels_below(own: SectionLines, span: range, head: Rows, grammar: EntryGrammar) -> Rows:
+    """A title or an employer that a label states just below the heading: "Position: Accounting Coordinator"."""
+    below = [own.line(position).text for position in span[len(head) : len(head) + LABELS_BELOW]]
+    stated = [text for text in below if entry_label_of(text, grammar.segments) in FIELDS]
+    return [*head, *((text, []) for text in stated if len(text.split()) <= LONGEST_HEAD)]
 
 
 def is_description(text: str, grammar: EntryGrammar) -> bool:

@@ -104,10 +104,26 @@ def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar
     """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
     found = [candidates_of(rows, kind, grammar) for rows in heads]
     habits = Habits(order_of(found), apart_of(found, grammar))
-    return [
-        msgspec.structs.replace(head_of(each, kind, grammar, habits=habits), dates=dates_of(rows))
-        for each, rows in zip(found, heads, strict=True)
-    ]
+    result = []
+    for each, rows in zip(found, heads, strict=True):
+        head = head_of(each, kind, grammar, habits=habits)
+        title = head.title if kind in NAMED else with_dash(head, each, rows)
+        result.append(msgspec.structs.replace(head, title=title, dates=dates_of(rows)))
+    return result
+
+
+def with_dash(head: Head, found: Candidates, rows: Rows) -> str | None:
+    """The title with what a dash joins to it, if that is neither employer nor place: "Chef de Partie – Pasta"."""
+    if head.title is None or head.title_row is None or head.organization is None:
+        return head.title
+    text = rows[head.title_row][0]
+    for part in found.whole:
+        rest = part.segment.text
+        if part.segment.row == head.title_row and rest != head.organization and rest not in head.title:
+            match = re.search(rf"{re.escape(head.title)}\s*[–—-]\s+{re.escape(rest)}", text)
+            if match is not None and len(rest.split()) <= LONGEST_NAME and head.organization not in rest:
+                return match[0]
+    return head.title
 
 
 def dates_of(rows: Rows) -> DateRange | None:

@@ -74,7 +74,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         leads=re.compile(rf"^(?:(?:{alternatives(cues.employer_leads)})\s+)+(?=[^\W_])", re.IGNORECASE),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         employments=re.compile(
-            rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire))*$",
+            rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire|employee|staff|worker|order|post|appointment))*$",
             re.IGNORECASE,
         ),
         works=Lexicon(cues.works),
