@@ -10,6 +10,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document
 from skillgap.resume.details import (
     FIELD_BREAK,
+    NAMES,
     STRONG_BREAK,
     DetailGrammar,
     DetailKind,
@@ -197,7 +198,7 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
         if before is not None and is_second_half(before, line, size):
             yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
-            fields = fields_of(line.text)
+            fields = bare_fields(each, FIELD_BREAK) if each.details else fields_of(line.text)
             for number, field in enumerate(fields):
                 yield (
                     Candidate(text=field, position=position, size=size, is_alone=number == 0, is_bold=line.is_bold),
@@ -213,13 +214,12 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
 
 
 def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
-    """What stands behind "Name:"; a surname with a label of its own behind the rest."""
-    named = [(detail, each.line) for each in own.header for detail in each.details if detail.kind is DetailKind.NAME]
-    surname = next(
-        (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.SURNAME), None
-    )
-    for position, (detail, line) in enumerate(named):
-        text = f"{detail.text} {surname}" if surname and surname not in detail.text else detail.text
+    """What stands behind "Name:"; a given name and a surname with labels of their own together."""
+    found = [(detail, each.line) for each in own.header for detail in each.details]
+    given, surname = (next((detail.text for detail, _ in found if detail.kind is kind), "") for kind in (DetailKind.GIVEN, DetailKind.SURNAME))
+    for position, (detail, line) in enumerate(each for each in found if each[0].kind in NAMES):
+        parts = dict.fromkeys((given, *(() if detail.text in {given, surname} else (detail.text,)), surname))
+        text = detail.text if given in detail.text and surname in detail.text else " ".join(filter(None, parts))
         yield Candidate(text=text, position=position, is_labelled=True), line
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from skillgap.resume.dates import alternatives
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.places import PlaceGrammar, is_known, is_mode, is_place, is_town_with_code, parts_of
-from skillgap.resume.telephones import find_numbers, is_dialled, is_international, is_phone
+from skillgap.resume.telephones import FULL_LENGTH, Number, digits_in, find_numbers, is_dialled, is_international, is_phone
 from skillgap.taxonomy.types import Cues, Places
 
 WORD_OF_ADDRESS = "A-Za-z0-9À-ɏ"
@@ -47,6 +47,7 @@ CELL_LABEL = re.compile(r"^\W{0,3}([^\W\d_][^\t:|]{2,40}?)(?:\t[\t ]*|[\t ]{3,}|
 """A label in a cell of its own, or with a dash behind it."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
 """Before a name's label; "English name:" and "Company name:" are none."""
+BEFORE_NUMBER = set("|•·/\t;,:(☎✆📞📱")
 OTHER_NUMBERS = {
     "number",
     "no",
@@ -100,6 +101,7 @@ NETWORKS = {name.casefold() for name in HOSTS.values()} | {
 
 class DetailKind(StrEnum):
     NAME = "name"
+    GIVEN = "given"
     SURNAME = "surname"
     HEADLINE = "headline"
     EMAIL = "email"
@@ -114,6 +116,7 @@ class DetailKind(StrEnum):
     PRIVATE = "private"
 
 
+NAMES = {DetailKind.NAME, DetailKind.GIVEN, DetailKind.SURNAME}
 WITH_DASHES = {DetailKind.LOCATION, DetailKind.HEADLINE}
 NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
 
@@ -213,7 +216,7 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
         is_inner = (
-            kind in {DetailKind.NAME, DetailKind.SURNAME} and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
+            kind in NAMES and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
         )
         if not bare or is_inner or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
             continue
@@ -256,8 +259,14 @@ def phones(text: str, known: Sequence[Detail], labels: Mapping[str, DetailKind])
         kind = label_before(text[: number.start], labels) or label_behind(text[number.end :], labels)
         if kind in {DetailKind.PHONE, DetailKind.FAX}:
             yield Detail(kind, number.start, number.end, number.text, is_labelled=kind is DetailKind.PHONE)
-        elif kind not in NOT_DIALLED and (is_international(number.text) or is_dialled(number.text)):
+        elif kind not in NOT_DIALLED and (is_international(number.text) or (stands_alone(number, text) and is_dialled(number.text))):
             yield Detail(DetailKind.PHONE, number.start, number.end, number.text)
+
+
+def stands_alone(number: Number, text: str) -> bool:
+    """Say whether it is long enough for a number, or a field of its own: "150-0002" behind a town is a postcode."""
+    before = text[: number.start].rstrip()
+    return digits_in(number.text) >= FULL_LENGTH or not before or before[-1] in BEFORE_NUMBER
 
 
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.field_scores import score_field
+from skillgap.resume.places import is_place
 from skillgap.resume.segments import STRONG, SegmentGrammar, comma_parts, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
 
@@ -100,6 +101,8 @@ def fields_in(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fiel
     parts = [part for each in STRONG.split(text) for part in comma_parts(each, grammar.fields)][:MOST_PARTS]
     found = set()
     for part in parts:
+        if is_place(part, grammar.places):
+            continue
         scores = score_field(part, grammar.fields)
         best = max(scores.title, scores.organization)
         if best > scores.other + CLEAR:

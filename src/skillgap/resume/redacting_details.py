@@ -21,7 +21,7 @@ from skillgap.resume.telephones import find_numbers
 from skillgap.taxonomy.types import Cues
 
 REPLACED = {
-    DetailKind.NAME: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]",
+    DetailKind.NAME: "[name]", DetailKind.GIVEN: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]",
     DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]", DetailKind.BORN: "[age]", DetailKind.NATIONALITY: "[nationality]",
     DetailKind.MARITAL: "[marital status]", DetailKind.GENDER: "[gender]", DetailKind.PRIVATE: "[personal]",
 }  # fmt: skip

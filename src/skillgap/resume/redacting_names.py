@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.resume.contact import Contact
-from skillgap.resume.details import DetailKind, find_labels
+from skillgap.resume.details import NAMES, DetailKind, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
 from skillgap.resume.name_forms import (
     GENERATIONS,
@@ -122,7 +122,7 @@ def fields_of_two_scripts(text: str) -> Iterable[str]:
 
 def labelled_words(text: str, labels: Mapping[str, DetailKind]) -> Iterator[str]:
     for kind, start, after in find_labels(text, labels):
-        if kind in {DetailKind.NAME, DetailKind.SURNAME} and not text[:start].strip():
+        if kind in NAMES and not text[:start].strip():
             yield from (
                 word
                 for word in WORD.findall(re.split(r"[|;\t]|\s{3,}", text[after:])[0])
