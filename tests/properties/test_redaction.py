@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillgap import SkillgapError
-from skillgap.documents.types import Document
 from skillgap.documents.reading import document_of_text
+from skillgap.documents.types import Document
 from skillgap.resume.contact import Contact
 from skillgap.resume.parsing import parse_resume, shipped_grammar
 from skillgap.resume.redacting import RedactedText, Redactor, redactor_for
@@ -32,7 +32,15 @@ JANE = Contact(
 GIVEN = ["Jane", "Øystein", "Marie-Ève", "Nomthandazo", "MARTA", "Wei-Lin", "Will", "Олена"]
 SURNAMES = ["Rebelo", "O'Neill", "van der Berg", "PEÑA", "Mkhwanazi-Pillay", "Li", "Young", "Вербицька"]
 MAILS = ["m.rebelo@example.com", "mail@example.org", "a-b_c+d@sub.example.net"]
-PHONES = ["+351 21 555 0123", "(740) 555-0163", "07700 900277", "847.555.0102", "0721/5550-12", "+886 3 555 0100 ext. 55", "06 00 00 55 12"]
+PHONES = [
+    "+351 21 555 0123",
+    "(740) 555-0163",
+    "07700 900277",
+    "847.555.0102",
+    "0721/5550-12",
+    "+886 3 555 0100 ext. 55",
+    "06 00 00 55 12",
+]
 LINKS = ["linkedin.com/in/example-mrebelo", "https://example.org/~m", "www.example.net", "code.example/@m"]
 BODIES = [
     "EXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Ran Kubernetes in production",
@@ -49,7 +57,9 @@ def jane_redactor() -> Redactor:
 
 def redacted(document: Document) -> RedactedText:
     parsed = parse_resume(document, shipped_grammar())
-    return redactor_for(parsed.resume, parsed.contact, shipped_grammar().redaction).redacted_document(document, parsed.resume)
+    return redactor_for(parsed.resume, parsed.contact, shipped_grammar().redaction).redacted_document(
+        document, parsed.resume
+    )
 
 
 def check(result: RedactedText, text: str) -> None:

@@ -8,20 +8,13 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import (
-    FIELD_BREAK,
-    NAMES,
-    STRONG_BREAK,
-    DetailGrammar,
-    DetailKind,
-    address_in,
-    find_details,
-    is_place_field,
-    network_of,
-)
+from skillgap.resume.addresses import network_of
+from skillgap.resume.detail_types import NAMES, DetailKind
+from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.field_scores import is_title_word
 from skillgap.resume.header_lines import CONTACT_SECTIONS, OwnLine, OwnLines, fields_of, own_lines
-from skillgap.resume.headings import body_style
+from skillgap.resume.heading_looks import body_style
+from skillgap.resume.home_addresses import address_in, is_place_field
 from skillgap.resume.names import Candidate, NameGrammar, bare_name, best_name
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
@@ -216,7 +209,10 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
 def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
     """What stands behind "Name:"; a given name and a surname with labels of their own together."""
     found = [(detail, each.line) for each in own.header for detail in each.details]
-    given, surname = (next((detail.text for detail, _ in found if detail.kind is kind), "") for kind in (DetailKind.GIVEN, DetailKind.SURNAME))
+    given, surname = (
+        next((detail.text for detail, _ in found if detail.kind is kind), "")
+        for kind in (DetailKind.GIVEN, DetailKind.SURNAME)
+    )
     for position, (detail, line) in enumerate(each for each in found if each[0].kind in NAMES):
         parts = dict.fromkeys((given, *(() if detail.text in {given, surname} else (detail.text,)), surname))
         text = detail.text if given in detail.text and surname in detail.text else " ".join(filter(None, parts))

@@ -4,6 +4,7 @@ A linear model (models/sections) says how likely a line is in each kind of secti
 sequence of sections is found over all lines, as changes between kinds cost something, and less after a gap (Viterbi).
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -16,16 +17,24 @@ from skillgap.trained import LinearModel, shipped_model
 
 CHANGE, CHANGE_AFTER_GAP, CHANGE_AT_ITEM, BACK_TO_HEADER = 5.0, 1.4, 6.0, 3.0
 """What it costs, in natural logarithms, that a line begins another section."""
-FIRST_IS_HEADER, HAS_ADDRESS = 4.0, 5.0
+FIRST_IS_HEADER, SECOND_IS_HEADER, HAS_ADDRESS = 4.0, 2.0, 5.0
 LEAST = -5.0
 """A single line never speaks more strongly than this against a kind."""
+WIDE_GAP = 0.6
+"""What is left free between two lines where there is a gap, in heights of a line."""
 MOST_LINES = 14
 """How many lines under a heading tell what it is."""
-ENOUGH_LINES = 4
+ENOUGH_LINES = 3
 """More lines than these don't weigh more together."""
-HEADING = 1.5
+HEADING = 2.0
 """How much more the words of a heading weigh than those of a line."""
+NO_HEADING = "none"
+"""What the model of headings calls short lines that are none."""
+RAREST = 1e-9
 NAMES = {"contact": SectionKind.HEADER}
+CLOSING = {SectionKind.OTHER, SectionKind.REFERENCES}
+CLEAR = -0.7
+"""Natural logarithm of a share at which a single line is believed."""
 Likelihoods = Mapping[SectionKind, float]
 
 
@@ -46,6 +55,20 @@ def line_likelihoods(text: str) -> dict[SectionKind, float]:
     return {kind_of(name): max(LEAST, share) for name, share in shares.items()}
 
 
+def heading_odds(text: str) -> float:
+    """How much likelier than not, in natural logarithms, words are those of a section heading."""
+    none = content_model().headings.log_shares(features_of(text))[NO_HEADING]
+    return math.log(max(RAREST, 1.0 - math.exp(none))) - none
+
+
+def heading_likelihoods(text: str) -> dict[SectionKind, float]:
+    """Of each kind, if the text is a heading; none under `LEAST`."""
+    shares = content_model().headings.log_shares(features_of(text))
+    none = shares.pop(NO_HEADING)
+    rest = math.log(max(RAREST, 1.0 - math.exp(none)))
+    return {kind_of(name): max(LEAST, share - rest) for name, share in shares.items()}
+
+
 def kind_of(name: str) -> SectionKind:
     return NAMES.get(name) or SectionKind(name)
 
@@ -53,8 +76,8 @@ def kind_of(name: str) -> SectionKind:
 def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods) -> SectionKind:
     """Weigh the heading's words and what stands under it together."""
     totals = dict.fromkeys(SectionKind, 0.0)
-    for name, share in content_model().headings.log_shares(features_of(heading)).items():
-        totals[kind_of(name)] = HEADING * max(LEAST, share)
+    for kind, share in heading_likelihoods(heading).items():
+        totals[kind] = HEADING * share
     told = content[:MOST_LINES]
     for text in told:
         for kind, share in line_likelihoods(text).items():
@@ -76,8 +99,9 @@ def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
         likely = line_likelihoods(line.text)
         if EMAIL.search(line.text):
             likely[SectionKind.HEADER] += HAS_ADDRESS
+        likely[SectionKind.HEADER] += SECOND_IS_HEADER * (number == 1)
         if number:
-            best, came_from = step(best, change_cost(line))
+            best, came_from = step(best, change_cost(lines[number - 1], line))
             back.append(came_from)
         best = {kind: best[kind] + likely[kind] for kind in kinds}
     kind = max(best, key=lambda each: best[each])
@@ -87,8 +111,35 @@ def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
     return path[::-1]
 
 
-def change_cost(line: LogicalLine) -> float:
-    return CHANGE_AT_ITEM if line.is_item else CHANGE_AFTER_GAP if line.follows_gap else CHANGE
+def closing_lines(texts: Sequence[str], kind: SectionKind) -> list[SectionKind]:
+    """The kinds of the last lines that say what closes a résumé: a declaration, place and date, "references on request"."""
+    closing: list[SectionKind] = []
+    for text in reversed(texts[1:]):
+        likely = line_likelihoods(text)
+        likely[SectionKind.OTHER] = either(likely[SectionKind.OTHER], likely.pop(SectionKind.HEADER))
+        best = max(likely, key=lambda each: likely[each])
+        if best is kind or best not in CLOSING or likely[best] < CLEAR:
+            break
+        closing.append(best)
+    return closing[::-1]
+
+
+def either(one: float, other: float) -> float:
+    """The logarithm of two shares together."""
+    return math.log(math.exp(one) + math.exp(other))
+
+
+def change_cost(before: LogicalLine, line: LogicalLine) -> float:
+    return CHANGE_AT_ITEM if line.is_item else CHANGE_AFTER_GAP if follows_gap(before, line) else CHANGE
+
+
+def follows_gap(before: LogicalLine, line: LogicalLine) -> bool:
+    """Where lines have boxes, by what is left free between them."""
+    if line.follows_gap or not line.boxes or not before.boxes:
+        return line.follows_gap
+    above, below = before.boxes[-1], line.boxes[0]
+    height = above.box[3] - above.box[1]
+    return above.page == below.page and below.box[1] - above.box[3] > WIDE_GAP * height
 
 
 def step(

@@ -147,7 +147,7 @@ def written_pattern(month: str, season: str, qualifier: str, of: str) -> re.Patt
         rf"(?P<year7>{YEAR})\s?[/–—-]\s?(?P<last_year>\d\d)",
         rf"(?P<year6>{YEAR})\s?[/.年-]\s?(?P<month2>{MONTH_NUMBER})(?:月|\s?[/.-]\s?{DAY})?(?:\s?{DAY}\s?日)?",
         rf"(?P<month3>{MONTH_NUMBER})\s?[/.-]\s?(?P<year8>{YEAR}|\d\d)",
-        rf"['’‘`´]\s?(?P<year9>\d\d)",
+        r"['’‘`´]\s?(?P<year9>\d\d)",
         rf"(?:(?:{qualifier})[\s.-]*{of})?{year}年?",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

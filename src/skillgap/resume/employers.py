@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from skillgap.resume.field_scores import score_field
 from skillgap.resume.heads import Rows
 from skillgap.resume.intervals import month_number
 from skillgap.resume.segments import SegmentGrammar

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.details import FIELD_BREAK, Detail, DetailGrammar, DetailKind, find_details
+from skillgap.resume.detail_types import Detail, DetailKind
+from skillgap.resume.details import FIELD_BREAK, DetailGrammar, find_details
 from skillgap.resume.telephones import FULL_LENGTH, YEAR, digits_in, is_international
 from skillgap.resume.types import LogicalLine, Piece, Resume, SectionKind
 

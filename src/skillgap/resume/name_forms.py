@@ -24,12 +24,15 @@ LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}
 LONGEST_LETTERS = 5
 EDGES = " ,;|:–—•·-\u200b*_#=~"
 PARTICLES = {
-    "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el", "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p", "dello", "vom", "'t", "san", "ul", "ur", "abu", "op", "het", "las", "los", "'s", "i", "von und zu", "und", "d'", "dal", "degli", "dei",
+    "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el",
+    "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p",
+    "dello", "vom", "'t", "san", "ul", "ur", "abu", "op", "het", "las", "los", "'s", "i", "und", "d'", "dal", "degli", "dei",
 }  # fmt: skip
 """Words that stay small within a name."""
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 SHORT_FORMS = {
-    "st", "md", "mohd", "muhd", "mhd", "abd", "mst", "most", "chr", "wm", "jos", "geo", "chas", "thos", "alex", "fco", "ma", "th", "jas", "jno", "ch", "hj",
+    "st", "md", "mohd", "muhd", "mhd", "abd", "mst", "most", "chr", "wm", "jos", "geo", "chas", "thos", "alex", "fco", "ma", "th",
+    "jas", "jno", "ch", "hj",
 }  # fmt: skip
 """Abbreviations that are a part of names, as "Md." is; others in front of a name are titles."""
 FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
@@ -72,7 +75,11 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
     if not text or any(map(str.isdigit, text)):
         return None
-    if text.casefold().rstrip(". ") in grammar.labels or grammar.titles.fullmatch(text) or text.casefold() in grammar.headings:
+    if (
+        text.casefold().rstrip(". ") in grammar.labels
+        or grammar.titles.fullmatch(text)
+        or text.casefold() in grammar.headings
+    ):
         return None
     for _ in range(3):
         before = text
@@ -89,7 +96,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
 
 
 def without_document_title(text: str, grammar: NameGrammar) -> str:
-    """ "Curriculum vitae of Jane Example" and "Jane Example – CV" without what the document is."""
+    """Cut what the document is: "Curriculum vitae of Jane Example", "Jane Example – CV"."""
     first = grammar.titles.match(text)
     if first is not None:
         rest = CONNECTING.sub("", text[first[1] :]).strip(EDGES)

@@ -9,21 +9,22 @@ from msgspec import Struct
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
-from skillgap.resume.details import compile_details
-from skillgap.resume.names import compile_names
+from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
-from skillgap.resume.field_scores import compile_fields
-from skillgap.resume.places import compile_places
-from skillgap.resume.segments import begins_with_label, compile_segments
-from skillgap.resume.dates import DateGrammar, compile_dates, ends_in_range, is_day_first, find_dates
+from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
-from skillgap.resume.headings import Heading, HeadingGrammar, compile_headings, find_headings, normal
+from skillgap.resume.field_scores import compile_fields
+from skillgap.resume.heading_words import HeadingGrammar, compile_headings
+from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.logical_lines import logical_lines
-from skillgap.resume.sections import cut_sections
-from skillgap.resume.types import Entry, LogicalLine, Resume, Section, SectionKind
+from skillgap.resume.names import compile_names
+from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
+from skillgap.resume.sections import cut_sections
+from skillgap.resume.segments import begins_with_label, compile_segments
+from skillgap.resume.types import Entry, Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.types import Cues, Places
 

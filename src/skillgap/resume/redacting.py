@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from skillgap.documents.types import Document
+from skillgap.resume.addresses import emails_and_links
 from skillgap.resume.contact import Contact, ContactGrammar
-from skillgap.resume.details import Detail, DetailKind, emails_and_links
+from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
 from skillgap.resume.name_forms import NameGrammar, agreement
 from skillgap.resume.redacted_text import RedactedText, Redaction, apart_from_placeholders, replaced, replaced_further

@@ -6,23 +6,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.resume.dates import alternatives
-from skillgap.resume.details import (
-    FIELD_BREAK,
-    STRONG_BREAK,
-    DetailGrammar,
-    DetailKind,
-    address_in,
-    find_details,
-    find_labels,
-)
+from skillgap.resume.detail_types import DetailKind
+from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details, find_labels
+from skillgap.resume.home_addresses import address_in
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.redacted_text import Redaction
 from skillgap.resume.telephones import find_numbers
 from skillgap.taxonomy.types import Cues
 
 REPLACED = {
-    DetailKind.NAME: "[name]", DetailKind.GIVEN: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]", DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]",
-    DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]", DetailKind.BORN: "[age]", DetailKind.NATIONALITY: "[nationality]",
+    DetailKind.NAME: "[name]", DetailKind.GIVEN: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]",
+    DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]", DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]", DetailKind.BORN: "[age]",
+    DetailKind.NATIONALITY: "[nationality]",
     DetailKind.MARITAL: "[marital status]", DetailKind.GENDER: "[gender]", DetailKind.PRIVATE: "[personal]",
 }  # fmt: skip
 PERSONAL = {
@@ -36,11 +31,12 @@ PERSONAL = {
 TELLING = {DetailKind.BORN, DetailKind.NATIONALITY, DetailKind.MARITAL, DetailKind.GENDER}
 """Labels that show that a line is about the person, wherever it stands."""
 BIRTH_YEAR = r"(?:19[3-9]\d|20[01]\d)"
-FULL_DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)|(?:19|20)\d\d[./年-]\s?\d{{1,2}}[./月-]\s?\d{{1,2}}日?)"
+FULL_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|(?:19|20)\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?)"
 NUMERIC_DATE = re.compile(rf"(?<![\d.]){FULL_DATE}(?!\d)")
 """A date with its day: among personal details a birthday."""
 WRITTEN_DATE = re.compile(
-    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?([^\W\d_]{{3,10}})\.?,?\s(?:de\s|del\s)?|([^\W\d_]{{3,10}})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s){BIRTH_YEAR}(?!\d)",
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?([^\W\d_]{{3,10}})\.?,?\s(?:de\s|del\s)?"
+    rf"|([^\W\d_]{{3,10}})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s){BIRTH_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 LONE_YEAR = re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*({BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))")
@@ -114,16 +110,17 @@ def find_personal(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
             yield Redaction(detail.start, detail.end, REPLACED[detail.kind])
     yield from (Redaction(each.start, each.end, REPLACED[DetailKind.PHONE]) for each in find_numbers(text))
     yield from find_ages(text, grammar)
+    yield from find_places(text, grammar)
     for match in grammar.details.demonyms.finditer(text):
         yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
     for lexicon, kind in ((grammar.marital, DetailKind.MARITAL), (grammar.genders, DetailKind.GENDER)):
         yield from (Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text) if end > start + 1)
-    for start, _ in grammar.marital.find(text):
-        for match in YEAR_BEFORE.finditer(text, 0, start):
-            yield Redaction(*match.span(1), REPLACED[DetailKind.BORN])
     yield from (Redaction(match.start(), match.end(), REPLACED[DetailKind.LINK]) for match in HANDLE.finditer(text))
     if grammar.photos.fullmatch(text.strip("[]() ")):
         yield Redaction(0, len(text), "[photo]")
+
+
+def find_places(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     for breaks in (STRONG_BREAK, FIELD_BREAK):
         for start, end in field_spans(text, breaks):
             place = address_in(text[start:end], grammar.details)
@@ -137,6 +134,10 @@ def find_ages(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
         yield from (Redaction(*match.span(1), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
     for pattern in (NUMERIC_DATE, grammar.ages):
         yield from (Redaction(*match.span(), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
+    for start, _ in grammar.marital.find(text):
+        yield from (
+            Redaction(*match.span(1), REPLACED[DetailKind.BORN]) for match in YEAR_BEFORE.finditer(text, 0, start)
+        )
     for match in WRITTEN_DATE.finditer(text):
         if (match[1] or match[2]).casefold() in grammar.months:
             yield Redaction(*match.span(), REPLACED[DetailKind.BORN])

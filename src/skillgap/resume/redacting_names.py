@@ -7,7 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.resume.contact import Contact
-from skillgap.resume.details import NAMES, DetailKind, find_labels
+from skillgap.resume.detail_types import NAMES, DetailKind
+from skillgap.resume.details import find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
 from skillgap.resume.name_forms import (
     GENERATIONS,
@@ -65,7 +66,8 @@ def person_words(resume: Resume, contact: Contact, labels: Mapping[str, DetailKi
     words += [word for text in texts for word in words_beside(text, words)]
     words += [word for line in header for word in labelled_words(line.text, labels)]
     words += other_script_beside(header, words, grammar)
-    everywhere = [*texts, *(line.text for line in resume.lines if len(line.text) <= LONGEST_FIELD)]
+    rest = [line for line in resume.lines if resume.kind_of(line) is not SectionKind.SKILLS]
+    everywhere = [*texts, *(line.text for line in rest if len(line.text) <= LONGEST_FIELD)]
     words += spelled_words(everywhere, contact, grammar)
     parts = {latin_letters(part) or part for word in words for part in (word, *BETWEEN_PARTS.split(word)) if part}
     parts -= PARTICLES | GENERATIONS
@@ -187,13 +189,15 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
     for run in runs_of(text, list(tokens_of(text, words, months))):
         start, end = run[0].start, run[-1].end
         first = before_name(text, start, letters, grammar)
-        behind = INITIALS_BEHIND.match(text, end)
+        is_certain = any(token.is_certain for token in run)
+        behind = INITIALS_BEHIND.match(text, end) if is_certain or text[end : end + 1] == "," else None
+        behind = behind if is_certain or (behind and "." in behind[0]) else None
         last = (
             behind.end()
             if behind and {latin_letters(each) for each in re.findall(r"[^\W\d_]", behind[0])} <= letters
             else end
         )
-        if any(token.is_certain for token in run) or first < start or last > end:
+        if is_certain or first < start or last > end:
             yield first, end + len(text[end:last].rstrip(" ,"))
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 import msgspec
 
 from skillgap.documents.types import Document
-from skillgap.resume.content import kind_of_heading, kinds_of_lines
+from skillgap.resume.content import closing_lines, kind_of_heading, kinds_of_lines
 from skillgap.resume.details import EMAIL
-from skillgap.resume.headings import Heading
+from skillgap.resume.heading_words import Heading
 from skillgap.resume.types import LogicalLine, Section, SectionKind
 
 COLUMN_RISE = 100.0
@@ -21,9 +21,10 @@ def cut_sections(
     document: Document, lines: Sequence[LogicalLine], headings: Mapping[int, Heading]
 ) -> tuple[list[Section], list[int]]:
     """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
+    opening = [start for start, heading in headings.items() if not heading.continues]
     bounds = [
         0,
-        *sorted({*headings, *contact_columns(document, headings), *title_lines(document, headings)}),
+        *sorted({*opening, *contact_columns(document, headings), *title_lines(document, headings)}),
         len(document.text),
     ]
     pages = {line.start: line.page for line in document.lines}
@@ -44,21 +45,23 @@ def cut_sections(
                 heading is None or heading.is_known,
             )
         )
-    return split_by_content(document, lines, sections, headings)
+    return split_by_content(lines, sections, headings)
 
 
 def split_by_content(
-    document: Document, lines: Sequence[LogicalLine], sections: Sequence[Section], headings: Mapping[int, Heading]
+    lines: Sequence[LogicalLine], sections: Sequence[Section], headings: Mapping[int, Heading]
 ) -> tuple[list[Section], list[int]]:
     """Name the sections whose headings say nothing, and divide what stands before the first heading."""
     result: list[Section] = []
     numbers: list[int] = []
     for section, own in zip(sections, lines_of(lines, sections), strict=True):
-        if section.heading and not section.is_known:
+        if section.heading:
             content = [line.text for line in own if line.start not in headings]
             prior = {section.kind: headings[section.start].prior}
             kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
-            result.append(msgspec.structs.replace(section, kind=kind, is_known=kind is not SectionKind.OTHER))
+            result.append(
+                msgspec.structs.replace(section, kind=kind, is_known=section.is_known or kind is not SectionKind.OTHER)
+            )
             numbers += [len(result) - 1] * len(own)
         elif section.kind is SectionKind.HEADER and own:
             kinds = kinds_of_lines(own)
@@ -72,8 +75,24 @@ def split_by_content(
         else:
             result.append(section)
             numbers += [len(result) - 1] * len(own)
-    del document
-    return result, numbers
+    return with_closing(lines, result, numbers)
+
+
+def with_closing(
+    lines: Sequence[LogicalLine], sections: list[Section], numbers: list[int]
+) -> tuple[list[Section], list[int]]:
+    """Divide what closes the résumé from its last section."""
+    if not sections or sections[-1].kind is SectionKind.HEADER:
+        return sections, numbers
+    own = [n for n, number in enumerate(numbers) if number == len(sections) - 1]
+    kinds = closing_lines([lines[n].text for n in own], sections[-1].kind)
+    for n, kind in zip(own[len(own) - len(kinds) :], kinds, strict=True):
+        last = sections[-1]
+        if kind is not last.kind or last.heading:
+            sections[-1] = msgspec.structs.replace(last, end=lines[n - 1].end)
+            sections.append(Section(kind, "", lines[n].page, lines[n].start, last.end))
+        numbers[n] = len(sections) - 1
+    return sections, numbers
 
 
 def lines_of(lines: Sequence[LogicalLine], sections: Sequence[Section]) -> list[list[LogicalLine]]:

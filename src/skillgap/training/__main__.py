@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from skillgap.resume.content import NO_HEADING
+from skillgap.resume.heading_words import bare_heading
 from skillgap.shelves import shelf
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.trained import LinearModel
@@ -36,7 +38,7 @@ def sections(folder: Path) -> Iterator[Example]:
 
 
 def headings(folder: Path) -> Iterator[Example]:
-    """People's own words, and the phrases of the cues."""
+    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections."""
     seen = set()
     for line in lines(folder / "headings" / "headings.txt"):
         kind, _, heading = line.partition(": ")
@@ -44,6 +46,11 @@ def headings(folder: Path) -> Iterator[Example]:
         yield Example(heading, kind)
     for kind, phrases in shipped_words().cues.headings.items():
         yield from (Example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
+        seen.update(phrase.casefold() for phrase in phrases)
+    for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt"))):
+        yield from (
+            Example(line, NO_HEADING) for line in lines(path) if bare_heading(line) and line.casefold() not in seen
+        )
 
 
 def lines(path: Path) -> list[str]:

@@ -1,0 +1,91 @@
+"""The words of a section heading: their bare form and the kind that they name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.types import SectionKind
+from skillgap.taxonomy.types import Cues
+
+MOST_WORDS = 7
+MOST_LETTERS = 55
+CERTAIN, WHOLE_PHRASE, TELLING_WORD = 6.0, 2.0, 0.5
+"""How much, in natural logarithms, a heading's words speak for their kind against what stands under it, besides the model."""
+LONGEST_LINE = 120
+"""Letters, decoration and all."""
+DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
+NUMBERING = re.compile(r"^\W*(?:[IVX]{1,4}|\d{1,2}[a-z]?|[A-Z])(?:[.):\]]|\.\d)\s*(?=[^\W\d_])")
+ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
+ITEM = re.compile(r"^[-•*] ")
+
+
+class Heading(Struct, frozen=True):
+    """`length` is how much of the line the heading takes; what follows an inline heading is content.
+
+    `kind` is what its words suggest, `prior` how strongly; what stands under it has a say. `is_known` says that the words
+    name the kind for certain. `continues` marks the further lines of a wrapped heading.
+    """
+
+    kind: SectionKind
+    text: str
+    length: int
+    is_known: bool = True
+    prior: float = CERTAIN
+    continues: bool = False
+
+
+class HeadingGrammar(Struct, frozen=True):
+    phrases: dict[str, SectionKind]
+    words: dict[str, SectionKind]
+    titles: Lexicon
+    unsure: frozenset[str]
+
+
+def compile_headings(cues: Cues) -> HeadingGrammar:
+    """Whole phrases, and the single words that carry a kind wherever they stand ("Selected Experience")."""
+    return HeadingGrammar(
+        phrases={normal(phrase): SectionKind(kind) for kind, phrases in cues.headings.items() for phrase in phrases},
+        words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
+        titles=Lexicon(cues.titles),
+        unsure=frozenset(cues.unsure),
+    )
+
+
+def normal(text: str) -> str:
+    """Lower case, no decoration or numbering, "&" for "and", letter-spacing closed."""
+    text = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text.strip())))
+    if SPACED_LETTERS.match(text):
+        text = text.replace(" ", "")
+    else:
+        text = re.sub(r"(?<=\b\w) (?=\w\b)", "", text) if re.match(r"^(?:\w ){2,}", text) else text
+    text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
+    return re.sub(r"\s+", " ", text).casefold().strip()
+
+
+def bare_heading(text: str) -> str:
+    """The text without decoration if it has few words, no figures, no end of a sentence and no list; else nothing."""
+    if len(text) > LONGEST_LINE or text.endswith((".", ";", ",")):
+        return ""
+    bare = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text)))
+    if len(bare) > MOST_LETTERS or len(bare.split()) > MOST_WORDS or not bare[:1].isalpha():
+        return ""
+    if any(letter.isdigit() or letter in "@;|•·" for letter in bare) or (ITEM.match(text) and not bare.isupper()):
+        return ""
+    return bare
+
+
+def heading_of(bare: str, phrase: str, length: int, grammar: HeadingGrammar) -> Heading:
+    kind, words = grammar.phrases.get(phrase), re.findall(r"[\w']+", phrase)
+    if kind is not None:
+        is_known = grammar.unsure.isdisjoint(words)
+        return Heading(kind, bare, length, is_known=is_known, prior=CERTAIN if is_known else WHOLE_PHRASE)
+    kind = kind_by_words(words, grammar.words)
+    return Heading(kind or SectionKind.OTHER, bare, length, is_known=False, prior=TELLING_WORD if kind else 0.0)
+
+
+def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> SectionKind | None:
+    """The last telling word decides: "Project Experience" is experience."""
+    return next((telling[word] for word in reversed(words) if word in telling), None)

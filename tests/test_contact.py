@@ -1,0 +1,277 @@
+"""Who it is and how to reach them, in the ways in which people write it; and the same without them."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.resume.contact import Contact
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.plausibility import judge
+from skillgap.resume.redacting import redactor_for
+from skillgap.resume.redacting_values import redacted_value
+from skillgap.resume.telephones import is_phone
+
+
+def read(text: str, grammar: ResumeGrammar) -> Contact:
+    return parse_resume(document_of_text(text, name="test"), grammar).contact
+
+
+def redacted(text: str, grammar: ResumeGrammar) -> str:
+    document = document_of_text(text, name="test")
+    parsed = parse_resume(document, grammar)
+    return (
+        redactor_for(parsed.resume, parsed.contact, grammar.redaction).redacted_document(document, parsed.resume).text
+    )
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("SILVA, Ana\nana.silva@example.com", "Ana SILVA"),
+        ("García Márquez, Gabriel\ngabriel.garcia@example.com", "Gabriel García Márquez"),
+        ("van der Berg, Jan\njan@example.com", "Jan van der Berg"),
+        ("TAN Wei Ming, Kelvin\nkelvin@example.com", "TAN Wei Ming Kelvin"),
+        ("Dr. Ana Silva, PhD\nEngineer", "Ana Silva"),
+        ("Prof. Dr.-Ing. habil. Hans Müller\nhm@example.com", "Hans Müller"),
+        ("THE REV. DR. KOFI MENSAH\nkofi@example.com", "KOFI MENSAH"),
+        ("Ana Silva, attorney-at-law\nLisbon", "Ana Silva"),
+        ("Jane Example LLB (Hons) DipLP NP\nLeeds", "Jane Example"),
+        ("Jane Example, Chartered MCIPD\nLeeds", "Jane Example"),
+        ("Md. Rahim Uddin\nrahim@example.com", "Md. Rahim Uddin"),
+        ("Jean DUPONT\n12 rue des Lilas, 75011 Paris", "Jean DUPONT"),
+        ("Jane Example III, CPA\nChicago, IL", "Jane Example III"),
+        ("Meiling (May) Example\nVancouver", "Meiling (May) Example"),
+        ('João "jojo" Exemplo de Souza\nRecife', 'João "jojo" Exemplo de Souza'),
+        ("李明 (Li Ming)\nliming@example.com", "Li Ming"),
+        ("Hsin-Pei Li, Ph.D. (李心霈)\nTaipei", "Hsin-Pei Li"),
+        ("Иванов Иван Иванович\nМосква", "Иванов Иван Иванович"),
+        ("Mononym\nmononym@example.com", "Mononym"),
+        ("Mary Baker\nPastry Chef\nmary.baker@example.com", "Mary Baker"),
+        ("Resume of Jane Example\nEngineer", "Jane Example"),
+        ("Jane Example - Resume\nEngineer", "Jane Example"),
+        ("Jane Example – Software Engineer\nLeeds, UK", "Jane Example"),
+        ("Jane Example, Software Engineer\nLeeds, UK", "Jane Example"),
+        ("Jane Example 07700 900277 jane@example.com", "Jane Example"),
+        ("Surname: Example\nFirst name: Jane\nPhone: 020 7946 0000", "Jane Example"),
+        ("Nom : DUPONT\nPrénom : Marie\nTéléphone : 06 00 00 55 12", "Marie DUPONT"),
+        ("Personal Resume\nQing Li (李青, English name: May)\nMail: ql@example.com", "Qing Li"),
+    ],
+)
+def test_names_with_what_stands_around_them(top: str, name: str, grammar: ResumeGrammar) -> None:
+    """Titles, letters and trades are no part of a name; suffixes of generations and nicknames are; the Latin of two scripts."""
+    assert read(top, grammar).name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Tel.: +49 (0) 721 / 555-0", "+49 (0) 721 / 555-0"),
+        ("M: 0171/5550123", "0171/5550123"),
+        ("Phone: 020 7946 0123 / 07700 900123", "020 7946 0123"),
+        ("+886 3 555 0100 ext. 55", "+886 3 555 0100 ext. 55"),
+        ("+1 (555) 555-0142 x23", "+1 (555) 555-0142 x23"),
+        ("06.00.00.55.12", "06.00.00.55.12"),
+        ("(+44) 7700 900 277", "(+44) 7700 900 277"),
+        ("8 (900) 555-01-42", "8 (900) 555-01-42"),
+        ("Fax: 020 7946 0999 | Tel: 020 7946 0123", "020 7946 0123"),
+        ("C.C. 00.000.000 de Ibagué\nCel. 300 555 0147", "300 555 0147"),
+        ("National ID: 29012345678901\n010 0000 5550", "010 0000 5550"),
+        ("1-2-3 Shibuya, Tokyo 150-0002, Japan\nTEL 06-5550-0147", "06-5550-0147"),
+        ("P.O. Box 555-20100, Nakuru", None),
+        ("192.168.10.100", None),
+        ("2015 - 2018", None),
+    ],
+)
+def test_telephone_numbers(line: str, number: str | None, grammar: ResumeGrammar) -> None:
+    """The first of several that can be dialled; never one that a label calls something else, nor a postcode or an address of a host."""
+    assert read(f"Jane Example\n{line}\nLeeds, UK", grammar).phone == number
+
+
+@pytest.mark.parametrize("text", ["06.12.34.56.78", "+1 555 555 0142 ext 5", "(555)555-0142"])
+def test_numbers_that_look_like_dates_are_dialled(text: str) -> None:
+    assert is_phone(text)
+
+
+@pytest.mark.parametrize("text", ["12.05.1990", "2019-04-12", "2015/2018", "03.2019 - 11.2021", "10.0.0.1"])
+def test_dates_and_hosts_are_not_dialled(text: str) -> None:
+    assert not is_phone(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "mail"),
+    [
+        ("jane [at] example [dot] com", "jane@example.com"),
+        ("jane.doe(at)example.com", "jane.doe@example.com"),
+        ("jane at example dot com", "jane@example.com"),
+        ("Email: jane at example dot com (work)", "jane@example.com"),
+        ("Email : jane @ example.com", "jane@example.com"),
+        ("jane＠example.com", "jane@example.com"),
+        ("josé.pérez@example.com", "josé.pérez@example.com"),
+        ("-jane@example.com", "jane@example.com"),
+        ("邮箱jane@example.com", "jane@example.com"),
+        ("Engineer @ example.com", None),
+    ],
+)
+def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: ResumeGrammar) -> None:
+    assert read(f"Jane Example\n{line}\nLeeds, UK", grammar).email == mail
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Dublin 8", "Dublin 8"),
+        ("London SE1", "London SE1"),
+        ("Ballarat VIC", "Ballarat VIC"),
+        ("Recife – PE, Brasil", "Recife – PE, Brasil"),
+        ("São Paulo/SP", "São Paulo/SP"),
+        ("Brno, CZ (remote only, no relocation)", "Brno, CZ"),
+        ("Lives and works in Malmö.", "Malmö"),
+        ("Office: Athens, Greece", "Athens, Greece"),
+        ("Department of Biology, University of Foo, 26500 Rio, Greece", "26500 Rio, Greece"),
+        ("88 Mill Lane, Leeds LS99 4XX", "88 Mill Lane, Leeds LS99 4XX"),
+        ("Vancouver, BC, unceded Coast Salish land", "Vancouver, BC"),
+        ("2024 Second prize of the town", None),
+        ("married, argentina", None),
+    ],
+)
+def test_places(line: str, place: str | None, grammar: ResumeGrammar) -> None:
+    """What is said of a place is no part of it; nor is the institution."""
+    assert read(f"Jane Example\njane@example.com\n{line}", grammar).location == place
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Post applied for: Staff Nurse – ICU / CCU", "Staff Nurse – ICU / CCU"),
+        ("APPLIED FOR THE POST OF HVAC FOREMAN", "HVAC FOREMAN"),
+        ("Profession : Infirmière", "Infirmière"),
+        ("Data Engineer", "Data Engineer"),
+    ],
+)
+def test_headlines(line: str, label: str, grammar: ResumeGrammar) -> None:
+    assert read(f"Jane Example\n{line}\njane@example.com", grammar).label == label
+
+
+def test_handles_behind_the_name_of_a_network_are_links(grammar: ResumeGrammar) -> None:
+    links = read("Jane Example\nGitHub: example-jane | fosstodon.example/@jane | Profile: Engineer", grammar).links
+    assert links == ("example-jane", "fosstodon.example/@jane")
+
+
+GRACE = """Grace Young
+grace.young@example.com | 020 7946 0123 | Leeds, UK
+
+SKILLS
+Rust, Go, R
+
+EXPERIENCE
+Engineer, Acme Ltd, May 2020 - Present
+- Worked with grace under pressure and led young engineers. Grace ran 10 000 000 rows, ISBN 978-3-16-148410-0.
+- Wrote Go and Rust on 192.168.0.1 in version 2.10.3.4 with Ms Young; see G. Young and Young, G. (2019).
+"""
+
+
+def test_ordinary_words_stay(grammar: ResumeGrammar) -> None:
+    """Small letters, skills, amounts, numbers of books and hosts are nobody's; initials beside the name are."""
+    text = redacted(GRACE, grammar)
+    for kept in (
+        "with grace under",
+        "young engineers",
+        "Rust, Go, R",
+        "10 000 000 rows",
+        "978-3-16-148410-0",
+        "192.168.0.1",
+        "May 2020",
+    ):
+        assert kept in text
+    assert "Grace" not in text
+    assert "Young" not in text
+    assert "G." not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "gone"),
+    [
+        ("Jane Rust", ("Rust, Go, R", "Rust services"), ("Jane Rust", "Ms Rust")),
+        ("April May", ("April 2020", "May 2021"), ("April May",)),
+    ],
+)
+def test_names_that_are_words_too(
+    name: str, kept: tuple[str, ...], gone: tuple[str, ...], grammar: ResumeGrammar
+) -> None:
+    """A skill of the list and a month before its year stay; beside another word of the name they go."""
+    head = f"{name}\n{name.casefold().replace(' ', '.')}@example.com\n\nSKILLS\nRust, Go, R\n\n"
+    text = redacted(
+        f"{head}EXPERIENCE\nEngineer, Acme Ltd, April 2020 - May 2021\n- Rust services, says {name} of {gone[-1]}.\n",
+        grammar,
+    )
+    assert all(each in text for each in kept)
+    assert not any(each in text for each in gone)
+
+
+def test_redaction_without_a_name_takes_it_from_the_address(grammar: ResumeGrammar) -> None:
+    job = "EXPERIENCE\nEngineer, Acme Ltd, 2019 - 2020\n- Built things\n\nContact: jane.example@example.com\nJane Example, page 2\n"
+    assert "Jane" not in redacted(job, grammar)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Born 30.11.1983; married",
+        "b. 1983, Leeds",
+        "1983, single",
+        "Age: 42",
+        "42 years old",
+        "Date of birth: November 30, 1983",
+        "geb. 1983",
+    ],
+)
+def test_ages_go(line: str, grammar: ResumeGrammar) -> None:
+    text = redacted(f"Jane Example\njane@example.com\n{line}\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2020\n", grammar)
+    assert "1983" not in text
+    assert "42" not in text
+
+
+def test_birthdays_go_from_any_section(grammar: ResumeGrammar) -> None:
+    text = redacted("Jane Example\n\nINTERESTS\nChess\nBorn 30.11.1983; married to a teacher\n", grammar)
+    assert "1983" not in text
+    assert "married" not in text
+
+
+def test_neutral_words_are_english(grammar: ResumeGrammar) -> None:
+    """ "Son" is a child in English alone."""
+    spanish = "Juan Pérez\n\nEXPERIENCIA\nLas casas que vendió son de la empresa y de los socios en el campo\n"
+    assert "son de la" in redacted(spanish, grammar)
+
+
+def test_other_scripts_of_the_name_go(grammar: ResumeGrammar) -> None:
+    text = redacted("Олена Вербицька\nOlena Verbytska\no.verbytska@example.com\n\nSKILLS\nC, Rust\n", grammar)
+    assert not any(word in text for word in ("Олена", "Вербицька", "Olena", "Verbytska"))
+
+
+def test_values_are_redacted_as_the_text_is(grammar: ResumeGrammar) -> None:
+    parsed = parse_resume(document_of_text(GRACE, name="test"), grammar)
+    redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction)
+    value = {"notes": ["Grace leads", "with grace"], "born": "Date of birth: 4 May 1987"}
+    assert redacted_value(value, redactor) == {"notes": ["[name] leads", "with grace"], "born": "Date of birth: [age]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_resume"),
+    [
+        (
+            "Jane Example\njane@example.com\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2020\n- Built things\n\nSKILLS\nC, Rust",
+            True,
+        ),
+        (
+            "INVOICE\nInvoice number 55\nBill to: Acme Ltd\nSubtotal 10\nVAT 2\nTotal due 12\nPayment terms: 30 days",
+            False,
+        ),
+        (
+            "TENDER NOTICE\nContract period: 2026 - 2029\nThe contractor shall submit bids by the deadline.\nAward criteria: price",
+            False,
+        ),
+    ],
+)
+def test_what_is_no_resume(text: str, is_resume: bool, grammar: ResumeGrammar) -> None:
+    document = document_of_text(text, name="test")
+    parsed = parse_resume(document, grammar)
+    assert judge(parsed.resume, parsed.contact, document.text, grammar.plausibility).is_resume is is_resume
