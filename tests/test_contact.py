@@ -237,7 +237,7 @@ def test_birthdays_go_from_any_section(grammar: ResumeGrammar) -> None:
 
 
 def test_neutral_words_are_english(grammar: ResumeGrammar) -> None:
-    """ "Son" is a child in English alone."""
+    """In Spanish "son" is no child."""
     spanish = "Juan Pérez\n\nEXPERIENCIA\nLas casas que vendió son de la empresa y de los socios en el campo\n"
     assert "son de la" in redacted(spanish, grammar)
 

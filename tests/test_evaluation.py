@@ -8,8 +8,8 @@ from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evaluation.evidence import evaluate_evidence
-from skillgap.evaluation.personas import Persona, PersonaError, as_text, read_persona, read_personas
 from skillgap.evaluation.gold_resumes import gold_of
+from skillgap.evaluation.personas import Persona, PersonaError, as_text, read_persona, read_personas
 from skillgap.evaluation.structure import evaluate_structure
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Status, Via

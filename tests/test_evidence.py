@@ -105,7 +105,8 @@ def test_a_name_wrapped_over_two_lines_is_found(collector: EvidenceCollector, gr
     text = "Jane Example\n\nEXPERIENCE\n" + f"- {long}\n  modules and a bit of testing.\n" * 6
     document = document_of_text(text, name="test")
     claims = {
-        claim.id: claim for claim in collect_evidence(parse_resume(document, grammar).resume, collector, "2026-11").claims
+        claim.id: claim
+        for claim in collect_evidence(parse_resume(document, grammar).resume, collector, "2026-11").claims
     }
     evidence = claims["kernel-modules"].evidence[0]
     assert evidence.text == "Linux kernel modules"

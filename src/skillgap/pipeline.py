@@ -7,14 +7,14 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import UsageError, unknown
+from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.gap.comparing import compare_with_role
 from skillgap.plan.advising import give_advice, interview_questions
 from skillgap.plan.planning import plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
-from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.facts import structure_facts
+from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.parsing import Parsed, checked_as_of, compile_grammar, parse_resume, structure_warnings
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis

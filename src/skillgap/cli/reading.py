@@ -8,9 +8,9 @@ import typer
 from skillgap.cli.outputs import tell
 
 if TYPE_CHECKING:
-    from skillgap.documents.guarded.guarding import PendingDocument
     from collections.abc import Sequence
 
+    from skillgap.documents.guarded.guarding import PendingDocument
     from skillgap.documents.types import Document, ReadingWarning
 
 MEGABYTE = 1_048_576

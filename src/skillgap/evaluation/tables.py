@@ -1,6 +1,6 @@
 """Results as tables of plain text, with the counts behind every share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from skillgap.evaluation.evidence import EvidenceResult
 from skillgap.evaluation.reading import Outcome

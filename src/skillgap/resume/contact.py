@@ -30,6 +30,7 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 HEADLINE_SIZE = 1.04
+REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
 
@@ -55,7 +56,7 @@ def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) ->
     email = own.first(DetailKind.EMAIL) or address_of(targets) or running_detail(document, DetailKind.EMAIL, grammar)
     links = all_links(own, targets)
     found = find_name(document, own, [email or "", *links], grammar)
-    line, name = found if found else (None, None)
+    line, name = found or (None, None)
     return Contact(
         name=name,
         label=headline(document, own, line, name, grammar),
@@ -101,22 +102,28 @@ def running_detail(document: Document, kind: DetailKind, grammar: ContactGrammar
 
 
 def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
-    """What a label calls the address; else the first field of the header that is a place."""
-    labelled = (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.LOCATION)
-    known = next(labelled, None) or own.first(DetailKind.LOCATION)
-    if known is not None:
-        return address_in(known, grammar.details) or known
-    lines = [each for each in own.header if each.number is not None]
-    fields = (
-        field
-        for breaks in (STRONG_BREAK, FIELD_BREAK)
-        for each in lines
-        for field in bare_fields(each, breaks)[each.line is name_line :]
-    )
-    places = [place for field in fields if (place := address_in(field, grammar.details))]
-    return next(
-        (place for place in places if "," in place or any(map(str.isdigit, place))), places[0] if places else None
-    )
+    """What a label in the header calls the address; else the first field that is a place where the other contact details stand."""
+    header = [each for each in own.header if each.number is not None]
+    reached = {each.line.section for each in header if any(detail.kind in REACHING for detail in each.details)}
+    near = [each for each in header if each.line.section in reached or each.line.section == 0]
+    labelled = labelled_places(header) or labelled_places(own.lines)
+    if labelled:
+        return address_in(labelled[0], grammar.details) or labelled[0]
+    for lines in (near, header):
+        fields = [
+            field
+            for breaks in (STRONG_BREAK, FIELD_BREAK)
+            for each in lines
+            for field in bare_fields(each, breaks)[each.line is name_line :]
+        ]
+        places = [place for field in fields if (place := address_in(field, grammar.details))]
+        if places:
+            return next((place for place in places if "," in place or any(map(str.isdigit, place))), places[0])
+    return None
+
+
+def labelled_places(lines: Iterable[OwnLine]) -> list[str]:
+    return [detail.text for each in lines for detail in each.details if detail.kind is DetailKind.LOCATION]
 
 
 def headline(

@@ -116,17 +116,11 @@ def closing_lines(texts: Sequence[str], kind: SectionKind) -> list[SectionKind]:
     closing: list[SectionKind] = []
     for text in reversed(texts[1:]):
         likely = line_likelihoods(text)
-        likely[SectionKind.OTHER] = either(likely[SectionKind.OTHER], likely.pop(SectionKind.HEADER))
         best = max(likely, key=lambda each: likely[each])
         if best is kind or best not in CLOSING or likely[best] < CLEAR:
             break
         closing.append(best)
     return closing[::-1]
-
-
-def either(one: float, other: float) -> float:
-    """The logarithm of two shares together."""
-    return math.log(math.exp(one) + math.exp(other))
 
 
 def change_cost(before: LogicalLine, line: LogicalLine) -> float:

@@ -4,9 +4,9 @@ import re
 
 from msgspec import Struct
 
-from skillgap.resume.dates import alternatives
 from skillgap.resume.grades import GradeGrammar, compile_grades
 from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.segments import EDGE
 from skillgap.taxonomy.types import Cues
 

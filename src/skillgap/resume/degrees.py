@@ -19,7 +19,8 @@ from skillgap.resume.degree_parts import Part, parts_of
 from skillgap.resume.features import features_of
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.grades import find_grade
-from skillgap.resume.heads import Rows, dates_of
+from skillgap.resume.head_parts import Rows
+from skillgap.resume.heads import dates_of
 from skillgap.resume.segments import SegmentGrammar, segments_of
 from skillgap.resume.types import Entry, SectionKind
 

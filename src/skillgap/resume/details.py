@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.resume.addresses import EMAIL, NETWORKS, emails_and_links, network_of
-from skillgap.resume.dates import alternatives
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
 from skillgap.resume.telephones import (
     FULL_LENGTH,

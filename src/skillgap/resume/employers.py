@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from skillgap.resume.heads import Rows
+from skillgap.resume.head_parts import Rows
 from skillgap.resume.intervals import month_number
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.types import DateRange, Entry

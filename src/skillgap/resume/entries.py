@@ -6,13 +6,15 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from skillgap.resume.dates import DateGrammar, FoundDates, find_dates
+from skillgap.resume.date_grammar import DateGrammar
+from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.degrees import blanked, read_degrees
 from skillgap.resume.employers import with_employers
 from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts, fields_in
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.heads import NAMED, Head, Rows, read_heads
+from skillgap.resume.head_parts import NAMED, Rows
+from skillgap.resume.heads import Head, read_heads
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import EDGE, SegmentGrammar, begins_with_label, entry_label_of

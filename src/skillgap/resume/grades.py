@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from skillgap.resume.dates import alternatives
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.types import Cues
 
 NUMBER = r"(?!(?:19|20)\d\d(?![\d.,]|\s*/\s*\d{3}))\d{1,4}(?:[.,:]\d{1,3})?"

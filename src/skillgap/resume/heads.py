@@ -12,22 +12,16 @@ from itertools import permutations
 import msgspec
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates
-from skillgap.resume.field_scores import FieldScores, score_field
-from skillgap.resume.places import is_town_like
-from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts, is_employment, segments_of
+from skillgap.resume.head_names import employer_name, is_department, is_named_employer, town_beside, whole_title
+from skillgap.resume.head_parts import CLEAR, NAMED, Candidates, Fragment, Rows, candidates_of
+from skillgap.resume.project_heads import LONGEST_NAME, project_of
+from skillgap.resume.segments import Segment, SegmentGrammar
 from skillgap.resume.types import DateRange, SectionKind
 
-NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
-"""Kinds of sections whose entries have a name rather than a post."""
-CLEAR = 1.0
-"""How far a fragment's score for one field must be above another's to be a vote."""
 ORDER_BONUS, VOTE, MOST_VOTES = 0.9, 0.4, 4
 """What a heading in the order of the section is worth more, and what each vote for that order adds."""
 PLACE_IN_LINE = 0.25
 """What each fragment further from the front costs."""
-SURE = 3.0
-"""How far an employer's name with a department's word in it must be above a description."""
 ROWS = 0.6
 """What it is worth that they stand in different rows."""
 TORN = 2.5
@@ -38,19 +32,6 @@ ALONE = 2.5
 """What it costs to find only one of the two."""
 ONLY_TITLE = 1.5
 """How much a heading of one fragment is rather a title: "Travelling"."""
-FEWEST_UNSPLIT, MOST_UNSPLIT, SPLIT_CLEAR = 4, 12, 2.5
-"""Words of a fragment that may hold both, and how clear both halves must be."""
-BRACKETS = re.compile(r"\s*\([^()]*\)")
-BRACKETS_AT_END = re.compile(r"(?:\s*\([^()]*\))+$")
-LONGEST_TOWN_NAME = 3
-MOST_CANDIDATES = 6
-NAME_END = re.compile(r"[:,]\s|\s+[★⭐☆]")
-SHORTEST_WORD = 4
-"""Letters of a word that a proper name writes with a capital."""
-LONGEST_NAME = 5
-"""Words of a project's name in front of its description."""
-
-Rows = Sequence[tuple[str, Sequence[FoundDates]]]
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -66,23 +47,6 @@ class Head(Struct, frozen=True, kw_only=True):
     title_row: int | None = None
     organization_row: int | None = None
     full_title: str | None = None
-
-
-class Fragment(Struct, frozen=True):
-    segment: Segment
-    scores: FieldScores
-
-
-class Candidates(Struct, frozen=True):
-    """A heading's fragments that are neither places nor labelled, as they stand and with their commas separating.
-
-    `known` are those that a label names.
-    """
-
-    whole: tuple[Fragment, ...]
-    apart: tuple[Fragment, ...]
-    known: dict[str, Segment]
-    places: tuple[Segment, ...]
 
 
 class Habits(Struct, frozen=True):
@@ -133,82 +97,6 @@ def dates_of(rows: Rows) -> DateRange | None:
         if ranges:
             return next((dates for dates in reversed(ranges) if dates.end), ranges[0])
     return next((each.range for _, found in rows for each in found), None)
-
-
-def candidates_of(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Candidates:
-    known: dict[str, Segment] = {}
-    places: list[Segment] = []
-    others: list[Segment] = []
-    for segment in segments_of(rows, grammar, keeps_labels=kind in NAMED, keeps_asides=kind not in NAMED):
-        if segment.label == "place":
-            places.append(segment)
-        elif segment.label is not None:
-            known.setdefault(segment.label, segment)
-        elif not segment.is_aside:
-            others += split_at(segment, grammar)
-    if len(others) == 1 and not known and kind not in NAMED:
-        others = split_by_words(others[0], grammar)
-    parts = [] if kind in NAMED else [part for segment in others for part in taken_apart(segment, grammar)]
-    return Candidates(
-        whole=scored(others, grammar),
-        apart=scored(parts, grammar) if len(parts) > len(others) else (),
-        known=known,
-        places=tuple(places),
-    )
-
-
-def scored(segments: Sequence[Segment], grammar: SegmentGrammar) -> tuple[Fragment, ...]:
-    return tuple(
-        Fragment(each, score_field(BRACKETS.sub("", each.text), grammar.fields)) for each in segments[:MOST_CANDIDATES]
-    )
-
-
-def split_at(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
-    """Split "Driver at Acme", where what stands before is a title."""
-    match = grammar.at.search(segment.text)
-    if match is None:
-        return [segment]
-    if "@" in match[0]:
-        return [msgspec.structs.replace(segment, text=text.strip()) for text in segment.text.split("@", 1)]
-    before = score_field(segment.text[: match.start()], grammar.fields)
-    if before.title - before.organization < CLEAR:
-        return [segment]
-    rest = segment.text[match.end() :]
-    after = score_field(rest, grammar.fields)
-    if "," in segment.text[: match.start()] or after.organization < max(after.title, after.other, after.study) - CLEAR:
-        return [segment]
-    return [
-        msgspec.structs.replace(segment, text=segment.text[: match.start()].strip()),
-        msgspec.structs.replace(segment, text=rest),
-    ]
-
-
-def split_by_words(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
-    """Where nothing separates them, split at the word where both sides are clearest: "Hengtai Lighting Factory Electronic Engineer"."""
-    words = segment.text.split()
-    if not FEWEST_UNSPLIT <= len(words) <= MOST_UNSPLIT or "," in segment.text.rstrip(".,"):
-        return [segment]
-    splits = []
-    for place in range(1, len(words)):
-        if words[place][0].islower() or words[place - 1][0].islower():
-            continue
-        left, right = " ".join(words[:place]), " ".join(words[place:])
-        a, b = score_field(left, grammar.fields), score_field(right, grammar.fields)
-        for first, second in (
-            (a.title - a.organization, b.organization - b.title),
-            (a.organization - a.title, b.title - b.organization),
-        ):
-            splits.append((min(first, second), left, right))
-    clearest = max(splits, default=(0.0, "", ""))
-    if clearest[0] < SPLIT_CLEAR:
-        return [segment]
-    return [msgspec.structs.replace(segment, text=text) for text in clearest[1:]]
-
-
-def taken_apart(segment: Segment, grammar: SegmentGrammar) -> list[Segment]:
-    """Where commas separate: "Site Engineer, Obras do Norte, Lda."."""
-    parts = comma_parts(segment.text, grammar.fields)
-    return [msgspec.structs.replace(segment, text=part, whole=segment.text) for part in parts]
 
 
 def order_of(found: Sequence[Candidates]) -> float:
@@ -265,128 +153,6 @@ def head_of(found: Candidates, kind: SectionKind, grammar: SegmentGrammar, *, ha
         organization_row=organization.row if organization else None,
         full_title=full_title,
     )
-
-
-def whole_title(title: Segment, organization: Segment | None, grammar: SegmentGrammar) -> str:
-    """The title with what follows it behind commas, up to the employer: "Staff Nurse (Band 5), Acute Medical Unit"."""
-    parts = comma_parts(title.whole or title.text, grammar.fields)
-    start = parts.index(title.text) if title.whole else 0
-    stop = len(parts)
-    if title.whole and organization is not None and organization.whole == title.whole:
-        employer = parts.index(organization.text)
-        stop = employer if employer > start else stop
-    kept = [part for number, part in enumerate(parts[start:stop]) if not number or not grammar.employments.match(part)]
-    return without_employment(", ".join(kept), grammar)
-
-
-def without_employment(title: str, grammar: SegmentGrammar) -> str:
-    """Cut brackets at the end that tell how somebody was employed."""
-    brackets = BRACKETS_AT_END.search(title)
-    is_employed = brackets is not None and is_employment(brackets[0].strip(" ()"), grammar)
-    return title[: brackets.start()] if brackets is not None and is_employed else title
-
-
-def town_beside(
-    organization: Segment | None, title: Segment | None, found: Candidates, grammar: SegmentGrammar
-) -> str | None:
-    """A town that no list has: what stands behind the employer's comma or beside it in its row, if it looks like one."""
-    if organization is None:
-        return None
-    parts = comma_parts(organization.whole or organization.text, grammar.fields)
-    place = parts.index(organization.text) + 1 if organization.whole else 1
-    beside = [
-        part.segment.text
-        for part in found.whole
-        if part.segment.row == organization.row and part.segment not in {organization, title}
-    ]
-    for text in (*parts[place : place + 1], *([] if organization.whole else beside)):
-        if (
-            is_town_like(text, grammar.places)
-            and len(text.split()) <= LONGEST_TOWN_NAME
-            and not grammar.employments.match(text)
-        ):
-            return text
-    return None
-
-
-def is_department(
-    title: Segment | None, organization: Segment | None, found: Candidates, grammar: SegmentGrammar
-) -> bool:
-    """Say whether what was taken for an employer is what follows the title's comma: "Director, Financial Planning"."""
-    if (
-        title is None
-        or organization is None
-        or not title.whole
-        or title.whole != organization.whole
-        or len(found.whole) > 1
-    ):
-        return False
-    parts = comma_parts(title.whole, grammar.fields)
-    is_behind = parts.index(organization.text) > parts.index(title.text)
-    return is_behind and not is_named_employer(organization.text, grammar)
-
-
-def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
-    """Say whether the words are an employer's rather than a department's or a field's."""
-    fields, text = grammar.fields, BRACKETS.sub("", text)
-    scores = score_field(text, fields)
-    margin = scores.organization - max(scores.other, scores.study)
-    return fields.legal_forms.ends(text) or margin > (SURE if fields.departments.search(text) else 0.0)
-
-
-def employer_name(text: str, grammar: SegmentGrammar) -> str:
-    """The name alone: no "through" before it, no brackets, branch, department or unknown town behind it."""
-    parts = comma_parts(grammar.leads.sub("", BRACKETS_AT_END.sub("", text)), grammar.fields)
-    if (
-        len(parts) > 1
-        and not grammar.fields.organizations.search(parts[-1])
-        and not grammar.fields.legal_forms.ends(parts[-1])
-    ):
-        return parts[0]
-    return ", ".join(parts) if len(parts) < 2 or is_employer(parts[1], grammar) else parts[0]  # noqa: PLR2004
-
-
-def is_employer(text: str, grammar: SegmentGrammar) -> bool:
-    scores = score_field(text, grammar.fields)
-    return scores.organization > max(scores.title, scores.other, scores.study)
-
-
-def project_of(
-    fragments: Sequence[Fragment],
-    title: Segment | None,
-    organization: Segment | None,
-    grammar: SegmentGrammar,
-) -> tuple[Segment | None, Segment | None]:
-    """A project's name comes first, in front of any label; an organisation only where it is written and worded as one."""
-    rest = list(fragments)
-    if rest and (title is None or rest[0].segment.row < title.row):
-        title = named_work(rest.pop(0).segment, grammar)
-    if organization is None:
-        named = (each.segment for each in rest if is_organization(each.scores) and is_proper_name(each.segment.text))
-        organization = next(named, None)
-    if organization is not None and (at := grammar.at.match(f" {organization.text}")) is not None:
-        organization = msgspec.structs.replace(organization, text=organization.text[at.end() - 1 :])
-    return title, organization
-
-
-def is_proper_name(text: str) -> bool:
-    """Say whether most longer words are in capitals: "Acme Labs", but not "savings groups for market women"."""
-    longer = [word for word in text.split() if len(word) >= SHORTEST_WORD]
-    return 2 * sum(not word[0].islower() for word in longer) > len(longer)
-
-
-def named_work(segment: Segment, grammar: SegmentGrammar) -> Segment:
-    """Cut the description from a name: "pg_snooze, an extension", "lamptest: a script", but not "Thesis: gait analysis"."""
-    match = NAME_END.search(segment.text)
-    if match is None or len(segment.text[: match.start()].split()) > LONGEST_NAME:
-        return segment
-    if match[0].startswith(":") and grammar.works.search(segment.text[: match.start()]):
-        return segment
-    return msgspec.structs.replace(segment, text=segment.text[: match.start()])
-
-
-def is_organization(scores: FieldScores) -> bool:
-    return scores.organization - max(scores.title, scores.other) >= CLEAR
 
 
 def best_of(fragments: Sequence[Fragment], field: str) -> Segment | None:

@@ -22,6 +22,7 @@ LIVES_IN = re.compile(
     re.IGNORECASE,
 )
 BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
+YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 MOST_PARTS = 4
 
@@ -48,7 +49,7 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     while len(parts) > 1 and is_institution(parts[0], grammar.fields):
         parts = parts[1:]
     bare = ",".join(parts).strip()
-    if bare[:1].islower():
+    if bare[:1].islower() or (YEAR_FIRST.match(bare) and not is_place_field(bare, grammar)):
         return None
     if is_place_field(bare, grammar) or (BETWEEN_FIELDS.search(bare) is None and is_address(bare, grammar)):
         return bare

@@ -121,7 +121,7 @@ def is_split_range(text: str, next_text: str) -> bool:
     is_open = OPEN_RANGE.search(text) is not None and next_text[:1].isalnum()
     if is_open or len(text) > LONGEST_RANGE:
         return is_open
-    return (text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None)
+    return text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
 
 
 def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:

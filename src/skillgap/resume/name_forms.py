@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.dates import alternatives
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place
 from skillgap.taxonomy.types import Cues
 

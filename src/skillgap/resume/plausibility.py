@@ -31,7 +31,7 @@ MOST_OF_A_KIND = 4.0
 PROSE = 2.5
 LONGEST_LINE = 45
 """Words of a paragraph as letters and articles have them."""
-FEWEST_POINTS = 1.6
+FEWEST_POINTS = 2.6
 
 
 class PlausibilityGrammar(Struct, frozen=True):

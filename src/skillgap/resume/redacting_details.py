@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.dates import alternatives
 from skillgap.resume.detail_types import DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details, find_labels
 from skillgap.resume.home_addresses import address_in
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.redacted_text import Redaction
 from skillgap.resume.telephones import find_numbers
 from skillgap.taxonomy.types import Cues
 
 REPLACED = {
     DetailKind.NAME: "[name]", DetailKind.GIVEN: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]",
-    DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]", DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]", DetailKind.BORN: "[age]",
+    DetailKind.PHONE: "[phone]", DetailKind.FAX: "[phone]", DetailKind.LOCATION: "[place]", DetailKind.LINK: "[link]",
+    DetailKind.BORN: "[age]",
     DetailKind.NATIONALITY: "[nationality]",
     DetailKind.MARITAL: "[marital status]", DetailKind.GENDER: "[gender]", DetailKind.PRIVATE: "[personal]",
 }  # fmt: skip

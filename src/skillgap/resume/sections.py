@@ -56,7 +56,7 @@ def split_by_content(
     numbers: list[int] = []
     for section, own in zip(sections, lines_of(lines, sections), strict=True):
         if section.heading:
-            content = [line.text for line in own if line.start not in headings]
+            content = contents(own, headings)
             prior = {section.kind: headings[section.start].prior}
             kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
             result.append(
@@ -93,6 +93,12 @@ def with_closing(
             sections.append(Section(kind, "", lines[n].page, lines[n].start, last.end))
         numbers[n] = len(sections) - 1
     return sections, numbers
+
+
+def contents(lines: Sequence[LogicalLine], headings: Mapping[int, Heading]) -> list[str]:
+    """What the lines say apart from headings, also behind one in the same line."""
+    texts = (line.text[headings[line.start].length :] if line.start in headings else line.text for line in lines)
+    return [text for text in texts if text.strip()]
 
 
 def lines_of(lines: Sequence[LogicalLine], sections: Sequence[Section]) -> list[list[LogicalLine]]:

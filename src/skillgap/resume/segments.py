@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.dates import DateGrammar, FoundDates, alternatives
+from skillgap.resume.date_grammar import DateGrammar
+from skillgap.resume.dates import FoundDates
 from skillgap.resume.details import emails_and_links
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place, peel_place
 from skillgap.taxonomy.types import Cues
 

@@ -7,7 +7,6 @@ import msgspec
 
 from skillgap.taxonomy.types import Cues
 
-
 PLAIN = {"seasons", "neutral_words"}
 """Mappings from a word to one value, rather than to a list of words."""
 

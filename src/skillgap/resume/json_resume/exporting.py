@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from skillgap.documents.types import Document
-from skillgap.resume.dates import DateGrammar
+from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.parsing import Parsed
 

@@ -10,10 +10,12 @@ from msgspec import Struct
 from skillgap.documents.records import HEADS
 from skillgap.documents.types import Document
 from skillgap.resume.contact import Contact
-from skillgap.resume.dates import DateGrammar, find_dates, read_date
+from skillgap.resume.date_grammar import DateGrammar
+from skillgap.resume.dates import find_dates
 from skillgap.resume.intervals import is_month
 from skillgap.resume.logical_lines import joined
 from skillgap.resume.types import DateRange, Entry, LogicalLine, Resume, Section, SectionKind
+from skillgap.resume.written_dates import read_date
 
 KINDS = {
     "basics": SectionKind.HEADER,

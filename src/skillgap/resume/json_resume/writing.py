@@ -6,7 +6,8 @@ from itertools import chain
 from urllib.parse import quote
 
 from skillgap.resume.contact import Contact
-from skillgap.resume.dates import DateGrammar, find_dates
+from skillgap.resume.date_grammar import DateGrammar
+from skillgap.resume.dates import find_dates
 from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.intervals import months_between

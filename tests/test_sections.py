@@ -1,0 +1,225 @@
+"""Sections: which lines head them, of what kind they are, and where they begin when nothing heads them."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.documents.types import Document, Line, MediaType, Page, Span
+from skillgap.resume.content import heading_odds
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import Resume
+
+
+def parsed(text: str, grammar: ResumeGrammar) -> Resume:
+    return parse_resume(document_of_text(text, name="test"), grammar).resume
+
+
+def kinds(resume: Resume) -> list[str]:
+    return [str(section.kind) for section in resume.sections]
+
+
+def drawn(*rows: tuple[str, float, float, bool]) -> Document:
+    """A page of lines: text, left, top, bold. "Label|rest" is bold up to the bar and plain behind it."""
+    text, lines = "", []
+    for words, left, top, is_bold in rows:
+        parts = words.split("|")
+        start, spans = len(text), []
+        for number, part in enumerate(parts):
+            box = (left + 100 * number, top, left + 100 * number + 5 * len(part), top + 10)
+            spans.append(
+                Span(
+                    start=len(text),
+                    end=len(text) + len(part),
+                    box=box,
+                    font_size=10,
+                    is_bold=is_bold and not number,
+                    color=None,
+                )
+            )
+            text += part
+        lines.append(
+            Line(
+                start=start,
+                end=len(text),
+                page=1,
+                box=(left, top, left + 5 * (len(text) - start), top + 10),
+                font_size=10,
+                is_bold=is_bold,
+                heading_level=0,
+                is_whole=False,
+                follows_gap=False,
+                spans=tuple(spans),
+            )
+        )
+        text += "\n"
+    return Document(
+        name="test",
+        sha256="",
+        media_type=MediaType.PDF,
+        reader="test",
+        pages=(Page(number=1, width=595, height=842),),
+        text=text,
+        lines=tuple(lines),
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [
+        ("Research appointments", "Research Associate"),
+        ("What I did before", "Harbour Street Food Bank"),
+        ("Grants and fellowships", "University of Aldbury"),
+        ("Berufliche Stationen", "Sachbearbeiterin Einkauf"),
+    ],
+)
+def test_words_of_headings_are_told_from_those_of_entries(heading: str, other: str) -> None:
+    assert heading_odds(heading) > heading_odds(other)
+
+
+def test_heading_in_own_words_set_like_the_known_ones(grammar: ResumeGrammar) -> None:
+    """Also where it leads up to a date and more lines are set so than are known by their words."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("jane@example.com", 50, 52, False),
+            ("EDUCATION", 50, 80, True),
+            ("B.Sc., Physics, University of Aldbury, 2010–2014", 50, 95, False),
+            ("RESEARCH APPOINTMENTS", 50, 125, True),
+            ("Research Associate, Institute of Hydrology   2016 – 2019", 50, 140, False),
+            ("Built a rig for flow measurements.", 50, 153, False),
+            ("STUDENTS SUPERVISED", 50, 180, True),
+            ("Two doctoral students, 2017 and 2018", 50, 195, False),
+            ("PREPRINTS", 50, 225, True),
+            ("Example J, Vale I. A cheap weir. arXiv, 2018.", 50, 240, False),
+        ),
+        grammar,
+    ).resume
+    assert kinds(resume) == ["header", "education", "experience", "other", "publications"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["Tidebook – tide tables offline, React and SQLite", "A weekend hackathon project, 300 users"], "projects"),
+        (["Senior Site Engineer, Harbour Works Ltd, 2015 – 2020", "Led a team of nine on two bridges"], "experience"),
+    ],
+)
+def test_what_stands_under_an_uncertain_heading_decides(lines: list[str], kind: str, grammar: ResumeGrammar) -> None:
+    text = "\n".join(["Jane Example", "", "WHAT I'VE BUILT", *lines])
+    assert kinds(parsed(text, grammar)) == ["header", kind]
+
+
+def test_papers_may_be_certificates(grammar: ResumeGrammar) -> None:
+    text = "Jane Example\n\nPAPERS\nFood hygiene certificate, level 2 (2022)\nFirst Aid at Work, valid until 2027\n"
+    assert kinds(parsed(text, grammar)) == ["header", "certifications"]
+
+
+@pytest.mark.parametrize("number", ["2.", "[2]", "II.", "B)"])
+def test_numbered_headings(number: str, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\n\n{number} EDUCATION\nBSc Physics, University of Aldbury, 2012\n"
+    (_, section) = parsed(text, grammar).sections
+    assert (str(section.kind), section.heading) == ("education", "EDUCATION")
+
+
+def test_wrapped_heading_is_one(grammar: ResumeGrammar) -> None:
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("EDUCATION", 50, 70, True),
+            ("BSc Physics, University of Aldbury, 2012", 50, 85, False),
+            ("AWARDS AND", 50, 115, True),
+            ("FELLOWSHIPS", 50, 127, True),
+            ("Doctoral fellowship, 2013–2016", 50, 142, False),
+        ),
+        grammar,
+    ).resume
+    assert [(str(each.kind), each.heading) for each in resume.sections[1:]] == [
+        ("education", "EDUCATION"),
+        ("awards", "AWARDS AND FELLOWSHIPS"),
+    ]
+    assert "FELLOWSHIPS" not in [line.text for line in resume.lines]
+
+
+def test_own_words_in_a_rail_and_nothing_beside_it(grammar: ResumeGrammar) -> None:
+    """Bold lines in the wide column are entries; a label in the rail is a heading, even with one space behind it."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 60, 40, False),
+            ("Profile|   Retiring sergeant, good with lorries.", 60, 70, True),
+            ("Military Career|   Royal Logistic Corps, 2002 – 2020", 60, 100, True),
+            ("Technology", 160, 115, True),
+            ("Civilian Work|  Service writer, Borough Diesel, 2021 – 2023", 60, 145, True),
+            ("Education| BSc Supply Chain Management, 2019", 60, 175, True),
+        ),
+        grammar,
+    ).resume
+    assert [each.heading for each in resume.sections] == [
+        "",
+        "Profile",
+        "Military Career",
+        "Civilian Work",
+        "Education",
+    ]
+    assert kinds(resume)[2:] == ["military", "experience", "education"]
+
+
+def test_labels_of_personal_particulars_open_no_section(grammar: ResumeGrammar) -> None:
+    text = "PERSONAL DETAILS\nNationality: Kenyan\nLanguages: English, Swahili\nHealth: Good\n\nEDUCATION\nBSc, 2012\n"
+    assert kinds(parsed("Jane Example\n\n" + text, grammar)) == ["header", "other", "education"]
+
+
+def test_label_behind_a_gap_ends_a_section_with_entries(grammar: ResumeGrammar) -> None:
+    """Also where the gap is only seen in where the lines stand; the next label needs none."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("EDUCATION", 50, 70, True),
+            ("BSc Physics, University of Aldbury, 2012", 50, 85, False),
+            ("Interests: chess, rowing, choir", 50, 115, False),
+            ("Skills: Python, SQL, Linux", 50, 127, False),
+            ("Languages: English (native), German (B2)", 50, 139, False),
+        ),
+        grammar,
+    ).resume
+    assert kinds(resume) == ["header", "education", "interests", "skills", "languages"]
+
+
+def test_skills_and_languages_in_one_style_are_two_sections(grammar: ResumeGrammar) -> None:
+    """An acronym is not "in capitals": "IT" is set like "Languages"."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("EDV", 50, 70, True),
+            ("MS Office, SAP, Excel", 50, 85, False),
+            ("Sprachen", 50, 115, True),
+            ("Deutsch (Muttersprache), Englisch (gut)", 50, 130, False),
+        ),
+        grammar,
+    ).resume
+    assert kinds(resume) == ["header", "skills", "languages"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "kind"),
+    [
+        ("I hereby declare that the information given above is true and correct.", "other"),
+        ("References available on request.", "references"),
+    ],
+)
+def test_what_closes_a_resume_is_no_part_of_its_last_section(closing: str, kind: str, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\n\nHOBBIES\nChess, rowing and hiking\n\n{closing}\n"
+    assert kinds(parsed(text, grammar)) == ["header", "interests", kind]
+
+
+def test_without_headings_a_gap_helps_to_divide(grammar: ResumeGrammar) -> None:
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("12 Palm Crescent, Leeds, jane@example.com", 50, 52, False),
+            ("I am a site engineer who likes bridges, short meetings and clear drawings.", 50, 80, False),
+            ("Senior Site Engineer, Harbour Works Ltd, 2015 – 2020", 50, 110, False),
+            ("Led a team of nine and managed the budget of two bridges", 50, 122, False),
+            ("BEng Civil Engineering, University of Aldbury, 2010", 50, 150, False),
+        ),
+        grammar,
+    ).resume
+    assert kinds(resume) == ["header", "summary", "experience", "education"]
