@@ -108,7 +108,8 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
     near = [each for each in header if each.line.section in reached or each.line.section == 0]
     labelled = labelled_places(header) or labelled_places(own.lines)
     if labelled:
-        return address_in(labelled[0], grammar.details) or labelled[0]
+        known = fullest(labelled)
+        return address_in(known, grammar.details) or known
     for lines in (near, header):
         fields = [
             field
@@ -118,8 +119,13 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
         ]
         places = [place for field in fields if (place := address_in(field, grammar.details))]
         if places:
-            return next((place for place in places if "," in place or any(map(str.isdigit, place))), places[0])
+            return fullest(places)
     return None
+
+
+def fullest(places: Sequence[str]) -> str:
+    """The first that says more than a town."""
+    return next((place for place in places if "," in place or any(map(str.isdigit, place))), places[0])
 
 
 def labelled_places(lines: Iterable[OwnLine]) -> list[str]:

@@ -59,10 +59,11 @@ def compile_dates(cues: Cues) -> DateGrammar:
     present = alternatives(cues.present)
     until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+)"
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
+    ends = alternatives((*cues.until, *cues.expected))
+    between = rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*"
     patterns = (
-        rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:(?:{alternatives((*cues.until, *cues.expected))})[\s:]+)?(?P<to>{any_date}|(?:{present})(?!\w))",
-        rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{YEAR})(?:\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*{YEAR})*"
-        rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<last_season>{YEAR})",
+        rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:(?:{ends})[\s:]+)?(?P<to>{any_date}|(?:{present})(?!\w))",
+        rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{YEAR})(?:{between}{YEAR})*{between}(?P<last_season>{YEAR})",
         rf"{DAY}\.?\s*(?:{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<within>{full[0]})",
         rf"(?P<first_month>{MONTH_NUMBER})\s?[-–]\s?(?P<last_month>{MONTH_NUMBER}[./]{YEAR})",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",

@@ -6,7 +6,7 @@ here asks for today's date: "present" stays open until `reference_month` says wh
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -29,6 +29,9 @@ FLUSH = "   "
 """What stands flush right comes after a wide gap."""
 LONGEST_LEAD = 60
 """Letters of a range that may stand before its first figures."""
+
+
+Read = Callable[[str], Stretch | None]
 
 
 class FoundDates(Struct, frozen=True):
@@ -80,34 +83,47 @@ def ends_in_range(text: str, grammar: DateGrammar) -> bool:
 
 
 def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) -> DateRange | None:
-    def stretch(text: str) -> Stretch | None:
+    """What a match of `grammar.ranges` says; which of its forms it is, its last named group tells."""
+
+    def read(text: str) -> Stretch | None:
         return read_date(text, grammar, is_day_first=is_day_first)
 
-    part = match.groupdict()
     if THREE_FIGURES.fullmatch(match[0]):
-        return single_date(stretch(match[0]))
-    if opened := part["since_from"] or part["onwards"] or part["open"]:
-        date = stretch(opened)
-        return DateRange(date.first, None, is_current=True) if date else None
-    if part["single"]:
-        return single_date(read_date(part["single"], grammar, is_day_first=is_day_first, is_alone=True))
-    if part["within"]:
-        date = stretch(part["within"])
-        return DateRange(date.first, date.last) if date else None
-    if part["seasons"]:
-        start, end = (stretch(f"{part['seasons']} {part[each]}") for each in ("first_season", "last_season"))
-        return ordered(start.first, end.last) if start and end else None
-    if part["first_month"]:
-        end = stretch(part["last_month"])
-        return ordered(f"{end.last[:4]}-{int(part['first_month']):02d}", end.last) if end else None
-    if part["month_from"]:
-        return over_new_year(part["month_from"], stretch(part["month_to"]), grammar, is_day_first=is_day_first)
-    start, end = stretch(part["from"]), stretch(part["to"])
+        return single_date(read(match[0]))
+    if match.lastgroup == "single":
+        return single_date(read_date(match["single"], grammar, is_day_first=is_day_first, is_alone=True))
+    return FORMS[match.lastgroup or "to"](match, read)
+
+
+def from_one_to_other(match: re.Match[str], read: Read) -> DateRange | None:
+    start, end = read(match["from"]), read(match["to"])
     if start is None or (FIGURES_ONLY.match(match[0]) and not FULL_YEAR.search(match[0])):
         return None
     if end is None:
-        return None if part["to"][-1:].isdigit() else DateRange(start.first, None, is_current=True)
+        return None if match["to"][-1:].isdigit() else DateRange(start.first, None, is_current=True)
     return ordered(start.first, end.last)
+
+
+def opened(match: re.Match[str], read: Read) -> DateRange | None:
+    """Read "Since 2020", "2020 onwards" and "2020 –"."""
+    date = read(match[match.lastgroup or 0])
+    return DateRange(date.first, None, is_current=True) if date else None
+
+
+def days_of_month(match: re.Match[str], read: Read) -> DateRange | None:
+    date = read(match["within"])
+    return DateRange(date.first, date.last) if date else None
+
+
+def several_seasons(match: re.Match[str], read: Read) -> DateRange | None:
+    start, end = (read(f"{match['seasons']} {match[year]}") for year in ("first_season", "last_season"))
+    return ordered(start.first, end.last) if start and end else None
+
+
+def months_of_year(match: re.Match[str], read: Read) -> DateRange | None:
+    """Read "07–09.2011"."""
+    end = read(match["last_month"])
+    return ordered(f"{end.last[:4]}-{int(match['first_month']):02d}", end.last) if end else None
 
 
 def single_date(date: Stretch | None) -> DateRange | None:
@@ -117,12 +133,13 @@ def single_date(date: Stretch | None) -> DateRange | None:
     return DateRange(date.first, date.last) if date.first != date.last else DateRange(None, date.last)
 
 
-def over_new_year(month: str, end: Stretch | None, grammar: DateGrammar, *, is_day_first: bool) -> DateRange | None:
+def over_new_year(match: re.Match[str], read: Read) -> DateRange | None:
     """Read "Mar – Aug 2018" within the year, and "Nov – Feb 2018" from the year before."""
+    end = read(match["month_to"])
     if end is None or len(end.last) <= len("2018"):
         return None
     for year in (int(end.last[:4]), int(end.last[:4]) - 1):
-        start = read_date(f"{month} {year}", grammar, is_day_first=is_day_first)
+        start = read(f"{match['month_from']} {year}")
         if start is not None and start.first <= end.last:
             return ordered(start.first, end.last)
     return None
@@ -140,3 +157,16 @@ def is_day_first(texts: Iterable[str], *, is_american: bool) -> bool:
             if (int(first) > YEAR_MONTHS) != (int(second) > YEAR_MONTHS):
                 return int(first) > YEAR_MONTHS
     return not is_american
+
+
+FORMS: Mapping[str, Callable[[re.Match[str], Read], DateRange | None]] = {
+    "to": from_one_to_other,
+    "since_from": opened,
+    "onwards": opened,
+    "open": opened,
+    "within": days_of_month,
+    "last_season": several_seasons,
+    "last_month": months_of_year,
+    "month_to": over_new_year,
+}
+"""How each form of a range is read, by the last of its named groups."""

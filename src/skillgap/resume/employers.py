@@ -16,7 +16,7 @@ MOST_ABOUT = 0
 
 def with_employers(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
     """Merge an employer's own dated line into its first post, and give each post without an employer the one it stands under."""
-    return inherited(merged(entries, rows, grammar), grammar)
+    return inherited(merged(entries, rows, grammar))
 
 
 def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
@@ -49,7 +49,7 @@ def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGramm
     return [*result, heading] if heading is not None else result
 
 
-def inherited(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
+def inherited(entries: Sequence[Entry]) -> list[Entry]:
     """A post without an employer stands under the one named above the posts before it; a list of posts may name it at its end."""
     result: list[Entry] = []
     for position, entry in enumerate(entries):

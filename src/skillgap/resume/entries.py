@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
-from msgspec import Struct
 
-from skillgap.resume.date_grammar import DateGrammar
-from skillgap.resume.dates import FoundDates, find_dates
+from skillgap.resume.dates import FoundDates
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.degrees import blanked, read_degrees
 from skillgap.resume.employers import with_employers
-from skillgap.resume.entry_starts import LONGEST_UNDATED, WORK, SectionLines, entry_starts, fields_in
+from skillgap.resume.entry_starts import WORK, SectionLines, entry_starts, fields_in
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.head_parts import NAMED, Rows
+from skillgap.resume.head_lines import LONGEST_HEAD, SUBJECTS, EntryGrammar, begins_with_verb, is_stopped, section_lines
+from skillgap.resume.head_parts import Rows
 from skillgap.resume.heads import Head, read_heads
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.places import is_place
-from skillgap.resume.segments import EDGE, SegmentGrammar, begins_with_label, entry_label_of
+from skillgap.resume.segments import EDGE, SegmentGrammar, entry_label_of
 from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
 from skillgap.taxonomy.types import Cues
 
@@ -25,42 +25,10 @@ WITH_ENTRIES = {
     SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
-NAMED_LINE = re.compile(r"^(?:\S+ ){0,4}\S+?(?:[:,(]\s?|\s[–—-]\s)\S")
-"""A name of a few words with something behind it."""
-LABEL_END = re.compile(r"\s*[:–—]|\s-\s")
 FIELDS = ("title", "organization")
-TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
-AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
-FEWEST_OF_SENTENCE = 5
-"""Words before a date in prose."""
 LABELS_BELOW = 3
 """Lines below a heading that may state what it lacks."""
-LONGEST_HEAD = 16
-"""Words; a longer line is prose."""
-LONGEST_DATED_HEAD = 34
-LONGEST_SINGLE = 14
-LONGEST_HEAD_LETTERS = 300
-NEAR_EDGE = 9
-"""Words that may stand before or behind the dates of a heading."""
-MOST_COMMAS = 4
-LABELLED = re.compile(r"^[^\W\d_a-z][\w &/+'’-]{1,34}:(?:\s|$)")
-SHORTEST_PAST = 4
-LONGEST_TITLE = 5
-"""Words within which a job's title has its noun: "Embedded Software Engineer"."""
-STOPPED = re.compile(r"[a-zà-ÿ]{4,}[)\"”]?[.!]$|\d[.!]$")
 FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
-SUBJECTS = {"i", "we", "my"}
-
-
-class EntryGrammar(Struct, frozen=True):
-    dates: DateGrammar
-    segments: SegmentGrammar
-    schooling: DegreeGrammar
-    titles: Lexicon
-    degrees: Lexicon
-    internships: Lexicon
-    generic_labels: Lexicon
-    verbs: frozenset[str]
 
 
 def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGrammar) -> EntryGrammar:
@@ -80,7 +48,6 @@ def find_entries(
     lines: Sequence[LogicalLine],
     numbers: Sequence[int],
     kind: SectionKind,
-    section: int,
     grammar: EntryGrammar,
     *,
     is_day_first: bool = True,
@@ -89,7 +56,7 @@ def find_entries(
     own = section_lines(lines, numbers, kind, grammar, is_day_first=is_day_first)
     starts = entry_starts(own, grammar.segments)
     bounds = [*starts, len(numbers)]
-    spans = [range(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    spans = [range(start, end) for start, end in pairwise(bounds)]
     rows = [head_rows(own, span, grammar) for span in spans]
     told = [
         with_labels_below(own, span, with_first_sentence(own, span, head), grammar)
@@ -103,7 +70,6 @@ def find_entries(
     placed = [
         msgspec.structs.replace(
             entry,
-            section=section,
             head_count=len(head),
             line_numbers=tuple(numbers[p] for p in span),
             is_internship=kind in WORK and bool(entry.title and grammar.internships.search(entry.title)),
@@ -131,129 +97,6 @@ def entry_of(head: Head, kind: SectionKind) -> Entry:
         organization_row=head.organization_row,
         full_title=head.full_title,
     )
-
-
-def section_lines(
-    lines: Sequence[LogicalLine],
-    numbers: Sequence[int],
-    kind: SectionKind,
-    grammar: EntryGrammar,
-    *,
-    is_day_first: bool,
-) -> SectionLines:
-    """Bullets may be headings only in a section none of whose other lines carries dates."""
-    dates = [dates_in_head(lines[n], grammar.dates, is_day_first=is_day_first) for n in numbers]
-    if kind in NAMED and is_flat([lines[n] for n in numbers], grammar):
-        return SectionLines(lines, numbers, dates, [True] * len(numbers), kind, is_flat=True)
-    is_listed = not any(found and not lines[n].is_item for n, found in zip(numbers, dates, strict=True))
-    is_head = [
-        is_head_line(lines[n], found, grammar, kind, may_be_item=is_listed)
-        for n, found in zip(numbers, dates, strict=True)
-    ]
-    kept = [found if head else [] for found, head in zip(dates, is_head, strict=True)]
-    return SectionLines(lines, numbers, kept, is_head, kind)
-
-
-def is_flat(lines: Sequence[LogicalLine], grammar: EntryGrammar) -> bool:
-    """Projects of one line each: all bullets, or all names with a description behind a comma, a colon or a dash."""
-    if not lines or len({line.is_item for line in lines}) > 1 or not all(NAMED_LINE.match(line.text) for line in lines):
-        return False
-    if any(is_told_of_project(line.text, grammar) for line in lines):
-        return False
-    return lines[0].is_item or not any(line.is_bold for line in lines[1:2] if not lines[0].is_bold)
-
-
-def is_told_of_project(text: str, grammar: EntryGrammar) -> bool:
-    """Say whether a line tells of a project instead of naming one: "Tools: C++", "Client: Acme", "Built an engine, …"."""
-    if grammar.generic_labels.fullmatch(LABEL_END.split(text, maxsplit=1)[0]) or begins_with_verb(text, grammar):
-        return True
-    return begins_with_label(text, grammar.segments) and entry_label_of(text, grammar.segments) != "title"
-
-
-def dates_in_head(line: LogicalLine, grammar: DateGrammar, *, is_day_first: bool) -> list[FoundDates]:
-    """A line too long for a heading is not looked through."""
-    if len(line.text) > LONGEST_HEAD_LETTERS:
-        return []
-    found = find_dates(line.text, grammar, is_day_first=is_day_first)
-    return [each for each in found if not is_told(line.text, each)]
-
-
-def is_told(text: str, dates: FoundDates) -> bool:
-    """Say whether the date is one that a clause speaks of: "acquired by a competitor in 2017", "As of 2026.11.01"."""
-    before = text[: dates.start].rstrip()
-    is_behind_word = TOLD.search(before) is not None
-    return AS_OF.search(before) is not None or (
-        dates.range.start is None and is_behind_word and len(before.split()) > 1
-    )
-
-
-def is_head_line(
-    line: LogicalLine,
-    dates: Sequence[FoundDates],
-    grammar: EntryGrammar,
-    kind: SectionKind,
-    *,
-    may_be_item: bool = False,
-) -> bool:
-    """A short line that is neither a bullet, nor prose, nor a labelled list."""
-    text = line.text
-    if len(text) > LONGEST_HEAD_LETTERS or not text.strip():
-        return False
-    words = len(text.split())
-    if line.is_item and not (may_be_item and dates):
-        return False
-    if dates and has_dates_at_edge(text, dates[0]):
-        longest = LONGEST_DATED_HEAD if dates[0].range.start else LONGEST_SINGLE
-        if words <= longest and not is_sentence(text, dates[0], grammar):
-            return True
-    if entry_label_of(text, grammar.segments) is not None:
-        return words <= LONGEST_HEAD
-    if kind is SectionKind.EDUCATION and is_labelled_degree(text, grammar):
-        return True
-    if begins_with_label(text, grammar.segments):
-        return words <= LONGEST_HEAD
-    if begins_with_verb(text, grammar) or LABELLED.match(text) or words > LONGEST_HEAD or text.endswith(":"):
-        return False
-    if text[0].islower() and words > 3 and not grammar.titles.search(text):  # noqa: PLR2004 - "iPhone repairs" may be a name
-        return False
-    return not is_stopped(text) and text.count(",") < MOST_COMMAS
-
-
-def is_stopped(text: str) -> bool:
-    """Say whether it ends as a sentence does, not with an abbreviation: "Saison." but not "Acme Ltd."."""
-    last = STOPPED.search(text)
-    return last is not None and len(text.split()) > 2  # noqa: PLR2004 - "Foo Bros."
-
-
-def is_labelled_degree(text: str, grammar: EntryGrammar) -> bool:
-    """Say whether a line such as "Tertiary: Bachelor of Science" or "National Diploma: Human Resources" heads an entry."""
-    if not LABELLED.match(text) or len(text.split()) > LONGEST_UNDATED or grammar.schooling.courses.match(text):
-        return False
-    return grammar.degrees.search(text)
-
-
-def has_dates_at_edge(text: str, dates: FoundDates) -> bool:
-    return len(text[: dates.start].split()) <= NEAR_EDGE * 2 and len(text[dates.end :].split()) <= NEAR_EDGE * 3
-
-
-def is_sentence(text: str, dates: FoundDates, grammar: EntryGrammar) -> bool:
-    """Prose that tells of a year: it begins as a sentence does, or runs on in small letters around the date."""
-    if begins_with_verb(text, grammar) or text.split(maxsplit=1)[0].casefold() in SUBJECTS:
-        return True
-    before = text[: dates.start].rstrip()
-    is_told_of = TOLD.search(before) is not None and len(before.split()) > FEWEST_OF_SENTENCE
-    return is_told_of or (is_stopped(text) and len(before.split()) > FEWEST_OF_SENTENCE)
-
-
-def begins_with_verb(text: str, grammar: EntryGrammar) -> bool:
-    """A duty that nobody put a bullet before: "Wrote allocators in C++", but not "Registered Nurse"."""
-    words = text.split()
-    first = words[0].casefold() if words else ""
-    if first in grammar.verbs:
-        return True
-    is_past = len(first) > SHORTEST_PAST and first.endswith("ed") and len(words) > 1
-    fields = grammar.segments.fields
-    return is_past and not fields.ranks.match(text) and not fields.titles.search(" ".join(words[:LONGEST_TITLE]))
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:

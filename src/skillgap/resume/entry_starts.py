@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -40,6 +41,13 @@ class SectionLines(Struct, frozen=True):
         return self.lines[self.numbers[position]]
 
 
+class RunHabits(Struct, frozen=True):
+    """How a section's entries are set: how many lines stand before the date in most, whether the employer does above the title."""
+
+    lead: int
+    has_employers_above: bool
+
+
 def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
     """Positions at which entries begin: a run of head lines begins one, a run that holds several dates begins several."""
     if own.is_flat:
@@ -47,7 +55,7 @@ def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
     runs = list(head_runs(own))
     looks = first_looks(own, runs)
     above = any(is_led_by_employer(own, run, grammar) for run in runs)
-    lead = typical_lead(own, runs)
+    habits = RunHabits(typical_lead(own, runs), above)
     starts: list[int] = []
     for run in runs:
         dated = [p for p in run if own.dates[p]]
@@ -56,7 +64,7 @@ def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
         if dated:
             first = run.start if not starts else first_of_heading(own, run, dated[0], grammar)
             rest = range(first, run.stop)
-            starts += split_run(own, rest, dated, grammar, lead=lead, has_employers_above=above)
+            starts += split_run(own, rest, dated, grammar, habits)
         elif not starts or may_begin_undated(own, run.start, looks, grammar):
             starts += split_undated(own, run)
     return starts or ([0] if own.numbers else [])
@@ -149,27 +157,24 @@ def split_run(
     run: range,
     dated: Sequence[int],
     grammar: SegmentGrammar,
-    *,
-    lead: int,
-    has_employers_above: bool,
+    habits: RunHabits,
 ) -> list[int]:
     """One start for each date: at the gap before it, else by the fields that the lines between two dates name.
 
-    `lead` is how many lines stand before the date in most entries of the section; where those have the employer above the
-    title, a line like one belongs to what follows.
+    Where entries have the employer above the title, a line like one belongs to what follows.
     """
     starts = [run.start]
     own_lead = dated[0] - run.start
-    for before, date in zip(dated, dated[1:], strict=False):
+    for before, date in pairwise(dated):
         gaps = [p for p in range(before + 1, date + 1) if own.line(p).follows_gap]
         if gaps:
             starts.append(gaps[-1])
-        elif lead == 0:
+        elif habits.lead == 0:
             starts.append(date)
         elif own_lead == 0:
-            starts.append(max(before + 1, date - lead))
+            starts.append(max(before + 1, date - habits.lead))
         else:
-            start = max(before + 1, date - min(own_lead, 1 if has_employers_above else own_lead))
+            start = max(before + 1, date - min(own_lead, 1 if habits.has_employers_above else own_lead))
             is_employer = start - 1 > before and is_employer_line(own, start - 1, run.start, grammar)
-            starts.append(start - 1 if has_employers_above and is_employer else start)
+            starts.append(start - 1 if habits.has_employers_above and is_employer else start)
     return starts

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|[^\w\s]")
 YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -21,7 +22,7 @@ def every_feature(text: str) -> Iterator[str]:
     tokens = WORD.findall(text)[:MOST_WORDS]
     words = [token.casefold() for token in tokens if token[0].isalpha()]
     yield from (feature for token in tokens for feature in token_features(token))
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         yield f"2:{before} {after}"
     if words:
         yield f"f:{words[0]}"

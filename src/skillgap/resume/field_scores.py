@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from skillgap.resume.features import features_of
-from skillgap.resume.lexicon import Lexicon, tokens_of
+from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
 from skillgap.taxonomy.types import Cues
 from skillgap.trained import LinearModel, shipped_model
 
@@ -57,37 +57,39 @@ def is_title_word(word: str, grammar: FieldGrammar) -> bool:
 
 
 def score_field(text: str, grammar: FieldGrammar) -> FieldScores:
-    """Score one fragment; the head noun of a title counts more than a word elsewhere in it."""
-    title = organization = degree = 0.0
-    noun = HEAD_NOUN.match(text)
-    head = (noun[1] if noun else text).split()
-    last = head[-1] if head else ""
+    """Add what the words of the cues and what the model say of one fragment."""
     tokens = tokens_of(text)
-    if grammar.titles.search(text, tokens):
-        title += WORD_SCORE
-    if last and is_title_word(last, grammar):
-        title += WORD_SCORE
-    elif TITLE_LIKE.search(last.casefold()):
-        title += LOOK_SCORE
-    if grammar.ranks.match(text, tokens) is not None:
-        title += RANK_SCORE
-    if grammar.legal_forms.ends(text, tokens):
-        organization += LEGAL_FORM_SCORE
-    if grammar.organizations.search(text, tokens):
-        organization += WORD_SCORE
-        if last and grammar.organizations.fullmatch(last):
-            organization += LAST_WORD_SCORE
-    if "&" in text:
-        organization += LOOK_SCORE
-    if text.isupper() and len(text) <= LONGEST_ACRONYM:
-        organization += LOOK_SCORE
-    if grammar.degrees.search(text, tokens):
-        degree += WORD_SCORE
     said = grammar.model.log_shares(features_of(text))
     return FieldScores(
-        title=title + MODEL * said["title"],
-        organization=organization + MODEL * said["organization"],
-        degree=degree + MODEL * said["degree"],
+        title=title_words(text, tokens, grammar) + MODEL * said["title"],
+        organization=employer_words(text, tokens, grammar) + MODEL * said["organization"],
+        degree=WORD_SCORE * grammar.degrees.search(text, tokens) + MODEL * said["degree"],
         study=MODEL * said["study"],
         other=MODEL * said["other"],
     )
+
+
+def title_words(text: str, tokens: Tokens, grammar: FieldGrammar) -> float:
+    """The head noun of a title counts more than a word elsewhere in it."""
+    last = last_word(text)
+    points = WORD_SCORE * grammar.titles.search(text, tokens)
+    if last and is_title_word(last, grammar):
+        points += WORD_SCORE
+    elif TITLE_LIKE.search(last.casefold()):
+        points += LOOK_SCORE
+    return points + RANK_SCORE * (grammar.ranks.match(text, tokens) is not None)
+
+
+def employer_words(text: str, tokens: Tokens, grammar: FieldGrammar) -> float:
+    points = LEGAL_FORM_SCORE * grammar.legal_forms.ends(text, tokens)
+    if grammar.organizations.search(text, tokens):
+        points += WORD_SCORE + LAST_WORD_SCORE * grammar.organizations.fullmatch(last_word(text))
+    points += LOOK_SCORE * ("&" in text)
+    return points + LOOK_SCORE * (text.isupper() and len(text) <= LONGEST_ACRONYM)
+
+
+def last_word(text: str) -> str:
+    """The last word in front of the first preposition, comma or bracket."""
+    noun = HEAD_NOUN.match(text)
+    words = (noun[1] if noun else text).split()
+    return words[-1] if words else ""

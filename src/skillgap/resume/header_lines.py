@@ -7,7 +7,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document
 from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, DetailGrammar, find_details
-from skillgap.resume.telephones import FULL_LENGTH, YEAR, digits_in, is_international
+from skillgap.resume.telephones import FEWEST_DIGITS, FULL_LENGTH, YEAR, digits_in, is_international
 from skillgap.resume.types import LogicalLine, Piece, Resume, SectionKind
 
 CONTACT_SECTIONS = {SectionKind.HEADER, SectionKind.OTHER}
@@ -58,7 +58,8 @@ def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> Own
         if kind in CONTACT_SECTIONS or number in top:
             first.append(OwnLine(line, find_details(line.text, grammar), number, is_header=True))
         elif kind not in NOT_MINE or not resume.sections[line.section].heading:
-            details = [each for each in find_details(line.text, grammar) if is_own(each, line)]
+            found = find_details(line.text, grammar) if may_tell(line) else ()
+            details = [each for each in found if is_own(each, line)]
             rest.append(OwnLine(line, details, number, is_header=False))
     first += [
         OwnLine(line, find_details(line.text, grammar), None, is_header=True)
@@ -103,6 +104,12 @@ def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine
                 font_size=line.font_size,
                 section=starts[line.start],
             )
+
+
+def may_tell(line: LogicalLine) -> bool:
+    """Say whether a line of another section is worth a closer look."""
+    has_label = line.entry is None and (":" in line.text or "\t" in line.text)
+    return has_label or "@" in line.text or " dot " in line.text or digits_in(line.text) >= FEWEST_DIGITS
 
 
 def is_own(detail: Detail, line: LogicalLine) -> bool:

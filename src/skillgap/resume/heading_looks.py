@@ -9,7 +9,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document, Line
 from skillgap.resume.content import heading_odds
 
-LARGER = 1.08
+LARGER = 1.06
 MOSTLY = 0.7
 """A share of bold letters at which bold sets nothing apart."""
 SHORTEST_CAPITALS = 4
@@ -110,14 +110,13 @@ def is_capitals(text: str) -> bool:
     return len(text) >= SHORTEST_CAPITALS and text.isupper()
 
 
+def is_set_apart(line: Line, body: Body) -> bool:
+    """Larger than the body or bold, or a heading as the file says."""
+    return 0 < line.heading_level <= DEEPEST_HEADING or is_set_larger(line, body) or (line.is_bold and not body.is_bold)
+
+
 def is_marked(text: str, line: Line, body: Body) -> bool:
-    """Larger than the body, or set apart in bold, capitals or by the file."""
-    return (
-        0 < line.heading_level <= DEEPEST_HEADING
-        or is_set_larger(line, body)
-        or is_capitals(text)
-        or (line.is_bold and not body.is_bold)
-    )
+    return is_set_apart(line, body) or is_capitals(text)
 
 
 def heading_score(candidate: Candidate, around: Surroundings) -> float:

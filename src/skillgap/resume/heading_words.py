@@ -72,7 +72,7 @@ def bare_heading(text: str) -> str:
     bare = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text)))
     if len(bare) > MOST_LETTERS or len(bare.split()) > MOST_WORDS or not bare[:1].isalpha():
         return ""
-    if any(letter.isdigit() or letter in "@;|•·" for letter in bare) or (ITEM.match(text) and not bare.isupper()):
+    if any(letter.isdigit() or letter in "@;|•·" for letter in bare) or ": " in bare:
         return ""
     return bare
 

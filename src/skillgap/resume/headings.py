@@ -11,13 +11,14 @@ from skillgap.resume.details import EMAIL
 from skillgap.resume.heading_looks import (
     Candidate,
     Surroundings,
+    body_style,
     heading_score,
     is_marked,
     look_of,
     space_above,
     surroundings,
 )
-from skillgap.resume.heading_words import Heading, HeadingGrammar, bare_heading, heading_of, normal
+from skillgap.resume.heading_words import ITEM, Heading, HeadingGrammar, bare_heading, heading_of, normal
 from skillgap.resume.inline_headings import (
     SAME_PLACE,
     inline_heading,
@@ -71,7 +72,11 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
 def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
     lines = document.lines
     texts = [document.text_of(line) for line in lines]
-    bare = [bare_heading(text) for text in texts]
+    body = body_style(lines)
+    bare = [
+        "" if ITEM.match(text) and not is_marked(text, line, body) else bare_heading(text)
+        for text, line in zip(texts, lines, strict=True)
+    ]
     phrases = [normal(text) if words else "" for text, words in zip(texts, bare, strict=True)]
     return PageText(
         lines=lines,

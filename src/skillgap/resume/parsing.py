@@ -13,8 +13,9 @@ from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
-from skillgap.resume.entries import WITH_ENTRIES, EntryGrammar, compile_entries, find_entries
+from skillgap.resume.entries import WITH_ENTRIES, compile_entries, find_entries
 from skillgap.resume.field_scores import compile_fields
+from skillgap.resume.head_lines import EntryGrammar
 from skillgap.resume.heading_words import HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
@@ -32,9 +33,17 @@ from skillgap.taxonomy.types import Cues, Places
 AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\b[A-Z]{2} \d{5}(?:-\d{4})?\b")
 """A telephone number or a postcode of the United States: there 03/04/2019 is in March."""
 NOUNS = {
-    "letter": "a letter", "invoice": "an invoice or an account", "posting": "a job posting", "contract": "a contract", "minutes": "minutes of a meeting",
-    "article": "an article", "manual": "a manual", "form": "an empty form", "course": "a certificate or a course", "record": "a record or a programme",
-}  # fmt: skip
+    "letter": "a letter",
+    "invoice": "an invoice or an account",
+    "posting": "a job posting",
+    "contract": "a contract",
+    "minutes": "minutes of a meeting",
+    "article": "an article",
+    "manual": "a manual",
+    "form": "an empty form",
+    "course": "a certificate or a course",
+    "record": "a record or a programme",
+}
 """What the kinds of other documents in the cues are called."""
 
 
@@ -118,7 +127,8 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        entries += find_entries(lines, own, section.kind, number, grammar.entries, is_day_first=day_first)
+        found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
+        entries += [msgspec.structs.replace(entry, section=number) for entry in found]
     for position, entry in enumerate(entries):
         for n in entry.line_numbers:
             lines[n] = msgspec.structs.replace(lines[n], entry=position)

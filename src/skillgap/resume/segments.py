@@ -64,20 +64,17 @@ class SegmentGrammar(Struct, frozen=True):
 
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
+    names = [label for labels in cues.entry_labels.values() for label in labels]
+    labels, capitals = alternatives(names), alternatives(name.capitalize() for name in names)
+    employments = alternatives(cues.employments)
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
-        label_starts=re.compile(
-            rf"\s+(?=(?:{alternatives(label.capitalize() for labels in cues.entry_labels.values() for label in labels)})\s?:\s)"
-        ),
-        label_cells=re.compile(
-            rf"(?:^|(?<=\n))\s*(?P<label>{alternatives(label for labels in cues.entry_labels.values() for label in labels)})(?:\t|\s{{3,}})(?=\S)",
-            re.IGNORECASE,
-        ),
+        label_starts=re.compile(rf"\s+(?=(?:{capitals})\s?:\s)"),
+        label_cells=re.compile(rf"(?:^|(?<=\n))\s*(?P<label>{labels})(?:\t|\s{{3,}})(?=\S)", re.IGNORECASE),
         leads=re.compile(rf"^(?:(?:{alternatives(cues.employer_leads)})\s+)+(?=[^\W_])", re.IGNORECASE),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         employments=re.compile(
-            rf"^(?:{alternatives(cues.employments)})(?:[ ,/-]+(?:{alternatives(cues.employments)}|position|job|role|basis|work|employment|hire|employee|staff|worker|order|post|appointment))*$",
-            re.IGNORECASE,
+            rf"^(?:{employments})(?:[ ,/-]+(?:{employments}|{alternatives(cues.employment_nouns)}))*$", re.IGNORECASE
         ),
         works=Lexicon(cues.works),
         kept_asides=Lexicon(cues.degree_asides),

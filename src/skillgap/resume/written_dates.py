@@ -37,10 +37,12 @@ def read_date(text: str, grammar: DateGrammar, *, is_day_first: bool, is_alone: 
         return part_of_year(part["part"].upper(), year)
     if "last_year" in part:
         return year_and_figure(year, int(part["last_year"]), is_span=is_alone and "/" not in text)
-    month = month_of(part, grammar, is_day_first=is_day_first)
-    if month is None:
-        return Stretch(str(year), str(year))
-    return Stretch(f"{year}-{month:02d}", f"{year}-{month:02d}") if 1 <= month <= YEAR_MONTHS else None
+    return month_or_year(year, month_of(part, grammar, is_day_first=is_day_first))
+
+
+def month_or_year(year: int, month: int | None) -> Stretch | None:
+    date = str(year) if month is None else f"{year}-{month:02d}"
+    return Stretch(date, date) if month is None or 1 <= month <= YEAR_MONTHS else None
 
 
 def month_of(part: Mapping[str, str], grammar: DateGrammar, *, is_day_first: bool) -> int | None:

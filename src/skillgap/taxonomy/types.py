@@ -237,6 +237,7 @@ class Cues(Value, frozen=True, kw_only=True):
     works: tuple[str, ...] = ()
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
+    employment_nouns: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()

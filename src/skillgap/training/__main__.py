@@ -84,14 +84,17 @@ def card(name: str, examples: Sequence[Example], model: LinearModel, measured: M
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {count} |" for kind, count in sorted(measured.total.items())
     )
+    folder = "lines" if name == "sections" else name
     return f"""# {name}
 
-Multinomial logistic regression over words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`), weights rounded to hundredths.
+Multinomial logistic regression over words, their beginnings and ends, neighbours and shape
+(`skillgap.resume.features`), weights rounded to hundredths.
 
-* Data: {len(examples)} examples in `training/{name if name != "sections" else "lines"}/`, written for this project by hand, nothing copied.
+* Data: {len(examples)} examples in `training/{folder}/`, written for this project by hand, nothing copied.
 * Seed: none; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
 * Size: {size:,} bytes, {len(model.weights):,} features, {len(model.kinds)} kinds.
-* Not seen in training: one example in five, chosen by the digest of its text. For these figures the model was fitted without them; the one shipped has seen all.
+* Not seen in training: one example in five, chosen by the digest of its text. For these figures the model was fitted
+  without them; the one shipped has seen all.
 
 | kind | right | of |
 |---|---|---|
