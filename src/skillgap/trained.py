@@ -1,7 +1,6 @@
 """Trained models: plain tables of weights in `models/`, opened once their digest is right. Nothing in them can run."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 
@@ -21,22 +20,6 @@ class LinearModel(Struct, frozen=True):
     kinds: tuple[str, ...]
     bias: tuple[int, ...]
     weights: Mapping[str, tuple[int, ...]]
-
-    def scores(self, features: Iterable[str]) -> dict[str, float]:
-        """The log-odds of each kind up to a constant; a feature that was never seen weighs nothing."""
-        totals = list(self.bias)
-        for feature in features:
-            row = self.weights.get(feature, ())
-            for position in range(0, len(row), 2):
-                totals[row[position]] += row[position + 1]
-        return {kind: total / SCALE for kind, total in zip(self.kinds, totals, strict=True)}
-
-    def log_shares(self, features: Iterable[str]) -> dict[str, float]:
-        """The natural logarithm of each kind's probability."""
-        scores = self.scores(features)
-        top = max(scores.values())
-        total = top + math.log(sum(math.exp(score - top) for score in scores.values()))
-        return {kind: score - total for kind, score in scores.items()}
 
 
 @cache

@@ -6,14 +6,11 @@ sequence of sections is found over all lines, as changes between kinds cost some
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
-from msgspec import Struct
-
+from skillgap.resume.classifier import shipped_classifier
 from skillgap.resume.details import EMAIL
-from skillgap.resume.features import features_of
 from skillgap.resume.types import LogicalLine, SectionKind
-from skillgap.trained import LinearModel, shipped_model
 
 CHANGE, CHANGE_AFTER_GAP, CHANGE_AT_ITEM, BACK_TO_HEADER = 5.0, 1.4, 6.0, 3.0
 """What it costs, in natural logarithms, that a line begins another section."""
@@ -38,39 +35,37 @@ CLEAR = -0.7
 Likelihoods = Mapping[SectionKind, float]
 
 
-class ContentModel(Struct, frozen=True):
-    lines: LinearModel
-    headings: LinearModel
+def section_kind(name: str) -> SectionKind:
+    return NAMES.get(name) or SectionKind(name)
 
 
-@lru_cache(maxsize=1)
-def content_model() -> ContentModel:
-    """Load both models when the first résumé needs them: most have plain headings."""
-    return ContentModel(shipped_model("sections"), shipped_model("headings"))
+@cache
+def kinds_of(model: str) -> tuple[SectionKind | None, ...]:
+    """The kinds that a model tells apart, None for its class of what is no heading."""
+    return tuple(None if name == NO_HEADING else section_kind(name) for name in shipped_classifier(model).kinds)
 
 
 def line_likelihoods(text: str) -> dict[SectionKind, float]:
     """Natural logarithms, none under `LEAST`."""
-    shares = content_model().lines.log_shares(features_of(text))
-    return {kind_of(name): max(LEAST, share) for name, share in shares.items()}
+    shares = shipped_classifier("sections").log_shares(text).values()
+    return {kind: max(LEAST, share) for kind, share in zip(kinds_of("sections"), shares, strict=True) if kind}
 
 
 def heading_odds(text: str) -> float:
     """How much likelier than not, in natural logarithms, words are those of a section heading."""
-    none = content_model().headings.log_shares(features_of(text))[NO_HEADING]
+    none = shipped_classifier("headings").log_shares(text)[NO_HEADING]
     return math.log(max(RAREST, 1.0 - math.exp(none))) - none
 
 
 def heading_likelihoods(text: str) -> dict[SectionKind, float]:
     """Of each kind, if the text is a heading; none under `LEAST`."""
-    shares = content_model().headings.log_shares(features_of(text))
-    none = shares.pop(NO_HEADING)
-    rest = math.log(max(RAREST, 1.0 - math.exp(none)))
-    return {kind_of(name): max(LEAST, share - rest) for name, share in shares.items()}
-
-
-def kind_of(name: str) -> SectionKind:
-    return NAMES.get(name) or SectionKind(name)
+    shares = shipped_classifier("headings").log_shares(text)
+    rest = math.log(max(RAREST, 1.0 - math.exp(shares[NO_HEADING])))
+    return {
+        kind: max(LEAST, share - rest)
+        for kind, share in zip(kinds_of("headings"), shares.values(), strict=True)
+        if kind
+    }
 
 
 def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods) -> SectionKind:
@@ -92,8 +87,7 @@ def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
     """The likeliest sequence of kinds; the first line is of the header."""
     if not lines:
         return []
-    kinds = [kind_of(name) for name in content_model().lines.kinds]
-    best = {kind: FIRST_IS_HEADER if kind is SectionKind.HEADER else 0.0 for kind in kinds}
+    best = {kind: FIRST_IS_HEADER if kind is SectionKind.HEADER else 0.0 for kind in kinds_of("sections") if kind}
     back: list[dict[SectionKind, SectionKind]] = []
     for number, line in enumerate(lines):
         likely = line_likelihoods(line.text)
@@ -103,7 +97,7 @@ def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
         if number:
             best, came_from = step(best, change_cost(lines[number - 1], line))
             back.append(came_from)
-        best = {kind: best[kind] + likely[kind] for kind in kinds}
+        best = {kind: worth + likely[kind] for kind, worth in best.items()}
     kind = max(best, key=lambda each: best[each])
     path = [kind]
     for came_from in reversed(back):

@@ -40,10 +40,6 @@ class FoundDates(Struct, frozen=True):
     range: DateRange
 
 
-def whole_words(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:s|es)?(?!\w)", re.IGNORECASE)
-
-
 def find_dates(text: str, grammar: DateGrammar, *, is_day_first: bool = True) -> list[FoundDates]:
     """Find the ranges and single dates in a line, from left to right.
 

@@ -5,7 +5,6 @@ import re
 from msgspec import Struct
 
 from skillgap.resume.degree_names import DegreeGrammar, is_nothing, is_school, is_state
-from skillgap.resume.features import features_of
 from skillgap.resume.lexicon import Tokens, tokens_of
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts
@@ -52,7 +51,7 @@ def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar,
             is_aside=segment.is_aside,
             is_school=school,
             is_idle=is_nothing(text, degrees, tokens) or (not school and is_idle(text, tokens, grammar, degrees)),
-            shares=grammar.fields.model.log_shares(features_of(text)),
+            shares=grammar.fields.model.log_shares(text),
         )
         parts.append(part)
     return parts

@@ -16,7 +16,6 @@ from skillgap.resume.degree_names import (
     is_state,
 )
 from skillgap.resume.degree_parts import Part, parts_of
-from skillgap.resume.features import features_of
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.grades import find_grade
 from skillgap.resume.head_parts import Rows
@@ -188,7 +187,7 @@ def named_degree(
     study = None if is_rest_school else field_in(cut.rest, degrees)
     spare = cut.rest if is_rest_school else before
     if before and not is_school(before, degrees) and not is_state(before, degrees):
-        shares = fields.model.log_shares(features_of(before))
+        shares = fields.model.log_shares(before)
         if study is None and shares["study"] > max(shares["degree"], shares["other"]):
             study = before
         elif len(before.split()) <= LONGEST_PREFIX:

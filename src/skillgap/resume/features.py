@@ -1,7 +1,7 @@
 """What the trained models see of a text: its words, their beginnings and ends, and its shape. No names, no place in a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|[^\w\s]")
@@ -14,39 +14,41 @@ FEWEST_COMMAS = 3
 
 
 def features_of(text: str) -> list[str]:
-    """Features of one fragment, heading or line, without repeats, in a fixed order."""
-    return list(dict.fromkeys(every_feature(text)))
+    """Features of one fragment, heading or line, in a fixed order; what two of its words share stands twice."""
+    tokens = distinct_tokens(text)
+    return [*(feature for token in tokens for feature in token_features(token)), *context_features(text, tokens)]
 
 
-def every_feature(text: str) -> Iterator[str]:
-    tokens = WORD.findall(text)[:MOST_WORDS]
-    words = [token.casefold() for token in tokens if token[0].isalpha()]
-    yield from (feature for token in tokens for feature in token_features(token))
-    for before, after in pairwise(words):
-        yield f"2:{before} {after}"
-    if words:
-        yield f"f:{words[0]}"
-        yield f"l:{words[-1]}"
-    yield from shape(text, words)
+def distinct_tokens(text: str) -> list[str]:
+    """Words in small letters, numbers and marks, each once."""
+    return list(dict.fromkeys(WORD.findall(text.casefold())[:MOST_WORDS]))
 
 
 def token_features(token: str) -> Iterator[str]:
+    """What a token says wherever it stands."""
     if token[0].isdigit():
         yield "#year" if YEAR.match(token) else f"#{min(len(token), LONG)}"
         return
     if not token[0].isalpha():
         yield f"p:{token}"
         return
-    word = token.casefold()
-    yield f"w:{word}"
-    if len(word) > LONG:
-        yield f"e:{word[-3:]}"
-        yield f"e:{word[-4:]}"
-        yield f"b:{word[:4]}"
+    yield f"w:{token}"
+    if len(token) > LONG:
+        yield f"e:{token[-3:]}"
+        yield f"e:{token[-4:]}"
+        yield f"b:{token[:4]}"
 
 
-def shape(text: str, words: list[str]) -> Iterator[str]:
-    yield f"n:{sum(len(words) >= length for length in LENGTHS)}"
+def context_features(text: str, tokens: Sequence[str]) -> Iterator[str]:
+    """Which words stand beside each other and at the ends, and the text's shape."""
+    words = [token for token in tokens if token[0].isalpha()]
+    for before, after in pairwise(words):
+        yield f"2:{before} {after}"
+    if words:
+        yield f"f:{words[0]}"
+        yield f"l:{words[-1]}"
+    count = len(words)
+    yield f"n:{sum(count >= length for length in LENGTHS)}"
     if text.isupper():
         yield "caps"
     if text[:1].islower():

@@ -1,13 +1,13 @@
 """What a fragment of an entry's heading is likely to be, by its words: a title, an organisation, a degree, a field of study."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
-from skillgap.resume.features import features_of
+from skillgap.resume.classifier import Classifier, shipped_classifier
 from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
 from skillgap.taxonomy.types import Cues
-from skillgap.trained import LinearModel, shipped_model
 
 LEGAL_FORM_SCORE, WORD_SCORE, LAST_WORD_SCORE, RANK_SCORE, LOOK_SCORE = 3.0, 1.5, 1.0, 1.0, 0.5
 MODEL = 0.7
@@ -28,7 +28,7 @@ class FieldScores(Struct, frozen=True):
 
 
 class FieldGrammar(Struct, frozen=True):
-    model: LinearModel
+    model: Classifier
     titles: Lexicon
     title_endings: tuple[str, ...]
     ranks: Lexicon
@@ -40,7 +40,7 @@ class FieldGrammar(Struct, frozen=True):
 
 def compile_fields(cues: Cues) -> FieldGrammar:
     return FieldGrammar(
-        model=shipped_model("fields"),
+        model=shipped_classifier("fields"),
         titles=Lexicon(cues.titles),
         title_endings=tuple(ending.casefold() for ending in cues.title_endings),
         ranks=Lexicon(cues.ranks),
@@ -56,10 +56,11 @@ def is_title_word(word: str, grammar: FieldGrammar) -> bool:
     return grammar.titles.fullmatch(word) or word.casefold().endswith(grammar.title_endings)
 
 
+@lru_cache(maxsize=512)
 def score_field(text: str, grammar: FieldGrammar) -> FieldScores:
     """Add what the words of the cues and what the model say of one fragment."""
     tokens = tokens_of(text)
-    said = grammar.model.log_shares(features_of(text))
+    said = grammar.model.log_shares(text)
     return FieldScores(
         title=title_words(text, tokens, grammar) + MODEL * said["title"],
         organization=employer_words(text, tokens, grammar) + MODEL * said["organization"],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -103,7 +104,9 @@ class Lexicon:
             start += len(part) + 1
 
 
+@lru_cache(maxsize=512)
 def tokens_of(text: str) -> Tokens:
+    """Cut a text into words; kept for a while, as many lexica ask about one text."""
     matches = list(TOKEN.finditer(text))
     words = tuple(normal_word(match[0]) for match in matches)
     return Tokens(text, words, tuple(match.span() for match in matches), "-" in text or "/" in text)

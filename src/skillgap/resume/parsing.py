@@ -14,11 +14,12 @@ from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, compile_entries, find_entries
-from skillgap.resume.field_scores import compile_fields
+from skillgap.resume.field_scores import compile_fields, score_field
 from skillgap.resume.head_lines import EntryGrammar
 from skillgap.resume.heading_words import HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
+from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.names import compile_names
 from skillgap.resume.places import compile_places
@@ -104,6 +105,19 @@ def checked_as_of(as_of: str | None) -> str | None:
 
 def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
     """Give the document's text its structure; every part points back at the text, nothing is left out but the headings."""
+    try:
+        return structured(document, grammar)
+    finally:
+        forget_texts()
+
+
+def forget_texts() -> None:
+    """Nothing of one résumé is kept when the next is parsed."""
+    tokens_of.cache_clear()
+    score_field.cache_clear()
+
+
+def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     if document.record:
         from skillgap.resume.json_resume.reading import resume_of_record
 

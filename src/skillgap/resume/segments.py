@@ -18,6 +18,8 @@ EDGE = " \t\n,;:|–—-·•⋅>→*~=+/\u200b"
 STRONG = re.compile(
     r"\s+[–—|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)"
 )
+FIGURE = re.compile(r"\d")
+CELL = re.compile(r"\t|\s{3}")
 LABEL = re.compile(r"^([^\W\d_][\w '’./&()#-]{0,38}?)\s*:\s*(?=\S)")
 ASIDE = re.compile(r"(?:\(([^()]*)\)|\[([^\][]*)\])(?=\s*(?:$|[,;:|–—-]))")
 """Brackets at the end of a part; "Beverages (Pty) Ltd" has none."""
@@ -65,7 +67,7 @@ class SegmentGrammar(Struct, frozen=True):
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
     names = [label for labels in cues.entry_labels.values() for label in labels]
-    labels, capitals = alternatives(names), alternatives(name.capitalize() for name in names)
+    labels, capitals = alternatives(names), alternatives((name.capitalize() for name in names), minds_case=True)
     employments = alternatives(cues.employments)
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
@@ -89,7 +91,8 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     for each in reversed(found):
         text = text[: each.start] + "\n" + text[each.end :]
     text = grammar.dates.expected.sub("\n", text) if found else text
-    text = grammar.dates.durations.sub("\n", text)
+    if FIGURE.search(text):
+        text = grammar.dates.durations.sub("\n", text)
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
 
 
@@ -125,8 +128,11 @@ def segments_of(
     """
     segments: list[Segment] = []
     for number, (text, found) in enumerate(rows):
-        row = grammar.label_starts.sub("\n", without_details(without_dates(text, found, grammar)))
-        row = grammar.label_cells.sub(r"\g<label>: ", row)
+        row = without_details(without_dates(text, found, grammar))
+        if ":" in row:
+            row = grammar.label_starts.sub("\n", row)
+        if CELL.search(row):
+            row = grammar.label_cells.sub(r"\g<label>: ", row)
         if len(row.split()) > LONGEST_ROW:
             row = SENTENCE_END.split(row)[0]
         for part in (

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from skillgap.resume.classifier import Classifier
 from skillgap.resume.features import features_of
 from skillgap.trained import SCALE, LinearModel
 
@@ -42,7 +43,7 @@ def train(examples: Sequence[Example]) -> LinearModel:
     from sklearn.linear_model import LogisticRegression
 
     rows = [features_of(example.text) for example in examples]
-    counts = Counter(feature for row in rows for feature in row)
+    counts = Counter(feature for row in rows for feature in set(row))
     known = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     column = {feature: number for number, feature in enumerate(known)}
     indices = [[column[feature] for feature in row if feature in column] for row in rows]
@@ -51,6 +52,7 @@ def train(examples: Sequence[Example]) -> LinearModel:
         pointers.append(pointers[-1] + len(row))
     flat = [number for row in indices for number in row]
     matrix = csr_matrix(([1.0] * len(flat), flat, pointers), shape=(len(rows), len(known)))
+    matrix.sum_duplicates()
     model: Any = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-8)
     model.fit(matrix, [example.kind for example in examples])
     return table(model, known)
@@ -68,9 +70,10 @@ def table(model: Any, known: Sequence[str]) -> LinearModel:
 
 
 def measure(model: LinearModel, examples: Sequence[Example]) -> Measured:
+    classifier = Classifier(model)
     right, total = Counter[str](), Counter[str]()
     for example in examples:
-        scores = model.scores(features_of(example.text))
+        shares = classifier.log_shares(example.text)
         total[example.kind] += 1
-        right[example.kind] += max(sorted(scores), key=lambda kind: scores[kind]) == example.kind
+        right[example.kind] += max(sorted(shares), key=lambda kind: shares[kind]) == example.kind
     return Measured(dict(right), dict(total))
