@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from skillgap.resume.date_grammar import DAY, SHORT_YEAR, YEAR, DateGrammar
-from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import DateRange
 from skillgap.resume.written_dates import YEAR_MONTHS, Stretch, read_date
 
