@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -11,28 +10,31 @@ from skillgap.documents.types import Document
 from skillgap.resume.addresses import network_of
 from skillgap.resume.detail_types import NAMES, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
-from skillgap.resume.field_scores import is_title_word
-from skillgap.resume.header_lines import CONTACT_SECTIONS, OwnLine, OwnLines, fields_of, own_lines
+from skillgap.resume.header_lines import (
+    CONTACT_SECTIONS,
+    ContactGrammar,
+    OwnLine,
+    OwnLines,
+    bare_fields,
+    fields_of,
+    near_contact,
+    own_lines,
+    reaches,
+)
 from skillgap.resume.heading_looks import body_style
+from skillgap.resume.headlines import NameFound, headline
 from skillgap.resume.home_addresses import address_in, is_place_field
-from skillgap.resume.names import Candidate, NameGrammar, bare_name, best_name
+from skillgap.resume.names import Candidate, best_name
+from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
-LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
 NEAR_TOP = 14
 """Fields from the top among which the name is looked for when nothing stands out."""
-LONGEST_HEADLINE = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
-SOUGHT = re.compile(
-    r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
-    re.IGNORECASE,
-)
-HEADLINE_SIZE = 1.04
-REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
-LINES_UNDER_NAME = 2
-"""How far below the name a headline without a trade's word stands."""
+
+__all__ = ["Contact", "ContactGrammar", "identity_lines", "read_contact"]
 
 
 class Contact(Struct, frozen=True, kw_only=True):
@@ -42,11 +44,6 @@ class Contact(Struct, frozen=True, kw_only=True):
     phone: str | None = None
     location: str | None = None
     links: tuple[str, ...] = ()
-
-
-class ContactGrammar(Struct, frozen=True):
-    details: DetailGrammar
-    names: NameGrammar
 
 
 def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) -> Contact:
@@ -59,7 +56,7 @@ def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) ->
     line, name = found or (None, None)
     return Contact(
         name=name,
-        label=headline(document, own, line, name, grammar),
+        label=headline(document, own, NameFound(line, name, email), grammar),
         email=email,
         phone=own.first(DetailKind.PHONE)
         or telephone_of(targets)
@@ -104,82 +101,42 @@ def running_detail(document: Document, kind: DetailKind, grammar: ContactGrammar
 def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
     """What a label in the header calls the address; else the first field that is a place where the other contact details stand."""
     header = [each for each in own.header if each.number is not None]
-    reached = {each.line.section for each in header if any(detail.kind in REACHING for detail in each.details)}
-    near = [each for each in header if each.line.section in reached or each.line.section == 0]
-    labelled = labelled_places(header) or labelled_places(own.lines)
-    if labelled:
-        known = fullest(labelled)
+    top = {0} | ({name_line.section} if name_line is not None else set())
+    if labelled := labelled_places(near_contact(header)):
+        known = fullest(labelled, grammar)
         return address_in(known, grammar.details) or known
-    for lines in (near, header):
-        fields = [
-            field
-            for breaks in (STRONG_BREAK, FIELD_BREAK)
-            for each in lines
-            for field in bare_fields(each, breaks)[each.line is name_line :]
-        ]
-        places = [place for field in fields if (place := address_in(field, grammar.details))]
-        if places:
-            return fullest(places)
-    return None
+    for lines in ([each for each in header if each.line.section in top], near_contact(header), header):
+        if places := places_in(lines, name_line, grammar):
+            return in_full(fullest(places, grammar), places_in(header, name_line, grammar))
+    rest = [each for each in own.lines if not each.is_header]
+    places = labelled_places(own.lines) or places_in([each for each in rest if reaches(each)], name_line, grammar)
+    return fullest(places, grammar) if places else None
 
 
-def fullest(places: Sequence[str]) -> str:
-    """The first that says more than a town."""
-    return next((place for place in places if "," in place or any(map(str.isdigit, place))), places[0])
+def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> list[str]:
+    fields = (
+        field
+        for breaks in (STRONG_BREAK, FIELD_BREAK)
+        for each in lines
+        for field in bare_fields(each, breaks)[each.line is name_line :]
+    )
+    return [place for field in fields if (place := address_in(field, grammar.details))]
+
+
+def fullest(places: Sequence[str], grammar: ContactGrammar) -> str:
+    """The first that says more than a town; the town's line where the street has a line of its own."""
+    where = grammar.details.places
+    towns = [place for place in places if any(is_known(part, where) for part in parts_of(place))] or places
+    return next((place for place in towns if "," in place or any(map(str.isdigit, place))), towns[0])
+
+
+def in_full(place: str, places: Sequence[str]) -> str:
+    """The town as another line of the header has it: "Recife" is "Recife, PE, Brasil"."""
+    return next((each for each in places if each.startswith(f"{place},")), place)
 
 
 def labelled_places(lines: Iterable[OwnLine]) -> list[str]:
     return [detail.text for each in lines for detail in each.details if detail.kind is DetailKind.LOCATION]
-
-
-def headline(
-    document: Document, own: OwnLines, name_line: LogicalLine | None, name: str | None, grammar: ContactGrammar
-) -> str | None:
-    """What a label calls so; else what stands beside the name or in the header that names a trade; else a line set large below it."""
-    labelled = next(
-        (detail.text for each in own.header for detail in each.details if detail.kind is DetailKind.HEADLINE), None
-    )
-    if labelled is not None:
-        return labelled
-    header = [each for each in own.header if each.line is not name_line]
-    beside = fields_of(name_line.text)[1:] if name_line is not None else []
-    behind = [name_line.text.partition(",")[2].strip()] if name_line is not None else []
-    whole = [each.line.text for each in header if not each.details]
-    fields = [field for each in header for field in bare_fields(each, FIELD_BREAK)]
-    named = (text for text in (*beside, *whole, *fields) if is_headline(text, name, grammar))
-    of_name = (text for text in behind if is_headline(text, name, grammar))
-    found = next(chain(named, below_name(document, header, name_line, grammar), of_name), None)
-    return SOUGHT.sub("", found) if found else None
-
-
-def below_name(
-    document: Document, header: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar
-) -> Iterator[str]:
-    """A line in the author's own words right under the name, larger than the body."""
-    if name_line is None:
-        return
-    body = body_style(document.lines).size
-    below = [each for each in header if each.line.start > name_line.start][:LINES_UNDER_NAME]
-    for each in below:
-        text = each.line.text.strip()
-        is_large = body is not None and (each.line.font_size or 0.0) > HEADLINE_SIZE * body
-        if (
-            is_large
-            and not each.details
-            and may_be_headline(text, grammar)
-            and bare_name(text, grammar.names) != text.title()
-        ):
-            yield text
-
-
-def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
-    return (
-        1 < len(text.split()) <= LONGEST_HEADLINE
-        and not text.endswith(".")
-        and "@" not in text
-        and address_in(text, grammar.details) is None
-        and text.casefold().rstrip(": ") not in grammar.details.labels
-    )
 
 
 def find_name(
@@ -240,27 +197,6 @@ def is_second_half(before: LogicalLine, line: LogicalLine, size: float) -> bool:
         and before.page == line.page
         and max(len(before.text.split()), len(line.text.split())) <= MOST_IN_HALF
     )
-
-
-def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
-    """The fields of a line without its addresses, numbers and links and without their labels."""
-    text = own.line.text
-    for detail in reversed(own.details):
-        if detail.kind in {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}:
-            text = text[: detail.start] + "\t" + text[detail.end :]
-    fields = (LABELS_AT_END.sub("", field).strip(" ,;:–—-") for field in breaks.split(text))
-    return [field for field in fields if field]
-
-
-def is_headline(field: str, name: str | None, grammar: ContactGrammar) -> bool:
-    """A few words that name a trade: no address, no number, no place."""
-    if any(letter.isdigit() or letter in "@:" for letter in field) or len(field.split()) > LONGEST_HEADLINE:
-        return False
-    if name is not None and bare_name(field, grammar.names) == name:
-        return False
-    fields = grammar.details.fields
-    is_trade = fields.titles.search(field) or any(is_title_word(word, fields) for word in field.split())
-    return is_trade and not field.endswith(".") and not is_place_field(field, grammar.details)
 
 
 def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) -> frozenset[int]:

@@ -69,12 +69,12 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
-        rf"(?P<open>{date})(?:\s*[-–—→]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—](?=\s))",
+        rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
         rf"(?P<single>{date})",
     )
     units = alternatives(cues.duration_units)
     return DateGrammar(
-        ranges=re.compile(rf"(?<![\w/.-])(?:{'|'.join(patterns)})(?![\w/])(?!-\d)", re.IGNORECASE),
+        ranges=re.compile(rf"(?<![\w/.-])(?:{'|'.join(patterns)})(?![\w/])(?!-\d|\s?%)", re.IGNORECASE),
         beginnings=frozenset(
             word.casefold().split()[0].rstrip(".")
             for words in (

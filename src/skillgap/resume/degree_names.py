@@ -1,6 +1,7 @@
 """Where the name of a degree begins and ends, and which field stands behind it: "BSc (Hons) in Civil Engineering"."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -16,13 +17,18 @@ ALWAYS_IN_NAME = {"science", "sciences", "arts", "commerce", "technology", "appl
 """Subjects that are in the name whatever stands behind them: "Bachelor of Science Physics"."""
 OF = re.compile(r"\s+(?:of|en|in)\s+", re.IGNORECASE)
 AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-BETWEEN_NAMES = re.compile(r"[\s./-]*|\s*(?:&|\+|and|und|y|et)\s+", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(r"[\s./‑-]*|\s*(?:&|\+|and|und|y|et)\s+", re.IGNORECASE)
 BEHIND_NAME = re.compile(
     r"\s*(?:$|[,;:|()\[\]–—•·/-]|(?:in|with|from|at|by|honours|hons|honors|degree)\b)", re.IGNORECASE
 )
 NUMERAL = re.compile(r"\s+(?:[IVX]{1,3}|\d)(?![\w.,:/-])")
 HONOURS = re.compile(r"\s*\(?\bhon(?:ou?r)?s?\b\.?(?:\s+degree)?\)?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]+)\)")
+COMPOUND = re.compile(r"(?:-[A-ZÄÖÜ][\w.]*)+")
+"""The rest of "Dipl.-Wirtsch.-Inf." and "Diplom-Ingenieurin"."""
+COUNT = re.compile(r"^\d{1,2}\s?x?\s+(?=\D)")
+"""How many, which is no part of the name: "3 A levels"."""
+COURSE_CODE = re.compile(r"\s+\(?[A-Z]{2,6}-?\d{3,}[\w.-]*\)?$")
 SUFFIX = re.compile(r"\s+([A-Z]{2,3})(?!\w)")
 NUMBER = re.compile(r"^\d{1,2}(?:st|nd|rd|th|x|\.)?$", re.IGNORECASE)
 OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
@@ -37,7 +43,7 @@ class DegreeGrammar(Struct, frozen=True):
     `links` stand between a degree and its field, `school_links` between a field and a school; `generic` are words for any studies,
     `subjects` belong to a degree's own name ("Bachelor of Science"), `asides` do so in brackets; with `notes` begins what is none of
     an entry's fields, `levels` are stages of education, `states` words of how or how far somebody studied, `courses` labels of a
-    list of courses.
+    list of courses, `abbreviations` match degrees that are put together of a letter and subjects: "BJourn", "B.Sc.Ed.".
     """
 
     degrees: Lexicon
@@ -57,6 +63,7 @@ class DegreeGrammar(Struct, frozen=True):
     school_links: re.Pattern[str]
     grades: GradeGrammar
     courses: re.Pattern[str]
+    abbreviations: re.Pattern[str]
 
 
 class CutDegree(Struct, frozen=True):
@@ -92,7 +99,24 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
         ),
         grades=compile_grades(cues),
         courses=re.compile(rf"^(?:{alternatives(cues.courses)})\s*:", re.IGNORECASE),
+        abbreviations=abbreviated_degrees(cues.degree_subject_abbreviations),
     )
+
+
+def abbreviated_degrees(subjects: Sequence[str]) -> re.Pattern[str]:
+    """A letter for the degree and one to three subjects behind it, each with a capital."""
+    subject = alternatives(subjects, minds_case=True)
+    return re.compile(rf"(?<![\w.])(?:(?:[BMD]|PG|Grad|Adv|Nat)\.?|[NS]\.)(?:{subject})(?:\.?(?:{subject}))*\.?(?!\w)")
+
+
+def degrees_in(text: str, grammar: DegreeGrammar) -> list[tuple[int, int]]:
+    """Spans of the words for degrees, those that are put together of abbreviations among them."""
+    found = list(grammar.degrees.find(text))
+    for match in grammar.abbreviations.finditer(text):
+        inner = [span for span in found if span[0] < match.end() and match.start() < span[1]]
+        if all(match.start() <= start and end <= match.end() for start, end in inner):
+            found = sorted({*found}.difference(inner) | {match.span()})
+    return found
 
 
 def is_school(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -> bool:
@@ -105,7 +129,7 @@ def is_school(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -
 
 def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
     """Cut at the first degree that is named, else at a word for any studies."""
-    found = list(grammar.degrees.find(text))
+    found = degrees_in(text, grammar)
     if not found:
         return None
     named = next((n for n, (start, end) in enumerate(found) if not grammar.generic.fullmatch(text[start:end])), None)
@@ -113,14 +137,15 @@ def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
     if is_within_school(text, first, grammar):
         return None
     start, end = name_start(text, first[0], grammar), first[1]
-    for after, stop in found[(named or 0) + 1 :]:
-        if BETWEEN_NAMES.fullmatch(text, end, after):
-            end = stop
-    end = name_end(text, start, end, grammar)
+    if (count := COUNT.match(text[start:end])) is not None and start + count.end() <= first[0]:
+        start += count.end()
+    more = found[(named or 0) + 1 :]
+    end = name_end(text, start, joined_end(text, end, more), grammar)
+    end = joined_end(text, end, more)
     other_name = BRACKET.match(text, end)
     behind = other_name.end() if other_name and grammar.degrees.search(other_name[1]) else end
     link = grammar.links.match(text[behind:])
-    before = text[:start]
+    before = "" if text[:start].strip().isdigit() else text[:start]
     if named:
         generic = list(grammar.generic.find(before))
         before = before[: generic[-1][0]] if generic and not before[generic[-1][1] :].strip(EDGE) else before
@@ -134,6 +159,14 @@ def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
     is_torn = cut.before and cut.rest and not cut.is_linked and not is_abbreviation(cut.name)
     is_told = cut.is_generic and bool(cut.before) and (not cut.before[0].isupper() or is_state(cut.before, grammar))
     return None if is_torn or is_told else cut
+
+
+def joined_end(text: str, end: int, more: Sequence[tuple[int, int]]) -> int:
+    """Where the last of several degrees ends that stand beside each other: "BA/LLB", "Bachelor of Science - BS"."""
+    for after, stop in more:
+        if BETWEEN_NAMES.fullmatch(text, end, after):
+            end = stop
+    return end
 
 
 def is_within_school(text: str, degree: tuple[int, int], grammar: DegreeGrammar) -> bool:
@@ -168,16 +201,24 @@ def name_start(text: str, start: int, grammar: DegreeGrammar) -> int:
 
 def name_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
     """What belongs to the name behind its word: "of Science", "(Hons)", "III", "FH"."""
-    end = subject_end(text, start, end, grammar)
+    compound = COMPOUND.match(text, end)
+    end = subject_end(text, start, compound.end() if compound else end, grammar)
     numeral = NUMERAL.match(text, end)
     end = numeral.end() if numeral else end
     honours = HONOURS.match(text, end)
     end = honours.end() if honours else end
     bracket = BRACKET.match(text, end)
-    if bracket is not None and grammar.asides.fullmatch(bracket[1]):
+    if bracket is not None and (grammar.asides.fullmatch(bracket[1]) or is_initials(bracket[1], text[start:end])):
         return bracket.end()
     suffix = SUFFIX.match(text, end)
     return suffix.end() if suffix is not None and grammar.asides.fullmatch(suffix[1]) else end
+
+
+def is_initials(short: str, name: str) -> bool:
+    """Say whether the one abbreviates the other: "BBA" for "Bachelor of Business Administration"."""
+    letters = "".join(letter for letter in short if letter.isalpha())
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return len(letters) > 1 and letters == initials
 
 
 def subject_end(text: str, start: int, end: int, grammar: DegreeGrammar) -> int:
@@ -212,7 +253,7 @@ def field_in(text: str, grammar: DegreeGrammar) -> str | None:
     for start, _ in grammar.minors.find(text):
         text = JOINT.sub("", text[:start].rstrip(EDGE + "("))
         break
-    text = text.strip(EDGE + "()")
+    text = COURSE_CODE.sub("", text.strip(EDGE + "()"))
     if not text or not any(map(str.isalpha, text)) or is_state(text, grammar):
         return None
     return text
@@ -226,7 +267,7 @@ def is_state(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) ->
 def is_nothing(text: str, grammar: DegreeGrammar, tokens: Tokens | None = None) -> bool:
     """Say whether a part is no field of an entry: a minor, a thesis, an adviser, "Secondary", "no degree"."""
     if not any(map(str.isalpha, text)) or text in {"in", "im", "en", "with"}:
-        return True
+        return not grammar.degrees.match(text, tokens)
     tokens = tokens or tokens_of(text)
     if grammar.levels.fullmatch(text, tokens) and not grammar.degrees.fullmatch(text, tokens):
         return True

@@ -9,6 +9,8 @@ from skillgap.resume.lexicon import Tokens, tokens_of
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import Segment, SegmentGrammar, comma_parts
 
+DANGLING = re.compile(r"\s+(?:in|im|en|em|on|during)$")
+"""What a date leaves behind: "from Anna University in 2015"."""
 COLON = re.compile(r":\s+")
 LONGEST_NAME = 9
 """Words of a field or a school."""
@@ -38,7 +40,9 @@ class Part(Struct, frozen=True):
 def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[Part]:
     """Parts between commas, behind colons, and where "from" or "at" leads to a school."""
     texts = [part for text in COLON.split(segment.text) for part in comma_parts(text, grammar.fields)]
-    split = [without_link(text, degrees) for whole in texts for text in at_school(whole, grammar, degrees)]
+    split = [
+        without_link(DANGLING.sub("", text), degrees) for whole in texts for text in at_school(whole, grammar, degrees)
+    ]
     parts = []
     for place, text in enumerate(split, first):
         tokens = tokens_of(text)

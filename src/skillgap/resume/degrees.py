@@ -10,16 +10,19 @@ from skillgap.resume.degree_names import (
     CutDegree,
     DegreeGrammar,
     cut_degree,
+    degrees_in,
     field_in,
+    is_initials,
     is_nothing,
     is_school,
     is_state,
 )
 from skillgap.resume.degree_parts import Part, parts_of
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.grades import find_grade
+from skillgap.resume.grades import FoundGrade, find_grade, grade_at
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.heads import dates_of
+from skillgap.resume.labelled_blocks import label_of
 from skillgap.resume.segments import SegmentGrammar, segments_of
 from skillgap.resume.types import Entry, SectionKind
 
@@ -27,7 +30,18 @@ ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
 ROWS_WITH_DEGREE, LONGEST_DEGREE_ROW, LONGEST_SCHOOL_ROW = 3, 30, 12
 """How many lines of the body may state what the heading lacks, and how many words they may have."""
+SLASH = re.compile(r"(?<=\D) / (?=\S)|(?<=\S) / (?=\D)")
+FEWEST_SLASHES = 2
+"""From how many on slashes separate the parts of a row; fewer do so beside a school."""
+EXPORTED_NAME = re.compile(
+    r"((?:Bachelor|Master|Doctor|Associate)[^,|·;–—]{1,50}?) - (?=[A-Z][\w.]{1,9}(?:[,(]|\s*$|\s+·))"
+)
+""""Master of Business Administration - MBA": a degree as a network's profile writes it."""
+PLUS_TWO = re.compile(r"^\s*\+2(?!\w)|(?<=[\s,(])\+2(?![\w/])")
+"""The last two years of school, which is no number."""
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!govt|univ|dept|dipl)\.\s+(?=[A-ZÀ-Þ0-9])")
+WORDS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}[^()\d]*")
+LED_IN = re.compile(r"(?:with|and|left|mit|und|avec|con|y|et)\s", re.IGNORECASE)
 LONGEST_PREFIX = 3
 """Words of what stands before a degree's word in its name."""
 LIKELY = -0.7
@@ -56,6 +70,7 @@ def read_degrees(
 
 
 def degree_entry(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar) -> Entry:
+    head = [(with_separators(row, degrees), found) for row, found in head]
     said = schooling_of(head, grammar, degrees)
     more = rows_below(said, body, grammar, degrees)
     if more:
@@ -71,7 +86,7 @@ def degree_entry(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degre
         dates=dates_of(head),
         head_count=0,
         line_numbers=(),
-        degree=said.degree,
+        degree=said.degree or ("+2" if any(PLUS_TWO.search(row) for row, _ in head) else None),
         study=said.study,
         grade=grade,
         courses=tuple(text for text in body if degrees.courses.match(text)),
@@ -98,7 +113,7 @@ def rows_below(said: Schooling, body: Sequence[str], grammar: SegmentGrammar, de
 
 
 def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) -> Schooling:
-    grade, rows = without_grade(head, degrees)
+    grade, rows = without_grade(head, grammar, degrees)
     known: dict[str, str] = {}
     parts: list[Part] = []
     for number, segment in enumerate(segments_of(rows, grammar)):
@@ -110,6 +125,7 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     title, degree, study, spare = named_degree(chosen, cut, grammar.fields, degrees)
     rest = [part for part in parts if part is not chosen and not part.is_idle]
     study = known.get("field") or study or study_of_generic(rest, degrees)
+    degree = with_initials(degree, chosen, parts)
     school = (
         known.get("organization")
         or school_among(rest, degrees)
@@ -117,8 +133,8 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     )
     if study is None:
         study = study_among(rest, chosen, degrees, has_degree=degree is not None, has_school=school is not None)
-    elif chosen is not None and "field" not in known:
-        study = with_more(study, chosen, rest)
+    elif chosen is not None and cut is not None and "field" not in known:
+        degree, study = field_behind(degree, study, chosen, cut, rest)
     rest = [part for part in rest if study is None or part.text not in study]
     return Schooling(
         title=title or next((part.text for part in parts if degrees.exchanges.match(part.text)), None),
@@ -131,19 +147,36 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     )
 
 
-def without_grade(head: Rows, degrees: DegreeGrammar) -> tuple[str | None, Rows]:
+def with_separators(row: str, degrees: DegreeGrammar) -> str:
+    """The row, as long as before, with bars for slashes that separate, and a hyphen for a dash within a degree's name."""
+    if " - " in row:
+        row = EXPORTED_NAME.sub(r"\1 ‑ ", row)
+    slashes = len(SLASH.findall(row)) if " / " in row else 0
+    if slashes >= FEWEST_SLASHES or (slashes and any(is_school(part, degrees) for part in row.split(" / "))):
+        return SLASH.sub(" | ", row)
+    return row
+
+
+def without_grade(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) -> tuple[str | None, Rows]:
     """The first grade in the heading, and the heading with a break in its place and behind each sentence."""
     rows: list[tuple[str, Sequence[FoundDates]]] = []
     grade = None
     for row, found in head:
         text = row
-        match = find_grade(blanked(row, found), degrees.grades) if grade is None else None
+        plain = blanked(row, found) if grade is None else ""
+        match = (find_grade(plain, degrees.grades) or grade_behind_degree(plain, degrees)) if plain else None
         if match is not None:
             grade = match.text
             text = row[: match.start] + "\n" + " " * (match.end - match.start - 1) + row[match.end :]
-        is_said_of = ":" in text and is_nothing(text, degrees)
+        is_said_of = ":" in text and is_nothing(text, degrees) and label_of(text, grammar) is None
         rows.append((" " * len(text) if is_said_of else SENTENCE_END.sub(lambda end: "\n" * len(end[0]), text), found))
     return grade, rows
+
+
+def grade_behind_degree(text: str, degrees: DegreeGrammar) -> FoundGrade | None:
+    """A grade that nothing separates from an examination: "KCSE D+", "A-levels A*AA"."""
+    ends = (end for _, end in degrees_in(text, degrees))
+    return next((grade for end in ends if (grade := grade_at(text, end))), None)
 
 
 def blanked(text: str, found: Sequence[FoundDates]) -> str:
@@ -181,7 +214,7 @@ def named_degree(
     """The title, the degree, its field where that stands beside it, and what beside it may be a school."""
     if cut is None:
         return None, None, None, None
-    title = part.text if part else f"{cut.name} {cut.rest}".strip()
+    title = part.text if part and not LED_IN.match(part.text) else f"{cut.name} {cut.rest}".strip()
     name, before = cut.name, cut.before
     is_rest_school = not cut.is_linked and is_school(cut.rest, degrees)
     study = None if is_rest_school else field_in(cut.rest, degrees)
@@ -190,9 +223,36 @@ def named_degree(
         shares = fields.model.log_shares(before)
         if study is None and shares["study"] > max(shares["degree"], shares["other"]):
             study = before
-        elif len(before.split()) <= LONGEST_PREFIX:
+        elif len(before.split()) <= LONGEST_PREFIX and not LED_IN.match(before):
             name = f"{before} {name}"
     return title, name, study, spare
+
+
+def with_initials(degree: str | None, chosen: Part | None, parts: Sequence[Part]) -> str | None:
+    """The degree with its own abbreviation in brackets behind it: "Bachelor of Business Administration (BBA)"."""
+    if degree is None or chosen is None or not chosen.text.endswith(degree):
+        return degree
+    aside = next((part.text for part in parts if part.number == chosen.number + 1 and part.is_aside), None)
+    return f"{degree} ({aside})" if aside and is_initials(aside, degree) else degree
+
+
+def field_behind(
+    degree: str | None, study: str, chosen: Part, cut: CutDegree, rest: Sequence[Part]
+) -> tuple[str | None, str]:
+    """The field goes on in brackets or behind commas; behind a degree in full words the last of two is the field.
+
+    "Foreign Languages (English and French)", "Art, Music", but "Bachelor of Information Technology, Networks and Security".
+    """
+    behind = next((part for part in rest if part.number == chosen.number + 1 and not part.is_school), None)
+    if behind is None or not chosen.text.endswith(study) or not behind.is_likely("study"):
+        return degree, with_more(study, chosen, rest)
+    if behind.is_aside:
+        return degree, f"{study} ({behind.text})" if WORDS.fullmatch(behind.text) else study
+    if cut.is_linked and not cut.is_generic and " " not in cut.name and cut.name.isalpha() and cut.name.istitle():
+        return chosen.text, with_more(behind.text, behind, rest)
+    if cut.is_linked and " of " in cut.name:
+        return chosen.text, with_more(behind.text, behind, rest)
+    return degree, with_more(study, chosen, rest)
 
 
 def study_of_generic(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
@@ -218,7 +278,10 @@ def study_among(
     places = [part for part in rest if not part.is_school and not is_degree(part.text, degrees)]
     beside = [part for part in places if chosen is None or part.row == chosen.row]
     plain = [part for part in beside if not part.is_aside and not degrees.faculties.match(part.text)]
+    school = next((part.number for part in rest if part.is_school), None)
     for part in plain:
+        if chosen is not None and school is not None and chosen.number < school == part.number - 1:
+            continue  # a town behind its school
         is_sure = part.is_likely("study") and (has_school or len(plain) > 1 or part.shares["study"] > LIKELY)
         is_next = chosen is not None and part.number == chosen.number + 1
         if is_sure or (has_school and is_next and part.shares["other"] < DESCRIPTION):

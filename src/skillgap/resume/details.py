@@ -8,6 +8,7 @@ from msgspec import Struct
 from skillgap.resume.addresses import EMAIL, NETWORKS, emails_and_links, network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
 from skillgap.resume.telephones import (
@@ -65,6 +66,8 @@ OTHER_NUMBERS = {
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
+PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
+"""As in "Surname(s)", "Vorname(n)"."""
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 FIELD_BREAK = re.compile(r"\s+[|·•–—●▪◆∙♦✦/]\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
 STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•]\s*|\s\*\s|;\s+")
@@ -78,20 +81,25 @@ class DetailGrammar(Struct, frozen=True):
     demonyms: re.Pattern[str]
     places: PlaceGrammar
     fields: FieldGrammar
+    streets: Lexicon
+    street_endings: tuple[str, ...]
 
 
 def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: FieldGrammar) -> DetailGrammar:
-    labels = {
-        label.casefold().rstrip(". "): DetailKind(kind)
-        for kind, words in cues.contact_labels.items()
-        for label in words
-    }
+    labels = {key_of_label(label): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
     return DetailGrammar(
         labels=labels,
         demonyms=re.compile(rf"(?<!\w)(?:{alternatives(names.demonyms)})(?!\w)", re.IGNORECASE),
         places=places,
         fields=fields,
+        streets=Lexicon(cues.streets),
+        street_endings=tuple(ending.casefold() for ending in cues.street_endings),
     )
+
+
+def key_of_label(text: str) -> str:
+    """A label as the grammar has it: "First name(s)" is "first name"."""
+    return " ".join(PLURAL.sub("", text).casefold().rstrip(". ").split())
 
 
 def find_details(text: str, grammar: DetailGrammar) -> list[Detail]:
@@ -134,14 +142,14 @@ def find_labels(text: str, labels: Mapping[str, DetailKind]) -> Iterator[tuple[D
     """Labels in front of a colon, the longest that is known: its kind, where it begins, where its value does."""
     cell = CELL_LABEL.match(text)
     if cell is not None and ":" not in cell[1]:
-        kind = labels.get(cell[1].casefold().rstrip(". "))
+        kind = labels.get(key_of_label(cell[1]))
         if kind is not None:
             yield kind, cell.start(1), cell.end()
     for match in COLON.finditer(text):
         before = BRACKETS_AT_END.sub("", text[: match.start()])
         starts = [word.start() for word in LABEL_WORD.finditer(before)][-LONGEST_LABEL:]
         for start in starts:
-            kind = labels.get(" ".join(before[start:].casefold().rstrip(". ").split()))
+            kind = labels.get(key_of_label(before[start:]))
             if kind is not None:
                 yield kind, start, match.end()
                 break

@@ -15,6 +15,7 @@ from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_lines import LONGEST_HEAD, SUBJECTS, EntryGrammar, begins_with_verb, is_stopped, section_lines
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.heads import Head, read_heads
+from skillgap.resume.labelled_blocks import label_of
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import EDGE, SegmentGrammar, entry_label_of
@@ -26,8 +27,8 @@ WITH_ENTRIES = {
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
 FIELDS = ("title", "organization")
-LABELS_BELOW = 3
-"""Lines below a heading that may state what it lacks."""
+LABELS_BELOW, LABELS_OF_BLOCK = 3, 8
+"""Lines below a heading that may state what it lacks, and below one that is itself a labelled line."""
 FIRST_SENTENCE = re.compile(r"^.{3,}?(?:(?<=[^\W\d_]{3})\.(?=\s)|$)")
 
 
@@ -108,7 +109,7 @@ def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:
         if is_dated and not dates:
             if not is_field_below(own, span.start, position, grammar):
                 break
-        elif not own.is_head[position]:
+        elif not own.is_head[position] and (position > span.start or label_of(text, grammar.segments) is None):
             break
         rows.append((text, dates))
         is_dated = is_dated or bool(dates)
@@ -144,9 +145,15 @@ def with_first_sentence(own: SectionLines, span: range, head: Rows) -> Rows:
 
 def with_labels_below(own: SectionLines, span: range, head: Rows, grammar: EntryGrammar) -> Rows:
     """A title or an employer that a label states just below the heading: "Position: Accounting Coordinator"."""
-    below = [own.line(position).text for position in span[len(head) : len(head) + LABELS_BELOW]]
-    stated = [text for text in below if entry_label_of(text, grammar.segments) in FIELDS]
-    return [*head, *((text, []) for text in stated if len(text.split()) <= LONGEST_HEAD)]
+    is_block = bool(head) and label_of(head[0][0], grammar.segments) is not None
+    below = span[len(head) : len(head) + (LABELS_OF_BLOCK if is_block else LABELS_BELOW)]
+    stated: list[tuple[str, Sequence[FoundDates]]] = []
+    for position in below:
+        text = own.line(position).text
+        label = entry_label_of(text, grammar.segments)
+        if (label in FIELDS or (is_block and label)) and len(text.split()) <= LONGEST_HEAD:
+            stated.append((text, own.dates[position] if is_block else []))
+    return [*head, *stated]
 
 
 def is_description(text: str, grammar: EntryGrammar) -> bool:

@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.field_scores import score_field
+from skillgap.resume.labelled_blocks import block_starts
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import STRONG, SegmentGrammar, comma_parts, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
 
 WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
+LONGEST_NAME = 5
+"""Words of a project's name that stands in a line by itself."""
 LONGEST_UNDATED = 9
 """Words of a line that may begin an entry without a date."""
 MOST_PARTS = 5
@@ -27,7 +30,7 @@ Fields = frozenset[str]
 class SectionLines(Struct, frozen=True):
     """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading.
 
-    `is_flat` says that each line is an entry.
+    `is_flat` says that each line is an entry, `named` which lines begin one with a project's name in front of its description.
     """
 
     lines: Sequence[LogicalLine]
@@ -36,6 +39,7 @@ class SectionLines(Struct, frozen=True):
     is_head: Sequence[bool]
     kind: SectionKind
     is_flat: bool = False
+    named: frozenset[int] = frozenset()
 
     def line(self, position: int) -> LogicalLine:
         return self.lines[self.numbers[position]]
@@ -52,6 +56,9 @@ def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
     """Positions at which entries begin: a run of head lines begins one, a run that holds several dates begins several."""
     if own.is_flat:
         return list(range(len(own.numbers)))
+    blocks = block_starts([own.line(p).text for p in range(len(own.numbers))], grammar)
+    if blocks and (own.kind is not SectionKind.EXPERIENCE or is_one_post_each(own, blocks)):
+        return blocks
     runs = list(head_runs(own))
     looks = first_looks(own, runs)
     above = any(is_led_by_employer(own, run, grammar) for run in runs)
@@ -67,7 +74,13 @@ def entry_starts(own: SectionLines, grammar: SegmentGrammar) -> list[int]:
             starts += split_run(own, rest, dated, grammar, habits)
         elif not starts or may_begin_undated(own, run.start, looks, grammar):
             starts += split_undated(own, run)
-    return starts or ([0] if own.numbers else [])
+    return sorted({*starts, *own.named}) or ([0] if own.numbers else [])
+
+
+def is_one_post_each(own: SectionLines, blocks: Sequence[int]) -> bool:
+    """Say whether no block of labelled lines holds several dated posts."""
+    spans = pairwise([*blocks, len(own.numbers)])
+    return all(sum(bool(own.dates[p]) for p in range(*span)) <= 1 for span in spans)
 
 
 def head_runs(own: SectionLines) -> Iterator[range]:
@@ -123,15 +136,27 @@ def may_begin_undated(own: SectionLines, position: int, looks: Mapping[Look, int
     line = own.line(position)
     is_set_apart = line.follows_gap or line.is_bold or (position > 0 and own.line(position - 1).is_item)
     if own.kind not in WORK or not looks:
-        return is_set_apart
+        return is_set_apart or (own.kind not in WORK and is_name_behind_prose(own, position))
     if own.kind is SectionKind.EXPERIENCE and not grammar.fields.titles.search(line.text) and not line.is_bold:
         return False
     return line.follows_gap and look_of(line) in looks and len(line.text.split()) <= LONGEST_UNDATED
 
 
+def is_name_behind_prose(own: SectionLines, position: int) -> bool:
+    """Say whether a few words stand between two lines of prose: the next project's name without any mark of it."""
+    if own.kind is SectionKind.EDUCATION or not 0 < position < len(own.numbers) - 1:
+        return False
+    before, name, after = (own.line(place).text for place in (position - 1, position, position + 1))
+    is_short = len(name.split()) <= LONGEST_NAME and not name.endswith((".", ":"))
+    return is_short and before.endswith(".") and all(len(text.split()) > LONGEST_NAME for text in (before, after))
+
+
 def split_undated(own: SectionLines, run: range) -> list[int]:
     """Undated entries one beneath the other: each begins after a gap, or where the first one's look returns."""
     first = look_of(own.line(run.start))
+    bold = [p for p in run[1:] if look_of(own.line(p)) == first and own.line(p - 1).is_bold < first[0]]
+    if bold and own.kind not in WORK:
+        return [run.start, *bold]
     return [
         run.start,
         *(p for p in run[1:] if own.line(p).follows_gap and (look_of(own.line(p)) == first or not first[0])),

@@ -10,7 +10,7 @@ from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.types import Cues
 
 NUMBER = r"(?!(?:19|20)\d\d(?![\d.,]|\s*/\s*\d{3}))\d{1,4}(?:[.,:]\d{1,3})?"
-SCALE = r"(?:\s*(?:/|out of|von|sur|de)\s*\d{1,4}(?:[.,]\d{1,2})?)"
+SCALE = r"(?:\s*(?:/|out of|of|von|sur|de|su|av)\s*\d{1,4}(?:[.,]\d{1,2})?)"
 FIGURES = rf"{NUMBER}\s?(?:%|{SCALE})?(?![\w.,]*\d)"
 SIGN = r"(?:\s\((?:plus|minus)\))?(?![\w'’])"
 LETTER = rf"(?<!\w)(?-i:[A-F])(?:\s?[+-]|\*{{1,2}})?{SIGN}"
@@ -41,7 +41,9 @@ PLAIN = re.compile(
     r")(?![\w*'’])"
 )
 """Figures and letters that are a grade where nothing else is in their part: "2:1", "1009/1100", "81%", "6A*, 2A", "AAB"."""
+BEHIND_DEGREE = re.compile(rf"\s+(?:{PLAIN.pattern}|[A-F][+-]?(?![\w'’.&-]))")
 WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)
+ASIDE = re.compile(r"\s*\(([^()]*)\)")
 FIGURES_BEHIND = re.compile(rf"\s+{FIGURES}|{DIVISION}", re.IGNORECASE)
 SHARE_AT_END = re.compile(r"(?<=\s)\d{2}(?:[.,]\d{1,2})?\s?%$")
 BEHIND_LABEL = re.compile(r"\.?\s*(?:[:=–-]|of(?!\w)|is(?!\w))?\s*\(?", re.IGNORECASE)
@@ -103,7 +105,9 @@ def labelled_grades(text: str, grammar: GradeGrammar, *, is_prose: bool) -> Iter
             stop = with_behind(text, first + words[1], grammar)
             yield FoundGrade(text[first:stop].strip(), start, stop)
         elif figures is not None:
-            yield FoundGrade(figures["value"].strip(), start, figures.end())
+            aside = ASIDE.match(text, figures.end())
+            stop = aside.end() if aside and grammar.words.fullmatch(aside[1]) else figures.end()
+            yield FoundGrade(text[figures.start("value") : stop].strip(), start, stop)
 
 
 def plain_grades(text: str, grammar: GradeGrammar) -> Iterator[FoundGrade]:
@@ -129,6 +133,14 @@ def alone(text: str, start: int, end: int) -> FoundGrade | None:
     first = before.start("top") if before["top"] else start
     lead = before.start("inner") if before["inner"] else before.start("lead")
     return FoundGrade(text[first:end].strip(" ."), lead, end)
+
+
+def grade_at(text: str, end: int) -> FoundGrade | None:
+    """The grade that stands directly behind the name of an examination, and ends its part."""
+    match = BEHIND_DEGREE.match(text, end)
+    if match is None or not BEHIND.match(text, match.end()):
+        return None
+    return FoundGrade(match[0].strip(), match.start(), match.end())
 
 
 def with_second(text: str, end: int, grammar: GradeGrammar) -> int:

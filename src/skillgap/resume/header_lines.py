@@ -1,5 +1,6 @@
 """The lines that may say whose résumé it is, however the sections were cut: the header, unnamed sections, the top, unknown headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document
 from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, DetailGrammar, find_details
+from skillgap.resume.names import NameGrammar
 from skillgap.resume.telephones import FEWEST_DIGITS, FULL_LENGTH, YEAR, digits_in, is_international
 from skillgap.resume.types import LogicalLine, Piece, Resume, SectionKind
 
@@ -16,6 +18,13 @@ NOT_MINE = {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}
 MOST_AT_TOP, LONGEST_AT_TOP = 10, 25
 """Lines, and words of one."""
 MOSTLY = 0.5
+REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
+LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
+
+
+class ContactGrammar(Struct, frozen=True):
+    details: DetailGrammar
+    names: NameGrammar
 
 
 class OwnLine(Struct, frozen=True):
@@ -70,18 +79,34 @@ def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> Own
 
 
 def top_lines(resume: Resume) -> Iterator[int]:
-    """Numbers of the first lines of all, before any heading and any year, whatever section they were taken for."""
-    before = 0
-    for section in resume.sections:
-        if section.heading:
-            break
-        before += 1
-    for number, line in enumerate(resume.lines[:MOST_AT_TOP]):
+    """Numbers of the first lines under no heading: of the page, and of the header where it stands beside another column.
+
+    They end at a year or a paragraph, whatever section they were taken for.
+    """
+    unheaded = headless_sections(resume)
+    seen = 0
+    is_closed = False
+    run = None
+    for number, line in enumerate(resume.lines):
+        if line.section not in unheaded:
+            continue
+        if unheaded[line.section] != run:
+            run, seen, is_closed = unheaded[line.section], 0, False
+        seen += 1
         is_prose = len(line.text.split()) > LONGEST_AT_TOP
         is_dated = resume.kind_of(line) is not SectionKind.HEADER and YEAR.search(line.text) is not None
-        if line.section >= before or is_prose or is_dated:
-            return
-        yield number
+        is_closed = is_closed or seen > MOST_AT_TOP or is_prose or is_dated
+        if not is_closed:
+            yield number
+
+
+def headless_sections(resume: Resume) -> dict[int, int]:
+    """Sections without a heading in a row that begins with the page or with a header, each with the first of its row."""
+    found: dict[int, int] = {}
+    for number, section in enumerate(resume.sections):
+        if not section.heading and (number == 0 or section.kind is SectionKind.HEADER or number - 1 in found):
+            found[number] = found.get(number - 1, number)
+    return found
 
 
 def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine]:
@@ -118,6 +143,26 @@ def is_own(detail: Detail, line: LogicalLine) -> bool:
         return line.entry is None or detail.is_labelled or len(detail.text) > MOSTLY * len(line.text)
     is_address = detail.kind is DetailKind.LOCATION and detail.is_labelled and line.entry is None
     return detail.kind is DetailKind.EMAIL or is_address
+
+
+def reaches(own: OwnLine) -> bool:
+    return any(detail.kind in REACHING for detail in own.details)
+
+
+def near_contact(lines: Sequence[OwnLine]) -> list[OwnLine]:
+    """Those of the sections in which contact details stand, and of the top."""
+    reached = {each.line.section for each in lines if reaches(each)}
+    return [each for each in lines if each.line.section in reached or each.line.section == 0]
+
+
+def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
+    """The fields of a line without its addresses, numbers and links and without their labels."""
+    text = own.line.text
+    for detail in reversed(own.details):
+        if detail.kind in REACHING:
+            text = text[: detail.start] + "\t" + text[detail.end :]
+    fields = (LABELS_AT_END.sub("", field.rstrip()).strip(" ,;:–—-") for field in breaks.split(text))
+    return [field for field in fields if field]
 
 
 def fields_of(text: str) -> list[str]:

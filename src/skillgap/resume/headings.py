@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from skillgap.documents.types import Document, Line
+from skillgap.resume.content import heading_odds
 from skillgap.resume.details import EMAIL
 from skillgap.resume.heading_looks import (
     Candidate,
@@ -31,6 +32,10 @@ from skillgap.resume.names import agreement
 from skillgap.resume.types import SectionKind
 
 HALF = 0.4
+IN_RAIL = 4.0
+"""How much it speaks for a heading that it stands in the rail of headings, as in `heading_looks`."""
+MUCH_LIKELIER = 3.0
+"""How much more a line's words must be those of a heading than the next one's so that it heads that although set like it."""
 MOST_LEADING = 1.5
 LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 
@@ -109,13 +114,27 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
         words=bare,
         space=page.spaces[number],
         is_known=is_known,
-        is_like_next=following is not None and look_of(page.texts[number + 1], following) == look_of(text, line),
+        is_like_next=following is not None
+        and look_of(page.texts[number + 1], following) == look_of(text, line)
+        and heading_odds(page.bare[number + 1]) > heading_odds(bare) - MUCH_LIKELIER,
         has_title=grammar.titles.search(text),
     )
-    score = heading_score(candidate, page.around)
+    score = heading_score(candidate, page.around) + IN_RAIL * is_label_in_rail(page, number)
     if score <= 0 or not (is_known or agreement(text.split(), page.mails) <= HALF):
         return None
     return heading_of(bare, phrase, len(text), grammar)
+
+
+def is_label_in_rail(page: PageText, number: int) -> bool:
+    """Alone in the rail of headings, behind a gap or continuing the label above it."""
+    line = page.lines[number]
+    if page.rail is None or line.box is None:
+        return False
+    before = page.lines[number - 1]
+    is_below = page.bare[number - 1] and before.box is not None and abs(before.box[0] - line.box[0]) < SAME_PLACE
+    return page.spaces[number] > 0 or bool(
+        is_below and look_of(page.texts[number - 1], before) == look_of(page.texts[number], line)
+    )
 
 
 def joined(document: Document, found: Mapping[int, Heading], grammar: HeadingGrammar) -> dict[int, Heading]:

@@ -11,7 +11,11 @@ from skillgap.resume.types import SectionKind
 SAME_PLACE = 3.0
 """Points within which lines begin at the same place."""
 FEWEST_IN_RAIL = 2
-LEAST_RAIL_WORDS = -2.0
+FEWEST_LABELS = 3
+LINES_BESIDE = 1.5
+"""How many lines stand beside each label of a rail at least, on the average."""
+NARROWEST_RAIL = 40.0
+LEAST_RAIL_WORDS = -4.0
 LIKELY = -1.2
 """Natural logarithm of a share at which a model makes a clear statement."""
 INLINE = re.compile(r"^([A-Z][\w'’&/ ]{2,40}?)\s*(?::|\s[-–—]\s)\s*(\S.*)$")
@@ -39,14 +43,43 @@ OWN_LABELS = {
 
 
 def rail_of(document: Document, grammar: HeadingGrammar) -> float | None:
-    """Where headings stand in a rail left of the text, as several known ones with text to the right in the same line say."""
-    places = Counter[int]()
+    """Where headings stand in a rail left of the text.
+
+    Several known ones with text to the right in the same line say so, or one if nothing but labels begins as far left as it.
+    """
+    places, known = Counter[int](), Counter[int]()
     for line in document.lines:
+        if line.box is None:
+            continue
         label = rail_label(document, line)
-        if label and line.box is not None and normal(label) in grammar.phrases:
-            places[round(line.box[0])] += 1
+        if normal(label or document.text_of(line)) in grammar.phrases:
+            places[round(line.box[0])] += bool(label)
+            known[round(line.box[0])] += 1
     place, count = max(places.items(), key=lambda each: each[1], default=(0, 0))
-    return float(place) if count >= FEWEST_IN_RAIL else None
+    if count >= FEWEST_IN_RAIL:
+        return float(place)
+    leftmost = min(known, default=0)
+    return float(leftmost) if known and holds_labels_alone(document, leftmost, grammar) else None
+
+
+def holds_labels_alone(document: Document, place: int, grammar: HeadingGrammar) -> bool:
+    """From the first known heading on, labels begin at the place, and everything else well to the right of it."""
+    labels = beside = 0
+    is_below = False
+    for line in document.lines:
+        if line.box is None:
+            return False
+        text = document.text_of(line)
+        is_there = abs(line.box[0] - place) < SAME_PLACE
+        label = rail_label(document, line) or (bare_heading(text) and text)
+        is_below = is_below or (is_there and normal(label) in grammar.phrases)
+        if not is_below:
+            continue
+        if (is_there and not label) or (not is_there and line.box[0] < place + NARROWEST_RAIL):
+            return False
+        labels += is_there
+        beside += not is_there
+    return labels >= FEWEST_LABELS and beside >= LINES_BESIDE * labels
 
 
 def stands_in_rail(line: Line, rail: float | None) -> bool:

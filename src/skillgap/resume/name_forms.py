@@ -41,6 +41,7 @@ FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", 
 class NameGrammar(Struct, frozen=True):
     """`labels` are what stands in front of contact details."""
 
+    introductions: re.Pattern[str]
     honorifics: re.Pattern[str]
     credentials: re.Pattern[str]
     titles: Lexicon
@@ -53,6 +54,10 @@ class NameGrammar(Struct, frozen=True):
 def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> NameGrammar:
     credentials = alternatives(word for word in cues.credentials if word.casefold().strip(".") not in GENERATIONS)
     return NameGrammar(
+        introductions=re.compile(
+            rf"^(?:(?:{alternatives(cues.greetings)})[\s,.!–—-]+)?(?:{alternatives(cues.introductions)})\s+(?=\S)",
+            re.IGNORECASE,
+        ),
         honorifics=re.compile(
             rf"^(?:the\s+)?(?:(?:{alternatives(cues.honorifics)})(?![\w])\.?\s*,?\s*)+(?=\S)", re.IGNORECASE
         ),
@@ -73,6 +78,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
     text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
+    text = introduced(text, grammar)
     if not text or any(map(str.isdigit, text)):
         return None
     if (
@@ -93,6 +99,12 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(NAME_WORD.match, words)):
         return None
     return text
+
+
+def introduced(text: str, grammar: NameGrammar) -> str:
+    """The name where somebody says it: "Hi, I'm Ana Silva." is "Ana Silva"."""
+    lead = grammar.introductions.match(text.replace("’", "'"))
+    return text[lead.end() :].rstrip(".! ") if lead else text
 
 
 def without_document_title(text: str, grammar: NameGrammar) -> str:
@@ -137,13 +149,13 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
         return text
     words = surname.split()
     given = without_letters_behind(without_titles_before(rest.partition(",")[0].split()), mails, fewest=1)
-    if not words or not are_given(given, grammar):
+    if not 0 < len(words) <= MOST_SURNAMES or not are_given(given, grammar):
         return surname.strip()
     if len(words) > 1 and words[0].isupper() and not surname.isupper() and len(words[0]) > 1:
         return " ".join((*words, *given))
     is_shouted = surname.isupper() and not all(word.isupper() for word in given)
     is_first = len(words) == 1 or is_shouted or words[0].casefold() in PARTICLES or agreement(given, mails) > 0
-    return " ".join((*given, *words)) if is_first and len(words) <= MOST_SURNAMES else surname.strip()
+    return " ".join((*given, *words)) if is_first else surname.strip()
 
 
 def are_given(words: Sequence[str], grammar: NameGrammar) -> bool:

@@ -21,6 +21,8 @@ DISTRICT = re.compile(
 """Behind a town: "Dublin 8", "Lyon 7e", "London SE1"."""
 BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
+AROUND = (" area", " region", " province", " city", " capital")
+"""What may stand behind a town's or a region's name."""
 REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 
 
@@ -80,7 +82,9 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
         return True
     if name in places.modes:
         return True
-    around = name.removeprefix("greater ").removesuffix(" area").removesuffix(" region").removesuffix(" province")
+    around = name.removeprefix("greater ")
+    for ending in AROUND:
+        around = around.removesuffix(ending)
     if around != name and (around in places.towns or around in places.regions):
         return True
     district = DISTRICT.search(part)

@@ -10,6 +10,8 @@ from skillgap.resume.head_parts import CLEAR, Fragment
 from skillgap.resume.segments import Segment, SegmentGrammar
 
 NAME_END = re.compile(r"[:,]\s|\s+[★⭐☆]")
+BEHIND_ROLE = re.compile(r"(?:,|:|\s[–—-]|\s(?:of|to|for|on|at|von|bei|de|del|du))\s+(?=\S)")
+"""Between what somebody was for a project and its name: "Maintainer, kafka-lagbot", "Contributor to Django"."""
 SHORTEST_WORD = 4
 """Letters of a word that a proper name writes with a capital."""
 LONGEST_NAME = 5
@@ -41,7 +43,10 @@ def is_proper_name(text: str) -> bool:
 
 
 def named_work(segment: Segment, grammar: SegmentGrammar) -> Segment:
-    """Cut the description from a name: "pg_snooze, an extension", "lamptest: a script", but not "Thesis: gait analysis"."""
+    """Cut the description from a name and a role: "pg_snooze, an extension", "Maintainer, tofu", "lamptest: a script", but not "Thesis: gait analysis"."""
+    role = grammar.project_roles.match(segment.text)
+    if role is not None and (of := BEHIND_ROLE.match(segment.text, role[1])) is not None:
+        segment = msgspec.structs.replace(segment, text=segment.text[of.end() :])
     match = NAME_END.search(segment.text)
     if match is None or len(segment.text[: match.start()].split()) > LONGEST_NAME:
         return segment

@@ -179,7 +179,7 @@ def redactor_for(
     }
     return Redactor(
         secrets | organizations(resume, schools=schools, companies=companies),
-        person_words(resume, contact, grammar.personal.details.labels, grammar.names),
+        person_words(resume, contact, grammar.personal.details, grammar.names),
         grammar,
         is_english=is_english(resume),
     )

@@ -36,17 +36,26 @@ FULL_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|(?:19|20)\d\d[./年-]\s?
 NUMERIC_DATE = re.compile(rf"(?<![\d.]){FULL_DATE}(?!\d)")
 """A date with its day: among personal details a birthday."""
 WRITTEN_DATE = re.compile(
-    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?([^\W\d_]{{3,10}})\.?,?\s(?:de\s|del\s)?"
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s/-](?:de\s|of\s)?([^\W\d_]{{3,10}})\.?,?[\s/-](?:de\s|del\s)?"
     rf"|([^\W\d_]{{3,10}})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s){BIRTH_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-LONE_YEAR = re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*({BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))")
+LONE_YEAR = re.compile(
+    rf"(?:^|(?<=[|,•·(;\t/]))\s*({BIRTH_YEAR}(?:\s?[./年-]\s?(?:0?[1-9]|1[0-2])月?)?年?|(?:0?[1-9]|1[0-2])[./-]{BIRTH_YEAR})"
+    r"(?=\s*(?:$|[|,•·);\t/]))"
+)
+"""A year, or a month of one, in a field of its own."""
 BORN_MARK = re.compile(
     rf"(?:^|(?<=[\s|,•·(;]))(?:b\.|\*|geb\.|n\.|Jg\.|ur\.|°)\s?(?:in\s)?((?:{FULL_DATE}|{BIRTH_YEAR}))(?!\d)",
     re.IGNORECASE,
 )
+LONE_MONTH = re.compile(
+    rf"(?:^|(?<=[|,•·(;\t]))\s*(([^\W\d_]{{3,10}})\.?\s(?:de\s)?{BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))"
+)
+AGE_BEHIND_NAME = re.compile(r"[^\W\d_] \(((?:1[4-9]|[2-7]\d))\)(?=\s*(?:$|[|,•·]))")
 YEAR_BEFORE = re.compile(rf"(?<!\w)({BIRTH_YEAR}),\s*$")
 """In front of "single" a year is a birthday."""
+SMALL_FIELD = re.compile(r"(?:^|[|,•·;\t])\s*([^\W\d_]{4,})(?=\s*(?:$|[|,•·;\t]))")
 HANDLE = re.compile(r"(?<!\S)@[A-Za-z]\w{2,}")
 LONGEST_PERSONAL = 200
 LONGEST_AGE_GAP = 40
@@ -64,6 +73,7 @@ class PersonalGrammar(Struct, frozen=True):
     born: re.Pattern[str]
     ages: re.Pattern[str]
     lone_ages: re.Pattern[str]
+    named_ages: re.Pattern[str]
     months: frozenset[str]
     photos: Lexicon
     marital: Lexicon
@@ -77,6 +87,7 @@ def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
         for label in cues.contact_labels.get("born", ())
         if label.casefold().startswith(stems) or "birth" in label or "nac" in label or "nais" in label
     ]
+    ages = [label for label in cues.contact_labels.get("born", ()) if label not in born]
     years = alternatives(cues.age_phrases)
     return PersonalGrammar(
         details=details,
@@ -87,6 +98,10 @@ def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
         ages=re.compile(rf"(?<!\w)\d{{2}}[\s-](?:{years})(?!\w){WORKED}", re.IGNORECASE),
         lone_ages=re.compile(
             rf"(?:^|(?<=[|,•·(;\t]))\s*(\d\d\s?(?:{years}|years?|yrs?|y))(?=\s*(?:$|[|,•·);\t]))", re.IGNORECASE
+        ),
+        named_ages=re.compile(
+            rf"(?:^|(?<=[|,•·(;.\t])|(?<=\s[–—-]))\s*(?:{alternatives(ages)})[\s.:–—-]{{1,3}}(\d\d)(?!\w)",
+            re.IGNORECASE,
         ),
         months=frozenset(name.casefold().rstrip(".") for month in cues.months for name in month),
         photos=Lexicon(cues.photo_words),
@@ -99,7 +114,7 @@ def is_about_person(text: str, grammar: PersonalGrammar) -> bool:
     """Say whether a short line tells a birthday, a nationality, a family or a sex by name, wherever it stands."""
     if len(text) > LONGEST_PERSONAL:
         return False
-    return grammar.born.search(text) is not None or any(
+    return (grammar.born.search(text) or grammar.named_ages.search(text)) is not None or any(
         kind in TELLING for kind, _, _ in find_labels(text, grammar.details.labels)
     )
 
@@ -114,6 +129,9 @@ def find_personal(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     yield from find_places(text, grammar)
     for match in grammar.details.demonyms.finditer(text):
         yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
+    for match in SMALL_FIELD.finditer(text):
+        if match[1] in grammar.details.places.countries:
+            yield Redaction(*match.span(1), REPLACED[DetailKind.NATIONALITY])  # "argentina"
     for lexicon, kind in ((grammar.marital, DetailKind.MARITAL), (grammar.genders, DetailKind.GENDER)):
         yield from (Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text) if end > start + 1)
     yield from (Redaction(match.start(), match.end(), REPLACED[DetailKind.LINK]) for match in HANDLE.finditer(text))
@@ -131,7 +149,7 @@ def find_places(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
 
 
 def find_ages(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
-    for pattern in (grammar.born, BORN_MARK, grammar.lone_ages, LONE_YEAR):
+    for pattern in (grammar.born, BORN_MARK, grammar.lone_ages, grammar.named_ages, LONE_YEAR, AGE_BEHIND_NAME):
         yield from (Redaction(*match.span(1), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
     for pattern in (NUMERIC_DATE, grammar.ages):
         yield from (Redaction(*match.span(), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
@@ -142,6 +160,9 @@ def find_ages(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     for match in WRITTEN_DATE.finditer(text):
         if (match[1] or match[2]).casefold() in grammar.months:
             yield Redaction(*match.span(), REPLACED[DetailKind.BORN])
+    for match in LONE_MONTH.finditer(text):
+        if match[2].casefold() in grammar.months:
+            yield Redaction(*match.span(1), REPLACED[DetailKind.BORN])
 
 
 def field_spans(text: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, int]]:

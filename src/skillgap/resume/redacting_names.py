@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.resume.contact import Contact
 from skillgap.resume.detail_types import NAMES, DetailKind
-from skillgap.resume.details import find_labels
+from skillgap.resume.details import DetailGrammar, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
 from skillgap.resume.name_forms import (
     GENERATIONS,
@@ -39,6 +39,8 @@ YEAR_FOLLOWS = re.compile(
     r"\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? )?['’]?(?:(?:19|20)\d\d|\d\d)(?!\w)|\s*[–—-]\s*[^\W\d_]{3,9}\.? (?:19|20)\d\d"
 )
 TITLES_BEFORE = 3
+FEWEST_SPOKEN = 2
+"""Languages that people speak, in a list of such."""
 
 
 class NameWords(Struct, frozen=True):
@@ -57,14 +59,14 @@ class Token(Struct, frozen=True):
     is_weak: bool
 
 
-def person_words(resume: Resume, contact: Contact, labels: Mapping[str, DetailKind], grammar: NameGrammar) -> NameWords:
+def person_words(resume: Resume, contact: Contact, details: DetailGrammar, grammar: NameGrammar) -> NameWords:
     """The words of the name, those beside it such as another script's, and those that the address spells."""
     top = set(top_lines(resume))
     header = [line for n, line in enumerate(resume.lines) if n in top or resume.kind_of(line) in CONTACT_SECTIONS]
     texts = [line.text for line in header] + [section.heading for section in resume.sections if not section.is_known]
     words = WORD.findall(contact.name or "")
     words += [word for text in texts for word in words_beside(text, words)]
-    words += [word for line in header for word in labelled_words(line.text, labels)]
+    words += [word for line in header for word in labelled_words(line.text, details.labels)]
     words += other_script_beside(header, words, grammar)
     rest = [line for line in resume.lines if resume.kind_of(line) is not SectionKind.SKILLS]
     everywhere = [*texts, *(line.text for line in rest if len(line.text) <= LONGEST_FIELD)]
@@ -76,7 +78,7 @@ def person_words(resume: Resume, contact: Contact, labels: Mapping[str, DetailKi
         parts |= {latin_letters(part) for part in local if len(part) > SHORTEST_WORD} - GENERIC
     weak = {part for part in parts if len(part) < SHORTEST_WORD and part.isascii()}
     if len(words) > 1:
-        weak |= parts & skill_items(resume)
+        weak |= parts & skill_items(resume, details.demonyms)
     return NameWords(frozenset(parts - weak), frozenset(weak))
 
 
@@ -174,10 +176,11 @@ def spelled_words(texts: Sequence[str], contact: Contact, grammar: NameGrammar) 
                 yield from words
 
 
-def skill_items(resume: Resume) -> set[str]:
-    """Single words of the lists in sections of skills."""
+def skill_items(resume: Resume, demonyms: re.Pattern[str]) -> set[str]:
+    """Single words of the lists in sections of skills, but not of those that list the languages somebody speaks."""
     lines = [line.text for line in resume.lines if resume.kind_of(line) is SectionKind.SKILLS]
-    items = [item.strip(" .-•*") for text in lines for item in BETWEEN_ITEMS.split(text) if BETWEEN_ITEMS.search(text)]
+    lists = [text for text in lines if BETWEEN_ITEMS.search(text) and len(demonyms.findall(text)) < FEWEST_SPOKEN]
+    items = [item.strip(" .-•*") for text in lists for item in BETWEEN_ITEMS.split(text)]
     return {latin_letters(item) for item in items if item.isalpha()}
 
 

@@ -29,8 +29,8 @@ COMMA = re.compile(r",(?![^()]*\))")
 SHARE = re.compile(r"^\d{1,3}\s?%")
 OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
 """What a date inside of brackets leaves of them."""
-COUNTED = re.compile(r"[\s#]*\d+$")
-"""The number in "Project #1"."""
+COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re.IGNORECASE)
+"""The number in "Project #1", "Project No. 2", "Project III"."""
 LONGEST_UNKNOWN_LABEL = 2
 """Words; "Secondary: Antipolo High School"."""
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d]{3})(?<!Govt|Univ|Dept|Inst|Prof|Dist|Intl|Natl)\.\s+(?=[A-ZÀ-Þ])")
@@ -57,8 +57,13 @@ class SegmentGrammar(Struct, frozen=True):
     label_cells: re.Pattern[str]
     leads: re.Pattern[str]
     at: re.Pattern[str]
+    joints: re.Pattern[str]
+    serving: re.Pattern[str]
+    abbreviations: frozenset[str]
+    employed: Lexicon
     employments: re.Pattern[str]
     works: Lexicon
+    project_roles: Lexicon
     kept_asides: Lexicon
     dates: DateGrammar
     places: PlaceGrammar
@@ -67,18 +72,26 @@ class SegmentGrammar(Struct, frozen=True):
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
     names = [label for labels in cues.entry_labels.values() for label in labels]
-    labels, capitals = alternatives(names), alternatives((name.capitalize() for name in names), minds_case=True)
+    inner_names = sorted(set(names).difference(cues.schools))
+    labels, capitals = alternatives(names), capitalized(inner_names)
     employments = alternatives(cues.employments)
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
-        label_starts=re.compile(rf"\s+(?=(?:{capitals})\s?:\s)"),
+        label_starts=re.compile(rf"\s+(?P<label>(?:{capitals})\s?:\s)"),
         label_cells=re.compile(rf"(?:^|(?<=\n))\s*(?P<label>{labels})(?:\t|\s{{3,}})(?=\S)", re.IGNORECASE),
         leads=re.compile(rf"^(?:(?:{alternatives(cues.employer_leads)})\s+)+(?=[^\W_])", re.IGNORECASE),
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
+        joints=re.compile(rf"\s+(?:{alternatives(cues.joints)})\s+(?=[\w\"“„'‘«]*[^\W\d_])", re.IGNORECASE),
+        serving=re.compile(
+            rf"\W*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:an?\s+)?(?=[^\W\d])", re.IGNORECASE
+        ),
+        abbreviations=frozenset(word.casefold() for word in cues.abbreviations),
+        employed=Lexicon(cues.employments),
         employments=re.compile(
             rf"^(?:{employments})(?:[ ,/-]+(?:{employments}|{alternatives(cues.employment_nouns)}))*$", re.IGNORECASE
         ),
         works=Lexicon(cues.works),
+        project_roles=Lexicon(cues.project_roles),
         kept_asides=Lexicon(cues.degree_asides),
         dates=dates,
         places=places,
@@ -94,6 +107,17 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     if FIGURE.search(text):
         text = grammar.dates.durations.sub("\n", text)
     return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
+
+
+def capitalized(names: Sequence[str]) -> str:
+    """Match the labels as they are printed within a row: "Passing year", "Passing Year"."""
+    return alternatives((form for name in names for form in (name.capitalize(), name.title())), minds_case=True)
+
+
+def with_labels_apart(row: str, grammar: SegmentGrammar) -> str:
+    """The row with a break before each label but the first: "Result: First Class  Year: 2015", and not within "Exam Title: BSc"."""
+    first = row.index(":") + 1 if begins_with_label(row, grammar) else 0
+    return row[:first] + grammar.label_starts.sub(r"\n\g<label>", row[first:])
 
 
 def is_no_field(text: str, grammar: SegmentGrammar) -> bool:
@@ -130,7 +154,7 @@ def segments_of(
     for number, (text, found) in enumerate(rows):
         row = without_details(without_dates(text, found, grammar))
         if ":" in row:
-            row = grammar.label_starts.sub("\n", row)
+            row = with_labels_apart(row, grammar)
         if CELL.search(row):
             row = grammar.label_cells.sub(r"\g<label>: ", row)
         if len(row.split()) > LONGEST_ROW:
@@ -197,7 +221,7 @@ def entry_label_of(text: str, grammar: SegmentGrammar) -> str | None:
 def begins_with_label(text: str, grammar: SegmentGrammar) -> bool:
     """Say whether the row begins with a field's label, its value behind it or not."""
     label, colon, _ = text.partition(":")
-    return bool(colon) and " ".join(COUNTED.sub("", label).casefold().split()) in grammar.labels
+    return bool(colon) and " ".join(COUNTED.sub("", label.rstrip()).casefold().split()) in grammar.labels
 
 
 def at_colon(part: str, grammar: SegmentGrammar) -> list[str]:

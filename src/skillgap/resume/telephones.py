@@ -23,6 +23,9 @@ HOST_ADDRESS = re.compile(r"^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0
 THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[ .]\d{3})+$")
 AMOUNT_FOLLOWS = re.compile(r"\s*(?:[$€£¥%]|[a-zß-öø-ÿ]{2})")
 """Behind thousands: what was counted."""
+SPACED_DASH = re.compile(r"\s[–—-]\s")
+TOWN_FOLLOWS = re.compile(r"\s+[^\W\d_a-z]")
+"""Behind a street's number and a postcode: "Calle Mayor, 12 – 41018 Sevilla"."""
 FEWEST_DIGITS, MOST_DIGITS, FULL_LENGTH = 7, 15, 9
 REGIONS = (None, "US", "GB", "DE", "FR", "ES", "IN", "AU", "JP", "BR", "ZA", "NG", "MX", "IT", "PL")
 """Where numbers without a country are tried, None for those that have one."""
@@ -42,8 +45,13 @@ def find_numbers(text: str) -> Iterator[Number]:
         for start, end in single_numbers(match[0], match.start()):
             number = text[start:end]
             is_amount = THOUSANDS.match(number) and AMOUNT_FOLLOWS.match(text, end)
-            if is_phone(number) and not is_amount:
+            if is_phone(number) and not is_amount and not is_house_and_postcode(number, text, end):
                 yield Number(start, end, number)
+
+
+def is_house_and_postcode(number: str, text: str, end: int) -> bool:
+    is_short = digits_in(number) < FULL_LENGTH and not is_international(number)
+    return is_short and SPACED_DASH.search(number) is not None and TOWN_FOLLOWS.match(text, end) is not None
 
 
 def single_numbers(text: str, offset: int) -> Iterator[tuple[int, int]]:

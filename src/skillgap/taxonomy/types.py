@@ -227,10 +227,15 @@ class Cues(Value, frozen=True, kw_only=True):
     generic_labels: tuple[str, ...] = ()
     education_levels: tuple[str, ...] = ()
     field_links: tuple[str, ...] = ()
+    project_roles: tuple[str, ...] = ()
     degree_subjects: tuple[str, ...] = ()
+    degree_subject_abbreviations: tuple[str, ...] = ()
     grade_words: tuple[str, ...] = ()
     grade_units: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    serving: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     employer_leads: tuple[str, ...] = ()
     entry_labels: Mapping[str, tuple[str, ...]] = {}
     courses: tuple[str, ...] = ()
@@ -242,6 +247,10 @@ class Cues(Value, frozen=True, kw_only=True):
     honorifics: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
     contact_labels: Mapping[str, tuple[str, ...]] = {}
+    streets: tuple[str, ...] = ()
+    street_endings: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
     marital_words: tuple[str, ...] = ()
     gender_words: tuple[str, ...] = ()
     neutral_words: Mapping[str, str] = {}

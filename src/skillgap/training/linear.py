@@ -7,23 +7,27 @@ from typing import Any
 
 from msgspec import Struct
 
-from skillgap.resume.classifier import Classifier
-from skillgap.resume.features import features_of
 from skillgap.trained import SCALE, LinearModel
 
 FEWEST = 2
 """A feature that fewer examples have teaches nothing."""
-LIGHTEST = 12
-"""Hundredths; a lighter weight is left out."""
 HELD_OUT_SHARE = 5
-"""One example in so many is kept for measuring, chosen by a digest of its text."""
-STRENGTH = 2.0
-"""Inverse strength of the regularisation."""
+"""One example in so many is kept for measuring, chosen by a digest of its origin."""
 
 
 class Example(Struct, frozen=True):
-    text: str
+    """`origin` is what examples are held out by: the text itself, or the document that several come from."""
+
+    origin: str
+    features: Sequence[str]
     kind: str
+
+
+class Recipe(Struct, frozen=True):
+    """How a model is fitted: the inverse strength of its regularisation, and the lightest weight that is kept, in hundredths."""
+
+    strength: float = 2.0
+    lightest: int = 12
 
 
 class Measured(Struct, frozen=True):
@@ -34,35 +38,34 @@ class Measured(Struct, frozen=True):
 
 
 def is_held_out(example: Example) -> bool:
-    return int(sha256(example.text.casefold().encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+    return int(sha256(example.origin.casefold().encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
 
 
-def train(examples: Sequence[Example]) -> LinearModel:
-    """Fit on all examples given; the same examples give the same table."""
+def train(examples: Sequence[Example], recipe: Recipe) -> LinearModel:
+    """Fit on all examples given; the same examples give the same table. A feature counts as often as an example has it."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    rows = [features_of(example.text) for example in examples]
-    counts = Counter(feature for row in rows for feature in set(row))
+    counts = Counter(feature for example in examples for feature in set(example.features))
     known = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     column = {feature: number for number, feature in enumerate(known)}
-    indices = [[column[feature] for feature in row if feature in column] for row in rows]
+    indices = [[column[feature] for feature in example.features if feature in column] for example in examples]
     pointers = [0]
     for row in indices:
         pointers.append(pointers[-1] + len(row))
     flat = [number for row in indices for number in row]
-    matrix = csr_matrix(([1.0] * len(flat), flat, pointers), shape=(len(rows), len(known)))
+    matrix = csr_matrix(([1.0] * len(flat), flat, pointers), shape=(len(examples), len(known)))
     matrix.sum_duplicates()
-    model: Any = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-8)
+    model: Any = LogisticRegression(C=recipe.strength, max_iter=2000, tol=1e-6)
     model.fit(matrix, [example.kind for example in examples])
-    return table(model, known)
+    return table(model, known, recipe)
 
 
-def table(model: Any, known: Sequence[str]) -> LinearModel:
+def table(model: Any, known: Sequence[str], recipe: Recipe) -> LinearModel:
     weights = {}
     for number, feature in enumerate(known):
         row = [(kind, round(float(weight) * SCALE)) for kind, weight in enumerate(model.coef_[:, number])]
-        kept = [each for kind, weight in row if abs(weight) >= LIGHTEST for each in (kind, weight)]
+        kept = [each for kind, weight in row if abs(weight) >= recipe.lightest for each in (kind, weight)]
         if kept:
             weights[feature] = tuple(kept)
     bias = tuple(round(float(value) * SCALE) for value in model.intercept_)
@@ -70,10 +73,13 @@ def table(model: Any, known: Sequence[str]) -> LinearModel:
 
 
 def measure(model: LinearModel, examples: Sequence[Example]) -> Measured:
-    classifier = Classifier(model)
     right, total = Counter[str](), Counter[str]()
     for example in examples:
-        shares = classifier.log_shares(example.text)
+        totals = list(model.bias)
+        for feature in example.features:
+            pairs = model.weights.get(feature, ())
+            for kind, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                totals[kind] += weight
         total[example.kind] += 1
-        right[example.kind] += max(sorted(shares), key=lambda kind: shares[kind]) == example.kind
+        right[example.kind] += model.kinds[totals.index(max(totals))] == example.kind
     return Measured(dict(right), dict(total))

@@ -1,0 +1,153 @@
+"""The rows of an entry's heading cut at everything that may separate two fields; which cuts do is decided by what they part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+import msgspec
+from msgspec import Struct
+
+from skillgap.resume.dates import FoundDates
+from skillgap.resume.details import emails_and_links
+from skillgap.resume.segments import COUNTED, EDGE, FIGURE, SegmentGrammar
+
+Rows = Sequence[tuple[str, Sequence[FoundDates]]]
+GONE = "\0"
+"""Stands for each letter of a date, an address or a number in front."""
+JOINT = re.compile(
+    r"(?P<date>[\s,;:|·•–—(\[-]*\0[\0\s,;:|·•–—)\]~-]*)"
+    r"|(?P<pipe>\s+[|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+[^\w\s.,;:/&+#@()\[\]'’\"“”*%\0–—-]\s+)"
+    r"|(?P<dash>\s+[–—]\s*|\s+-{1,2}\s+|\s*[–—]\s+|(?<=\w)—(?=\w))"
+    r"|(?P<tab>\s*\t\s*|\s{3,})"
+    r"|(?P<semicolon>;\s)"
+    r"|(?P<slash>\s+/+\s+)"
+    r"|(?P<colon>\s*:(?:\s+|$))"
+    r"|(?P<stop>(?<=[\w)])\.\s+(?=[A-ZÀ-Þ\d\0]|$))"
+    r"|(?P<open>\s*[(\[])|(?P<close>[)\]]\s*)"
+    r"|(?P<comma>,\s*)"
+)
+INITIALS = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z])$")
+"""Letters before a full stop that ends no sentence: "St.", "J. P."."""
+PARTNERS = re.compile(r"(?:[^\W\d_]\S*\s+){0,2}(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
+CLOSING = re.compile(r"[)\]]")
+BEHIND_ASIDE = re.compile(r"\s*(?:$|[,;:|–—\0/·•-]|\s\()")
+"""Brackets in front of anything else are within a name: "Beverages (Pty) Ltd"."""
+LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
+NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
+"""The number of an entry in a list."""
+NEXT = re.compile(r"[,\0|;]|\s[–—-]\s|\s\(")
+OPAQUE = {"at", "word", "colon", "dash", "slash"}
+"""What separates nothing within brackets."""
+
+
+class Atom(Struct, frozen=True):
+    """What stands between two joints: `row[start:end]`; `joint` names the kind of the one before it.
+
+    `label` is the field that a label in front of it names.
+    """
+
+    row: int
+    start: int
+    end: int
+    text: str
+    joint: str
+    is_aside: bool = False
+    is_after_date: bool = False
+    label: str | None = None
+
+
+def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
+    """All atoms of a heading in their order, without labels of fields."""
+    return [
+        atom
+        for number, (text, found) in enumerate(rows)
+        for atom in without_labels(text, list(atoms_in(number, text, masked(text, found, grammar), grammar)), grammar)
+    ]
+
+
+def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> str:
+    """The row with what is no field blanked out, each letter in its place."""
+    spans = [(each.start, each.end) for each in (*found, *emails_and_links(text))]
+    if found:
+        spans += [match.span() for match in grammar.dates.expected.finditer(text)]
+    if FIGURE.search(text):
+        spans += [match.span() for match in grammar.dates.durations.finditer(text)]
+    spans += [match.span() for match in (NUMBER.match(text), grammar.serving.match(text)) if match is not None]
+    for start, end in spans:
+        text = text[:start] + GONE * (end - start) + text[end:]
+    return text
+
+
+def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> Iterator[Atom]:
+    position, joint, is_aside, is_after_date = 0, "row", False, False
+    for kind, start, end in (*joints(hidden, grammar), ("end", len(hidden), len(hidden))):
+        if start < position or (is_aside and kind in OPAQUE) or (kind == "close" and not is_aside):
+            continue
+        atom = atom_between(number, text, position, start)
+        if atom is not None:
+            yield msgspec.structs.replace(atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date)
+        joint = kind if atom is not None or joint != "date" or kind in {"open", "close"} else joint
+        is_after_date = is_after_date or kind == "date"
+        is_aside = kind == "open" or (is_aside and kind not in {"close", "date"})
+        position = end
+
+
+def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
+    """Kind, start and end of whatever may separate, from left to right."""
+    found = [("at", *match.span()) for match in grammar.at.finditer(hidden)]
+    found += [("word", *match.span()) for match in grammar.joints.finditer(hidden)]
+    guarded = 0
+    for match in JOINT.finditer(hidden):
+        kind = str(match.lastgroup)
+        if kind == "open" and not is_aside_at(hidden, match.end()):
+            closing = CLOSING.search(hidden, match.end())
+            guarded = closing.end() if closing else guarded
+        elif match.start() >= guarded and is_joint(kind, hidden, match, grammar):
+            found.append((kind, *match.span()))
+    return sorted(found, key=lambda joint: (joint[1], -joint[2]))
+
+
+def is_aside_at(hidden: str, start: int) -> bool:
+    """Say whether the bracket that opens before `start` closes where a field may end."""
+    closing = CLOSING.search(hidden, start)
+    return closing is not None and BEHIND_ASIDE.match(hidden, closing.end()) is not None
+
+
+def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGrammar) -> bool:
+    """Say whether a mark parts anything: no comma within a firm's name, no full stop of an abbreviation."""
+    before, rest = hidden[: match.start()], hidden[match.end() :]
+    if kind == "comma":
+        return not is_in_name(before, NEXT.split(rest, maxsplit=1)[0].strip(), grammar)
+    if kind == "stop":
+        word = before.rpartition(" ")[2].casefold()
+        return INITIALS.search(before) is None and word not in grammar.abbreviations
+    return True
+
+
+def is_in_name(before: str, rest: str, grammar: SegmentGrammar) -> bool:
+    """Say whether a comma stands before a legal form or within a firm of partners: "Obras do Norte, Lda.", "Quon, Lee & Stroud"."""
+    if grammar.fields.legal_forms.fullmatch(rest):
+        return True
+    name = JOINT.split(before)[-1] if JOINT.search(before) else before
+    is_single = len(name.split()) == 1 and not grammar.fields.titles.search(name)
+    return is_single and PARTNERS.match(rest) is not None
+
+
+def atom_between(number: int, text: str, start: int, end: int) -> Atom | None:
+    own = text[start:end]
+    begin = start + len(own) - len(LEADING.sub("", own))
+    bare = text[begin:end].rstrip(EDGE)
+    return Atom(number, begin, begin + len(bare), bare, "") if bare.strip(".") else None
+
+
+def without_labels(text: str, atoms: Sequence[Atom], grammar: SegmentGrammar) -> Iterator[Atom]:
+    """Drop the labels; what stands behind one in its row is of its field."""
+    label: str | None = None
+    for atom, following in zip_longest(atoms, atoms[1:]):
+        named = grammar.labels.get(" ".join(COUNTED.sub("", atom.text).casefold().split()))
+        is_label = text[atom.end :].lstrip().startswith(":") or (following is not None and following.joint == "tab")
+        if named is not None and is_label:
+            label = named
+        else:
+            yield msgspec.structs.replace(atom, label=label)
+            label = None

@@ -1,0 +1,64 @@
+"""What the models are trained on: the texts of `training/` and the annotated résumés that are developed on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from skillgap.resume.content import NO_HEADING
+from skillgap.resume.features import features_of
+from skillgap.resume.heading_words import bare_heading
+from skillgap.resume.parsing import shipped_grammar
+from skillgap.taxonomy.loading import shipped_words
+from skillgap.training.heads import head_examples
+from skillgap.training.linear import Example
+
+JOINED = {
+    "organizations": "organization",
+    "schools": "organization",
+    "titles": "title",
+    "degrees": "degree",
+    "studies": "study",
+    "projects": "project",
+    "others": "other",
+}
+"""Files of `training/fields` and the kind of field that their lines are."""
+
+
+def example(text: str, kind: str) -> Example:
+    return Example(text, features_of(text), kind)
+
+
+def fields(folder: Path) -> Iterator[Example]:
+    for path in sorted((folder / "fields").glob("*.txt")):
+        yield from (example(line, JOINED[path.stem]) for line in lines(path))
+
+
+def sections(folder: Path) -> Iterator[Example]:
+    for path in sorted((folder / "lines").glob("*.txt")):
+        yield from (example(line, path.stem) for line in lines(path))
+
+
+def headings(folder: Path) -> Iterator[Example]:
+    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections."""
+    seen = set()
+    for line in lines(folder / "headings" / "headings.txt"):
+        kind, _, heading = line.partition(": ")
+        seen.add(heading.casefold())
+        yield example(heading, kind)
+    for kind, phrases in shipped_words().cues.headings.items():
+        yield from (example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
+        seen.update(phrase.casefold() for phrase in phrases)
+    for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt"))):
+        yield from (
+            example(line, NO_HEADING) for line in lines(path) if bare_heading(line) and line.casefold() not in seen
+        )
+
+
+def heads(folder: Path) -> Iterator[Example]:
+    """Headings of entries alone, and those of whole résumés; needs the model of fields."""
+    annotated = sorted(Path("tests/resumes/developed").glob("*.txt"))
+    sources = [path for path in annotated if not path.name.endswith(".printed.txt")]
+    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources], shipped_grammar())
+
+
+def lines(path: Path) -> list[str]:
+    return list(dict.fromkeys(line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()))
