@@ -53,6 +53,11 @@ def redacted(text: str, grammar: ResumeGrammar) -> str:
         ("Jane Example 07700 900277 jane@example.com", "Jane Example"),
         ("Surname: Example\nFirst name: Jane\nPhone: 020 7946 0000", "Jane Example"),
         ("Nom : DUPONT\nPrénom : Marie\nTéléphone : 06 00 00 55 12", "Marie DUPONT"),
+        ("First name(s) / Surname(s): Ana SILVA\nTelephone: +351 21 555 0123", "Ana SILVA"),
+        ("Vorname(n), Name: Ana Beispiel\nTelefon: 030 555 0123", "Ana Beispiel"),
+        ("Hi, I'm Ana Silva.\nI make web things.\nana@example.com", "Ana Silva"),
+        ("Hola, soy Ana Silva\nana@example.com", "Ana Silva"),
+        ('MA. CLARA "Cora" D. EXEMPLO, XHRA\ncora@example.com', 'MA. CLARA "Cora" D. EXEMPLO'),
         ("Personal Resume\nQing Li (李青, English name: May)\nMail: ql@example.com", "Qing Li"),
     ],
 )
@@ -129,6 +134,22 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Department of Biology, University of Foo, 26500 Rio, Greece", "26500 Rio, Greece"),
         ("88 Mill Lane, Leeds LS99 4XX", "88 Mill Lane, Leeds LS99 4XX"),
         ("Vancouver, BC, unceded Coast Salish land", "Vancouver, BC"),
+        ("ul. Długa 14/7, Gdańsk, Poland", "ul. Długa 14/7, Gdańsk, Poland"),
+        ("C/ Pozo, 12 – 41018 Sevilla", "C/ Pozo, 12 – 41018 Sevilla"),
+        ("Vila Mariana, São Paulo – SP", "Vila Mariana, São Paulo – SP"),
+        ("14 rue des Tanneurs\n44000 Nantes", "44000 Nantes"),
+        ("Flat 3, Blk 5 Lot 55, Brgy. San Roque", "Flat 3, Blk 5 Lot 55, Brgy. San Roque"),
+        ("Lindenpad 8-bis, 3531 ZZ Utrecht", "Lindenpad 8-bis, 3531 ZZ Utrecht"),
+        ("Prospect SA 5082", "Prospect SA 5082"),
+        ("Velika Gorica near Zagreb", "Velika Gorica near Zagreb"),
+        ("Nairobi-based, open to remote", "Nairobi"),
+        ("I live in Tallinn with a dog and too many keyboards.", "Tallinn"),
+        ("Brno, date of birth 17.2.1993, single, driving licence B", "Brno"),
+        (
+            "Department of Structural Biology, Institute of Molecular Sciences Example, Budapest, Hungary",
+            "Budapest, Hungary",
+        ),
+        ("Born 12 March 1990 in Leeds", None),
         ("2024 Second prize of the town", None),
         ("married, argentina", None),
     ],
@@ -145,10 +166,35 @@ def test_places(line: str, place: str | None, grammar: ResumeGrammar) -> None:
         ("APPLIED FOR THE POST OF HVAC FOREMAN", "HVAC FOREMAN"),
         ("Profession : Infirmière", "Infirmière"),
         ("Data Engineer", "Data Engineer"),
+        ("Position: QA Automation Engineer (AQA)", "QA Automation Engineer (AQA)"),
+        ("Data Engineer – 6 years of experience", "Data Engineer – 6 years of experience"),
+        ("DevOps / Platform Engineer", "DevOps / Platform Engineer"),
+        ("Senior Engineer | Design Systems | Accessibility", "Senior Engineer | Design Systems | Accessibility"),
+        ("VP of Sales @ Acme | I help hospitals", "VP of Sales @ Acme | I help hospitals"),
+        ("Sous chef. Fire, fish, fermentation.", "Sous chef. Fire, fish, fermentation."),
+        ("Regional sales, building materials", "Regional sales, building materials"),
+        ("MBA, Chartered Practitioner\nGroup Finance Executive", "Group Finance Executive"),
+        ("5 Manager Street, Leeds LS99 4XX\nPlumber", "Plumber"),
     ],
 )
 def test_headlines(line: str, label: str, grammar: ResumeGrammar) -> None:
+    """A line of its own is the headline as printed, with its numbers and dashes; letters and addresses are none."""
     assert read(f"Jane Example\n{line}\njane@example.com", grammar).label == label
+
+
+def test_what_the_document_is_called_is_no_headline(grammar: ResumeGrammar) -> None:
+    top = "Beraterprofil / Consultant Profile\nJane Example\nFreelance SAP Consultant\njane@example.com"
+    assert read(top, grammar).label == "Freelance SAP Consultant"
+
+
+def test_the_place_is_found_where_contact_details_stand_at_the_end(grammar: ResumeGrammar) -> None:
+    text = "Jane Example\n\nLANGUAGES\nBasque, Spanish\njane@example.org Getxo, Bizkaia\n"
+    assert read(text, grammar).location == "Getxo, Bizkaia"
+
+
+def test_a_place_of_signature_is_not_the_home(grammar: ResumeGrammar) -> None:
+    text = "Jane Example\n14 Mill Lane, Leeds LS99 4XX\njane@example.com\n\nDECLARATION\nAll of it is true.\nPlace: Porto\n"
+    assert read(text, grammar).location == "14 Mill Lane, Leeds LS99 4XX"
 
 
 def test_handles_behind_the_name_of_a_network_are_links(grammar: ResumeGrammar) -> None:
@@ -222,12 +268,40 @@ def test_redaction_without_a_name_takes_it_from_the_address(grammar: ResumeGramm
         "42 years old",
         "Date of birth: November 30, 1983",
         "geb. 1983",
+        "Male | 1983.11 | Leeds",
+        "11/1983, Leeds",
+        "12-Nov-1983",
+        "November 1983",
+        "Lives in Leeds, UK. Age 42. Divorced.",
+        "Aged 42, married",
     ],
 )
 def test_ages_go(line: str, grammar: ResumeGrammar) -> None:
     text = redacted(f"Jane Example\njane@example.com\n{line}\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2020\n", grammar)
     assert "1983" not in text
     assert "42" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("Married, two children", "two children"),
+        ("casada, argentina", "argentina"),
+        ("ledig, 1 Kind", "1 Kind"),
+        ("(she/they)", "she/they"),
+        ("In a relationship", "relationship"),
+    ],
+)
+def test_family_origin_and_pronouns_go(line: str, gone: str, grammar: ResumeGrammar) -> None:
+    assert gone not in redacted(f"Jane Example\njane@example.com\n{line}\n\nSKILLS\nC, Rust\n", grammar)
+
+
+def test_a_name_that_is_a_language_goes_and_a_skill_stays(grammar: ResumeGrammar) -> None:
+    """A list of languages that people speak is no list of skills."""
+    head = "Ana Magar Rust\nana.rust@example.com\n\nSKILLS\nTools: Rust, Go, C\nSpoken: Nepali, Magar, English, Hindi\n"
+    text = redacted(head, grammar)
+    assert "Magar" not in text
+    assert "Rust, Go" in text
 
 
 def test_birthdays_go_from_any_section(grammar: ResumeGrammar) -> None:

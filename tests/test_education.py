@@ -31,7 +31,14 @@ def entry_of(grammar: ResumeGrammar, *rows: str, body: tuple[str, ...] = ()) -> 
         ("Certificate III Carpentry", "Certificate III", "Carpentry"),
         ("Dipl.-Ing. (FH), Elektrotechnik", "Dipl.-Ing. (FH)", "Elektrotechnik"),
         ("Master (MSc) in Chemistry", "Master", "Chemistry"),
-        ("5 GCSEs", "5 GCSEs", ""),
+        ("5 GCSEs", "GCSEs", ""),
+        ("BJourn", "BJourn", ""),
+        ("B.Sc.Ed. (Hons) Chemistry", "B.Sc.Ed. (Hons)", "Chemistry"),
+        ("N.Dip Computer Systems", "N.Dip", "Computer Systems"),
+        ("Dipl.-Wirtsch.-Inf. (FH)", "Dipl.-Wirtsch.-Inf. (FH)", ""),
+        ("Bachelor of Business Administration (BBA)", "Bachelor of Business Administration (BBA)", ""),
+        ("BA (Mod) Computer Science", "BA (Mod)", "Computer Science"),
+        ("Certificate III in Carpentry CPC30220", "Certificate III", "Carpentry CPC30220"),
         ("Highers and Advanced Highers", "Highers and Advanced Highers", ""),
         ("Técnico en Electrónica", "Técnico", "Electrónica"),
         ("Baccalauréat technologique hôtellerie", "Baccalauréat technologique", "hôtellerie"),
@@ -84,6 +91,37 @@ def test_schools_of_all_languages_and_their_compounds(grammar: ResumeGrammar, te
         ("Welding Technology, Arouca Career College, 2012", None, "Welding Technology", "Arouca Career College"),
         ("Secondary: Arouca National High School", None, None, "Arouca National High School"),
         ("Faculty of Physics, University of Arouca, PhD", "PhD", None, "University of Arouca"),
+        (
+            "B.Sc. Nursing / Arouca College of Nursing / 2012 / First class",
+            "B.Sc.",
+            "Nursing",
+            "Arouca College of Nursing",
+        ),
+        ("10+2 (Commerce), Arouca Senior School, 2009", "10+2", "Commerce", "Arouca Senior School"),
+        ("+2, Science, Arouca Secondary School, 2020", "+2", "Science", "Arouca Secondary School"),
+        ("H.S.C. from Arouca Junior College in 2011 with 78.17 %", "H.S.C.", None, "Arouca Junior College"),
+        ("Arouca Junior College: GCE A-Levels (2006)", "GCE A-Levels", None, "Arouca Junior College"),
+        ("SSC, Arouca High School, Pedapalem, 2008", "SSC", None, "Arouca High School"),
+        ("Arouca College, left 1983 with a few CSEs", "CSEs", None, "Arouca College"),
+        ("Certificate III in Carpentry CPC30220, Arouca TAFE", "Certificate III", "Carpentry", "Arouca TAFE"),
+        (
+            "Bachelor of Science - BS, Information Technology, Arouca College",
+            "Bachelor of Science ‑ BS",
+            "Information Technology",
+            "Arouca College",
+        ),
+        (
+            "Bachelor of Information Technology, Networks and Security, Arouca College",
+            "Bachelor of Information Technology",
+            "Networks and Security",
+            "Arouca College",
+        ),
+        (
+            "Licenciatura in Foreign Languages (English and French), Arouca College",
+            "Licenciatura",
+            "Foreign Languages (English and French)",
+            "Arouca College",
+        ),
     ],
 )
 def test_degree_field_and_school_in_any_order(
@@ -125,6 +163,11 @@ def test_what_a_heading_lacks_is_looked_for_below_it(grammar: ResumeGrammar) -> 
         ("Diploma, 108/110", "108/110"),
         ("MSc with distinction, Arouca College", "with distinction"),
         ("top 10%", "top 10%"),
+        ("Running average 71% (First)", "71% (First)"),
+        ("Average: 4.6 of 5", "4.6 of 5"),
+        ("SLC, Arouca School, 2nd division", "2nd division"),
+        ("Arouca High School, 3rd Honorable Mention", "3rd Honorable Mention"),
+        ("University of Arouca, First", "First"),
         ("Grade 12, Arouca High School", None),
         ("taught in English (30% English)", None),
         ("Woodwork was the good one", None),
@@ -136,31 +179,46 @@ def test_grades_of_all_scales(grammar: ResumeGrammar, text: str, grade: str | No
     assert (found.text if found else None) == grade
 
 
+@pytest.mark.parametrize(
+    ("row", "grade"), [("KCSE D+, Arouca Boys", "D+"), ("A-levels A*AA", "A*AA"), ("Abitur 1,7", "1,7")]
+)
+def test_a_grade_may_follow_an_examination_directly(grammar: ResumeGrammar, row: str, grade: str) -> None:
+    entry = entry_of(grammar, row)
+    assert (entry.grade, entry.study) == (grade, None)
+
+
+def schooling(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    text = "Ana Silva\nana@example.com\n\nEDUCATION\n" + "\n".join(lines) + "\n\nSKILLS\nJava\n"
+    resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume
+    return [
+        (entry.degree, entry.study, entry.organization, entry.dates.end if entry.dates else None)
+        for entry in resume.entries
+        if entry.kind is SectionKind.EDUCATION
+    ]
+
+
+def test_a_form_begins_an_entry_where_its_first_label_returns(grammar: ResumeGrammar) -> None:
+    """A label may be of several words of which the last is a label itself: "Exam Title", "Passing Year"."""
+    found = schooling(
+        grammar,
+        *("Exam Title: HSC", "Concentration/Major: Science", "Institute: Arouca College", "Passing Year: 2009"),
+        *("Exam Title: SSC", "Concentration/Major: Arts", "Institute: Arouca School", "Passing Year: 2007"),
+    )
+    assert found == [("HSC", "Science", "Arouca College", "2009"), ("SSC", "Arts", "Arouca School", "2007")]
+
+
+def test_a_degree_may_be_told_as_a_sentence_tells_it(grammar: ResumeGrammar) -> None:
+    """A year behind "in" dates a degree, where it doesn't date a job."""
+    found = schooling(grammar, "B.E. from Arouca College of Engineering in 2015", "SSC from Arouca High School in 2009")
+    assert [(degree, end) for degree, _, _, end in found] == [("B.E.", "2015"), ("SSC", "2009")]
+
+
+def test_a_percentage_behind_a_slash_ends_no_range(grammar: ResumeGrammar) -> None:
+    assert find_dates("SSC / Arouca School / 2008 / 81%", grammar.dates)[0].range.end == "2008"
+
+
 def test_an_abbreviation_that_is_a_word_in_small_letters_needs_its_capitals() -> None:
     lexicon = Lexicon(["CAS", "phd"], minds_case=True)
     assert lexicon.search("a CAS in Law")
     assert lexicon.search("Phd")
     assert not lexicon.search("dans ce cas")
-
-
-def projects(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None]]:
-    text = "Ana Silva\nana@example.com\n\nPROJECTS\n" + "\n".join(lines) + "\n"
-    resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume
-    return [(entry.title, entry.organization) for entry in resume.entries if entry.kind is SectionKind.PROJECTS]
-
-
-def test_projects_of_one_line_each_are_named_before_their_description(grammar: ResumeGrammar) -> None:
-    assert projects(grammar, "- farsilint, checker for wordlists", "- Ajo Ring: savings groups for neighbours") == [
-        ("farsilint", None),
-        ("Ajo Ring", None),
-    ]
-
-
-def test_lines_that_tell_of_a_project_are_no_projects(grammar: ResumeGrammar) -> None:
-    """Bullets that begin with a verb, and labels such as "Tools:"."""
-    found = projects(grammar, "Bus Finder 2021", "- Built the parser, the index and the app", "- Tools: Python, Flask")
-    assert [title for title, _ in found] == ["Bus Finder"]
-
-
-def test_a_description_is_no_projects_organisation(grammar: ResumeGrammar) -> None:
-    assert projects(grammar, "Bus Finder – route maps for schools and factories  2021") == [("Bus Finder", None)]

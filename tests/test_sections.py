@@ -223,3 +223,35 @@ def test_without_headings_a_gap_helps_to_divide(grammar: ResumeGrammar) -> None:
         grammar,
     ).resume
     assert kinds(resume) == ["header", "summary", "experience", "education"]
+
+
+def test_rail_is_seen_by_where_lines_begin(grammar: ResumeGrammar) -> None:
+    """Where labels alone begin at the left and everything else well to the right, own words are headings too."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 60, 40, False),
+            ("Overview", 60, 70, True),
+            ("Twenty years of bridges, and fond of short meetings.", 190, 70, False),
+            ("Second innings", 60, 100, True),
+            ("Harbour Works Ltd, Leeds", 190, 100, True),
+            ("Senior Site Engineer, 2015 – 2020", 190, 113, False),
+            ("Led a team of nine on two bridges", 190, 126, False),
+            ("Off duty|   Chess, rowing and hiking", 60, 156, True),
+        ),
+        grammar,
+    ).resume
+    assert [each.heading for each in resume.sections] == ["", "Overview", "Second innings", "Off duty"]
+    assert kinds(resume) == ["header", "summary", "experience", "interests"]
+
+
+def test_career_summary_of_dated_posts_is_experience(grammar: ResumeGrammar) -> None:
+    """Spans of years under a heading that says "summary" are posts."""
+    posts = ["HR Manager, Riverside Mines   2010 – 2013", "HR Officer, Riverside Mines   2007 – 2009"]
+    text = "\n".join(["Jane Example", "", "CAREER SUMMARY", *posts, "HR Clerk, Hill Bank   2003 – 2005"])
+    assert kinds(parsed(text, grammar)) == ["header", "experience"]
+
+
+def test_label_under_a_heading_in_own_words_opens_no_section(grammar: ResumeGrammar) -> None:
+    posts = "Developer, Heron Studio, 2022 – 2024\nWeb apps for museums\nStack: Python, SQL\nTester, Kelp Ltd, 2018 – 2022\n"
+    text = f"Jane Example\n\nWHO PAID ME\n{posts}"
+    assert kinds(parsed(text, grammar)) == ["header", "experience"]

@@ -26,7 +26,7 @@ JOINT = re.compile(
     r"|(?P<open>\s*[(\[])|(?P<close>[)\]]\s*)"
     r"|(?P<comma>,\s*)"
 )
-INITIALS = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z])$")
+INITIALS = re.compile(r"(?:^|[\s.(\x22“«„])(?:[^\W\d_]|[A-Z][a-z])$")
 """Letters before a full stop that ends no sentence: "St.", "J. P."."""
 PARTNERS = re.compile(r"(?:[^\W\d_]\S*\s+){0,2}(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
 CLOSING = re.compile(r"[)\]]")
@@ -120,7 +120,8 @@ def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGramm
         return not is_in_name(before, NEXT.split(rest, maxsplit=1)[0].strip(), grammar)
     if kind == "stop":
         word = before.rpartition(" ")[2].casefold()
-        return INITIALS.search(before) is None and word not in grammar.abbreviations
+        is_form = grammar.fields.legal_forms.fullmatch(NEXT.split(rest, maxsplit=1)[0].strip())
+        return INITIALS.search(before) is None and word not in grammar.abbreviations and not is_form
     return True
 
 

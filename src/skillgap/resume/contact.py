@@ -126,7 +126,9 @@ def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: 
 def fullest(places: Sequence[str], grammar: ContactGrammar) -> str:
     """The first that says more than a town; the town's line where the street has a line of its own."""
     where = grammar.details.places
-    towns = [place for place in places if any(is_known(part, where) for part in parts_of(place))] or places
+    towns = [
+        place for place in places if any(is_known(part.rstrip(" –-"), where) for part in parts_of(place))
+    ] or places
     return next((place for place in towns if "," in place or any(map(str.isdigit, place))), towns[0])
 
 

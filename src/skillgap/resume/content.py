@@ -5,6 +5,7 @@ sequence of sections is found over all lines, as changes between kinds cost some
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -23,6 +24,9 @@ MOST_LINES = 14
 """How many lines under a heading tell what it is."""
 ENOUGH_LINES = 3
 """More lines than these don't weigh more together."""
+DATED = re.compile(r"(?:19|20)\d\d\s*[–—-]")
+MANY_DATED = 3
+"""So many lines with spans of years are posts, though the heading says "Career summary"."""
 HEADING = 2.0
 """How much more the words of a heading weigh than those of a line."""
 NO_HEADING = "none"
@@ -73,10 +77,14 @@ def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods)
     totals = dict.fromkeys(SectionKind, 0.0)
     for kind, share in heading_likelihoods(heading).items():
         totals[kind] = HEADING * share
+    if sum(1 for text in content if DATED.search(text)) >= MANY_DATED:
+        prior = {kind: extra for kind, extra in prior.items() if kind is not SectionKind.SUMMARY}
+        del totals[SectionKind.SUMMARY]
     told = content[:MOST_LINES]
     for text in told:
         for kind, share in line_likelihoods(text).items():
-            totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
+            if kind in totals:
+                totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
     for kind, extra in prior.items():
         totals[kind] += extra
     totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))

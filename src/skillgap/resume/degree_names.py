@@ -106,7 +106,9 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
 def abbreviated_degrees(subjects: Sequence[str]) -> re.Pattern[str]:
     """A letter for the degree and one to three subjects behind it, each with a capital."""
     subject = alternatives(subjects, minds_case=True)
-    return re.compile(rf"(?<![\w.])(?:(?:[BMD]|PG|Grad|Adv|Nat)\.?|[NS]\.)(?:{subject})(?:\.?(?:{subject}))*\.?(?!\w)")
+    return re.compile(
+        rf"(?<![\w.])(?:(?:[BMD]|PG|Grad|Adv|Nat)\.?|[NS]\.)(?:{subject})(?:\.?(?:{subject}))*\.?(?!\w)|(?<![\w.])Bc\.(?!\w)"
+    )
 
 
 def degrees_in(text: str, grammar: DegreeGrammar) -> list[tuple[int, int]]:
@@ -156,7 +158,8 @@ def cut_degree(text: str, grammar: DegreeGrammar) -> CutDegree | None:
         is_linked=bool(link and link["word"]),
         is_generic=named is None,
     )
-    is_torn = cut.before and cut.rest and not cut.is_linked and not is_abbreviation(cut.name)
+    is_short = is_abbreviation(cut.name) or (cut.name.endswith(".") and cut.name[0].isupper())
+    is_torn = cut.before and cut.rest and not cut.is_linked and not is_short
     is_told = cut.is_generic and bool(cut.before) and (not cut.before[0].isupper() or is_state(cut.before, grammar))
     return None if is_torn or is_told else cut
 

@@ -69,11 +69,12 @@ def is_idle(text: str, tokens: Tokens, grammar: SegmentGrammar, degrees: DegreeG
 
 
 def without_link(text: str, degrees: DegreeGrammar) -> str:
-    """Cut "Major in" from in front of a field."""
+    """Cut "Major in" from in front of a field, but not "Trade" from "Trade school"."""
     link = degrees.links.match(text)
     if link is None or not link["word"] or link.end() == len(text) or degrees.degrees.match(text) is not None:
         return text
-    return text[link.end() :] if len(link["word"]) >= SHORTEST_LINK else text
+    is_name = text[link.end()].islower() and is_school(text, degrees)
+    return text[link.end() :] if len(link["word"]) >= SHORTEST_LINK and not is_name else text
 
 
 def at_school(text: str, grammar: SegmentGrammar, degrees: DegreeGrammar) -> list[str]:

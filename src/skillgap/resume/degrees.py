@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates, find_dates
+from skillgap.resume.degree_fields import field_behind, study_among, study_of_generic, with_aside
 from skillgap.resume.degree_names import (
     CutDegree,
     DegreeGrammar,
@@ -40,14 +41,10 @@ EXPORTED_NAME = re.compile(
 PLUS_TWO = re.compile(r"^\s*\+2(?!\w)|(?<=[\s,(])\+2(?![\w/])")
 """The last two years of school, which is no number."""
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!govt|univ|dept|dipl)\.\s+(?=[A-ZÀ-Þ0-9])")
-WORDS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}[^()\d]*")
 LED_IN = re.compile(r"(?:with|and|left|mit|und|avec|con|y|et)\s", re.IGNORECASE)
+"""What is in front of a degree and no part of its name: "with a few CSEs"."""
 LONGEST_PREFIX = 3
 """Words of what stands before a degree's word in its name."""
-LIKELY = -0.7
-"""The logarithm of what is more likely than all else together."""
-DESCRIPTION = -0.3
-"""The logarithm of what is a description rather than a field, beside its degree."""
 
 
 class Schooling(Struct, frozen=True):
@@ -125,7 +122,8 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     title, degree, study, spare = named_degree(chosen, cut, grammar.fields, degrees)
     rest = [part for part in parts if part is not chosen and not part.is_idle]
     study = known.get("field") or study or study_of_generic(rest, degrees)
-    degree = with_initials(degree, chosen, parts)
+    printed = "\n".join(row for row, _ in rows)
+    degree = with_initials(degree, parts, printed)
     school = (
         known.get("organization")
         or school_among(rest, degrees)
@@ -134,7 +132,8 @@ def schooling_of(head: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
     if study is None:
         study = study_among(rest, chosen, degrees, has_degree=degree is not None, has_school=school is not None)
     elif chosen is not None and cut is not None and "field" not in known:
-        degree, study = field_behind(degree, study, chosen, cut, rest)
+        wider = with_aside(study, rest, printed)
+        degree, study = (degree, wider) if wider != study else field_behind(degree, study, chosen, cut, rest)
     rest = [part for part in rest if study is None or part.text not in study]
     return Schooling(
         title=title or next((part.text for part in parts if degrees.exchanges.match(part.text)), None),
@@ -228,40 +227,11 @@ def named_degree(
     return title, name, study, spare
 
 
-def with_initials(degree: str | None, chosen: Part | None, parts: Sequence[Part]) -> str | None:
+def with_initials(degree: str | None, parts: Sequence[Part], printed: str) -> str | None:
     """The degree with its own abbreviation in brackets behind it: "Bachelor of Business Administration (BBA)"."""
-    if degree is None or chosen is None or not chosen.text.endswith(degree):
-        return degree
-    aside = next((part.text for part in parts if part.number == chosen.number + 1 and part.is_aside), None)
-    return f"{degree} ({aside})" if aside and is_initials(aside, degree) else degree
-
-
-def field_behind(
-    degree: str | None, study: str, chosen: Part, cut: CutDegree, rest: Sequence[Part]
-) -> tuple[str | None, str]:
-    """The field goes on in brackets or behind commas; behind a degree in full words the last of two is the field.
-
-    "Foreign Languages (English and French)", "Art, Music", but "Bachelor of Information Technology, Networks and Security".
-    """
-    behind = next((part for part in rest if part.number == chosen.number + 1 and not part.is_school), None)
-    if behind is None or not chosen.text.endswith(study) or not behind.is_likely("study"):
-        return degree, with_more(study, chosen, rest)
-    if behind.is_aside:
-        return degree, f"{study} ({behind.text})" if WORDS.fullmatch(behind.text) else study
-    if cut.is_linked and not cut.is_generic and " " not in cut.name and cut.name.isalpha() and cut.name.istitle():
-        return chosen.text, with_more(behind.text, behind, rest)
-    if cut.is_linked and " of " in cut.name:
-        return chosen.text, with_more(behind.text, behind, rest)
-    return degree, with_more(study, chosen, rest)
-
-
-def study_of_generic(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
-    """The field behind a word for any studies, beside a degree that is named: "Studium Elektrotechnik, Abschluss Diplom"."""
-    for part in rest:
-        cut = cut_degree(part.text, degrees)
-        if cut is not None and cut.is_generic and not part.is_school and (study := field_in(cut.rest, degrees)):
-            return study
-    return None
+    asides = (part.text for part in parts if part.is_aside)
+    whole = (f"{degree} ({aside})" for aside in asides if degree and is_initials(aside, degree))
+    return next((name for name in whole if name in printed), degree)
 
 
 def school_among(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
@@ -269,43 +239,6 @@ def school_among(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:
     schools = [part for part in rest if part.is_school and not part.is_aside]
     whole = [part for part in schools if not degrees.faculties.match(part.text)]
     return next((part.text for part in (*whole, *schools)), None)
-
-
-def study_among(
-    rest: Sequence[Part], chosen: Part | None, degrees: DegreeGrammar, *, has_degree: bool, has_school: bool
-) -> str | None:
-    """The field that stands beside its degree, or by itself beside a school."""
-    places = [part for part in rest if not part.is_school and not is_degree(part.text, degrees)]
-    beside = [part for part in places if chosen is None or part.row == chosen.row]
-    plain = [part for part in beside if not part.is_aside and not degrees.faculties.match(part.text)]
-    school = next((part.number for part in rest if part.is_school), None)
-    for part in plain:
-        if chosen is not None and school is not None and chosen.number < school == part.number - 1:
-            continue  # a town behind its school
-        is_sure = part.is_likely("study") and (has_school or len(plain) > 1 or part.shares["study"] > LIKELY)
-        is_next = chosen is not None and part.number == chosen.number + 1
-        if is_sure or (has_school and is_next and part.shares["other"] < DESCRIPTION):
-            return with_more(part.text, part, rest)
-    asides = [part for part in beside if part.is_aside and has_degree]
-    first = next((part for part in asides if part.shares["other"] < DESCRIPTION or part.text.isupper()), None)
-    return with_more(first.text, first, rest) if first else None
-
-
-def is_degree(text: str, degrees: DegreeGrammar) -> bool:
-    cut = cut_degree(text, degrees)
-    return cut is not None and not cut.is_generic
-
-
-def with_more(study: str, last: Part, rest: Sequence[Part]) -> str:
-    """Several fields in a row: "Art, English Language, Maths", "Audiovisuel, option son"."""
-    for part in rest:
-        if part.number <= last.number:
-            continue
-        is_next = part.number == last.number + 1 and part.is_aside == last.is_aside and not part.is_school
-        if not is_next or not (part.is_likely("study") or part.text.startswith("option ")):
-            break
-        study, last = f"{study}, {part.text}", part
-    return study
 
 
 def likeliest_school(rest: Sequence[Part], degrees: DegreeGrammar) -> str | None:

@@ -26,6 +26,8 @@ WITH_ENTRIES = {
     SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
+SERVING = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
+"""Kinds of sections where one employer's name may stand above several posts."""
 FIELDS = ("title", "organization")
 LABELS_BELOW, LABELS_OF_BLOCK = 3, 8
 """Lines below a heading that may state what it lacks, and below one that is itself a labelled line."""
@@ -77,7 +79,7 @@ def find_entries(
         )
         for entry, span, head in zip(entries, spans, rows, strict=True)
     ]
-    return with_employers(placed, rows, grammar.segments) if kind in WORK else placed
+    return with_employers(placed, rows, grammar.segments) if kind in SERVING else placed
 
 
 def entry_of(head: Head, kind: SectionKind) -> Entry:

@@ -108,7 +108,10 @@ def is_list_of_posts(texts: Sequence[str], dates: Sequence[Sequence[FoundDates]]
         [part for each in STRONG.split(without_dates(text, found, grammar.segments)) for part in COMMA.split(each)]
         for text, found in zip(texts, dates, strict=True)
     )
-    return all(sum(bool(part.strip(EDGE)) for part in each) > 1 for each in parts)
+    if not all(sum(bool(part.strip(EDGE)) for part in each) > 1 for each in parts):
+        return False
+    undated = [text for text, found in zip(texts, dates, strict=True) if not found]
+    return all(grammar.titles.search(text) and not is_stopped(text) for text in undated)
 
 
 def named_lines(lines: Sequence[LogicalLine], grammar: EntryGrammar) -> frozenset[int]:

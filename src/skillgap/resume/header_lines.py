@@ -68,7 +68,8 @@ def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> Own
             first.append(OwnLine(line, find_details(line.text, grammar), number, is_header=True))
         elif kind not in NOT_MINE or not resume.sections[line.section].heading:
             found = find_details(line.text, grammar) if may_tell(line) else ()
-            details = [each for each in found if is_own(each, line)]
+            is_contact_line = any(each.kind is DetailKind.EMAIL for each in found)
+            details = [each for each in found if is_contact_line or is_own(each, line)]
             rest.append(OwnLine(line, details, number, is_header=False))
     first += [
         OwnLine(line, find_details(line.text, grammar), None, is_header=True)

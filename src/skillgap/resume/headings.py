@@ -60,7 +60,8 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     current, current_look, is_personal, is_inline = SectionKind.HEADER, None, False, False
     for number, line in enumerate(document.lines):
         text = page.texts[number]
-        heading = whole_heading(page, number, grammar)
+        heading = rail_heading(document, line, page.rail, grammar) if page.rail is not None else None
+        heading = heading or whole_heading(page, number, grammar)
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label

@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document
 from skillgap.resume.detail_types import DetailKind
 from skillgap.resume.details import FIELD_BREAK
-from skillgap.resume.field_scores import is_title_word
+from skillgap.resume.field_scores import is_title_word, score_field
 from skillgap.resume.header_lines import (
     ContactGrammar,
     OwnLine,
@@ -31,6 +31,8 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 HEADLINE_SIZE = 1.04
+NEAR_TOP = 25
+"""Lines from the top in which a label's "Position:" is the person's."""
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
 SENTENCE = re.compile(r"^(?:I|We|My|Ich|Je|J['’]|Yo)\b")
@@ -47,14 +49,25 @@ class NameFound(Struct, frozen=True):
 def headline(document: Document, own: OwnLines, named: NameFound, grammar: ContactGrammar) -> str | None:
     """What a label calls so; else what names a trade beside or below the name; else a line set large; else a trade elsewhere."""
     header = [each for each in own.header if each.line is not named.line]
+    near_top = [each for each in header if each.number is None or each.number < NEAR_TOP]
     labelled = (
         detail.text
-        for each in (*near_contact(header), *(each for each in header if each.number is None))
+        for each in (*near_contact(header), *near_top)
         for detail in each.details
         if detail.kind is DetailKind.HEADLINE
     )
+    if not any(each.line is named.line for each in own.header):
+        header += below_elsewhere(own, named.line)
     found = next(labelled, None) or next(headlines(document, header, named, grammar), None)
     return SOUGHT.sub("", found) if found else None
+
+
+def below_elsewhere(own: OwnLines, line: LogicalLine | None) -> list[OwnLine]:
+    """The lines under a name that stands at the foot of another section, as it does beside a column read first."""
+    if line is None:
+        return []
+    below = (each for each in own.lines if each.line.section == line.section and each.line.start > line.start)
+    return sorted(below, key=lambda each: each.line.start)[:LINES_UNDER_NAME]
 
 
 def headlines(
@@ -150,13 +163,16 @@ def set_large(document: Document, below: Sequence[OwnLine], named: NameFound, gr
 
 
 def own_words(below: Sequence[OwnLine], grammar: ContactGrammar) -> Iterator[str]:
-    """A line right under the name and right above contact details that is no name and no place, as it has common words."""
+    """A line between the name and contact details that is no name and no place: it has common words or reads like a title."""
     if len(below) < LINES_UNDER_NAME or below[0].details or not reaches(below[1]):
         return
     text = below[0].line.text.strip()
-    is_plain = text[:1].isupper() and not any(map(str.isdigit, text)) and not is_letters(text, grammar.names)
+    if not text[:1].isupper() or any(map(str.isdigit, text)) or text.endswith("."):
+        return
     has_common_words = sum(word.islower() and len(word) > 3 for word in re.findall(r"[^\W\d_]+", text)) > 1  # noqa: PLR2004 - no particles
-    if is_plain and has_common_words and not text.endswith(".") and may_be_headline(text, grammar):
+    scores = score_field(text, grammar.details.fields)
+    is_title_like = scores.title > max(0.0, scores.organization, scores.degree, scores.study, scores.other)
+    if (has_common_words or is_title_like) and may_be_headline(text, grammar):
         yield text
 
 

@@ -12,7 +12,7 @@ SAME_PLACE = 3.0
 """Points within which lines begin at the same place."""
 FEWEST_IN_RAIL = 2
 FEWEST_LABELS = 3
-LINES_BESIDE = 1.5
+LINES_BESIDE = 1.0
 """How many lines stand beside each label of a rail at least, on the average."""
 NARROWEST_RAIL = 40.0
 LEAST_RAIL_WORDS = -4.0
@@ -127,6 +127,8 @@ def inline_heading(
         return None
     if (current, kind) == (SectionKind.SKILLS, SectionKind.LANGUAGES):
         return Heading(kind, match[1].strip(), match.start(2)) if has_gap and says(match[2], kind) else None
+    if current is SectionKind.OTHER and kind is SectionKind.SKILLS and not has_gap:
+        return None  # a heading in somebody's own words may be of jobs, and "Stack: C" a label under one
     if current in HAS_LABELS_OF_ITS_OWN:
         is_plain = has_gap and ("skill" in phrase or kind is not SectionKind.SKILLS)
         is_told = (current, kind) not in OWN_LABELS and told_kind(match[1], match[2], line) is kind

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from skillgap.resume.segments import COUNTED, SegmentGrammar
 
+LONGEST_LABEL = 60
+"""Letters."""
 FEWEST = 2
 """How often a label stands for its line to begin each of several entries."""
 
@@ -22,6 +24,8 @@ def label_of(text: str, grammar: SegmentGrammar) -> str | None:
     """A field's label in front of a colon or a wide gap, in small letters and without its number."""
     name, colon, _ = text.partition(":")
     name = name if colon else text.partition("   ")[0].partition("\t")[0]
+    if len(name) > LONGEST_LABEL:
+        return None
     label = " ".join(COUNTED.sub("", name.rstrip()).casefold().split())
     return label if label in grammar.labels else None
 

@@ -43,7 +43,7 @@ def is_proper_name(text: str) -> bool:
 
 
 def named_work(segment: Segment, grammar: SegmentGrammar) -> Segment:
-    """Cut the description from a name and a role: "pg_snooze, an extension", "Maintainer, tofu", "lamptest: a script", but not "Thesis: gait analysis"."""
+    """Cut a role and the description from a name: "Maintainer, tofu", "lamptest: a script", but not "Thesis: gait analysis"."""
     role = grammar.project_roles.match(segment.text)
     if role is not None and (of := BEHIND_ROLE.match(segment.text, role[1])) is not None:
         segment = msgspec.structs.replace(segment, text=segment.text[of.end() :])

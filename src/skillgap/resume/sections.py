@@ -15,6 +15,8 @@ COLUMN_RISE = 100.0
 COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
 LARGER = 1.1
+LINES_OF_TITLE = 5
+LONGEST_HEADLINE = 90
 
 
 def cut_sections(
@@ -64,7 +66,7 @@ def split_by_content(
             )
             numbers += [len(result) - 1] * len(own)
         elif section.kind is SectionKind.HEADER and own:
-            kinds = kinds_of_lines(own)
+            kinds = kinds_of_header(own, is_first=not section.start)
             for position, (line, kind) in enumerate(zip(own, kinds, strict=True)):
                 if position == 0 or kind is not kinds[position - 1]:
                     if position:
@@ -76,6 +78,13 @@ def split_by_content(
             result.append(section)
             numbers += [len(result) - 1] * len(own)
     return with_closing(lines, result, numbers)
+
+
+def kinds_of_header(lines: Sequence[LogicalLine], *, is_first: bool) -> list[SectionKind]:
+    """A name at the top of another column with a short line or two below it is all header."""
+    if not is_first and len(lines) <= LINES_OF_TITLE and all(len(line.text) <= LONGEST_HEADLINE for line in lines):
+        return [SectionKind.HEADER] * len(lines)
+    return kinds_of_lines(lines)
 
 
 def with_closing(

@@ -26,8 +26,8 @@ class Plan(Struct, frozen=True):
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
 MODELS = {
     "fields": Plan(fields, "training/fields", WORDS),
-    "sections": Plan(sections, "training/lines", WORDS),
-    "headings": Plan(headings, "training/headings", WORDS),
+    "sections": Plan(sections, "training/lines", WORDS, Recipe(tolerance=1e-3, is_balanced=True)),
+    "headings": Plan(headings, "training/headings", WORDS, Recipe(tolerance=1e-3)),
     "heads": Plan(
         heads,
         "training/heads` and `tests/resumes/developed",

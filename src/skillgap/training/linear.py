@@ -24,10 +24,16 @@ class Example(Struct, frozen=True):
 
 
 class Recipe(Struct, frozen=True):
-    """How a model is fitted: the inverse strength of its regularisation, and the lightest weight that is kept, in hundredths."""
+    """How a model is fitted: the inverse strength of its regularisation, and the lightest weight that is kept, in hundredths.
+
+    A larger `tolerance` stops the fit earlier, which regularises as well. In a `is_balanced` fit rare kinds weigh more, by the
+    square root of how rare they are: how many examples somebody wrote says little of résumés.
+    """
 
     strength: float = 2.0
     lightest: int = 12
+    tolerance: float = 1e-6
+    is_balanced: bool = False
 
 
 class Measured(Struct, frozen=True):
@@ -56,9 +62,16 @@ def train(examples: Sequence[Example], recipe: Recipe) -> LinearModel:
     flat = [number for row in indices for number in row]
     matrix = csr_matrix(([1.0] * len(flat), flat, pointers), shape=(len(examples), len(known)))
     matrix.sum_duplicates()
-    model: Any = LogisticRegression(C=recipe.strength, max_iter=2000, tol=1e-6)
+    weights = weights_of(examples) if recipe.is_balanced else None
+    model: Any = LogisticRegression(C=recipe.strength, max_iter=2000, tol=recipe.tolerance, class_weight=weights)
     model.fit(matrix, [example.kind for example in examples])
     return table(model, known, recipe)
+
+
+def weights_of(examples: Sequence[Example]) -> dict[str, float]:
+    counts = Counter(example.kind for example in examples)
+    mean = len(examples) / len(counts)
+    return {kind: (mean / count) ** 0.5 for kind, count in counts.items()}
 
 
 def table(model: Any, known: Sequence[str], recipe: Recipe) -> LinearModel:

@@ -1,0 +1,97 @@
+"""Projects, open-source work and posts held as a volunteer: where each begins, what it is called."""
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import Entry, SectionKind
+
+
+def entries(grammar: ResumeGrammar, heading: str, *lines: str) -> list[Entry]:
+    text = f"Ana Silva\nana@example.com\n\n{heading}\n" + "\n".join(lines) + "\n"
+    resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume
+    return [entry for entry in resume.entries if entry.kind is not SectionKind.HEADER]
+
+
+def projects(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None]]:
+    return [(entry.title, entry.organization) for entry in entries(grammar, "PROJECTS", *lines)]
+
+
+def posts(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None]]:
+    return [(entry.title, entry.organization) for entry in entries(grammar, "VOLUNTEERING", *lines)]
+
+
+def test_projects_of_one_line_each_are_named_before_their_description(grammar: ResumeGrammar) -> None:
+    assert projects(grammar, "- farsilint, checker for wordlists", "- Ajo Ring: savings groups for neighbours") == [
+        ("farsilint", None),
+        ("Ajo Ring", None),
+    ]
+
+
+def test_lines_that_tell_of_a_project_are_no_projects(grammar: ResumeGrammar) -> None:
+    """Bullets that begin with a verb, and labels such as "Tools:"."""
+    found = projects(grammar, "Bus Finder 2021", "- Built the parser, the index and the app", "- Tools: Python, Flask")
+    assert [title for title, _ in found] == ["Bus Finder"]
+
+
+def test_a_description_is_no_projects_organisation(grammar: ResumeGrammar) -> None:
+    assert projects(grammar, "Bus Finder – route maps for schools and factories  2021") == [("Bus Finder", None)]
+
+
+@pytest.mark.parametrize("label", ["Project #{} : ", "Project {}: ", "Project No. {}: ", "Project-{}: ", "Project: "])
+def test_a_label_that_returns_begins_each_project(grammar: ResumeGrammar, label: str) -> None:
+    """Whatever stands between, duties without a bullet among them, and wherever the dates are."""
+    found = projects(
+        grammar,
+        *(
+            label.format(1) + "Claims Engine",
+            "Client : Acme Insurance",
+            "Duration : Feb 2022 – till date",
+            "Role : Lead",
+        ),
+        *("Environment : Java, Kafka", "Responsibilities:", "Code reviews for six engineers"),
+        *(label.format(2) + "Seat Booking", "Client : Acme Air", "Duration : Jul 2019 – Jan 2022", "Role : Developer"),
+    )
+    assert found == [("Claims Engine", "Acme Insurance"), ("Seat Booking", "Acme Air")]
+
+
+def test_projects_named_in_front_of_a_dash_may_lack_a_date(grammar: ResumeGrammar) -> None:
+    found = projects(
+        grammar,
+        "halfdouble — a property-based tester, Go. 2020 – present",
+        "pgwhy — explains lock queues in plain English. Retired when the database learned to do it.",
+        "kertas — thermal printer library for Bluetooth printers",
+    )
+    assert [title for title, _ in found] == ["halfdouble", "pgwhy", "kertas"]
+
+
+def test_a_few_words_between_two_lines_of_prose_name_the_next_project(grammar: ResumeGrammar) -> None:
+    found = projects(
+        grammar,
+        "Milpa Net (2022 – 2024)",
+        "Soil sensors for six corn growers, two seasons without a battery change.",
+        "Tamagotchi clone",
+        "Zephyr on a small board; it has one known bug: it dies.",
+    )
+    assert [title for title, _ in found] == ["Milpa Net", "Tamagotchi clone"]
+
+
+@pytest.mark.parametrize("line", ["Maintainer, kafka-lagbot (2018–21)", "Contributor to kafka-lagbot, 2018–21"])
+def test_what_somebody_was_for_a_project_is_not_its_name(grammar: ResumeGrammar, line: str) -> None:
+    assert projects(grammar, line) == [("kafka-lagbot", None)]
+
+
+def test_posts_of_one_line_each_may_lack_a_date(grammar: ResumeGrammar) -> None:
+    found = posts(grammar, "Treasurer, Arouca Boat Trust, 2011 – 2014", "Coach, Arouca Youth Club")
+    assert found == [("Treasurer", "Arouca Boat Trust"), ("Coach", "Arouca Youth Club")]
+
+
+def test_a_voluntary_post_is_within_no_other(grammar: ResumeGrammar) -> None:
+    """Posts that overlap are not of one employer, as jobs under an employer's line are."""
+    found = posts(grammar, "2013 to date  Ski patroller, Mountain Rescue", "2019–2022  Treasurer, Nurses Union")
+    assert len(found) == 2
+
+
+def test_prose_below_a_voluntary_post_is_none_of_its_own(grammar: ResumeGrammar) -> None:
+    found = posts(grammar, "Organiser, Arouca Meetup, 2022 – 2024", "Forty people every second month, always with tea.")
+    assert len(found) == 1
