@@ -7,6 +7,7 @@ sequence of sections is found over all lines, as changes between kinds cost some
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 
 from skillgap.resume.classifier import shipped_classifier
 from skillgap.resume.details import EMAIL
@@ -28,6 +29,8 @@ HEADING = 2.0
 NO_HEADING = "none"
 """What the model of headings calls short lines that are none."""
 RAREST = 1e-9
+TOLERANCE = 1e-6
+"""More than the order of additions changes."""
 NAMES = {"contact": SectionKind.HEADER}
 CLOSING = {SectionKind.OTHER, SectionKind.REFERENCES}
 CLEAR = -0.7
@@ -69,11 +72,14 @@ def heading_likelihoods(text: str) -> dict[SectionKind, float]:
 
 
 def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods) -> SectionKind:
-    """Weigh the heading's words and what stands under it together."""
+    """Weigh the heading's words and what stands under it together; the lines are asked only where they can matter."""
     totals = dict.fromkeys(SectionKind, 0.0)
     for kind, share in heading_likelihoods(heading).items():
         totals[kind] = HEADING * share
     told = content[:MOST_LINES]
+    certain = certain_kind(totals, prior, against=-LEAST * min(len(told), ENOUGH_LINES))
+    if certain is not None:
+        return certain
     for text in told:
         for kind, share in line_likelihoods(text).items():
             totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
@@ -81,6 +87,14 @@ def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods)
         totals[kind] += extra
     totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))
     return max(totals, key=lambda kind: totals[kind])
+
+
+def certain_kind(totals: Likelihoods, prior: Likelihoods, *, against: float) -> SectionKind | None:
+    """The kind that leads by more than all lines together can say against it."""
+    totals = {kind: total + prior.get(kind, 0.0) for kind, total in totals.items()}
+    totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))
+    first, second = nlargest(2, totals, key=lambda kind: totals[kind])
+    return first if totals[first] - totals[second] > against + TOLERANCE else None
 
 
 def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
