@@ -126,7 +126,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     lines = logical_lines(
         document,
         is_heading=lambda line: line.start in headings,
-        ends_in_dates=lambda text: ends_in_range(text, grammar.dates),
+        ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     sections, numbers = cut_sections(document, lines, headings)

@@ -25,7 +25,7 @@ REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 
 
 class PlaceGrammar(Struct, frozen=True):
-    """Lower-case names; `codes` are the capitals of regions and countries; `modes` are such as "remote".
+    """Lower-case names; `town_words` are the first words of towns, `codes` are the capitals of regions and countries; `modes` are such as "remote".
 
     `others` are words that make a part no town: "University", "Engineer", "Ltd".
     """
@@ -33,6 +33,7 @@ class PlaceGrammar(Struct, frozen=True):
     countries: frozenset[str]
     regions: frozenset[str]
     towns: frozenset[str]
+    town_words: frozenset[str]
     codes: frozenset[str]
     modes: frozenset[str]
     others: Lexicon
@@ -46,6 +47,7 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
         countries=frozenset(name.casefold() for names in places.countries.values() for name in names),
         regions=frozenset(name.casefold() for name in places.regions),
         towns=frozenset(name.casefold() for name in places.towns),
+        town_words=frozenset(name.casefold().split()[0] for name in places.towns),
         codes=frozenset(places.codes),
         modes=frozenset(name.casefold() for name in places.modes),
     )
@@ -83,11 +85,14 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     around = name.removeprefix("greater ").removesuffix(" area").removesuffix(" region").removesuffix(" province")
     if around != name and (around in places.towns or around in places.regions):
         return True
-    district = DISTRICT.search(part)
+    district = DISTRICT.search(part) if " " in part else None
     if district is not None and is_town(name[: district.start()], places):
         return True
-    words = part.split()
-    return any(
+    return " " in part and is_town_and_region(part.split(), places)
+
+
+def is_town_and_region(words: Sequence[str], places: PlaceGrammar) -> bool:
+    return words[0].casefold() in places.town_words and any(
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
     )
