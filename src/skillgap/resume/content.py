@@ -6,7 +6,7 @@ sequence of sections is found over all lines, as changes between kinds cost some
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 
 from skillgap.resume.classifier import shipped_classifier
@@ -29,8 +29,6 @@ HEADING = 2.0
 NO_HEADING = "none"
 """What the model of headings calls short lines that are none."""
 RAREST = 1e-9
-TOLERANCE = 1e-6
-"""More than the order of additions changes."""
 NAMES = {"contact": SectionKind.HEADER}
 CLOSING = {SectionKind.OTHER, SectionKind.REFERENCES}
 CLEAR = -0.7
@@ -54,15 +52,21 @@ def line_likelihoods(text: str) -> dict[SectionKind, float]:
     return {kind: max(LEAST, share) for kind, share in zip(kinds_of("sections"), shares, strict=True) if kind}
 
 
+@lru_cache(maxsize=512)
+def heading_shares(text: str) -> dict[str, float]:
+    """What the model of headings says; kept for a while, as a heading is asked about its kind too."""
+    return shipped_classifier("headings").log_shares(text)
+
+
 def heading_odds(text: str) -> float:
     """How much likelier than not, in natural logarithms, words are those of a section heading."""
-    none = shipped_classifier("headings").log_shares(text)[NO_HEADING]
+    none = heading_shares(text)[NO_HEADING]
     return math.log(max(RAREST, 1.0 - math.exp(none))) - none
 
 
 def heading_likelihoods(text: str) -> dict[SectionKind, float]:
     """Of each kind, if the text is a heading; none under `LEAST`."""
-    shares = shipped_classifier("headings").log_shares(text)
+    shares = heading_shares(text)
     rest = math.log(max(RAREST, 1.0 - math.exp(shares[NO_HEADING])))
     return {
         kind: max(LEAST, share - rest)
@@ -72,29 +76,24 @@ def heading_likelihoods(text: str) -> dict[SectionKind, float]:
 
 
 def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods) -> SectionKind:
-    """Weigh the heading's words and what stands under it together; the lines are asked only where they can matter."""
-    totals = dict.fromkeys(SectionKind, 0.0)
-    for kind, share in heading_likelihoods(heading).items():
-        totals[kind] = HEADING * share
+    """Weigh the heading's words and what stands under it together; no line is asked once the rest cannot matter."""
+    said = heading_likelihoods(heading)
+    totals = {kind: HEADING * said.get(kind, 0.0) + prior.get(kind, 0.0) for kind in SectionKind}
     told = content[:MOST_LINES]
-    certain = certain_kind(totals, prior, against=-LEAST * min(len(told), ENOUGH_LINES))
-    if certain is not None:
-        return certain
-    for text in told:
+    weight = min(1.0, ENOUGH_LINES / max(1, len(told)))
+    for position, text in enumerate(told):
+        if lead_of(totals) > -LEAST * weight * (len(told) - position):
+            break
         for kind, share in line_likelihoods(text).items():
-            totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
-    for kind, extra in prior.items():
-        totals[kind] += extra
+            totals[kind] += share * weight
     totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))
     return max(totals, key=lambda kind: totals[kind])
 
 
-def certain_kind(totals: Likelihoods, prior: Likelihoods, *, against: float) -> SectionKind | None:
-    """The kind that leads by more than all lines together can say against it."""
-    totals = {kind: total + prior.get(kind, 0.0) for kind, total in totals.items()}
-    totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))
-    first, second = nlargest(2, totals, key=lambda kind: totals[kind])
-    return first if totals[first] - totals[second] > against + TOLERANCE else None
+def lead_of(totals: Likelihoods) -> float:
+    """How far the likeliest kind is above the next; the header and the other sections count as one."""
+    first, second, third = nlargest(3, totals, key=totals.__getitem__)
+    return totals[first] - totals[third if {first, second} == {SectionKind.HEADER, SectionKind.OTHER} else second]
 
 
 def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:
