@@ -49,15 +49,14 @@ class Classifier:
 
     def _sum(self, features: Iterable[str]) -> Row:
         """Add up the rows of the features; one that was never seen says nothing."""
-        return sum([self._of_feature(feature) for feature in features if feature in self._weights])
+        known, weights = self._of_features, self._weights
+        return sum([known[each] if each in known else self._of_feature(each) for each in features if each in weights])
 
     def _of_feature(self, feature: str) -> Row:
         """The row of one of the model's features, made when it is first met."""
-        row = self._of_features.get(feature)
-        if row is None:
-            pairs = self._weights[feature]
-            row = self._of_features[feature] = row_of(zip(pairs[::2], pairs[1::2], strict=True))
-        return row
+        pairs = self._weights[feature]
+        self._of_features[feature] = row_of(zip(pairs[::2], pairs[1::2], strict=True))
+        return self._of_features[feature]
 
 
 def row_of(weights: Iterable[tuple[int, int]]) -> Row:

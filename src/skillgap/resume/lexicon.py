@@ -17,12 +17,16 @@ LONGEST_ABBREVIATION = 4
 
 
 class Tokens(Struct, frozen=True):
-    """A text's words in their normal form and where each stands; `is_compound` says that one has a slash or a hyphen in it."""
+    """A text's words in their normal form and where each stands.
+
+    `is_compound` says that one has a slash or a hyphen in it; `parts` are such words' parts in their normal form.
+    """
 
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     is_compound: bool
+    parts: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -93,7 +97,8 @@ class Lexicon:
             position += 1
 
     def _may_be_in(self, tokens: Tokens) -> bool:
-        return tokens.is_compound or not self._beginnings.isdisjoint(tokens.words)
+        beginnings = self._beginnings
+        return not (beginnings.isdisjoint(tokens.words) and beginnings.isdisjoint(tokens.parts))
 
     def _may_begin(self, tokens: Tokens) -> bool:
         return tokens.is_compound or (bool(tokens.words) and tokens.words[0] in self._beginnings)
@@ -125,7 +130,12 @@ def tokens_of(text: str) -> Tokens:
     """Cut a text into words; kept for a while, as many lexica ask about one text."""
     matches = list(TOKEN.finditer(text))
     words = tuple([normal_word(match[0]) for match in matches])
-    return Tokens(text, words, tuple([match.span() for match in matches]), "-" in text or "/" in text)
+    spans = tuple([match.span() for match in matches])
+    if "-" not in text and "/" not in text:
+        return Tokens(text, words, spans, is_compound=False)
+    compounds = (match[0] for match in matches if INNER.search(match[0]))
+    parts = tuple([normal_word(part) for word in compounds for part in INNER.split(word)])
+    return Tokens(text, words, spans, is_compound=True, parts=parts)
 
 
 def forms_of(word: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ FEWEST_PARTS = 2
 POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
+FIGURE = re.compile(r"\d")
 BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}$)")
 DISTRICT = re.compile(
     r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
@@ -53,9 +55,10 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
     )
 
 
+@lru_cache(maxsize=512)
 def is_place(text: str, places: PlaceGrammar) -> bool:
     """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
-    bracketed = BRACKETED.match(text)
+    bracketed = BRACKETED.match(text) if ")" in text else None
     if bracketed is not None and is_known(bracketed[2].strip(), places):
         text = bracketed[1] + ", " + bracketed[2]
     parts = parts_of(text)
@@ -71,8 +74,9 @@ def is_place(text: str, places: PlaceGrammar) -> bool:
 
 
 def parts_of(text: str) -> list[str]:
-    bare = POSTCODE.sub(" ", text).strip(" ,()[]")
-    return [part.strip(" .()") for part in BETWEEN_PARTS.split(bare) if part.strip(" .()")]
+    bare = POSTCODE.sub(" ", text) if FIGURE.search(text) else text
+    parts = [part.strip(" .()") for part in BETWEEN_PARTS.split(bare.strip(" ,()[]"))]
+    return [part for part in parts if part]
 
 
 def is_known(part: str, places: PlaceGrammar) -> bool:
@@ -85,10 +89,13 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     around = name.removeprefix("greater ").removesuffix(" area").removesuffix(" region").removesuffix(" province")
     if around != name and (around in places.towns or around in places.regions):
         return True
-    district = DISTRICT.search(part) if " " in part else None
+    words = part.split()
+    if len(words) < FEWEST_PARTS:
+        return False
+    district = DISTRICT.search(part)
     if district is not None and is_town(name[: district.start()], places):
         return True
-    return " " in part and is_town_and_region(part.split(), places)
+    return is_town_and_region(words, places)
 
 
 def is_town_and_region(words: Sequence[str], places: PlaceGrammar) -> bool:
@@ -128,7 +135,7 @@ def is_town_like(part: str, places: PlaceGrammar) -> bool:
 
 def peel_place(text: str, places: PlaceGrammar) -> tuple[str, str | None]:
     """Split "Acme Ltd, Leeds, UK" into what it is and where; a town nobody knows counts before a region that is known."""
-    inside = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", text)
+    inside = BRACKETED.match(text) if ")" in text else None
     if inside is not None and is_place(inside[2], places):
         return inside[1].rstrip(" ,"), inside[2]
     parts = [part.strip() for part in text.split(",")]
