@@ -7,7 +7,6 @@ sequence of sections is found over all lines, as changes between kinds cost some
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from heapq import nlargest
 
 from skillgap.resume.classifier import shipped_classifier
 from skillgap.resume.details import EMAIL
@@ -92,8 +91,9 @@ def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods)
 
 def lead_of(totals: Likelihoods) -> float:
     """How far the likeliest kind is above the next; the header and the other sections count as one."""
-    first, second, third = nlargest(3, totals, key=totals.__getitem__)
-    return totals[first] - totals[third if {first, second} == {SectionKind.HEADER, SectionKind.OTHER} else second]
+    worths = sorted(totals.values())
+    worths.remove(min(totals[SectionKind.HEADER], totals[SectionKind.OTHER]))
+    return worths[-1] - worths[-2]
 
 
 def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:

@@ -64,8 +64,8 @@ def normal(text: str) -> str:
     text = without_decoration(text.strip())
     if SPACED_LETTERS.match(text):
         text = text.replace(" ", "")
-    else:
-        text = BETWEEN_LETTERS.sub("", text) if LETTERS_APART.match(text) else text
+    elif LETTERS_APART.match(text):
+        text = BETWEEN_LETTERS.sub("", text)
     text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
     return SPACES.sub(" ", text).casefold().strip()
 

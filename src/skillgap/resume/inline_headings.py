@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from skillgap.documents.types import Document, Line
 from skillgap.resume.content import heading_likelihoods, heading_odds, line_likelihoods
@@ -38,11 +39,10 @@ OWN_LABELS = {
 """Labels that the entries of a section have: "Tools: C, C++" under a job."""
 
 
-def rail_of(document: Document, grammar: HeadingGrammar) -> float | None:
+def rail_of(lines: Sequence[Line], labels: Sequence[str], grammar: HeadingGrammar) -> float | None:
     """Where headings stand in a rail left of the text, as several known ones with text to the right in the same line say."""
     places = Counter[int]()
-    for line in document.lines:
-        label = rail_label(document, line)
+    for line, label in zip(lines, labels, strict=True):
         if label and line.box is not None and normal(label) in grammar.phrases:
             places[round(line.box[0])] += 1
     place, count = max(places.items(), key=lambda each: each[1], default=(0, 0))
@@ -65,13 +65,11 @@ def rail_label(document: Document, line: Line) -> str:
     return label if bare_heading(label) and not label.endswith(":") else ""
 
 
-def rail_heading(document: Document, line: Line, rail: float | None, grammar: HeadingGrammar) -> Heading | None:
+def rail_heading(label: str, text: str, line: Line, rail: float | None, grammar: HeadingGrammar) -> Heading | None:
     """A heading in a rail, with what stands to the right of it in the same line."""
-    label = rail_label(document, line)
     if not label:
         return None
     phrase = normal(label)
-    text = document.text_of(line)
     length = len(text) - len(text[len(label) :].lstrip())
     is_in_rail = rail is not None and stands_in_rail(line, rail) and line.box is not None
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):

@@ -77,7 +77,9 @@ class Lexicon:
     def ends(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether one of the phrases is the end of the text, and not all of it."""
         tokens = tokens or tokens_of(text)
-        return self._may_be_in(tokens) and any(start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text, tokens))
+        return self._may_be_in(tokens) and any(
+            start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text, tokens)
+        )
 
     def find(self, text: str, tokens: Tokens | None = None) -> Iterator[tuple[int, int]]:
         """Spans of the phrases from left to right, the longest at each place."""

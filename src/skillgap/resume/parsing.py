@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
-from skillgap.resume.content import heading_shares
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
+from skillgap.resume.content import heading_shares
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees

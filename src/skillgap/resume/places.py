@@ -27,9 +27,9 @@ REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 
 
 class PlaceGrammar(Struct, frozen=True):
-    """Lower-case names; `town_words` are the first words of towns, `codes` are the capitals of regions and countries; `modes` are such as "remote".
+    """Lower-case names; `codes` are the capitals of regions and countries; `modes` are such as "remote".
 
-    `others` are words that make a part no town: "University", "Engineer", "Ltd".
+    `town_words` are the first words of towns; `others` are words that make a part no town: "University", "Engineer", "Ltd".
     """
 
     countries: frozenset[str]
@@ -90,16 +90,12 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     if around != name and (around in places.towns or around in places.regions):
         return True
     words = part.split()
-    if len(words) < FEWEST_PARTS:
+    if len(words) < FEWEST_PARTS or words[0].casefold() not in places.town_words:
         return False
     district = DISTRICT.search(part)
     if district is not None and is_town(name[: district.start()], places):
         return True
-    return is_town_and_region(words, places)
-
-
-def is_town_and_region(words: Sequence[str], places: PlaceGrammar) -> bool:
-    return words[0].casefold() in places.town_words and any(
+    return any(
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
     )

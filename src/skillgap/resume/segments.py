@@ -151,7 +151,8 @@ def fragments(
     part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False
 ) -> list[Segment]:
     """A part between separators: its label, its asides, and a place at its end."""
-    part = OPEN_BRACKET.sub("", part.strip(EDGE)).strip(EDGE)
+    part = part.strip(EDGE)
+    part = OPEN_BRACKET.sub("", part).strip(EDGE) if "(" in part else part
     label, bare = labelled(part, grammar)
     part = part if keeps_labels and label is None else bare
     asides: list[Segment] = []
