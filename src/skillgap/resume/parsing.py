@@ -23,7 +23,7 @@ from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.names import compile_names
-from skillgap.resume.places import compile_places, is_place
+from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.resume.sections import cut_sections
@@ -117,7 +117,6 @@ def forget_texts() -> None:
     tokens_of.cache_clear()
     score_field.cache_clear()
     heading_shares.cache_clear()
-    is_place.cache_clear()
 
 
 def structured(document: Document, grammar: ResumeGrammar) -> Parsed:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -55,7 +54,6 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
     )
 
 
-@lru_cache(maxsize=512)
 def is_place(text: str, places: PlaceGrammar) -> bool:
     """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
     bracketed = BRACKETED.match(text) if ")" in text else None
