@@ -67,7 +67,8 @@ def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
 
 def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> str:
     """The row with what is no field blanked out, each letter in its place."""
-    spans = [(each.start, each.end) for each in (*found, *emails_and_links(text))]
+    spans = [(each.start, each.end) for each in found]
+    spans += [(each.start, each.end) for each in emails_and_links(text)]
     if found:
         spans += [match.span() for match in grammar.dates.expected.finditer(text)]
     if FIGURE.search(text):

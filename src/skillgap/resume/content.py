@@ -7,7 +7,7 @@ sequence of sections is found over all lines, as changes between kinds cost some
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from skillgap.resume.classifier import shipped_classifier
 from skillgap.resume.details import EMAIL
@@ -55,15 +55,21 @@ def line_likelihoods(text: str) -> dict[SectionKind, float]:
     return {kind: max(LEAST, share) for kind, share in zip(kinds_of("sections"), shares, strict=True) if kind}
 
 
+@lru_cache(maxsize=512)
+def heading_shares(text: str) -> dict[str, float]:
+    """What the model of headings says; kept for a while, as a heading is asked about its kind too."""
+    return shipped_classifier("headings").log_shares(text)
+
+
 def heading_odds(text: str) -> float:
     """How much likelier than not, in natural logarithms, words are those of a section heading."""
-    none = shipped_classifier("headings").log_shares(text)[NO_HEADING]
+    none = heading_shares(text)[NO_HEADING]
     return math.log(max(RAREST, 1.0 - math.exp(none))) - none
 
 
 def heading_likelihoods(text: str) -> dict[SectionKind, float]:
     """Of each kind, if the text is a heading; none under `LEAST`."""
-    shares = shipped_classifier("headings").log_shares(text)
+    shares = heading_shares(text)
     rest = math.log(max(RAREST, 1.0 - math.exp(shares[NO_HEADING])))
     return {
         kind: max(LEAST, share - rest)
@@ -73,22 +79,28 @@ def heading_likelihoods(text: str) -> dict[SectionKind, float]:
 
 
 def kind_of_heading(heading: str, content: Sequence[str], *, prior: Likelihoods) -> SectionKind:
-    """Weigh the heading's words and what stands under it together."""
-    totals = dict.fromkeys(SectionKind, 0.0)
-    for kind, share in heading_likelihoods(heading).items():
-        totals[kind] = HEADING * share
+    """Weigh the heading's words and what stands under it together; no line is asked once the rest cannot matter."""
+    said = heading_likelihoods(heading)
+    totals = {kind: HEADING * said.get(kind, 0.0) + prior.get(kind, 0.0) for kind in SectionKind}
     if sum(1 for text in content if DATED.search(text)) >= MANY_DATED:
-        prior = {kind: extra for kind, extra in prior.items() if kind is not SectionKind.SUMMARY}
         del totals[SectionKind.SUMMARY]
     told = content[:MOST_LINES]
-    for text in told:
+    weight = min(1.0, ENOUGH_LINES / max(1, len(told)))
+    for position, text in enumerate(told):
+        if lead_of(totals) > -LEAST * weight * (len(told) - position):
+            break
         for kind, share in line_likelihoods(text).items():
             if kind in totals:
-                totals[kind] += share * min(1.0, ENOUGH_LINES / len(told))
-    for kind, extra in prior.items():
-        totals[kind] += extra
+                totals[kind] += share * weight
     totals[SectionKind.OTHER] = max(totals[SectionKind.OTHER], totals.pop(SectionKind.HEADER))
     return max(totals, key=lambda kind: totals[kind])
+
+
+def lead_of(totals: Likelihoods) -> float:
+    """How far the likeliest kind is above the next; the header and the other sections count as one."""
+    worths = sorted(totals.values())
+    worths.remove(min(totals[SectionKind.HEADER], totals[SectionKind.OTHER]))
+    return worths[-1] - worths[-2]
 
 
 def kinds_of_lines(lines: Sequence[LogicalLine]) -> list[SectionKind]:

@@ -23,6 +23,7 @@ THREE_FIGURES = re.compile(rf"\d{{1,2}}/\d{{1,2}}/{YEAR}")
 """One date, and no range from 03/04 to 2019."""
 TWO_FIGURES = re.compile(r"\d\d")
 FIGURES_OF_DATE = re.compile(rf"{YEAR}|{SHORT_YEAR}|(?<!\d)\d{{1,2}}\s?[/.]\s?\d\d(?!\d)|[^\W\d_]{{3}}[.\s-]\d\d(?!\d)")
+DAY_AND_MONTH = re.compile(rf"(?<!\d)({DAY})/({DAY})/(?:{YEAR}|\d\d)(?!\d)")
 BEGINNING = re.compile(r"(?<![\w/.])(?:([^\W\d_]{2,})|['’‘`´]?\d|[QTH][1-4]\b)", re.IGNORECASE)
 FLUSH = "   "
 """What stands flush right comes after a wide gap."""
@@ -148,7 +149,7 @@ def ordered(start: str, end: str) -> DateRange | None:
 def is_day_first(texts: Iterable[str], *, is_american: bool) -> bool:
     """What the document's own dates say about 03/04/2019: any with a day over 12 decides, else where its writer lives."""
     for text in texts:
-        for first, second in re.findall(rf"(?<!\d)({DAY})/({DAY})/(?:{YEAR}|\d\d)(?!\d)", text):
+        for first, second in DAY_AND_MONTH.findall(text) if "/" in text else ():
             if (int(first) > YEAR_MONTHS) != (int(second) > YEAR_MONTHS):
                 return int(first) > YEAR_MONTHS
     return not is_american

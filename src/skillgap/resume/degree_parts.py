@@ -21,7 +21,7 @@ SHORTEST_LINK = 5
 class Part(Struct, frozen=True):
     """A part of a heading between commas; `segment` is the number of the segment that it is of, `shares` what it may be.
 
-    `is_idle` says that it is none of what is looked for.
+    `is_idle` says that it is none of what is looked for; then nobody asks for its shares.
     """
 
     text: str
@@ -47,6 +47,7 @@ def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar,
     for place, text in enumerate(split, first):
         tokens = tokens_of(text)
         school = is_school(text, degrees, tokens) or grammar.fields.legal_forms.ends(text, tokens)
+        is_no_part = is_nothing(text, degrees, tokens) or (not school and is_idle(text, tokens, grammar, degrees))
         part = Part(
             text=text,
             number=place,
@@ -54,8 +55,8 @@ def parts_of(segment: Segment, number: int, first: int, grammar: SegmentGrammar,
             segment=number,
             is_aside=segment.is_aside,
             is_school=school,
-            is_idle=is_nothing(text, degrees, tokens) or (not school and is_idle(text, tokens, grammar, degrees)),
-            shares=grammar.fields.model.log_shares(text),
+            is_idle=is_no_part,
+            shares={} if is_no_part else grammar.fields.model.log_shares(text),
         )
         parts.append(part)
     return parts

@@ -31,6 +31,7 @@ class SectionLines(Struct, frozen=True):
     """The lines of one section: their numbers in the résumé, their dates, and which of them may belong to a heading.
 
     `is_flat` says that each line is an entry, `named` which lines begin one with a project's name in front of its description.
+    `fields` are what lines were found to name.
     """
 
     lines: Sequence[LogicalLine]
@@ -40,6 +41,7 @@ class SectionLines(Struct, frozen=True):
     kind: SectionKind
     is_flat: bool = False
     named: frozenset[int] = frozenset()
+    fields: dict[int, Fields] = {}
 
     def line(self, position: int) -> LogicalLine:
         return self.lines[self.numbers[position]]
@@ -117,7 +119,14 @@ def is_led_by_employer(own: SectionLines, run: range, grammar: SegmentGrammar) -
 
 
 def fields_in(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fields:
-    """Which fields a line names, each of its parts looked at alone."""
+    """Which fields a line names; several questions ask it of one line."""
+    if position not in own.fields:
+        own.fields[position] = named_fields(own, position, grammar)
+    return own.fields[position]
+
+
+def named_fields(own: SectionLines, position: int, grammar: SegmentGrammar) -> Fields:
+    """Look at each of the line's parts alone."""
     text = without_dates(own.line(position).text, own.dates[position], grammar)
     parts = [part for each in STRONG.split(text) for part in comma_parts(each, grammar.fields)][:MOST_PARTS]
     found = set()

@@ -1,6 +1,7 @@
 """What the trained models see of a text: its words, their beginnings and ends, and its shape. No names, no place in a list."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -47,8 +48,7 @@ def context_features(text: str, tokens: Sequence[str]) -> Iterator[str]:
     if words:
         yield f"f:{words[0]}"
         yield f"l:{words[-1]}"
-    count = len(words)
-    yield f"n:{sum(count >= length for length in LENGTHS)}"
+    yield f"n:{bisect_right(LENGTHS, len(words))}"
     if text.isupper():
         yield "caps"
     if text[:1].islower():

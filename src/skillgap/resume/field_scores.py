@@ -53,7 +53,7 @@ def compile_fields(cues: Cues) -> FieldGrammar:
 
 def is_title_word(word: str, grammar: FieldGrammar) -> bool:
     """Say whether it is a word of a job title, or a compound that ends in one."""
-    return grammar.titles.fullmatch(word) or word.casefold().endswith(grammar.title_endings)
+    return word.casefold().endswith(grammar.title_endings) or grammar.titles.fullmatch(word)
 
 
 @lru_cache(maxsize=512)

@@ -197,7 +197,7 @@ def is_undated_head(text: str, kind: SectionKind, grammar: EntryGrammar) -> bool
 
 def is_stopped(text: str) -> bool:
     """Say whether it ends as a sentence does, not with an abbreviation: "Saison." but not "Acme Ltd."."""
-    last = STOPPED.search(text)
+    last = STOPPED.search(text) if text.endswith((".", "!")) else None
     return last is not None and len(text.split()) > 2  # noqa: PLR2004 - "Foo Bros."
 
 

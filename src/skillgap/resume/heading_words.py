@@ -19,6 +19,11 @@ DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
 NUMBERING = re.compile(r"^\W*(?:[IVX]{1,4}|\d{1,2}[a-z]?|[A-Z])(?:[.):\]]|\.\d)\s*(?=[^\W\d_])")
 ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
+LETTERS_APART = re.compile(r"^(?:\w ){2,}")
+BETWEEN_LETTERS = re.compile(r"(?<=\b\w) (?=\w\b)")
+WORD = re.compile(r"[\w']+")
+SPACES = re.compile(r"\s+")
+NEVER_IN_HEADING = frozenset("@;|•·")
 ITEM = re.compile(r"^[-•*] ")
 
 
@@ -56,29 +61,37 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
 
 def normal(text: str) -> str:
     """Lower case, no decoration or numbering, "&" for "and", letter-spacing closed."""
-    text = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text.strip())))
+    text = without_decoration(text.strip())
     if SPACED_LETTERS.match(text):
         text = text.replace(" ", "")
-    else:
-        text = re.sub(r"(?<=\b\w) (?=\w\b)", "", text) if re.match(r"^(?:\w ){2,}", text) else text
+    elif LETTERS_APART.match(text):
+        text = BETWEEN_LETTERS.sub("", text)
     text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
-    return re.sub(r"\s+", " ", text).casefold().strip()
+    return SPACES.sub(" ", text).casefold().strip()
+
+
+def without_decoration(text: str) -> str:
+    """Without brackets at its end, numbering and marks around it; what has none is told at once by its first and last letter."""
+    text = text if text[-1:].isalnum() else ASIDE.sub("", text)
+    numbering = NUMBERING.match(text)
+    text = text[numbering.end() :] if numbering else text
+    return text if text[:1].isalnum() and text[-1:].isalnum() else DECORATION.sub("", text)
 
 
 def bare_heading(text: str) -> str:
     """The text without decoration if it has few words, no figures, no end of a sentence and no list; else nothing."""
     if len(text) > LONGEST_LINE or text.endswith((".", ";", ",")):
         return ""
-    bare = DECORATION.sub("", NUMBERING.sub("", ASIDE.sub("", text)))
+    bare = without_decoration(text)
     if len(bare) > MOST_LETTERS or len(bare.split()) > MOST_WORDS or not bare[:1].isalpha():
         return ""
-    if any(letter.isdigit() or letter in "@;|•·" for letter in bare) or ": " in bare:
+    if any(map(str.isdigit, bare)) or not NEVER_IN_HEADING.isdisjoint(bare) or ": " in bare:
         return ""
     return bare
 
 
 def heading_of(bare: str, phrase: str, length: int, grammar: HeadingGrammar) -> Heading:
-    kind, words = grammar.phrases.get(phrase), re.findall(r"[\w']+", phrase)
+    kind, words = grammar.phrases.get(phrase), WORD.findall(phrase)
     if kind is not None:
         is_known = grammar.unsure.isdisjoint(words)
         return Heading(kind, bare, length, is_known=is_known, prior=CERTAIN if is_known else WHOLE_PHRASE)

@@ -25,6 +25,7 @@ from skillgap.resume.inline_headings import (
     inline_heading,
     names_person,
     rail_heading,
+    rail_label,
     rail_of,
     stands_in_rail,
 )
@@ -41,12 +42,16 @@ LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 
 
 class PageText(Struct, frozen=True):
-    """A document's lines with what is looked at of each: `bare` without decoration if it may be a heading, else empty."""
+    """A document's lines with what is looked at of each: `bare` without decoration if it may be a heading, else empty.
+
+    `labels` are what stands apart left of the rest of a line.
+    """
 
     lines: Sequence[Line]
     texts: Sequence[str]
     bare: Sequence[str]
     phrases: Sequence[str]
+    labels: Sequence[str]
     spaces: Sequence[float]
     around: Surroundings
     rail: float | None
@@ -60,12 +65,12 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     current, current_look, is_personal, is_inline = SectionKind.HEADER, None, False, False
     for number, line in enumerate(document.lines):
         text = page.texts[number]
-        heading = rail_heading(document, line, page.rail, grammar) if page.rail is not None else None
+        heading = rail_heading(page.labels[number], text, line, page.rail, grammar) if page.rail is not None else None
         heading = heading or whole_heading(page, number, grammar)
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
-        heading = heading or rail_heading(document, line, page.rail, grammar)
+        heading = heading or rail_heading(page.labels[number], text, line, page.rail, grammar)
         if not heading and not is_personal:
             heading = inline_heading(text, line, current, grammar, has_gap=page.spaces[number] > 0 or is_inline)
         if heading:
@@ -84,18 +89,20 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
         for text, line in zip(texts, lines, strict=True)
     ]
     phrases = [normal(text) if words else "" for text, words in zip(texts, bare, strict=True)]
+    labels = [rail_label(document, line) for line in lines]
     return PageText(
         lines=lines,
         texts=texts,
         bare=bare,
         phrases=phrases,
+        labels=labels,
         spaces=[0.0, *(space_above(before, line) for before, line in pairwise(lines))],
         around=surroundings(
             document,
             [line for line, words in zip(lines, bare, strict=True) if words],
             [line for line, phrase in zip(lines, phrases, strict=True) if phrase in grammar.phrases],
         ),
-        rail=rail_of(document, grammar),
+        rail=rail_of(document, labels, grammar),
         mails=EMAIL.findall(document.text),
     )
 

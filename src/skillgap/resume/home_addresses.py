@@ -49,7 +49,7 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
     if len(field) > LONGEST_FIELD:
         return None
-    bare = balanced(UNKNOWN_LABEL.sub("", field).strip(" ,;|."))
+    bare = balanced((UNKNOWN_LABEL.sub("", field) if ":" in field else field).strip(" ,;|."))
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
     remark = REMARK.search(bare)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from skillgap.documents.types import Document, Line
 from skillgap.resume.content import heading_likelihoods, heading_odds, line_likelihoods
@@ -42,36 +43,35 @@ OWN_LABELS = {
 """Labels that the entries of a section have: "Tools: C, C++" under a job."""
 
 
-def rail_of(document: Document, grammar: HeadingGrammar) -> float | None:
-    """Where headings stand in a rail left of the text.
+def rail_of(document: Document, labels: Sequence[str], grammar: HeadingGrammar) -> float | None:
+    """Where headings stand in a rail left of the text; `labels` is what `rail_label` says of each line.
 
     Several known ones with text to the right in the same line say so, or one if nothing but labels begins as far left as it.
     """
     places, known = Counter[int](), Counter[int]()
-    for line in document.lines:
-        if line.box is None:
-            continue
-        label = rail_label(document, line)
-        if normal(label or document.text_of(line)) in grammar.phrases:
+    for line, label in zip(document.lines, labels, strict=True):
+        if line.box is not None and normal(label or document.text_of(line)) in grammar.phrases:
             places[round(line.box[0])] += bool(label)
             known[round(line.box[0])] += 1
     place, count = max(places.items(), key=lambda each: each[1], default=(0, 0))
     if count >= FEWEST_IN_RAIL:
         return float(place)
     leftmost = min(known, default=0)
-    return float(leftmost) if known and holds_labels_alone(document, leftmost, grammar) else None
+    return float(leftmost) if known and holds_labels_alone(document, labels, leftmost, grammar) else None
 
 
-def holds_labels_alone(document: Document, place: int, grammar: HeadingGrammar) -> bool:
+def holds_labels_alone(
+    document: Document, labels_beside: Sequence[str], place: int, grammar: HeadingGrammar
+) -> bool:
     """From the first known heading on, labels begin at the place, and everything else well to the right of it."""
     labels = beside = 0
     is_below = False
-    for line in document.lines:
+    for line, beside_text in zip(document.lines, labels_beside, strict=True):
         if line.box is None:
             return False
         text = document.text_of(line)
         is_there = abs(line.box[0] - place) < SAME_PLACE
-        label = rail_label(document, line) or (bare_heading(text) and text)
+        label = beside_text or (bare_heading(text) and text)
         is_below = is_below or (is_there and normal(label) in grammar.phrases)
         if not is_below:
             continue
@@ -98,13 +98,11 @@ def rail_label(document: Document, line: Line) -> str:
     return label if bare_heading(label) and not label.endswith(":") else ""
 
 
-def rail_heading(document: Document, line: Line, rail: float | None, grammar: HeadingGrammar) -> Heading | None:
+def rail_heading(label: str, text: str, line: Line, rail: float | None, grammar: HeadingGrammar) -> Heading | None:
     """A heading in a rail, with what stands to the right of it in the same line."""
-    label = rail_label(document, line)
     if not label:
         return None
     phrase = normal(label)
-    text = document.text_of(line)
     length = len(text) - len(text[len(label) :].lstrip())
     is_in_rail = rail is not None and stands_in_rail(line, rail) and line.box is not None
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):

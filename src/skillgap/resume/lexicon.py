@@ -8,6 +8,8 @@ from msgspec import Struct
 
 TOKEN = re.compile(r"[^\s,;:()\[\]|–—•·„“”\"!?]+")
 INNER = re.compile(r"[/-]")
+MOST_WORDS = 20_000
+"""Words whose normal form is kept."""
 PLURALS = ("s", "es")
 SHORTEST_PLURAL = 4
 LONGEST_ABBREVIATION = 4
@@ -15,12 +17,16 @@ LONGEST_ABBREVIATION = 4
 
 
 class Tokens(Struct, frozen=True):
-    """A text's words in their normal form and where each stands; `is_compound` says that one has a slash or a hyphen in it."""
+    """A text's words in their normal form and where each stands.
+
+    `is_compound` says that one has a slash or a hyphen in it; `parts` are such words' parts in their normal form.
+    """
 
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     is_compound: bool
+    parts: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -49,26 +55,36 @@ class Lexicon:
 
     def search(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether any of the phrases stands in the text."""
-        return next(self.find(text, tokens), None) is not None
+        tokens = tokens or tokens_of(text)
+        return self._may_be_in(tokens) and next(self.find(text, tokens), None) is not None
 
     def match(self, text: str, tokens: Tokens | None = None) -> tuple[int, int] | None:
         """The span of a phrase that the text begins with."""
+        tokens = tokens or tokens_of(text)
+        if not self._may_begin(tokens):
+            return None
         first = next(self.find(text, tokens), None)
         return first if first is not None and not text[: first[0]].strip() else None
 
     def fullmatch(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether the text is one of the phrases and nothing else."""
+        tokens = tokens or tokens_of(text)
+        if not self._may_begin(tokens):
+            return False
         first = next(self.find(text, tokens), None)
         return first is not None and not text[: first[0]].strip() and not text[first[1] :].strip(" .,")
 
     def ends(self, text: str, tokens: Tokens | None = None) -> bool:
         """Say whether one of the phrases is the end of the text, and not all of it."""
-        return any(start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text, tokens))
+        tokens = tokens or tokens_of(text)
+        return self._may_be_in(tokens) and any(
+            start > 0 and not text[end:].strip(" .,)") for start, end in self.find(text, tokens)
+        )
 
     def find(self, text: str, tokens: Tokens | None = None) -> Iterator[tuple[int, int]]:
         """Spans of the phrases from left to right, the longest at each place."""
         tokens = tokens or tokens_of(text)
-        if not tokens.is_compound and self._beginnings.isdisjoint(tokens.words):
+        if not self._may_be_in(tokens):
             return
         position = 0
         while position < len(tokens.words):
@@ -81,6 +97,13 @@ class Lexicon:
             if tokens.is_compound:
                 yield from self._inner(text[start:end], start)
             position += 1
+
+    def _may_be_in(self, tokens: Tokens) -> bool:
+        beginnings = self._beginnings
+        return not (beginnings.isdisjoint(tokens.words) and beginnings.isdisjoint(tokens.parts))
+
+    def _may_begin(self, tokens: Tokens) -> bool:
+        return tokens.is_compound or (bool(tokens.words) and tokens.words[0] in self._beginnings)
 
     def _longest(self, words: Sequence[str], position: int) -> int:
         word = words[position]
@@ -108,8 +131,13 @@ class Lexicon:
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words; kept for a while, as many lexica ask about one text."""
     matches = list(TOKEN.finditer(text))
-    words = tuple(normal_word(match[0]) for match in matches)
-    return Tokens(text, words, tuple(match.span() for match in matches), "-" in text or "/" in text)
+    words = tuple([normal_word(match[0]) for match in matches])
+    spans = tuple([match.span() for match in matches])
+    if "-" not in text and "/" not in text:
+        return Tokens(text, words, spans, is_compound=False)
+    compounds = (match[0] for match in matches if INNER.search(match[0]))
+    parts = tuple([normal_word(part) for word in compounds for part in INNER.split(word)])
+    return Tokens(text, words, spans, is_compound=True, parts=parts)
 
 
 def forms_of(word: str) -> set[str]:
@@ -117,6 +145,7 @@ def forms_of(word: str) -> set[str]:
     return {word, *(word + ending for ending in PLURALS if len(word + ending) >= SHORTEST_PLURAL)}
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def normal_word(word: str) -> str:
     """Small letters, one kind of apostrophe, no possessive, no full stops: "B.Sc." is "bsc"."""
     word = word.casefold()

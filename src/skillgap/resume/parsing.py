@@ -9,6 +9,7 @@ from msgspec import Struct
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
+from skillgap.resume.content import heading_shares
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
@@ -115,6 +116,7 @@ def forget_texts() -> None:
     """Nothing of one résumé is kept when the next is parsed."""
     tokens_of.cache_clear()
     score_field.cache_clear()
+    heading_shares.cache_clear()
 
 
 def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
@@ -126,16 +128,15 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     lines = logical_lines(
         document,
         is_heading=lambda line: line.start in headings,
-        ends_in_dates=lambda text: ends_in_range(text, grammar.dates),
+        ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     sections, numbers = cut_sections(document, lines, headings)
-    lines = [msgspec.structs.replace(line, section=number) for line, number in zip(lines, numbers, strict=True)]
     is_heading_alone = [line.start in headings and headings[line.start].length >= len(line.text) for line in lines]
     lines_of: list[list[int]] = [[] for _ in sections]
-    for n, line in enumerate(lines):
-        if not is_heading_alone[n]:
-            lines_of[line.section].append(n)
+    kept = [n for n in range(len(lines)) if not is_heading_alone[n]]
+    for n in kept:
+        lines_of[numbers[n]].append(n)
     entries: list[Entry] = []
     day_first = is_day_first(document.text.splitlines(), is_american=AMERICAN.search(document.text) is not None)
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
@@ -143,13 +144,10 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
             continue
         found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
-    for position, entry in enumerate(entries):
-        for n in entry.line_numbers:
-            lines[n] = msgspec.structs.replace(lines[n], entry=position)
-    kept = [n for n in range(len(lines)) if not is_heading_alone[n]]
+    entry_of = {n: position for position, entry in enumerate(entries) for n in entry.line_numbers}
     renumbered = {old: new for new, old in enumerate(kept)}
     resume = Resume(
-        lines=tuple(lines[n] for n in kept),
+        lines=tuple(msgspec.structs.replace(lines[n], section=numbers[n], entry=entry_of.get(n)) for n in kept),
         sections=tuple(sections),
         entries=tuple(
             msgspec.structs.replace(entry, line_numbers=tuple(renumbered[n] for n in entry.line_numbers))

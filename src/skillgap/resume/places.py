@@ -14,6 +14,7 @@ FEWEST_PARTS = 2
 POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
+FIGURE = re.compile(r"\d")
 BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}$)")
 DISTRICT = re.compile(
     r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
@@ -29,12 +30,13 @@ REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 class PlaceGrammar(Struct, frozen=True):
     """Lower-case names; `codes` are the capitals of regions and countries; `modes` are such as "remote".
 
-    `others` are words that make a part no town: "University", "Engineer", "Ltd".
+    `town_words` are the first words of towns; `others` are words that make a part no town: "University", "Engineer", "Ltd".
     """
 
     countries: frozenset[str]
     regions: frozenset[str]
     towns: frozenset[str]
+    town_words: frozenset[str]
     codes: frozenset[str]
     modes: frozenset[str]
     others: Lexicon
@@ -48,6 +50,7 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
         countries=frozenset(name.casefold() for names in places.countries.values() for name in names),
         regions=frozenset(name.casefold() for name in places.regions),
         towns=frozenset(name.casefold() for name in places.towns),
+        town_words=frozenset(name.casefold().split()[0] for name in places.towns),
         codes=frozenset(places.codes),
         modes=frozenset(name.casefold() for name in places.modes),
     )
@@ -55,7 +58,7 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
 
 def is_place(text: str, places: PlaceGrammar) -> bool:
     """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
-    bracketed = BRACKETED.match(text)
+    bracketed = BRACKETED.match(text) if ")" in text else None
     if bracketed is not None and is_known(bracketed[2].strip(), places):
         text = bracketed[1] + ", " + bracketed[2]
     parts = parts_of(text)
@@ -71,8 +74,9 @@ def is_place(text: str, places: PlaceGrammar) -> bool:
 
 
 def parts_of(text: str) -> list[str]:
-    bare = POSTCODE.sub(" ", text).strip(" ,()[]")
-    return [part.strip(" .()") for part in BETWEEN_PARTS.split(bare) if part.strip(" .()")]
+    bare = POSTCODE.sub(" ", text) if FIGURE.search(text) else text
+    parts = [part.strip(" .()") for part in BETWEEN_PARTS.split(bare.strip(" ,()[]"))]
+    return [part for part in parts if part]
 
 
 def is_known(part: str, places: PlaceGrammar) -> bool:
@@ -87,10 +91,12 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
         around = around.removesuffix(ending)
     if around != name and (around in places.towns or around in places.regions):
         return True
+    words = part.split()
+    if len(words) < FEWEST_PARTS or words[0].casefold() not in places.town_words:
+        return False
     district = DISTRICT.search(part)
     if district is not None and is_town(name[: district.start()], places):
         return True
-    words = part.split()
     return any(
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
@@ -127,7 +133,7 @@ def is_town_like(part: str, places: PlaceGrammar) -> bool:
 
 def peel_place(text: str, places: PlaceGrammar) -> tuple[str, str | None]:
     """Split "Acme Ltd, Leeds, UK" into what it is and where; a town nobody knows counts before a region that is known."""
-    inside = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", text)
+    inside = BRACKETED.match(text) if ")" in text else None
     if inside is not None and is_place(inside[2], places):
         return inside[1].rstrip(" ,"), inside[2]
     parts = [part.strip() for part in text.split(",")]

@@ -24,6 +24,9 @@ LABEL = re.compile(r"^([^\W\d_][\w '’./&()#-]{0,38}?)\s*:\s*(?=\S)")
 ASIDE = re.compile(r"(?:\(([^()]*)\)|\[([^\][]*)\])(?=\s*(?:$|[,;:|–—-]))")
 """Brackets at the end of a part; "Beverages (Pty) Ltd" has none."""
 PARTNERS = re.compile(r"^\s*(?:[^\W\d_]\S*\s+)?(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
+SPACES = re.compile(r"\s+")
+EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]")
+"""What a date alone in brackets leaves."""
 COMMA = re.compile(r",(?![^()]*\))")
 """Not one within brackets."""
 SHARE = re.compile(r"^\d{1,3}\s?%")
@@ -106,7 +109,7 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     text = grammar.dates.expected.sub("\n", text) if found else text
     if FIGURE.search(text):
         text = grammar.dates.durations.sub("\n", text)
-    return re.sub(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]", "\n", text)
+    return EMPTY_BRACKETS.sub("\n", text) if "\n" in text else text
 
 
 def capitalized(names: Sequence[str]) -> str:
@@ -172,7 +175,8 @@ def fragments(
     part: str, row: int, grammar: SegmentGrammar, *, keeps_labels: bool = False, keeps_asides: bool = False
 ) -> list[Segment]:
     """A part between separators: its label, its asides, and a place at its end."""
-    part = OPEN_BRACKET.sub("", part.strip(EDGE)).strip(EDGE)
+    part = part.strip(EDGE)
+    part = OPEN_BRACKET.sub("", part).strip(EDGE) if "(" in part else part
     label, bare = labelled(part, grammar)
     part = part if keeps_labels and label is None else bare
     asides: list[Segment] = []
@@ -188,8 +192,8 @@ def fragments(
         asides.append(Segment(text=inside, row=row, is_aside=True))
         return " "
 
-    body = re.sub(r"\s+", " ", ASIDE.sub(set_aside, part)).strip(EDGE)
-    body = re.sub(r"\s+([,;])", r"\1", body)
+    body = SPACES.sub(" ", ASIDE.sub(set_aside, part)).strip(EDGE)
+    body = body.replace(" ,", ",").replace(" ;", ";")
     if not body or is_no_field(body, grammar):
         return asides
     if label in {"place", "dates", "grade", "degree", "field"}:
@@ -203,7 +207,7 @@ def fragments(
 
 
 def labelled(part: str, grammar: SegmentGrammar) -> tuple[str | None, str]:
-    match = LABEL.match(part)
+    match = LABEL.match(part) if ":" in part else None
     if match is None:
         return None, part
     label = grammar.labels.get(" ".join(COUNTED.sub("", match[1]).casefold().split()))
@@ -226,10 +230,12 @@ def begins_with_label(text: str, grammar: SegmentGrammar) -> bool:
 
 def at_colon(part: str, grammar: SegmentGrammar) -> list[str]:
     """Split "National Youth Service: Government School" where what stands before the colon is no field's label."""
-    match = LABEL.match(part.strip(EDGE))
-    if match is None or labelled(part.strip(EDGE), grammar)[0] is not None:
+    if ":" not in part:
         return [part]
     bare = part.strip(EDGE)
+    match = LABEL.match(bare)
+    if match is None or labelled(bare, grammar)[0] is not None:
+        return [part]
     return [match[1], bare[match.end() :]]
 
 

@@ -71,7 +71,7 @@ def single_numbers(text: str, offset: int) -> Iterator[tuple[int, int]]:
 
 
 def digits_in(text: str) -> int:
-    return sum(letter.isdigit() for letter in text)
+    return sum(map(str.isdigit, text))
 
 
 def is_phone(text: str) -> bool:
