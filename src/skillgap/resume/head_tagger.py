@@ -4,60 +4,28 @@ The atoms are read from left to right, the likeliest readings kept side by side 
 alike: where the headings of one section were read in different orders, all are read again with what the others say.
 """
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, link_features, weighed
 from skillgap.resume.atoms import Rows, atoms_of
+from skillgap.resume.classifier import Row
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.trained import SCALE, LinearModel, shipped_model
+from skillgap.resume.tagging import Tagger, best_marks
+from skillgap.trained import shipped_model
 
-TITLE, ORGANIZATION, PLACE, NOTHING = "T", "O", "L", "X"
-"""A field's first atom; its further ones have the small letter."""
-BEAM = 4
-UNLIKELY = 6.0
-"""How far, in natural logarithms, a reading may be behind the best one."""
+TITLE, ORGANIZATION, PLACE = "T", "O", "L"
 PARTING = {"stop", "pipe", "tab", "date", "semicolon"}
 """Joints that no field goes across."""
 NO_HABIT = "none"
-Row = tuple[int, ...]
-
-
-class Reading(Struct, frozen=True):
-    """One way to read the atoms so far; `seen` are the fields that have begun."""
-
-    worth: float
-    marks: str
-    seen: str = ""
 
 
 class Tagged(Struct, frozen=True):
     atoms: tuple[Weighed, ...]
     marks: str
-
-
-class Tagger:
-    """The model with its weights laid out a row for each feature."""
-
-    def __init__(self, model: LinearModel) -> None:
-        self.marks = model.kinds
-        self.bias = model.bias
-        self.rows = {feature: dense(pairs, len(model.kinds)) for feature, pairs in model.weights.items()}
-
-    def sum(self, base: Row, features: Iterable[str]) -> Row:
-        rows = [base, *(row for feature in features if (row := self.rows.get(feature)) is not None)]
-        return tuple(map(sum, zip(*rows, strict=True)))
-
-
-def dense(pairs: Sequence[int], length: int) -> Row:
-    row = [0] * length
-    for position in range(0, len(pairs), 2):
-        row[pairs[position]] = pairs[position + 1]
-    return tuple(row)
 
 
 @cache
@@ -70,11 +38,11 @@ def tag_heads(heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar) ->
     """Read the headings of one section's entries."""
     atoms = [weighed(atoms_of(rows, grammar), grammar) for rows in heads]
     bases = [base_rows(own, rows, tagger, grammar) for own, rows in zip(atoms, heads, strict=True)]
-    marks = [best_marks(own, base, (), tagger) for own, base in zip(atoms, bases, strict=True)]
+    marks = [marks_of(own, base, (), tagger) for own, base in zip(atoms, bases, strict=True)]
     habits = [habit_of(own, read) for own, read in zip(atoms, marks, strict=True)]
     if len(heads) > 1:
         marks = [
-            best_marks(own, base, others(habits, number), tagger)
+            marks_of(own, base, others(habits, number), tagger)
             for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
         ]
     return [Tagged(tuple(own), read) for own, read in zip(atoms, marks, strict=True)]
@@ -85,41 +53,21 @@ def base_rows(atoms: Sequence[Weighed], rows: Rows, tagger: Tagger, grammar: Seg
     return [tagger.sum(tagger.bias, atom_features(atoms, number, about, grammar)) for number in range(len(atoms))]
 
 
-def best_marks(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[str], tagger: Tagger) -> str:
-    readings = [Reading(0.0, "")]
-    for number, (own, base) in enumerate(zip(atoms, bases, strict=True)):
-        known = tagger.sum(base, habit_features(habits, own, number))
-        parts = number == 0 or own.atom.joint in PARTING or own.atom.row != atoms[number - 1].atom.row
-        found = [
-            Reading(reading.worth + worth, reading.marks + mark, with_seen(reading.seen, mark))
-            for reading in readings
-            for mark, worth in choices(reading, known, own, tagger)
-            if is_possible(mark, reading, parts=parts)
-        ]
-        found.sort(key=lambda reading: -reading.worth)
-        readings = [reading for reading in found[:BEAM] if reading.worth > found[0].worth - UNLIKELY]
-    return readings[0].marks
-
-
-def choices(reading: Reading, known: Row, own: Weighed, tagger: Tagger) -> list[tuple[str, float]]:
-    """Each mark with the natural logarithm of its share."""
-    scores = tagger.sum(known, link_features(reading.marks[-1:] or "^", reading.seen, own))
-    top = max(scores)
-    total = math.log(sum([math.exp((score - top) / SCALE) for score in scores]))
-    return [(mark, (score - top) / SCALE - total) for mark, score in zip(tagger.marks, scores, strict=True)]
-
-
-def is_possible(mark: str, reading: Reading, *, parts: bool) -> bool:
-    """Each field once, in one piece."""
-    if mark == NOTHING:
-        return True
-    if mark.isupper():
-        return mark not in reading.seen
-    return not parts and reading.marks[-1].upper() == mark.upper()
-
-
-def with_seen(seen: str, mark: str) -> str:
-    return "".join(sorted(seen + mark)) if mark.isupper() and mark != NOTHING else seen
+def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[str], tagger: Tagger) -> str:
+    rows = [
+        tagger.sum(base, habit_features(habits, own, number))
+        for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
+    ]
+    parts = [
+        number == 0 or own.atom.joint in PARTING or own.atom.row != atoms[number - 1].atom.row
+        for number, own in enumerate(atoms)
+    ]
+    return best_marks(
+        rows,
+        parts,
+        lambda number, reading: link_features(reading.marks[-1:] or "^", reading.seen, atoms[number]),
+        tagger,
+    )
 
 
 def habit_of(atoms: Sequence[Weighed], marks: str) -> str:

@@ -1,6 +1,6 @@
 """Examples for the model that reads the headings of entries: from annotated résumés (the format: tests/resumes/README.md)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,8 +9,9 @@ from skillgap.evaluation.gold_resumes import HEADING, MARK
 from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, link_features, weighed
 from skillgap.resume.atoms import Atom, atoms_of
 from skillgap.resume.dates import FoundDates, find_dates
-from skillgap.resume.head_tagger import NOTHING, habit_of, others, with_seen
+from skillgap.resume.head_tagger import habit_of, others
 from skillgap.resume.parsing import ResumeGrammar
+from skillgap.resume.tagging import NOTHING, with_seen
 from skillgap.training.linear import Example
 
 KINDS = {"experience", "volunteering", "military"}
@@ -38,7 +39,7 @@ class Entry:
 def head_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[Example]:
     """One for each atom and its mark; once as it stands alone, once among its section."""
     for path in paths:
-        for section in sections(path):
+        for section in sections(path, KINDS):
             headings = [heading for entry in section if (heading := heading_of(entry, grammar)).rows]
             for features, mark in section_examples(headings, grammar):
                 yield Example(path.name, features, mark)
@@ -81,8 +82,8 @@ def is_in(atom: Atom, span: Span | None) -> bool:
     return 2 * (min(atom.end, span[2]) - max(atom.start, span[1])) > atom.end - atom.start
 
 
-def sections(path: Path) -> list[list[Entry]]:
-    """The entries of the sections of work in a source."""
+def sections(path: Path, kinds: Container[str]) -> list[list[Entry]]:
+    """The entries of a source's sections of these kinds."""
     found: list[list[Entry]] = []
     entry: Entry | None = None
     kind, above = "", ""
@@ -91,7 +92,7 @@ def sections(path: Path) -> list[list[Entry]]:
             kind, entry, above = heading[1], None, ""
             found.append([])
         elif line.startswith("###") or line == "---":
-            entry = Entry(above) if line != "---" and kind in KINDS else None
+            entry = Entry(above) if line != "---" and kind in kinds else None
             above = ""
             if entry is not None:
                 found[-1].append(entry)

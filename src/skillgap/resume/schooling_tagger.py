@@ -1,0 +1,83 @@
+"""What somebody studied, where: a trained model marks each word of an education entry as of the degree, its field and so on."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from skillgap.resume.classifier import Row
+from skillgap.resume.degree_names import DegreeGrammar
+from skillgap.resume.head_parts import Rows
+from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
+from skillgap.resume.schooling_words import masked, words_of
+from skillgap.resume.segments import SegmentGrammar
+from skillgap.resume.tagging import NOTHING, Tagger, best_marks
+from skillgap.trained import shipped_model
+
+DEGREE, STUDY, SCHOOL, PLACE, GRADE = "D", "F", "O", "L", "G"
+PARTING = frozenset("\0\t|")
+"""Marks that no field goes across."""
+NO_HABIT = "none"
+
+
+class TaggedSchooling(Struct, frozen=True):
+    heading: Heading
+    marks: str
+
+
+@cache
+def shipped_tagger() -> Tagger:
+    """Open the model that came with the package, once a process. Raises ModelError."""
+    return Tagger(shipped_model("degrees"))
+
+
+def tag_schooling(
+    heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar, degrees: DegreeGrammar
+) -> list[TaggedSchooling]:
+    """Read the headings of one section's entries; all again with how most of them are set."""
+    headings = [seen_heading(rows, grammar, degrees) for rows in heads]
+    bases = [
+        [tagger.sum(tagger.bias, word_features(heading, number)) for number in range(len(heading.words))]
+        for heading in headings
+    ]
+    marks = [marks_of(heading, base, NO_HABIT, tagger) for heading, base in zip(headings, bases, strict=True)]
+    habits = [habit_of(heading, read) for heading, read in zip(headings, marks, strict=True)]
+    if len(heads) > 1:
+        marks = [
+            marks_of(heading, base, habit_of_others(habits, number), tagger)
+            for number, (heading, base) in enumerate(zip(headings, bases, strict=True))
+        ]
+    return [TaggedSchooling(heading, read) for heading, read in zip(headings, marks, strict=True)]
+
+
+def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) -> Heading:
+    hidden = [masked(text, found, grammar) for text, found in rows]
+    return heading_of(words_of(rows, grammar), rows, hidden, grammar, degrees)
+
+
+def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
+    parts = [
+        not number or each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint)
+        for number, each in enumerate(heading.words)
+    ]
+    return best_marks(
+        bases,
+        parts,
+        lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit),
+        tagger,
+    )
+
+
+def habit_of(heading: Heading, marks: str) -> str:
+    """In which order the fields stand, and which begin a row."""
+    order = ""
+    for each, mark in zip(heading.words, marks, strict=True):
+        if mark.isupper() and mark != NOTHING:
+            order += ("/" if order and each.word.joint.startswith("^") else "") + mark
+    return order
+
+
+def habit_of_others(habits: Sequence[str], number: int) -> str:
+    rest = [habit for position, habit in enumerate(habits) if position != number and habit]
+    return min(Counter(rest).items(), key=lambda item: (-item[1], item[0]))[0] if rest else NO_HABIT
