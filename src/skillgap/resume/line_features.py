@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -12,8 +13,9 @@ from skillgap.resume.places import is_place
 from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
 
-LONG = 24
-"""Words; of a longer line only its beginning and its end are looked at."""
+WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
+LONG, PROSE = 24, 12
+"""Words; of a line with more than the first only its beginning and its end are looked at, one with more than the second is no heading's."""
 MOST_PARTS = 5
 LONGEST_LABEL = 36
 """Letters."""
@@ -21,58 +23,89 @@ CLEAR = 0.8
 """How much more like a field than like a description a part must be."""
 COUNTS = (0, 1, 2, 3, 4, 6, 9, 13, 18, 24)
 FULL = 3
+QUARTERS = 4
+INDENT, MOST_INDENTS = 6.0, 4
+"""Points of a step to the right, and how many steps are told apart."""
+NEIGHBOURS = (("before", -1), ("after", 1), ("later", 2))
+BEHIND, AHEAD, FARTHEST = 2, 3, 6
 
 
 class SeenLine(Struct, frozen=True, kw_only=True):
-    """A line of a section as the model sees it; `fields` are those of title and organisation that parts of it are like."""
+    """A line of a section as the model sees it.
 
-    words: int
+    `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
+    title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS.
+    """
+
     look: str
     date: str
     fields: str
+    form: str
+    length: int
+    label: str | None
     has_dates: bool
     is_item: bool
+    is_bold: bool
     is_place: bool
-    label: str | None
-    form: str
+    follows_gap: bool
     said: tuple[str, ...]
 
 
 class Sight(Struct, frozen=True):
-    """What a section's lines are like together: how many are set alike, and how many are bullets."""
+    """What a section's lines are like together; `group` names its kind as far as entries are set differently."""
 
+    kind: SectionKind
+    group: str
     looks: Counter[str]
-    labels: Counter[str]
-    items: int
+    labels: Counter[str | None]
     dated: int
+    is_all_items: bool
     lines: int
 
 
+def seen_lines(
+    lines: Sequence[LogicalLine], dates: Sequence[Sequence[FoundDates]], grammar: EntryGrammar
+) -> list[SeenLine]:
+    """All lines of a section with the dates found in each."""
+    lefts = [min((each.box[0] for each in line.boxes), default=0.0) for line in lines]
+    left = min(lefts, default=0.0)
+    return [
+        seen_line(line, found, min(int((own - left) // INDENT), MOST_INDENTS), grammar)
+        for line, found, own in zip(lines, dates, lefts, strict=True)
+    ]
+
+
 def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, grammar: EntryGrammar) -> SeenLine:
-    text = line.text
+    text, segments = line.text, grammar.segments
     words = text.split()
-    is_long = len(words) > LONG
-    bare = "" if is_long else without_dates(text, dates, grammar.segments).strip(EDGE + "\n")
-    label = label_in(text)
-    is_field = label is not None and label in grammar.segments.labels
-    place = bool(bare) and not is_long and is_place(bare, grammar.segments.places)
-    parts = parts_of(bare, grammar) if bare and not place else []
-    scores = [score_field(part, grammar.segments.fields) for part in parts]
+    bare = "" if len(words) > LONG else without_dates(text, dates, segments).strip(EDGE + "\n")
+    label = label_of(text)
+    in_place = bool(bare) and is_place(bare, segments.places)
+    parts = parts_of(bare, grammar) if bare and not in_place else []
+    scores = [score_field(part, segments.fields) for part in parts]
     return SeenLine(
-        words=len(words),
         look=f"{'b' * line.is_bold}{'c' * text.isupper()}{'i' * line.is_item}{line.font_size or 0:.0f}/{indent}",
         date=date_form(text, dates),
-        fields="".join(sorted({field for each in scores if (field := field_like(each))})),
+        fields="".join(sorted({like for each in scores if (like := field_like(each))})),
+        form=form_of(line, len(words), has_dates=bool(dates), is_labelled=label is not None, in_place=in_place),
+        length=step(len(words)),
+        label=label,
         has_dates=bool(dates),
         is_item=line.is_item,
-        is_place=place,
-        label=label,
-        form="d" if dates else "i" if line.is_item else "l" if len(words) > LONG // 2 else "n" if label else "p" if place else "s",
-        said=(*said(line, words, bare, scores, grammar), *(['label of a field'] if is_field else [])),
+        is_bold=line.is_bold,
+        is_place=in_place,
+        follows_gap=line.follows_gap,
+        said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),
     )
 
 
-def label_in(text: str) -> str | None:
+def form_of(line: LogicalLine, words: int, *, has_dates: bool, is_labelled: bool, in_place: bool) -> str:
+    if has_dates or line.is_item:
+        return "d" if has_dates else "i"
+    return "l" if words > PROSE else "n" if is_labelled else "p" if in_place else "s"
+
+
+def label_of(text: str) -> str | None:
     """What stands in front of a colon near the line's beginning, in small letters and without a number."""
     name, colon, _ = text[:LONGEST_LABEL].partition(":")
     return " ".join(COUNTED.sub("", name.rstrip()).casefold().split()) or None if colon else None
@@ -80,11 +113,10 @@ def label_in(text: str) -> str | None:
 
 def parts_of(bare: str, grammar: EntryGrammar) -> list[str]:
     fields = grammar.segments.fields
-    return [part for each in STRONG.split(bare) for part in comma_parts(each, fields)][:MOST_PARTS]
+    return list(islice(chain.from_iterable(comma_parts(each, fields) for each in STRONG.split(bare)), MOST_PARTS))
 
 
 def field_like(scores: FieldScores) -> str:
-    """T, O, D or nothing."""
     best = max(scores.title, scores.organization, scores.degree)
     if best < scores.other + CLEAR or best < scores.study:
         return ""
@@ -92,7 +124,6 @@ def field_like(scores: FieldScores) -> str:
 
 
 def date_form(text: str, dates: Sequence[FoundDates]) -> str:
-    """What kind of date the line has and where."""
     if not dates:
         return "none"
     first, last = dates[0], dates[-1]
@@ -102,14 +133,12 @@ def date_form(text: str, dates: Sequence[FoundDates]) -> str:
     return f"{kind} {where}"
 
 
-def said(
-    line: LogicalLine, words: Sequence[str], bare: str, scores: Sequence[FieldScores], grammar: EntryGrammar
-) -> Iterator[str]:
-    """What the words of the line say without its neighbours."""
+def looks(line: LogicalLine, words: Sequence[str], label: str | None, grammar: EntryGrammar) -> Iterator[str]:
+    """How the line begins and ends, and how it is set."""
     text = line.text
-    yield f"n:{bucket(len(words))}"
+    yield f"n:{step(len(words))}"
     yield f"f:{words[0].casefold()}" if words else "empty"
-    yield f"e:{text[-1] if not text[-1].isalnum() else 'a'}"
+    yield f"e:{'a' if text[-1].isalnum() else text[-1]}"
     yield f"commas:{min(text.count(','), FULL)}"
     flags = {
         "item": line.is_item,
@@ -120,93 +149,107 @@ def said(
         "figure": text[0].isdigit(),
         "verb": begins_with_verb(text, grammar),
         "stopped": is_stopped(text),
-        "colon": ":" in text[:40],
+        "colon": label is not None,
+        "field's label": label in grammar.segments.labels,
         "bar": "|" in text or "·" in text,
         "bracket": text[-1] == ")",
         "wide": "   " in text or "\t" in text,
-        "internship": grammar.internships.search(text) if len(words) <= LONG else False,
+        "internship": len(words) <= LONG and grammar.internships.search(text),
     }
     yield from (name for name, is_so in flags.items() if is_so)
+
+
+def worded(bare: str, scores: Sequence[FieldScores], grammar: EntryGrammar) -> Iterator[str]:
+    """What its words, and the words of each of its parts, are like."""
     if bare:
         whole = score_field(bare, grammar.segments.fields)
         best = max(whole.title, whole.organization, whole.degree, whole.study)
-        yield f"o:{rounded(whole.other - best, 4)}"
-        yield f"t:{rounded(whole.title - whole.organization, 4)}"
+        yield f"o:{rounded(whole.other - best)}"
+        yield f"t:{rounded(whole.title - whole.organization)}"
     if scores:
         yield f"first:{field_like(scores[0]) or '-'}"
-        yield f"best title:{rounded(max(each.title - each.other for each in scores), 4)}"
-        yield f"best employer:{rounded(max(each.organization - each.other for each in scores), 4)}"
+        yield f"best title:{rounded(max(each.title - each.other for each in scores))}"
+        yield f"best employer:{rounded(max(each.organization - each.other for each in scores))}"
         yield f"parts:{min(len(scores), FULL)}"
 
 
-def sight_of(lines: Sequence[SeenLine]) -> Sight:
+def sight_of(lines: Sequence[SeenLine], kind: SectionKind) -> Sight:
     return Sight(
+        kind,
+        "study" if kind is SectionKind.EDUCATION else "work" if kind in WORK else "thing",
         Counter(line.look for line in lines),
         Counter(line.label for line in lines if line.label),
-        sum(line.is_item for line in lines),
         sum(line.has_dates for line in lines),
+        all(line.is_item for line in lines),
         len(lines),
     )
 
 
-def line_features(lines: Sequence[SeenLine], position: int, sight: Sight, kind: SectionKind) -> list[str]:
+def line_features(lines: Sequence[SeenLine], position: int, sight: Sight) -> list[str]:
     """All features of a line that don't hang on how the lines before it were read."""
-    own = lines[position]
-    return [*own.said, *placed(lines, position, sight, kind), *neighboured(lines, position)]
+    return [
+        *lines[position].said,
+        *placed(lines, position, sight),
+        *shapes(lines, position),
+        *neighboured(lines, position),
+    ]
 
 
-def placed(lines: Sequence[SeenLine], position: int, sight: Sight, kind: SectionKind) -> Iterator[str]:
-    own = lines[position]
-    group = "study" if kind is SectionKind.EDUCATION else "work" if kind in WORKING else "thing"
-    yield f"kind:{kind}"
+def placed(lines: Sequence[SeenLine], position: int, sight: Sight) -> Iterator[str]:
+    """How the line stands out among those of its section."""
+    own, group = lines[position], sight.group
+    yield f"kind:{sight.kind}"
     yield f"date:{own.date}"
     yield f"{group} date:{own.date}"
     yield f"fields:{own.fields}"
     yield f"{group} fields:{own.fields} {own.has_dates}"
-    yield f"{group} item:{own.is_item} {sight.items == sight.lines}"
-    if own.label:
-        yield f"label:{own.label}"
-        yield f"label:{own.label == lines[0].label} {min(sight.labels[own.label], FULL)} {rounded(4 * sight.labels[own.label] / most_common(sight.labels), 4)}"
-    else:
-        yield f"no label {lines[0].label is not None}"
+    yield f"{group} item:{own.is_item} {sight.is_all_items}"
     yield f"place:{own.is_place}"
-    share = sight.looks[own.look] / sight.lines
-    yield f"look:{rounded(share * 5, 5)}"
+    yield f"look:{share_of(sight.looks[own.look], sight.lines)}"
     yield f"like first:{own.look == lines[0].look} {own.is_item}"
-    yield f"dated:{rounded(4 * sight.dated / sight.lines, 4)} {own.has_dates}"
+    yield f"dated:{share_of(sight.dated, sight.lines)} {own.has_dates}"
+    if own.label:
+        often = sight.labels[own.label]
+        share = share_of(often, max(sight.labels.values()))
+        yield f"label:{own.label}"
+        yield f"labels:{own.label == lines[0].label} {min(often, FULL)} {share}"
+    else:
+        yield f"no label:{lines[0].label is not None}"
     if position == 0:
         yield "first line"
 
 
-def most_common(counts: Counter[str]) -> int:
-    return max(counts.values())
-
-
-def neighboured(lines: Sequence[SeenLine], position: int) -> Iterator[str]:
+def shapes(lines: Sequence[SeenLine], position: int) -> Iterator[str]:
+    """The kinds of the lines around it, and how far the next dates are."""
     own = lines[position]
-    forms = "".join(line.form for line in lines[max(0, position - 2) : position + 4])
-    at = min(2, position)
-    behind = forms[at + 1 :] + "$" * (3 - len(forms[at + 1 :]))
-    before = "^" * (2 - at) + forms[:at]
+    before = "".join(line.form for line in lines[max(0, position - BEHIND) : position]).rjust(BEHIND, "^")
+    behind = "".join(line.form for line in lines[position + 1 : position + 1 + AHEAD]).ljust(AHEAD, "$")
     yield f"shape:{before}{own.form}"
     yield f"shape:{own.form}{behind[:2]}"
     yield f"shape:{own.form}{behind}"
     yield f"shape:{before[1:]}{own.form}{behind[:1]}"
     yield f"shape:{before[1:]}{own.form}{behind[:2]}"
     yield f"shape:{before}{own.form}{behind[:1]}"
-    ahead = next((n for n in range(6) if position + n < len(lines) and lines[position + n].has_dates), 6)
-    ago = next((n for n in range(1, 6) if position - n >= 0 and lines[position - n].has_dates), 6)
+    ahead = next((n for n, line in enumerate(lines[position : position + FARTHEST]) if line.has_dates), FARTHEST)
+    past = reversed(lines[max(0, position - FARTHEST + 1) : position])
+    ago = next((n for n, line in enumerate(past, start=1) if line.has_dates), FARTHEST)
     yield f"ahead:{ahead}"
     yield f"ahead:{ahead} {ago}"
     yield f"ahead:{ahead} {own.fields}"
-    for name, other in (("before", position - 1), ("after", position + 1), ("later", position + 2)):
+
+
+def neighboured(lines: Sequence[SeenLine], position: int) -> Iterator[str]:
+    own = lines[position]
+    kind = "dated" if own.has_dates else "item" if own.is_item else "plain"
+    for name, step_to in NEIGHBOURS:
+        other = position + step_to
         if not 0 <= other < len(lines):
             yield f"{name}:none"
             continue
         line = lines[other]
-        form = "date" if line.has_dates else "item" if line.is_item else "long" if line.words > LONG // 2 else "short"
+        form = line.form if line.form in "dil" else "s"
         yield f"{name}:{form}"
-        yield f"{name}:{form} {'dated' if own.has_dates else 'item' if own.is_item else 'plain'}"
+        yield f"{name}:{form} {kind}"
         yield f"{name} date:{line.date}"
         yield f"{name} fields:{line.fields} {own.fields}"
         yield f"{name} alike:{line.look == own.look}"
@@ -214,12 +257,14 @@ def neighboured(lines: Sequence[SeenLine], position: int) -> Iterator[str]:
         yield f"{name} place:{line.is_place}"
 
 
-WORKING = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
-
-
-def bucket(value: int) -> int:
+def step(value: int) -> int:
     return max(each for each in COUNTS if each <= value)
 
 
-def rounded(value: float, most: int) -> int:
+def share_of(count: int, total: int) -> int:
+    """In quarters."""
+    return round(QUARTERS * count / total)
+
+
+def rounded(value: float, most: int = QUARTERS) -> int:
     return max(-most, min(most, round(value)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.classifier import LANE, ZERO, Row, row_of
+from skillgap.resume.classifier import ZERO, Row, row_of
 from skillgap.trained import SCALE, LinearModel
 
 NOTHING = "X"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from skillgap.resume.dates import find_dates
 from skillgap.resume.parsing import ResumeGrammar
 from skillgap.resume.schooling_features import Heading, link_features, word_features
 from skillgap.resume.schooling_tagger import NO_HABIT, habit_of, habit_of_others, seen_heading
 from skillgap.resume.schooling_words import Word
 from skillgap.resume.tagging import NOTHING, with_seen
 from skillgap.training.heads import MARK, Span, printed, sections
-from skillgap.resume.dates import find_dates
 from skillgap.training.linear import Example
 
 FIELDS = {"degree": "D", "field": "F", "organization": "O", "location": "L", "grade": "G"}
