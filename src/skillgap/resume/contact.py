@@ -23,7 +23,7 @@ from skillgap.resume.header_lines import (
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
-from skillgap.resume.home_addresses import address_in, is_place_field
+from skillgap.resume.home_addresses import address_in, could_be_home, is_place_field
 from skillgap.resume.names import Candidate, best_name
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -110,7 +110,19 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
             return in_full(fullest(places, grammar), places_in(header, name_line, grammar))
     rest = [each for each in own.lines if not each.is_header]
     places = labelled_places(own.lines) or places_in([each for each in rest if reaches(each)], name_line, grammar)
-    return fullest(places, grammar) if places else None
+    return fullest(places, grammar) if places else unknown_home(header, name_line, grammar)
+
+
+def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
+    """What can be nothing but a town in a line of numbers and addresses, or in a line of its own right beside such lines."""
+    name = name_line.text if name_line is not None else ""
+    for each in lines:
+        if reaches(each):
+            fields = bare_fields(each, FIELD_BREAK)[each.line is name_line :]
+            found = [field for field in fields if field not in name and could_be_home(field, grammar.details)]
+            if found:
+                return found[0]
+    return None
 
 
 def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> list[str]:
@@ -154,12 +166,14 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
     body = body_style(document.lines).size or 0.0
     position = 0
     before: LogicalLine | None = None
+    above = {each.line.end + 1: each.line for each in own.lines}
     yield from labelled_names(own)
     for each in own.lines:
         line = each.line
         size = (line.font_size or body) / body if body else 1.0
         if len(line.text) > LONGEST_NAME_LINE or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
+        before = above.get(line.start, before)
         if before is not None and is_second_half(before, line, size):
             yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:

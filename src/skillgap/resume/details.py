@@ -69,8 +69,8 @@ LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
 """As in "Surname(s)", "Vorname(n)"."""
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
-FIELD_BREAK = re.compile(r"\s+[|·•–—●▪◆∙♦✦/]\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
-STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•]\s*|\s\*\s|;\s+")
+FIELD_BREAK = re.compile(r"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
+STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""
 WITH_DASHES = {DetailKind.LOCATION, DetailKind.HEADLINE}
 NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
@@ -178,9 +178,16 @@ def stands_alone(number: Number, text: str) -> bool:
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
     """What a label without a colon says of what follows: "Cel. 300 555 0147", "CNIC 00000-5550000-0"."""
     words = text.casefold().rstrip(" .:(").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
-    found = (labels.get(" ".join(words[first:]).lstrip("(|")) for first in range(len(words)))
-    known = next((kind for kind in found if kind is not None), None)
-    return DetailKind.PRIVATE if known is None and words and words[-1] in OTHER_NUMBERS else known
+    known = label_of(words, labels)
+    if known is None and words and words[-1].lstrip(".") in OTHER_NUMBERS:
+        return label_of(words[:-1], labels) or DetailKind.PRIVATE  # "Cell # 0300 5550127"
+    return known
+
+
+def label_of(words: Sequence[str], labels: Mapping[str, DetailKind]) -> DetailKind | None:
+    """The longest label that the words end in."""
+    found = (labels.get(key_of_label(" ".join(words[first:]).lstrip("(|"))) for first in range(len(words)))
+    return next((kind for kind in found if kind is not None), None)
 
 
 def label_behind(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from skillgap.resume.details import LONGEST_VALUE, DetailGrammar, balanced
-from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.addresses import NETWORKS
+from skillgap.resume.detail_types import DetailKind
+from skillgap.resume.details import LONGEST_VALUE, DetailGrammar, balanced, key_of_label
+from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.places import (
     is_known,
     is_mode,
@@ -24,7 +26,28 @@ POSTCODE_LIKE = re.compile(
 )
 """What an address has in it."""
 POSTCODE_ALONE = re.compile(r"\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?")
-UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}:\s+")
+UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}\s?:\s+")
+LETTER_LABEL = re.compile(r"^[AL]\.?\s(?=[^\W\d_]|\d)")
+"""As in "L Leeds, UK" above "M 07700 900277"."""
+NOW_IN = re.compile(
+    r"^(?:currently|presently|now|today|derzeit|aktuell|zurzeit|actuellement|actualmente|attualmente)\s+(?-i:(?=[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+REGION_END = re.compile(
+    r"\s(?:region|province|district|dist|state|county|oblast|prefecture|governorate|voivodeship|canton|parish|emirate|municipality)\.?$",
+    re.IGNORECASE,
+)
+NUMBER_WITH_LABEL = re.compile(r"^([^\W\d_][^\d:]{0,24}?)[\s:#.]*\d[\d\s/.-]*$")
+SHORT_REGION = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,4}\.$")
+"""A region's name cut short, as in "Puebla, Pue."""
+
+HOME = re.compile(r"(?!works?|working)", re.IGNORECASE)
+CAPITALISED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’.]*(?:['’.-]?[^\W\d_]+)*"
+    r"(?:[ -](?:(?:am|an|der|de|del|la|le|les|sur|bei|upon|on|of|und|do|da|dos|di|in)[ -])*"
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’.-]?[^\W\d_]+)*){0,2}"
+)
+"""A town's name, as far as looks tell: "Nelson", "Stoke-on-Trent", "Villa del Carmen"."""
 LIVES_IN = re.compile(
     r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working"
     r"|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+",
@@ -42,14 +65,38 @@ LONGEST_PLACE = 6
 
 
 def is_place_field(field: str, grammar: DetailGrammar) -> bool:
-    return is_place(field, grammar.places) and not grammar.fields.titles.search(field)
+    return (is_place(field, grammar.places) or is_in_region(field, grammar)) and not grammar.fields.titles.search(field)
+
+
+def is_in_region(field: str, grammar: DetailGrammar) -> bool:
+    """Say whether a town stands before what calls itself a region, known or not: "Techiman, Bono East Region", "Puebla, Pue."."""
+    town, comma, region = field.rpartition(", ")
+    if not comma or not is_town_like(region.rstrip("."), grammar.places):
+        return False
+    if REGION_END.search(region):
+        return is_town_like(town.rpartition(", ")[2], grammar.places)
+    return SHORT_REGION.match(region) is not None and is_town(town.rpartition(", ")[2].casefold(), grammar.places)
+
+
+def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
+    """Say whether it is a nationality, a number with its label or a family, as may stand before a place: "ID 00 0000", "married"."""
+    label = NUMBER_WITH_LABEL.match(part)
+    if label is not None and key_of_label(label[1]) in grammar.labels:
+        return grammar.labels[key_of_label(label[1])] is not DetailKind.LOCATION
+    is_family = part.isalpha() and part.islower()
+    return is_family or grammar.demonyms.fullmatch(part) is not None
 
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
     if len(field) > LONGEST_FIELD:
         return None
-    bare = balanced((UNKNOWN_LABEL.sub("", field) if ":" in field else field).strip(" ,;|."))
+    bare = balanced((UNKNOWN_LABEL.sub("", field) if ":" in field else field).strip(" ,;|"))
+    bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
+    letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
+    if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
+        return bare[letter.end() :]
+    bare = bare[now.end() :] if now else bare
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
     remark = REMARK.search(bare)
@@ -58,7 +105,7 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     ):
         bare = bare[: remark.start()].rstrip(" ,")
     parts = bare.split(",")
-    while len(parts) > 1 and is_institution(parts[0], grammar.fields):
+    while len(parts) > 1 and (is_institution(parts[0], grammar.fields) or is_about_origin(parts[0].strip(), grammar)):
         parts = parts[1:]
     bare = ",".join(parts).strip()
     if is_whole_place(bare, grammar):
@@ -66,9 +113,13 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     based = BASED_THERE.match(bare)
     if based is not None and is_place_field(based[1], grammar):
         return based[1]
-    is_told = not lives and any(map(str.isdigit, bare)) and is_town(parts[0].strip().casefold(), grammar.places)
-    return place_before(parts, grammar, fewest=1 if lives or is_told else 2) or (
-        place_in_words(bare, grammar) if lives else None
+    is_told = (
+        not lives and (now or any(map(str.isdigit, bare))) and is_town(parts[0].strip().casefold(), grammar.places)
+    )
+    return (
+        place_before(parts, grammar, fewest=1 if lives or is_told else 2)
+        or (place_in_words(bare, grammar) if lives else None)
+        or (unknown_town(bare, grammar) if lives and HOME.match(lives[0]) else None)
     )
 
 
@@ -100,6 +151,32 @@ def place_in_words(text: str, grammar: DetailGrammar) -> str | None:
     words = text.split()
     heads = (" ".join(words[:count]).strip(" ,.;") for count in range(min(len(words), LONGEST_PLACE), 0, -1))
     return next((head for head in heads if head[:1].isupper() and is_place_field(head, grammar)), None)
+
+
+def unknown_town(text: str, grammar: DetailGrammar) -> str | None:
+    """The capitalised words right behind "lives in", whether or not any list has such a town."""
+    match = CAPITALISED.match(text)
+    return match[0] if match is not None and could_be_home(match[0], grammar) else None
+
+
+def could_be_home(field: str, grammar: DetailGrammar) -> bool:
+    """Say whether a field between an address and a number, such as "Nelson" or "Reading", can be a town and nothing else."""
+    parts = [part.strip() for part in field.split(",")]
+    return 0 < len(parts) <= MOST_PARTS - 1 and all(could_be_town(part, grammar) for part in parts)
+
+
+def could_be_town(part: str, grammar: DetailGrammar) -> bool:
+    fields, key = grammar.fields, key_of_label(part)
+    return (
+        CAPITALISED.fullmatch(part) is not None
+        and is_town_like(part, grammar.places)
+        and key not in grammar.labels
+        and key not in NETWORKS
+        and not is_mode(part, grammar.places)
+        and grammar.demonyms.fullmatch(part) is None
+        and not any(is_title_word(word, fields) for word in part.split())
+        and not (fields.titles.search(part) or fields.degrees.search(part) or fields.ranks.search(part))
+    )
 
 
 def is_institution(part: str, fields: FieldGrammar) -> bool:

@@ -17,6 +17,8 @@ MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
+SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
+"""Between a name and the same name in another script."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")
@@ -93,7 +95,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
         text = grammar.honorifics.sub("", text).strip(" ,")
         if text == before:
             break
-    text = in_order(one_script(text), grammar, mails)
+    text = in_order(one_script(text, grammar), grammar, mails)
     words = without_letters_behind(without_titles_before(text.split()), mails)
     text = " ".join(words).rstrip(",")
     if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(NAME_WORD.match, words)):
@@ -119,9 +121,11 @@ def without_document_title(text: str, grammar: NameGrammar) -> str:
     return text
 
 
-def one_script(text: str) -> str:
-    """The Latin form of a name that stands in two scripts, with or without brackets; what stands in brackets else is cut."""
+def one_script(text: str, grammar: NameGrammar) -> str:
+    """The Latin form of a name with another script's behind it; what stands in brackets else is cut."""
     is_mixed = any(map(is_latin, text)) and any(map(is_other_script, text))
+    if is_mixed and is_other_script(next(filter(str.isalpha, text))):
+        return as_printed(text, grammar)
     outside = " ".join(BRACKETS.sub(kept_nickname, text).split()).strip(" ,").replace(" ,", ",")
     if not is_mixed:
         return outside or text
@@ -129,6 +133,25 @@ def one_script(text: str) -> str:
         text = outside
     words = re.split(r"[\s()\[\]/|·]+|\s[–-]\s|(?<=,)", text)
     return " ".join(word for word in words if word and not any(map(is_other_script, word))).strip(" ,–-")
+
+
+def as_printed(text: str, grammar: NameGrammar) -> str:
+    """A name in another script with its Latin form right behind it, "백서윤 (Baek Seo-yun)"; behind a stroke that is a second name."""
+    first = SECOND_NAME.split(text)[0].strip()
+    latin = first[next((n for n, letter in enumerate(first) if is_latin(letter)), len(first)) :].strip("() ")
+    native = first[: first.find(latin)].strip(" (,–-") if latin else first
+    whole, comma, rest = latin.partition(",")
+    given = without_letters_behind(rest.partition(",")[0].split(), (), fewest=1)
+    if comma:
+        latin = (
+            f"{whole}, {' '.join(given)}"
+            if are_given(given, grammar) and not are_letters(given, whole.split())
+            else whole
+        )
+    is_name = latin and not grammar.fields.titles.search(latin) and all(map(is_capital, latin.split()))
+    if not is_name:
+        return native
+    return f"{native} ({latin})" if "(" in first else f"{native} {latin.replace(',', '')}"
 
 
 def kept_nickname(brackets: re.Match[str]) -> str:
@@ -149,6 +172,8 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
         return text
     words = surname.split()
     given = without_letters_behind(without_titles_before(rest.partition(",")[0].split()), mails, fewest=1)
+    if are_letters(given, words):
+        return surname.strip()
     if not 0 < len(words) <= MOST_SURNAMES or not are_given(given, grammar):
         return surname.strip()
     if len(words) > 1 and words[0].isupper() and not surname.isupper() and len(words[0]) > 1:
@@ -156,6 +181,12 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
     is_shouted = surname.isupper() and not all(word.isupper() for word in given)
     is_first = len(words) == 1 or is_shouted or words[0].casefold() in PARTICLES or agreement(given, mails) > 0
     return " ".join((*given, *words)) if is_first else surname.strip()
+
+
+def are_letters(given: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether these are letters behind a whole name that is not in capitals itself: the "CPA" of "Jane Example, CPA, XYZ"."""
+    is_whole = len(name) > 1 and not all(word.isupper() for word in name)
+    return is_whole and not name[0].isupper() and all(is_letters(word, name, ()) for word in given)
 
 
 def are_given(words: Sequence[str], grammar: NameGrammar) -> bool:
