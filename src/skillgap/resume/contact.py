@@ -20,6 +20,7 @@ from skillgap.resume.header_lines import (
     near_contact,
     own_lines,
     reaches,
+    top_lines,
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
@@ -119,7 +120,11 @@ def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, gramma
     for each in lines:
         if reaches(each):
             fields = bare_fields(each, FIELD_BREAK)[each.line is name_line :]
-            found = [field for field in fields if field not in name and could_be_home(field, grammar.details)]
+            found = [
+                field
+                for field in fields
+                if field not in name and f"{field}:" not in each.line.text and could_be_home(field, grammar.details)
+            ]
             if found:
                 return found[0]
     return None
@@ -215,20 +220,29 @@ def is_second_half(before: LogicalLine, line: LogicalLine, size: float) -> bool:
     )
 
 
-def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) -> frozenset[int]:
-    """The name's line, and lines of the header that hold nothing but places, numbers and addresses."""
-    words = {word.strip(",") for word in (name or "").split()}
+def identity_lines(resume: Resume, contact: Contact, grammar: ContactGrammar) -> frozenset[int]:
+    """The name's line, and lines of the header that hold nothing but places, numbers and addresses.
 
-    def is_identity(line: LogicalLine) -> bool:
+    At the top of the page the name and the place are no skills, whatever section their words made of it: "Swift Rust", "Java, IN".
+    """
+    words = words_of(contact.name or "")
+    top = set(top_lines(resume))
+
+    def is_identity(number: int, line: LogicalLine) -> bool:
         if resume.kind_of(line) not in CONTACT_SECTIONS:
-            return False
-        if words and len(line.text) <= LONGEST_NAME_LINE and words <= {word.strip(",") for word in line.text.split()}:
+            is_name = words == words_of(line.text) and "," not in line.text
+            return number in top and bool(words) and (is_name or line.text.strip(" .,") == contact.location)
+        if words and len(line.text) <= LONGEST_NAME_LINE and words <= words_of(line.text):
             return True
         return resume.kind_of(line) is SectionKind.HEADER and all(
             is_contact_field(field, grammar.details) for field in fields_of(line.text)
         )
 
-    return frozenset(number for number, line in enumerate(resume.lines) if is_identity(line))
+    return frozenset(number for number, line in enumerate(resume.lines) if is_identity(number, line))
+
+
+def words_of(text: str) -> set[str]:
+    return {word.strip(",()") for word in text.split()}
 
 
 def is_contact_field(field: str, grammar: DetailGrammar) -> bool:

@@ -61,6 +61,13 @@ OTHER_NUMBERS = {
     "apartado",
     "zip",
     "plz",
+    "cep",
+    "cp",
+    "c.p",
+    "pin",
+    "pincode",
+    "postcode",
+    "code",
 }
 """In front of a number that nobody dials, where nothing says that it is a telephone's."""
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from skillgap.resume.addresses import NETWORKS
 from skillgap.resume.detail_types import DetailKind
-from skillgap.resume.details import LONGEST_VALUE, DetailGrammar, balanced, key_of_label
+from skillgap.resume.details import DetailGrammar, balanced, key_of_label
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.places import (
     is_known,
@@ -17,7 +17,8 @@ from skillgap.resume.places import (
     parts_of,
 )
 
-LONGEST_FIELD = 160
+LONGEST_FIELD, LONGEST_ADDRESS = 160, 130
+FULL_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?-i:\b(?!19|20)[1-9]\d{3} ?[A-Z]{2}\b)"
     r"|\b(?!(?:19|20)\d\d\b)(?:\d{4,6}(?:-\d{3,4})?|\d{3} \d{2,3})\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b"
@@ -25,7 +26,9 @@ POSTCODE_LIKE = re.compile(
     re.IGNORECASE,
 )
 """What an address has in it."""
-POSTCODE_ALONE = re.compile(r"\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?")
+POSTCODE_ALONE = re.compile(
+    r"(?:CEP|C\.?P\.?|ZIP|PIN|PLZ)?[ :.]*(?:\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?)", re.IGNORECASE
+)
 UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}\s?:\s+")
 LETTER_LABEL = re.compile(r"^[AL]\.?\s(?=[^\W\d_]|\d)")
 """As in "L Leeds, UK" above "M 07700 900277"."""
@@ -89,9 +92,9 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
-    if len(field) > LONGEST_FIELD:
+    if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):
         return None
-    bare = balanced((UNKNOWN_LABEL.sub("", field) if ":" in field else field).strip(" ,;|"))
+    bare = balanced(without_label(field, grammar).strip(" ,;|"))
     bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
     letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
     if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
@@ -123,18 +126,25 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     )
 
 
+def without_label(field: str, grammar: DetailGrammar) -> str:
+    label = UNKNOWN_LABEL.match(field) if ":" in field else None
+    is_cut = label is not None and not grammar.streets.search(label[0])
+    return field[label.end() :] if label is not None and is_cut else field
+
+
 def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
     """Say whether all of it is a place or an address; one in small letters begins with the word for a street."""
     if is_place_field(text, grammar):
         return not text[:1].islower()
     is_small = text[:1].islower() and not is_street(text, grammar)
-    if len(text) > LONGEST_VALUE or is_small or YEAR_FIRST.match(text):
+    if len(text) > LONGEST_ADDRESS or is_small or YEAR_FIRST.match(text):
         return False
     first, *behind = BETWEEN_FIELDS.split(text)
     if not behind:
         return is_address(text, grammar)
     is_named = any(map(str.isdigit, first)) or any(is_known(part, grammar.places) for part in parts_of(first))
-    is_end = all(POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar) for each in behind)
+    rest = [each for each in behind if not (POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar))]
+    is_end = len(rest) < len(behind) and all(could_be_home(each, grammar) for each in rest)
     return is_named and is_end and not grammar.fields.titles.search(first)
 
 
@@ -200,7 +210,7 @@ def is_address(field: str, grammar: DetailGrammar) -> bool:
     if is_place_field(field, grammar):
         return True
     parts = parts_of(field)
-    if len(field) > LONGEST_VALUE or not parts or grammar.fields.titles.search(parts[0]):
+    if len(field) > LONGEST_ADDRESS or not parts or grammar.fields.titles.search(parts[0]):
         return False
     ends_in_place = len(parts) > 1 and is_known(parts[-1], grammar.places)
     close = CLOSE_TO.split(field)

@@ -155,7 +155,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         ),
     )
     contact = read_contact(document, resume, grammar.contact)
-    identity = identity_lines(resume, contact.name, grammar.contact)
+    identity = identity_lines(resume, contact, grammar.contact)
     return Parsed(msgspec.structs.replace(resume, identity=identity), contact)
 
 

@@ -1,7 +1,8 @@
 """Redaction, in the one place that does it: who somebody is replaced by what was there, in any text and with every span aligned.
 
-What is replaced: the name and each word of it, e-mail addresses, telephone numbers and links anywhere; place, age, nationality, marital
-status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and employers.
+What is replaced: the name and each word of it, names of referees, e-mail addresses, telephone numbers and links anywhere; place, age,
+nationality, marital status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and
+employers.
 """
 
 import re
@@ -24,6 +25,7 @@ from skillgap.resume.redacting_details import (
     is_about_person,
 )
 from skillgap.resume.redacting_names import WORD, NameWords, find_names, person_words
+from skillgap.resume.redacting_others import referees
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
 from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.types import Cues
@@ -177,8 +179,9 @@ def redactor_for(
         )
         if value
     }
+    others = dict.fromkeys(referees(resume, grammar.names), REPLACED[DetailKind.NAME])
     return Redactor(
-        secrets | organizations(resume, schools=schools, companies=companies),
+        others | secrets | organizations(resume, schools=schools, companies=companies),
         person_words(resume, contact, grammar.personal.details, grammar.names),
         grammar,
         is_english=is_english(resume),

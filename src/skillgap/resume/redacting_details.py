@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.detail_types import DetailKind
+from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details, find_labels
-from skillgap.resume.home_addresses import address_in
+from skillgap.resume.header_lines import REACHING
+from skillgap.resume.home_addresses import address_in, could_be_home
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.redacted_text import Redaction
@@ -53,6 +54,17 @@ LONE_MONTH = re.compile(
     rf"(?:^|(?<=[|,•·(;\t]))\s*(([^\W\d_]{{3,10}})\.?\s(?:de\s)?{BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))"
 )
 AGE_BEHIND_NAME = re.compile(r"[^\W\d_] \(((?:1[4-9]|[2-7]\d))\)(?=\s*(?:$|[|,•·]))")
+RELATION = re.compile(
+    r"(?<![\w/])(?:[sdwch]\s?/\s?o|son of|daughter of|wife of|husband of|c/o)\b[\s.:,–-]*([^|;,·•\t\d]{3,60})",
+    re.IGNORECASE,
+)
+"""Whose child or spouse somebody is."""
+SLASHED_RELATION = re.compile(r"^\s*\(?[sdw]\s?/\s?o\b", re.IGNORECASE)
+PLACE_OF_BIRTH = re.compile(
+    r"\s*(?:,\s*|\(?(?:in|à|a|au|en|at|w|te|i|em|v|ve)\s+)"
+    r"([^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:[ -](?:[a-z]{1,4}[ -]){0,2}[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3})"
+)
+"""Behind a date of birth."""
 YEAR_BEFORE = re.compile(rf"(?<!\w)({BIRTH_YEAR}),\s*$")
 """In front of "single" a year is a birthday."""
 SMALL_FIELD = re.compile(r"(?:^|[|,•·;\t])\s*([^\W\d_]{4,})(?=\s*(?:$|[|,•·;\t]))")
@@ -60,8 +72,40 @@ HANDLE = re.compile(r"(?<!\S)@[A-Za-z]\w{2,}")
 LONGEST_PERSONAL = 200
 LONGEST_AGE_GAP = 40
 YOUNGEST = 14
+AGE_STEMS = (
+    "age",
+    "alter",
+    "edad",
+    "âge",
+    "idade",
+    "età",
+    "leeftijd",
+    "wiek",
+    "vek",
+    "věk",
+    "yaş",
+    "ålder",
+    "alder",
+    "ikä",
+)
+AGE_STEMS += (
+    "возраст",
+    "вік",
+    "ηλικία",
+    "umur",
+    "usia",
+    "年龄",
+    "年齡",
+    "年齢",
+    "나이",
+    "العمر",
+    "vârst",
+    "ans",
+    "años",
+)
+"""What labels of an age begin with; the others of a birth have a date or a year behind them."""
 WORKED = (
-    r"(?!\s*(?:['’]?d['’e]|of\b|in\b|as\b|bei\b|experience|exp\b|erfahrung|berufs|de\s+exp|como\b|en\b|at\b|with\b))"
+    r"(?!\s*(?:['’]?d['’ei]|of\b|in\b|as\b|bei\b|experience|exp\b|erfahrung|berufs|de\s+exp|como\b|en\b|at\b|with\b))"
 )
 """What is counted in years and is no age."""
 
@@ -78,26 +122,25 @@ class PersonalGrammar(Struct, frozen=True):
     photos: Lexicon
     marital: Lexicon
     genders: Lexicon
+    religions: Lexicon
+    sex_letters: re.Pattern[str]
 
 
 def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
-    stems = ("born", "birth", "dob", "d.o.b", "geb", "né", "ne ", "nac", "nais", "jahrgang", "jg")
-    born = [
-        label
-        for label in cues.contact_labels.get("born", ())
-        if label.casefold().startswith(stems) or "birth" in label or "nac" in label or "nais" in label
-    ]
-    ages = [label for label in cues.contact_labels.get("born", ()) if label not in born]
+    labels = [label.casefold() for label in cues.contact_labels.get("born", ())]
+    ages = [label for label in labels if label.startswith(AGE_STEMS)]
+    born = [label for label in labels if label not in ages]
     years = alternatives(cues.age_phrases)
     return PersonalGrammar(
         details=details,
         born=re.compile(
-            rf"(?<!\w)(?:{alternatives(born)})(?!\w)[\s.:–—-]*([^|;\n]{{0,{LONGEST_AGE_GAP}}}?(?:{FULL_DATE}|{BIRTH_YEAR}(?:[./-]\d{{1,2}}[./-]\d{{1,2}})?))(?!\d)",
+            rf"(?<!\w)(?:{alternatives(born)})(?!\w)[\s.:：–—-]*([^|;\n]{{0,{LONGEST_AGE_GAP}}}?(?:{FULL_DATE}|{BIRTH_YEAR}(?:[./-]\d{{1,2}}[./-]\d{{1,2}})?))(?!\d)",
             re.IGNORECASE,
         ),
         ages=re.compile(rf"(?<!\w)\d{{2}}[\s-](?:{years})(?!\w){WORKED}", re.IGNORECASE),
         lone_ages=re.compile(
-            rf"(?:^|(?<=[|,•·(;\t]))\s*(\d\d\s?(?:{years}|years?|yrs?|y))(?=\s*(?:$|[|,•·);\t]))", re.IGNORECASE
+            rf"(?:^|(?<=[|,•·(;\t]))\s*(\d\d\s?(?:{years}|{alternatives(cues.age_units)})\.?)(?=\s*(?:$|[|,•·);\t]))",
+            re.IGNORECASE,
         ),
         named_ages=re.compile(
             rf"(?:^|(?<=[|,•·(;.\t])|(?<=\s[–—-]))\s*(?:{alternatives(ages)})[\s.:–—-]{{1,3}}(\d\d)(?!\w)",
@@ -107,6 +150,11 @@ def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
         photos=Lexicon(cues.photo_words),
         marital=Lexicon(cues.marital_words),
         genders=Lexicon(cues.gender_words),
+        religions=Lexicon(cues.religion_words),
+        sex_letters=re.compile(
+            rf"(?<!\w)(?:{alternatives(cues.contact_labels.get('gender', ()))})[\s:.–—-]{{1,4}}([mfxwhdk])(?![\w'’])",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -114,32 +162,60 @@ def is_about_person(text: str, grammar: PersonalGrammar) -> bool:
     """Say whether a short line tells a birthday, a nationality, a family or a sex by name, wherever it stands."""
     if len(text) > LONGEST_PERSONAL:
         return False
-    return (grammar.born.search(text) or grammar.named_ages.search(text)) is not None or any(
-        kind in TELLING for kind, _, _ in find_labels(text, grammar.details.labels)
-    )
+    return (
+        grammar.born.search(text) or grammar.named_ages.search(text) or SLASHED_RELATION.search(text)
+    ) is not None or any(kind in TELLING for kind, _, _ in find_labels(text, grammar.details.labels))
 
 
 def find_personal(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     """Details of a line of the header or of personal details; may overlap."""
-    for detail in find_details(text, grammar.details):
+    details = find_details(text, grammar.details)
+    for detail in details:
         if detail.kind in PERSONAL and detail.is_labelled:
             yield Redaction(detail.start, detail.end, REPLACED[detail.kind])
     yield from (Redaction(each.start, each.end, REPLACED[DetailKind.PHONE]) for each in find_numbers(text))
-    yield from find_ages(text, grammar)
-    yield from find_places(text, grammar)
-    for match in grammar.details.demonyms.finditer(text):
-        yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
-    for match in SMALL_FIELD.finditer(text):
-        if match[1] in grammar.details.places.countries:
-            yield Redaction(*match.span(1), REPLACED[DetailKind.NATIONALITY])  # "argentina"
-    for lexicon, kind in ((grammar.marital, DetailKind.MARITAL), (grammar.genders, DetailKind.GENDER)):
-        yield from (Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text) if end > start + 1)
+    for born in find_ages(text, grammar):
+        yield born
+        place = PLACE_OF_BIRTH.match(text, born.end)
+        if place is not None and could_be_home(place[1].rstrip("."), grammar.details):
+            yield Redaction(*place.span(1), REPLACED[DetailKind.LOCATION])
+    yield from find_places(text, details, grammar)
+    yield from find_origin(text, grammar)
     yield from (Redaction(match.start(), match.end(), REPLACED[DetailKind.LINK]) for match in HANDLE.finditer(text))
     if grammar.photos.fullmatch(text.strip("[]() ")):
         yield Redaction(0, len(text), "[photo]")
 
 
-def find_places(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
+def find_origin(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
+    """Words that name a nationality, a family, a sex or a religion."""
+    for match in grammar.details.demonyms.finditer(text):
+        yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
+    for match in SMALL_FIELD.finditer(text):
+        if match[1] in grammar.details.places.countries:
+            yield Redaction(*match.span(1), REPLACED[DetailKind.NATIONALITY])  # "argentina"
+    for pattern, kind in ((RELATION, DetailKind.PRIVATE), (grammar.sex_letters, DetailKind.GENDER)):
+        for match in pattern.finditer(text):
+            yield Redaction(match.start(1), match.start(1) + len(match[1].rstrip(" .")), REPLACED[kind])
+    for lexicon, kind in (
+        (grammar.marital, DetailKind.MARITAL),
+        (grammar.genders, DetailKind.GENDER),
+        (grammar.religions, DetailKind.PRIVATE),
+    ):
+        yield from (
+            Redaction(start, end, REPLACED[kind]) for start, end in lexicon.find(text) if is_telling(text[start:end])
+        )
+
+
+def is_telling(word: str) -> bool:
+    """Say whether it is more than a letter: "M" alone is an initial or a size, "男" is none."""
+    return len(word) > 1 or not word.isascii()
+
+
+def find_places(text: str, details: Sequence[Detail], grammar: PersonalGrammar) -> Iterator[Redaction]:
+    """Places and addresses in the fields of a line, between its numbers and addresses."""
+    apart = [each for each in details if each.kind in REACHING]
+    for each in reversed(apart):
+        text = text[: each.start] + "\t" * (each.end - each.start) + text[each.end :]
     for breaks in (STRONG_BREAK, FIELD_BREAK):
         for start, end in field_spans(text, breaks):
             place = address_in(text[start:end], grammar.details)

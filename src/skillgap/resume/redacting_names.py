@@ -201,7 +201,9 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
             else end
         )
         if is_certain or first < start or last > end:
-            yield first, end + len(text[end:last].rstrip(" ,"))
+            end += len(text[end:last].rstrip(" ,"))
+            is_open = text.count("(", first, end) > text.count(")", first, end)
+            yield first, end + (is_open and text[end : end + 1] == ")")
 
 
 def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[Token]:
