@@ -73,36 +73,9 @@ LONGEST_PERSONAL = 200
 LONGEST_AGE_GAP = 40
 YOUNGEST = 14
 AGE_STEMS = (
-    "age",
-    "alter",
-    "edad",
-    "âge",
-    "idade",
-    "età",
-    "leeftijd",
-    "wiek",
-    "vek",
-    "věk",
-    "yaş",
-    "ålder",
-    "alder",
-    "ikä",
-)
-AGE_STEMS += (
-    "возраст",
-    "вік",
-    "ηλικία",
-    "umur",
-    "usia",
-    "年龄",
-    "年齡",
-    "年齢",
-    "나이",
-    "العمر",
-    "vârst",
-    "ans",
-    "años",
-)
+    "age", "alter", "edad", "âge", "idade", "età", "leeftijd", "wiek", "vek", "věk", "yaş", "ålder", "alder", "ikä",
+    "возраст", "вік", "ηλικία", "umur", "usia", "年龄", "年齡", "年齢", "나이", "العمر", "vârst", "ans", "años",
+)  # fmt: skip
 """What labels of an age begin with; the others of a birth have a date or a year behind them."""
 WORKED = (
     r"(?!\s*(?:['’]?d['’ei]|of\b|in\b|as\b|bei\b|experience|exp\b|erfahrung|berufs|de\s+exp|como\b|en\b|at\b|with\b))"
