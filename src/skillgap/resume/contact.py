@@ -34,6 +34,8 @@ NEAR_TOP = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
+"""From the top; words of one."""
 
 __all__ = ["Contact", "ContactGrammar", "identity_lines", "read_contact"]
 
@@ -111,7 +113,19 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
             return in_full(fullest(places, grammar), places_in(header, name_line, grammar))
     rest = [each for each in own.lines if not each.is_header]
     places = labelled_places(own.lines) or places_in([each for each in rest if reaches(each)], name_line, grammar)
-    return fullest(places, grammar) if places else unknown_home(header, name_line, grammar)
+    if places:
+        return fullest(places, grammar)
+    return unknown_home(header, name_line, grammar) or place_at_end(header[:LINES_WITH_PLACE], name_line, grammar)
+
+
+def place_at_end(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
+    """The place that a short line about the person ends in: "Final-year student, 21, Leeds"."""
+    for each in lines:
+        *before, last = [part.strip() for part in each.line.text.rstrip(" .").split(",")]
+        is_short = each.line is not name_line and len(each.line.text.split()) <= LONGEST_WITH_PLACE
+        if before and is_short and last[:1].isupper() and is_place_field(last, grammar.details):
+            return last
+    return None
 
 
 def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:

@@ -80,7 +80,7 @@ FIELD_BREAK = re.compile(r"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//
 STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""
 WITH_DASHES = {DetailKind.LOCATION, DetailKind.HEADLINE}
-NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
+NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN, DetailKind.AGE}
 
 
 class DetailGrammar(Struct, frozen=True):

@@ -35,6 +35,7 @@ NEAR_TOP = 25
 """Lines from the top in which a label's "Position:" is the person's."""
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
+SALUTATION = re.compile(r"^(?:dear|to whom|sehr geehrte|estimad|madame,|monsieur,)", re.IGNORECASE)
 SENTENCE = re.compile(r"^(?:I|We|My|Ich|Je|J['’]|Yo)\b")
 
 
@@ -126,7 +127,11 @@ def is_headline(
         return False
     if field.endswith(".") and not (is_near and len(words) <= LONGEST_SENTENCE and not SENTENCE.match(field)):
         return False
-    if is_document_title(field, grammar.names) or (name is not None and bare_name(field, grammar.names) == name):
+    if (
+        SALUTATION.match(field)
+        or is_document_title(field, grammar.names)
+        or (name is not None and bare_name(field, grammar.names) == name)
+    ):
         return False
     fields = grammar.details.fields
     is_trade = fields.titles.search(field) or any(is_title_word(word, fields) for word in words)
@@ -181,7 +186,8 @@ def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
     return (
         1 < words <= (LONGEST_SENTENCE if text.endswith(".") else LONGEST_HEADLINE)
         and "@" not in text
-        and address_in(text, grammar.details) is None
+        and not SALUTATION.match(text)
+        and not any(address_in(field, grammar.details) for field in (text, fields_of(text)[0]))
         and text.casefold().rstrip(": ") not in grammar.details.labels
         and not is_document_title(text, grammar.names)
         and not is_letters(text, grammar.names)

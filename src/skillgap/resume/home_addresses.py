@@ -41,6 +41,12 @@ REGION_END = re.compile(
     re.IGNORECASE,
 )
 NUMBER_WITH_LABEL = re.compile(r"^([^\W\d_][^\d:]{0,24}?)[\s:#.]*\d[\d\s/.-]*$")
+AGE = re.compile(r"\d\d\s(?!bis|ter|rue|via|rua)[^\W\d_A-Z]{1,6}\.?")
+EASTERN_PLACE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,}[省市区區县縣都道府県州][\u3400-\u9fff\u3040-\u30ff\d-]*\s?)+"
+    r"|[\uac00-\ud7a3]{1,5}(?:특별시|광역시|시|도)(?:\s[\uac00-\ud7a3\d-]+)*"
+)
+"""A province or a town in Chinese, Japanese or Korean, with what is in it."""
 SHORT_REGION = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,4}\.$")
 """A region's name cut short, as in "Puebla, Pue."""
 
@@ -63,11 +69,14 @@ WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 MOST_PARTS = 4
+LONGEST_EASTERN_NAME = 3
 LONGEST_PLACE = 6
 """Words of a place within a sentence."""
 
 
 def is_place_field(field: str, grammar: DetailGrammar) -> bool:
+    if not field.isascii() and EASTERN_PLACE.fullmatch(field):
+        return len(field) > LONGEST_EASTERN_NAME
     return (is_place(field, grammar.places) or is_in_region(field, grammar)) and not grammar.fields.titles.search(field)
 
 
@@ -87,7 +96,7 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
     if label is not None and key_of_label(label[1]) in grammar.labels:
         return grammar.labels[key_of_label(label[1])] is not DetailKind.LOCATION
     is_family = part.isalpha() and part.islower()
-    return is_family or grammar.demonyms.fullmatch(part) is not None
+    return is_family or AGE.fullmatch(part) is not None or grammar.demonyms.fullmatch(part) is not None
 
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:

@@ -19,6 +19,8 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
 SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
 """Between a name and the same name in another script."""
+CHILD_OF = re.compile(r"[\s,(]+[SDW]\s?/\s?[oO]\b")
+"""Behind it stands the father's or the husband's name; "s/o" in small letters is a part of the name itself."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")
@@ -80,7 +82,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
     text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
-    text = introduced(text, grammar)
+    text = CHILD_OF.split(introduced(text, grammar))[0]
     if not text or any(map(str.isdigit, text)):
         return None
     if (
@@ -98,9 +100,13 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     text = in_order(one_script(text, grammar), grammar, mails)
     words = without_letters_behind(without_titles_before(text.split()), mails)
     text = " ".join(words).rstrip(",")
-    if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(NAME_WORD.match, words)):
+    if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(is_name_word, words)):
         return None
     return text
+
+
+def is_name_word(word: str) -> bool:
+    return NAME_WORD.match(word) is not None or word in PARTICLES
 
 
 def introduced(text: str, grammar: NameGrammar) -> str:

@@ -28,6 +28,7 @@ SHORTEST_WORD = 3
 LONGEST_FIELD, NEAR_TOP = 120, 10
 MOSTLY = 0.5
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+POSSESSIVES = {"'s", "’s"}
 QUOTED = re.compile(r"[\"“„«(]([^\W\d_][\w.'’-]*)[\"”“»)]")
 BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
 BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
@@ -217,7 +218,8 @@ def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[T
             is_certain = False  # "May 2020"
         is_weak = not words.weak.isdisjoint(parts) or word.casefold() in GENERATIONS
         if is_certain or is_weak:
-            yield Token(match.start(), match.end(), is_certain, is_weak)
+            is_possessive = word[-2:].casefold() in POSSESSIVES and latin_letters(word) not in words.certain
+            yield Token(match.start(), match.end() - 2 * is_possessive, is_certain, is_weak)
 
 
 def runs_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

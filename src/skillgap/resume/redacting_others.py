@@ -35,7 +35,7 @@ def people(line: LogicalLine, names: NameGrammar) -> Iterator[str]:
     for number, field in enumerate(each.strip(" .,") for each in BETWEEN.split(text) if each and each.strip(" .,")):
         addressed = names.honorifics.match(field)
         name = bare_name(field, names)
-        is_addressed = addressed is not None and name is not None and is_capital(name.split()[0])
+        is_addressed = addressed is not None and name is not None and not (name[0].islower() or field[0].islower())
         if name is not None and name in field and (is_addressed or (number == 0 and is_whole_name(name, field, names))):
             yield name
 
