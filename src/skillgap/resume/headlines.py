@@ -36,6 +36,11 @@ NEAR_TOP = 25
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
 SALUTATION = re.compile(r"^(?:dear|to whom|sehr geehrte|estimad|madame,|monsieur,)", re.IGNORECASE)
+STATUS = re.compile(
+    r"\b(?:permanent resident|green card|work (?:permit|visa)|(?:right|eligible|authori[sz]ed) to work|citizen$|relocat\w+)",
+    re.IGNORECASE,
+)
+"""What somebody may do where, which is no trade."""
 SENTENCE = re.compile(r"^(?:I|We|My|Ich|Je|J['’]|Yo)\b")
 
 
@@ -129,6 +134,7 @@ def is_headline(
         return False
     if (
         SALUTATION.match(field)
+        or STATUS.search(field)
         or is_document_title(field, grammar.names)
         or (name is not None and bare_name(field, grammar.names) == name)
     ):
@@ -186,7 +192,7 @@ def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
     return (
         1 < words <= (LONGEST_SENTENCE if text.endswith(".") else LONGEST_HEADLINE)
         and "@" not in text
-        and not SALUTATION.match(text)
+        and not (SALUTATION.match(text) or STATUS.search(text))
         and not any(address_in(field, grammar.details) for field in (text, fields_of(text)[0]))
         and text.casefold().rstrip(": ") not in grammar.details.labels
         and not is_document_title(text, grammar.names)

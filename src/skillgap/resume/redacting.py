@@ -17,16 +17,17 @@ from skillgap.resume.contact import Contact, ContactGrammar
 from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
-from skillgap.resume.name_forms import NameGrammar, agreement
+from skillgap.resume.name_forms import NameGrammar, agreement, latin_letters
 from skillgap.resume.redacted_text import RedactedText, Redaction, apart_from_placeholders, replaced, replaced_further
 from skillgap.resume.redacting_details import (
     REPLACED,
     PersonalGrammar,
     compile_personal,
     find_personal,
+    find_said,
     lines_about_person,
 )
-from skillgap.resume.redacting_names import WORD, NameWords, find_names, person_words
+from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_names, person_words
 from skillgap.resume.redacting_others import referees
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -156,6 +157,9 @@ class Redactor:
             is_known = PUBLISHED.search(before) is not None
             if is_international(number.text) or (not is_known and is_dialled(number.text)):
                 yield Redaction(number.start, number.end, REPLACED[DetailKind.PHONE])
+        yield from find_said(text)
+        for start, end in find_made_up(text, self._names):
+            yield Redaction(start, end, REPLACED[DetailKind.NAME])
         for start, end in find_names(text, self._names, self._grammar.personal.ages.months, self._grammar.names):
             yield Redaction(start, end, REPLACED[DetailKind.NAME])
         for match in WORD.finditer(text) if self._neutral else ():
@@ -224,7 +228,9 @@ def handles(contact: Contact) -> Iterator[str]:
         if "/" in link.removeprefix("https://").removeprefix("http://")
     ]
     for each in (*ends, (contact.email or "").partition("@")[0]):
-        is_made_up = any(letter.isdigit() or letter in "._-" for letter in each)
+        is_made_up = any(letter.isdigit() or letter in "._-" for letter in each) or each not in map(
+            latin_letters, words
+        )
         if len(each) >= SHORTEST_HANDLE and is_made_up and agreement(words, [each]) > 0:
             yield each
 

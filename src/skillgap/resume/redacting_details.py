@@ -45,6 +45,17 @@ NATIONAL_NUMBER = re.compile(
     r"(?<!\w)(?:[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d|[A-Z]{5}\d{4}[A-Z]|[XYZ]?\d{7,8}-?[A-Z])(?!\w)"
 )
 """What states number their citizens by: of Italy, Mexico, India and Spain."""
+SAID_AGE = re.compile(
+    r"(?:\b(?:I am|I['’]m|s?he is|s?he['’]s|they are|they is|ich bin|j['’]ai|tengo)|\[name\] is)\s+(?:an?\s+|now\s+|currently\s+)?"
+    r"((?:1[4-9]|[2-7]\d)(?:[\s-](?:years?|yrs?|jahre|ans|años)(?:[\s-](?:old|of age|alt))?)?)(?!\w|[.,:]\d|\s*%)"
+    r"(?!\s*(?:years|jahre|ans|años|of\b|in\b|erfahrung|d['’]e|de\s+exp|experience|different|people|employees|times|credits))",
+    re.IGNORECASE,
+)
+SAID_FAMILY = re.compile(
+    r"\b(?:(?:single|proud|working|married|devoted|busy)\s+)?(?:mother|father|mum|mom|dad) of (?:an?|one|two|three|four|five|six|\d)\b"
+    r"(?:\s(?:\w+\s)?(?:children|kids|boys|girls|sons|daughters|son|daughter|boy|girl|child))?",
+    re.IGNORECASE,
+)
 SMALL_FIELD = re.compile(r"(?:^|[|,•·;\t])\s*([^\W\d_]{4,})(?=\s*(?:$|[|,•·;\t]))")
 HANDLE = re.compile(r"(?<!\S)@[A-Za-z]\w{2,}")
 LONGEST_PERSONAL = 200
@@ -126,6 +137,16 @@ def find_personal(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     yield from (Redaction(match.start(), match.end(), REPLACED[DetailKind.LINK]) for match in HANDLE.finditer(text))
     if grammar.photos.fullmatch(text.strip("[]() ")):
         yield Redaction(0, len(text), "[photo]")
+
+
+def find_said(text: str) -> Iterator[Redaction]:
+    """Ages and families that somebody tells in a sentence, in whatever section."""
+    if not any(map(str.isdigit, text)) and " of " not in text:
+        return
+    for match in SAID_AGE.finditer(text):
+        yield Redaction(*match.span(1), REPLACED[DetailKind.BORN])
+    for match in SAID_FAMILY.finditer(text):
+        yield Redaction(*match.span(), REPLACED[DetailKind.MARITAL])
 
 
 def find_origin(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:

@@ -29,6 +29,10 @@ LONGEST_FIELD, NEAR_TOP = 120, 10
 MOSTLY = 0.5
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 POSSESSIVES = {"'s", "’s"}
+MADE_UP = re.compile(r"(?<![\w@.])(?:@\w[\w.]*|[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)+|(?:[A-Z][a-z]+){2,}[\w.]*)")
+HUMPS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+HOME_FOLDER = re.compile(r"/(?:home|users)/(\w+)", re.IGNORECASE)
+LONG_WORD = 4
 QUOTED = re.compile(r"[\"“„«(]([^\W\d_][\w.'’-]*)[\"”“»)]")
 BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
 BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
@@ -205,6 +209,22 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
             end += len(text[end:last].rstrip(" ,"))
             is_open = text.count("(", first, end) > text.count(")", first, end)
             yield first, end + (is_open and text[end : end + 1] == ")")
+
+
+def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
+    """Spans of names of files, accounts and folders that are made of the name: "CV_JaneExample.pdf", "@jane", "/home/jane"."""
+    if not words.certain:
+        return
+    for match in MADE_UP.finditer(text):
+        parts = [part.casefold() for part in HUMPS.findall(match[0])]
+        letters = latin_letters(match[0])
+        within = {word for word in words.certain if len(word) >= LONG_WORD and word in letters}
+        known = within | (words.certain & set(parts))
+        if len(known) > 1 or (within and match[0].startswith("@")):
+            yield match.span()
+    for match in HOME_FOLDER.finditer(text):
+        if match[1].casefold() in words.certain:
+            yield match.span(1)
 
 
 def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[Token]:

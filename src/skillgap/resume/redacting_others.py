@@ -14,6 +14,8 @@ FEWEST, MOST = 2, 5
 LONGEST_LINE = 160
 BETWEEN = re.compile(rf"{FIELD_BREAK.pattern}|\s[–—-]+\s|[,:;()]\s*|\s{{2,}}")
 NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[•*–-])\s*", re.IGNORECASE)
+QUOTES = set("\"“„«‘'")
+"""What somebody says begins so, and behind it stands who says it."""
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 
 
@@ -32,11 +34,16 @@ def referees(resume: Resume, names: NameGrammar) -> list[str]:
 def people(line: LogicalLine, names: NameGrammar) -> Iterator[str]:
     """Fields that say somebody's name: with a title of address wherever they stand, without one at the beginning of the line."""
     text = NUMBERED.sub("", line.text)
+    is_quote = text[:1] in QUOTES
     for number, field in enumerate(each.strip(" .,") for each in BETWEEN.split(text) if each and each.strip(" .,")):
         addressed = names.honorifics.match(field)
         name = bare_name(field, names)
         is_addressed = addressed is not None and name is not None and not (name[0].islower() or field[0].islower())
-        if name is not None and name in field and (is_addressed or (number == 0 and is_whole_name(name, field, names))):
+        if (
+            name is not None
+            and name in field
+            and (is_addressed or ((number == 0 or is_quote) and is_whole_name(name, field, names)))
+        ):
             yield name
 
 
