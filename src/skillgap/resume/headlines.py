@@ -33,6 +33,7 @@ SOUGHT = re.compile(
 HEADLINE_SIZE = 1.04
 NEAR_TOP = 25
 """Lines from the top in which a label's "Position:" is the person's."""
+NEXT_SECTIONS = 2
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
 SALUTATION = re.compile(r"^(?:dear|to whom|sehr geehrte|estimad|madame,|monsieur,)", re.IGNORECASE)
@@ -88,7 +89,8 @@ def headlines(
         if line is not None and each.line.section == line.section and each.line.start > line.start
     ]
     below += [each for each in printed if line is not None and follows_header(each, below, line)]
-    above = [each for each in printed if each not in below]
+    reached = near_contact(header)
+    above = [each for each in printed if each not in below and (is_above(each, line) or each in reached)]
     beside = fields_of(line.text)[1:] if line is not None else []
     found = [*trades(beside, named, grammar), *trades_in(below, named, grammar)]
     yield from (text for text in found if not is_letters(text, grammar.names))
@@ -101,6 +103,11 @@ def headlines(
         yield from trades([line.text.partition(",")[2].strip()], named, grammar)
 
 
+def is_above(own: OwnLine, line: LogicalLine | None) -> bool:
+    """Say whether the line stands before the name's or right behind its section, where the name's line is known."""
+    return line is None or own.line.start < line.start or own.line.section <= line.section + NEXT_SECTIONS
+
+
 def follows_header(own: OwnLine, below: Sequence[OwnLine], line: LogicalLine) -> bool:
     """Say whether the line stands right behind the header's, in a section of its own without a heading."""
     last = below[-1].line.section if below else line.section
@@ -109,10 +116,13 @@ def follows_header(own: OwnLine, below: Sequence[OwnLine], line: LogicalLine) ->
 
 def trades_in(lines: Sequence[OwnLine], named: NameFound, grammar: ContactGrammar) -> Iterator[str]:
     """Whole lines without contact details, then the fields of lines."""
-    whole = [each for each in lines if not each.details]
-    for number, each in enumerate(whole):
-        if is_headline(each.line.text.strip(), named.name, grammar, is_whole=True, is_near=number < LINES_UNDER_NAME):
-            yield each.line.text.strip()
+    whole = [each.line.text.strip() for each in lines if not each.details]
+    for number, text in enumerate(whole):
+        name, comma, rest = text.partition(", ")
+        if comma and is_second_name(name, named, grammar):
+            yield from trades([rest], named, grammar)
+        elif is_headline(text, named.name, grammar, is_whole=True, is_near=number < LINES_UNDER_NAME):
+            yield text
     for each in lines:
         yield from trades(bare_fields(each, FIELD_BREAK), named, grammar)
 
@@ -126,7 +136,7 @@ def is_headline(
 ) -> bool:
     """A few words that name a trade: no address, no place; a number only in a line of its own, a sentence right below the name."""
     words = field.split()
-    if not words or len(words) > LONGEST_HEADLINE or ":" in field:
+    if not words or len(words) > LONGEST_HEADLINE or ":" in field or field.endswith("?"):
         return False
     if any(letter.isdigit() or letter == "@" for letter in field) and not (is_whole and field[0].isupper()):
         return False
