@@ -20,7 +20,8 @@ from skillgap.resume.header_lines import (
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.home_addresses import address_in, is_place_field
-from skillgap.resume.name_forms import NameGrammar, agreement, bare_name, is_other_script
+from skillgap.resume.name_forms import NameGrammar, bare_name
+from skillgap.resume.name_letters import agreement, is_other_script
 from skillgap.resume.types import LogicalLine
 
 LONGEST_HEADLINE = 16

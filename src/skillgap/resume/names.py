@@ -4,15 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.name_forms import (
-    NameGrammar,
-    agreement,
-    bare_name,
-    compile_names,
-    is_capital,
-    is_other_script,
-    latin_letters,
-)
+from skillgap.resume.name_forms import NameGrammar, bare_name, compile_names, is_capital
+from skillgap.resume.name_letters import agreement, is_other_script, latin_letters
 from skillgap.resume.places import is_place
 
 __all__ = ["Candidate", "NameGrammar", "agreement", "bare_name", "best_name", "compile_names", "latin_letters"]

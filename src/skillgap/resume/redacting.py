@@ -17,7 +17,8 @@ from skillgap.resume.contact import Contact, ContactGrammar
 from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
-from skillgap.resume.name_forms import NameGrammar, agreement, latin_letters
+from skillgap.resume.name_forms import NameGrammar
+from skillgap.resume.name_letters import agreement, latin_letters
 from skillgap.resume.redacted_text import RedactedText, Redaction, apart_from_placeholders, replaced, replaced_further
 from skillgap.resume.redacting_details import (
     REPLACED,
@@ -70,7 +71,8 @@ OTHERS = {
     "bei",
 }
 """Small words that tell English from other languages: neutral words are English, and "son" is no child in French."""
-SHORTEST_HANDLE = 4
+SHORTEST_HANDLE, SHORTEST_SPACED = 4, 3
+"""Letters of what addresses call a person, and of a word of the name that may be set with spaces between them."""
 FULLWIDTH_SCRIPTS = "\u2e80"
 """From here on words are written without spaces between them."""
 
@@ -197,6 +199,11 @@ def redactor_for(
         value: REPLACED[kind]
         for value, kind in (
             (whole_name(contact.name), DetailKind.NAME),
+            *(
+                (" ".join(word), DetailKind.NAME)
+                for word in (contact.name or "").split()
+                if len(word) >= SHORTEST_SPACED
+            ),
             (contact.email, DetailKind.EMAIL),
             (contact.phone, DetailKind.PHONE),
             (contact.location, DetailKind.LOCATION),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from skillgap.resume.details import FIELD_BREAK
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_capital, is_other_script
+from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_capital
+from skillgap.resume.name_letters import is_other_script
 from skillgap.resume.places import is_place
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
