@@ -24,7 +24,7 @@ from skillgap.resume.header_lines import (
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
-from skillgap.resume.home_addresses import address_in, could_be_home, is_place_field
+from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
 from skillgap.resume.names import Candidate, best_name
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -123,7 +123,13 @@ def place_at_end(lines: Sequence[OwnLine], name_line: LogicalLine | None, gramma
     for each in lines:
         *before, last = [part.strip() for part in each.line.text.rstrip(" .").split(",")]
         is_short = each.line is not name_line and len(each.line.text.split()) <= LONGEST_WITH_PLACE
-        if before and is_short and last[:1].isupper() and is_place_field(last, grammar.details):
+        if (
+            before
+            and is_short
+            and not FULL_DATE.search(each.line.text)
+            and last[:1].isupper()
+            and is_place_field(last, grammar.details)
+        ):
             return last
     return None
 

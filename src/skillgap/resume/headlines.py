@@ -203,6 +203,7 @@ def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
     return (
         1 < words <= (LONGEST_SENTENCE if text.endswith(".") else LONGEST_HEADLINE)
         and "@" not in text
+        and not text.endswith("?")
         and not (SALUTATION.match(text) or STATUS.search(text))
         and not any(address_in(field, grammar.details) for field in (text, fields_of(text)[0]))
         and text.casefold().rstrip(": ") not in grammar.details.labels

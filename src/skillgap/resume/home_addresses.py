@@ -125,9 +125,8 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     based = BASED_THERE.match(bare)
     if based is not None and is_place_field(based[1], grammar):
         return based[1]
-    is_told = (
-        not lives and (now or any(map(str.isdigit, bare))) and is_town(parts[0].strip().casefold(), grammar.places)
-    )
+    is_first_known = is_known(parts[0].strip(), grammar.places)
+    is_told = is_first_known and not lives and (now is not None or any(map(str.isdigit, bare)))
     return (
         place_before(parts, grammar, fewest=1 if lives or is_told else 2)
         or (place_in_words(bare, grammar) if lives else None)

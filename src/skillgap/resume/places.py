@@ -15,7 +15,7 @@ POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 FIGURE = re.compile(r"\d")
-BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}$)")
+BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}(?:$|\s))")
 DISTRICT = re.compile(
     r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
 )
