@@ -200,6 +200,7 @@ def test_places(line: str, place: str | None, grammar: ResumeGrammar) -> None:
         ("Post applied for: Staff Nurse – ICU / CCU", "Staff Nurse – ICU / CCU"),
         ("APPLIED FOR THE POST OF HVAC FOREMAN", "HVAC FOREMAN"),
         ("Profession : Infirmière", "Infirmière"),
+        ("Bewerbung als Mechatroniker", "Mechatroniker"),
         ("Data Engineer", "Data Engineer"),
         ("Position: QA Automation Engineer (AQA)", "QA Automation Engineer (AQA)"),
         ("Data Engineer – 6 years of experience", "Data Engineer – 6 years of experience"),
@@ -234,6 +235,16 @@ def test_what_is_no_headline(line: str, grammar: ResumeGrammar) -> None:
 def test_a_headline_may_follow_the_name_in_another_script(grammar: ResumeGrammar) -> None:
     top = "Олена Бойко\nOlena Boiko, sworn interpreter\nolena.boiko@example.com"
     assert read(top, grammar).label == "sworn interpreter"
+
+
+def test_what_a_parent_does_is_no_headline(grammar: ResumeGrammar) -> None:
+    top = "Jane Example\njane@example.com\nAge: 27\nFather: Pedro Example\nOccupation: Farmer\nMother: Luz Example"
+    assert read(top, grammar).label is None
+
+
+def test_a_postcode_in_front_of_a_number_is_no_part_of_it(grammar: ResumeGrammar) -> None:
+    top = "Jane Example\nTravessa do Sol 12, Belém – PA, 66000-000 (91) 95555-0123 – jane@example.com"
+    assert read(top, grammar).phone == "(91) 95555-0123"
 
 
 def test_the_number_of_next_of_kin_is_somebody_elses(grammar: ResumeGrammar) -> None:

@@ -82,7 +82,7 @@ STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s
 BREAKS = {
     DetailKind.LOCATION: STRONG_BREAK,
     DetailKind.HEADLINE: STRONG_BREAK,
-    DetailKind.PRIVATE: re.compile(r"\t|\s{3,}|\s*[|•●]\s*"),
+    DetailKind.PRIVATE: re.compile(r"\t|\s{3,}|\s*[|•●]\s*|\s/\s|;\s+(?=[^;:]{1,20}:)"),
 }
 """Places and trades have dashes in them, lists of parents have semicolons."""
 SOMEBODY_ELSE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,7 +29,9 @@ LONGEST_HEADLINE = 16
 LONGEST_SENTENCE = 9
 """Words of a headline that ends with a full stop."""
 SOUGHT = re.compile(
-    r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
+    r"^(?:bewerbung (?:als|um (?:eine|die) stelle als)|candidature (?:au poste|à l['’]emploi) d['’e]"
+    r"|solicitud (?:de empleo|para el puesto) de)\s+"
+    r"|^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
     re.IGNORECASE,
 )
 HEADLINE_SIZE = 1.04
@@ -38,6 +41,7 @@ NEXT_SECTIONS = 2
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
 SALUTATION = re.compile(r"^(?:dear|to whom|sehr geehrte|estimad|madame,|monsieur,)", re.IGNORECASE)
+PARENT = re.compile(r"^\W*(?:father|mother|husband|wife|spouse|guardian|parent)", re.IGNORECASE)
 STATUS = re.compile(
     r"\b(?:permanent resident|green card|work (?:permit|visa)|(?:right|eligible|authori[sz]ed) to work|citizen$|relocat\w+)",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ class NameFound(Struct, frozen=True):
 
 def headline(document: Document, own: OwnLines, named: NameFound, grammar: ContactGrammar) -> str | None:
     """What a label calls so; else what names a trade beside or below the name; else a line set large; else a trade elsewhere."""
-    header = [each for each in own.header if each.line is not named.line]
+    header = apart_from_parents([each for each in own.header if each.line is not named.line])
     near_top = [each for each in header if each.number is None or each.number < NEAR_TOP]
     labelled = (
         detail.text
@@ -68,6 +72,12 @@ def headline(document: Document, own: OwnLines, named: NameFound, grammar: Conta
         header += below_elsewhere(own, named.line)
     found = next(labelled, None) or next(headlines(document, header, named, grammar), None)
     return SOUGHT.sub("", found) if found else None
+
+
+def apart_from_parents(lines: Sequence[OwnLine]) -> list[OwnLine]:
+    """Without the lines behind those that name a parent or a spouse: the occupation there is theirs."""
+    theirs = {behind.line.start for line, behind in pairwise(lines) if PARENT.match(line.line.text)}
+    return [each for each in lines if each.line.start not in theirs]
 
 
 def below_elsewhere(own: OwnLines, line: LogicalLine | None) -> list[OwnLine]:

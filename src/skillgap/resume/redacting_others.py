@@ -13,7 +13,7 @@ from skillgap.resume.types import LogicalLine, Resume, SectionKind
 FEWEST, MOST = 2, 5
 """Words of somebody's name."""
 LONGEST_LINE = 160
-BETWEEN = re.compile(rf"{FIELD_BREAK.pattern}|\s[–—-]+\s|[,:;()]\s*|\s{{2,}}")
+BETWEEN = re.compile(rf"{FIELD_BREAK.pattern}|\s[–—-]+\s|[,:;()]\s*|\s{{2,}}|(?<=\d)\s+(?=[^\W\d_])")
 NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[•*–-])\s*", re.IGNORECASE)
 QUOTES = set("\"“„«‘'")
 """What somebody says begins so, and behind it stands who says it."""
@@ -39,12 +39,10 @@ def people(line: LogicalLine, names: NameGrammar) -> Iterator[str]:
     for number, field in enumerate(each.strip(" .,") for each in BETWEEN.split(text) if each and each.strip(" .,")):
         addressed = names.honorifics.match(field)
         name = bare_name(field, names)
-        is_addressed = addressed is not None and name is not None and not (name[0].islower() or field[0].islower())
-        if (
-            name is not None
-            and name in field
-            and (is_addressed or ((number == 0 or is_quote) and is_whole_name(name, field, names)))
-        ):
+        if name is None or name not in field:
+            continue
+        is_addressed = addressed is not None and field[0].isupper() and name.split()[-1][0].isupper()
+        if is_addressed or ((number == 0 or is_quote) and is_whole_name(name, field, names)):
             yield name
 
 
