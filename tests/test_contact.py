@@ -41,7 +41,19 @@ def redacted(text: str, grammar: ResumeGrammar) -> str:
         ("Jane Example III, CPA\nChicago, IL", "Jane Example III"),
         ("Meiling (May) Example\nVancouver", "Meiling (May) Example"),
         ('João "jojo" Exemplo de Souza\nRecife', 'João "jojo" Exemplo de Souza'),
-        ("李明 (Li Ming)\nliming@example.com", "Li Ming"),
+        ("李明 (Li Ming)\nliming@example.com", "李明 (Li Ming)"),
+        ("Олена Бойко / Olena Boiko\nQA Engineer\nolena.boiko@example.com", "Олена Бойко"),
+        ("Олена Бойко\nOlena Boiko, interpreter\nolena.boiko@example.com", "Олена Бойко"),
+        ("李伯明 Li Pak-ming, Bernard BBS, JP\nbernard.li@example.com", "李伯明 Li Pak-ming Bernard"),
+        ("Ana K. Silva, CPA, XYZ\nasilva.cpa@example.com", "Ana K. Silva"),
+        (
+            'Ana "Annie" Engineer-Silva\nProduction Sound Mixer / Location Recordist\nannie@example.com',
+            'Ana "Annie" Engineer-Silva',
+        ),
+        (
+            "職務経歴書 / Resume and Work History\n氏名 (Name): 西 明 (Nishi Akira)\nnishi@example.com",
+            "西 明 (Nishi Akira)",
+        ),
         ("Hsin-Pei Li, Ph.D. (李心霈)\nTaipei", "Hsin-Pei Li"),
         ("Иванов Иван Иванович\nМосква", "Иванов Иван Иванович"),
         ("Mononym\nmononym@example.com", "Mononym"),
@@ -84,6 +96,9 @@ def test_names_with_what_stands_around_them(top: str, name: str, grammar: Resume
         ("P.O. Box 555-20100, Nakuru", None),
         ("192.168.10.100", None),
         ("2015 - 2018", None),
+        ("Cell # 0300 5550127", "0300 5550127"),
+        ("Tel. kom. 500 555 012", "500 555 012"),
+        ("kt. 120590-0000 | s. 555 0123", "555 0123"),
     ],
 )
 def test_telephone_numbers(line: str, number: str | None, grammar: ResumeGrammar) -> None:
@@ -149,6 +164,26 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
             "Department of Structural Biology, Institute of Molecular Sciences Example, Budapest, Hungary",
             "Budapest, Hungary",
         ),
+        ("+351 21 555 0123 / Nelson", "Nelson"),
+        ("Villa do Nada // +351 21 555 0123", "Villa do Nada"),
+        ("Techiman, Bono East Region | +233 50 555 0000", "Techiman, Bono East Region"),
+        ("Puebla, Pue.", "Puebla, Pue."),
+        ("Berlin-Wedding", "Berlin-Wedding"),
+        ("L Rockingham WA 6168", "Rockingham WA 6168"),
+        ("Address : Flat 7, Tulsi Residency, Pune – 411000", "Flat 7, Tulsi Residency, Pune – 411000"),
+        ("currently Monaco, free to relocate", "Monaco"),
+        ("Lives in Nowheretown.", "Nowheretown"),
+        ("ID 00 0000 0000, South African, Makhanda, Eastern Cape", "Makhanda, Eastern Cape"),
+        ("32 lata, Gdynia", "Gdynia"),
+        (
+            "Rua das Flores, 123 – Vila Alta – São Paulo/SP – CEP 04000-000",
+            "Rua das Flores, 123 – Vila Alta – São Paulo/SP – CEP 04000-000",
+        ),
+        ("上海市浦东新区", "上海市浦东新区"),
+        ("Final-year student, 21, Pune", "Pune"),
+        ("Телефон: +7 900 555 00 12", None),
+        ("12.05.1990, Ankara", None),
+        ("Full driving licence | +351 21 555 0123", None),
         ("Born 12 March 1990 in Leeds", None),
         ("2024 Second prize of the town", None),
         ("married, argentina", None),
@@ -165,6 +200,7 @@ def test_places(line: str, place: str | None, grammar: ResumeGrammar) -> None:
         ("Post applied for: Staff Nurse – ICU / CCU", "Staff Nurse – ICU / CCU"),
         ("APPLIED FOR THE POST OF HVAC FOREMAN", "HVAC FOREMAN"),
         ("Profession : Infirmière", "Infirmière"),
+        ("Bewerbung als Mechatroniker", "Mechatroniker"),
         ("Data Engineer", "Data Engineer"),
         ("Position: QA Automation Engineer (AQA)", "QA Automation Engineer (AQA)"),
         ("Data Engineer – 6 years of experience", "Data Engineer – 6 years of experience"),
@@ -180,6 +216,55 @@ def test_places(line: str, place: str | None, grammar: ResumeGrammar) -> None:
 def test_headlines(line: str, label: str, grammar: ResumeGrammar) -> None:
     """A line of its own is the headline as printed, with its numbers and dashes; letters and addresses are none."""
     assert read(f"Jane Example\n{line}\njane@example.com", grammar).label == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dear Hiring Manager,",
+        "Permanent resident, Chinese national",
+        "WHO IS THE MANAGER?",
+        "Kyiv (Podil) / open to relocation",
+    ],
+)
+def test_what_is_no_headline(line: str, grammar: ResumeGrammar) -> None:
+    """Salutations, rights to work, questions and places name no trade."""
+    assert read(f"Jane Example\n{line}\njane@example.com", grammar).label is None
+
+
+def test_a_headline_may_follow_the_name_in_another_script(grammar: ResumeGrammar) -> None:
+    top = "Олена Бойко\nOlena Boiko, sworn interpreter\nolena.boiko@example.com"
+    assert read(top, grammar).label == "sworn interpreter"
+
+
+def test_what_a_parent_does_is_no_headline(grammar: ResumeGrammar) -> None:
+    top = "Jane Example\njane@example.com\nAge: 27\nFather: Pedro Example\nOccupation: Farmer\nMother: Luz Example"
+    assert read(top, grammar).label is None
+
+
+def test_a_postcode_in_front_of_a_number_is_no_part_of_it(grammar: ResumeGrammar) -> None:
+    top = "Jane Example\nTravessa do Sol 12, Belém – PA, 66000-000 (91) 95555-0123 – jane@example.com"
+    assert read(top, grammar).phone == "(91) 95555-0123"
+
+
+def test_the_number_of_next_of_kin_is_somebody_elses(grammar: ResumeGrammar) -> None:
+    top = "Jane Example\njane@example.com, 0809 555 0123\nNext of kin's phone: 0803 555 0188"
+    assert read(top, grammar).phone == "0809 555 0123"
+
+
+@pytest.mark.parametrize(
+    ("top", "text"),
+    [
+        ("Swift Rust\nJava, IN", "Swift Rust"),
+        ("Swift Rust\nJava, IN", "Java, IN"),
+        ("Go Rust\n+44 7700 900123", "Go Rust"),
+    ],
+)
+def test_who_it_is_of_is_no_evidence(top: str, text: str, grammar: ResumeGrammar) -> None:
+    """Whatever the words at the top are elsewhere, the name and the place are identity."""
+    body = "\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Ran Kubernetes on Linux, sockets in C++\n"
+    resume = parse_resume(document_of_text(top + body, name="test"), grammar).resume
+    assert text in {resume.lines[number].text for number in resume.identity}
 
 
 def test_what_the_document_is_called_is_no_headline(grammar: ResumeGrammar) -> None:

@@ -1,7 +1,6 @@
 """Annotated résumés: invented ones with their gold structure marked inline (the format: tests/resumes/README.md)."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,9 +15,6 @@ HEADING = re.compile(r"^## ([a-z_]+)( inline)?(?:: (.*))?$")
 CONTACT = "contact"
 """The kind of a section of contact details: no kind of ours, so that either reading of it is right."""
 INTERNSHIP = "internship"
-SECRET = {"name", "email", "phone", "link", "born"}
-NAME_WORD = re.compile(r"[\w'’-]+")
-SHORTEST_NAME = 3
 BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$")
 PRINTED = (".pdf", ".docx", ".html", ".printed.txt")
 
@@ -197,17 +193,6 @@ class Builder:
             sections=tuple(self.sections),
             entries=tuple(self.entries),
         )
-
-
-def contact_strings(gold: GoldResume) -> Iterator[str]:
-    """What no redacted output may hold: the marked details, and each longer word of the name."""
-    for field, value in gold.person:
-        if field in SECRET:
-            yield " ".join(value.split())
-        if field == "name":
-            yield from (
-                word for word in NAME_WORD.findall(value) if len(word) >= SHORTEST_NAME and not word[0].islower()
-            )
 
 
 def bare_title(text: str) -> str:

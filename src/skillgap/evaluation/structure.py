@@ -1,12 +1,12 @@
 """How well sections, entries and contact details are read, counted field by field on annotated résumés."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from skillgap.documents.types import Document, WarningCode
-from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume, contact_strings
+from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume
+from skillgap.evaluation.secrets import secrets_of
 from skillgap.resume.contact import Contact
 from skillgap.resume.intervals import months_between
 from skillgap.resume.json_resume.exporting import as_json, record_of
@@ -149,19 +149,15 @@ def is_other(document: Document, parsed: Parsed, grammar: ResumeGrammar) -> bool
 
 
 def mark_redaction(marker: Marker, document: Document, parsed: Parsed, grammar: ResumeGrammar) -> None:
-    """No marked detail may be left in the text or in the JSON, each looked for as a whole word."""
+    """No marked detail may be left in the text or in the JSON."""
     redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction)
     text = redactor.redacted_document(document, parsed.resume).text
     record = record_of(document, parsed, grammar.dates, AS_OF)
-    shown = " ".join(text.split()) + "\n" + as_json(redacted_record(record, redactor))
-    for secret in contact_strings(marker.gold):
-        left = re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", shown)
-        marker.count(
-            REDACTED,
-            secret,
-            shown[max(0, left.start() - 30) : left.end() + 30] if left else None,
-            is_right=left is None,
-        )
+    shown = text + "\n" + as_json(redacted_record(record, redactor))
+    for secret in secrets_of(marker.gold):
+        left = secret.pattern.search(shown)
+        around = " ".join(shown[max(0, left.start() - 30) : left.end() + 30].split()) if left else None
+        marker.count(REDACTED, secret.text, around, is_right=left is None)
 
 
 def mark_lines(marker: Marker, text: Placed, resume: Resume) -> None:

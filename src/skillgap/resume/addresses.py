@@ -22,7 +22,7 @@ SPELLED_EMAIL = re.compile(
 """An address hidden from machines: "jane [at] example [dot] com"."""
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s,;|<>()]+"
-    r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|info|page|app|co|ai|edu|xyz|tech|blog|[a-z]{2})(?:/[^\s,;|<>()]*|(?![\w.@-]))"
+    r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|org|net|dev|io|me|info|page|app|co|ai|edu|xyz|tech|blog|design|studio|codes|works|online|site|website|space|digital|engineer|photography|media|agency|consulting|[a-z]{2})(?:/[^\s,;|<>()]*|(?![\w.@-]))"
     r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{3,16}/[^\s,;|<>()]+",
     re.IGNORECASE,
 )

@@ -20,10 +20,11 @@ from skillgap.resume.header_lines import (
     near_contact,
     own_lines,
     reaches,
+    top_lines,
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
-from skillgap.resume.home_addresses import address_in, is_place_field
+from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
 from skillgap.resume.names import Candidate, best_name
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -33,6 +34,8 @@ NEAR_TOP = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
+"""From the top; words of one."""
 
 __all__ = ["Contact", "ContactGrammar", "identity_lines", "read_contact"]
 
@@ -110,7 +113,41 @@ def location(own: OwnLines, name_line: LogicalLine | None, grammar: ContactGramm
             return in_full(fullest(places, grammar), places_in(header, name_line, grammar))
     rest = [each for each in own.lines if not each.is_header]
     places = labelled_places(own.lines) or places_in([each for each in rest if reaches(each)], name_line, grammar)
-    return fullest(places, grammar) if places else None
+    if places:
+        return fullest(places, grammar)
+    return unknown_home(header, name_line, grammar) or place_at_end(header[:LINES_WITH_PLACE], name_line, grammar)
+
+
+def place_at_end(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
+    """The place that a short line about the person ends in: "Final-year student, 21, Leeds"."""
+    for each in lines:
+        *before, last = [part.strip() for part in each.line.text.rstrip(" .").split(",")]
+        is_short = each.line is not name_line and len(each.line.text.split()) <= LONGEST_WITH_PLACE
+        if (
+            before
+            and is_short
+            and not FULL_DATE.search(each.line.text)
+            and last[:1].isupper()
+            and is_place_field(last, grammar.details)
+        ):
+            return last
+    return None
+
+
+def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> str | None:
+    """What can be nothing but a town in a line of numbers and addresses, or in a line of its own right beside such lines."""
+    name = name_line.text if name_line is not None else ""
+    for each in lines:
+        if reaches(each):
+            fields = bare_fields(each, FIELD_BREAK)[each.line is name_line :]
+            found = [
+                field
+                for field in fields
+                if field not in name and f"{field}:" not in each.line.text and could_be_home(field, grammar.details)
+            ]
+            if found:
+                return found[0]
+    return None
 
 
 def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: ContactGrammar) -> list[str]:
@@ -154,12 +191,14 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
     body = body_style(document.lines).size or 0.0
     position = 0
     before: LogicalLine | None = None
+    above = {each.line.end + 1: each.line for each in own.lines}
     yield from labelled_names(own)
     for each in own.lines:
         line = each.line
         size = (line.font_size or body) / body if body else 1.0
         if len(line.text) > LONGEST_NAME_LINE or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
+        before = above.get(line.start, before)
         if before is not None and is_second_half(before, line, size):
             yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
@@ -201,20 +240,29 @@ def is_second_half(before: LogicalLine, line: LogicalLine, size: float) -> bool:
     )
 
 
-def identity_lines(resume: Resume, name: str | None, grammar: ContactGrammar) -> frozenset[int]:
-    """The name's line, and lines of the header that hold nothing but places, numbers and addresses."""
-    words = {word.strip(",") for word in (name or "").split()}
+def identity_lines(resume: Resume, contact: Contact, grammar: ContactGrammar) -> frozenset[int]:
+    """The name's line, and lines of the header that hold nothing but places, numbers and addresses.
 
-    def is_identity(line: LogicalLine) -> bool:
+    At the top of the page the name and the place are no skills, whatever section their words made of it: "Swift Rust", "Java, IN".
+    """
+    words = words_of(contact.name or "")
+    top = set(top_lines(resume))
+
+    def is_identity(number: int, line: LogicalLine) -> bool:
         if resume.kind_of(line) not in CONTACT_SECTIONS:
-            return False
-        if words and len(line.text) <= LONGEST_NAME_LINE and words <= {word.strip(",") for word in line.text.split()}:
+            is_name = words == words_of(line.text) and "," not in line.text
+            return number in top and bool(words) and (is_name or line.text.strip(" .,") == contact.location)
+        if words and len(line.text) <= LONGEST_NAME_LINE and words <= words_of(line.text):
             return True
         return resume.kind_of(line) is SectionKind.HEADER and all(
             is_contact_field(field, grammar.details) for field in fields_of(line.text)
         )
 
-    return frozenset(number for number, line in enumerate(resume.lines) if is_identity(line))
+    return frozenset(number for number, line in enumerate(resume.lines) if is_identity(number, line))
+
+
+def words_of(text: str) -> set[str]:
+    return {word.strip(",()") for word in text.split()}
 
 
 def is_contact_field(field: str, grammar: DetailGrammar) -> bool:

@@ -16,6 +16,7 @@ class DetailKind(StrEnum):
     LOCATION = "location"
     LINK = "link"
     BORN = "born"
+    AGE = "age"
     NATIONALITY = "nationality"
     MARITAL = "marital"
     GENDER = "gender"

@@ -61,6 +61,13 @@ OTHER_NUMBERS = {
     "apartado",
     "zip",
     "plz",
+    "cep",
+    "cp",
+    "c.p",
+    "pin",
+    "pincode",
+    "postcode",
+    "code",
 }
 """In front of a number that nobody dials, where nothing says that it is a telephone's."""
 HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
@@ -69,11 +76,21 @@ LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
 """As in "Surname(s)", "Vorname(n)"."""
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
-FIELD_BREAK = re.compile(r"\s+[|·•–—●▪◆∙♦✦/]\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
-STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•]\s*|\s\*\s|;\s+")
+FIELD_BREAK = re.compile(r"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+")
+STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""
-WITH_DASHES = {DetailKind.LOCATION, DetailKind.HEADLINE}
-NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN}
+BREAKS = {
+    DetailKind.LOCATION: STRONG_BREAK,
+    DetailKind.HEADLINE: STRONG_BREAK,
+    DetailKind.PRIVATE: re.compile(r"\t|\s{3,}|\s*[|•●]\s*|\s/\s|;\s+(?=[^;:]{1,20}:)"),
+}
+"""Places and trades have dashes in them, lists of parents have semicolons."""
+SOMEBODY_ELSE = re.compile(
+    r"\b(?:kin|emergency|guardian|parent|father|mother|husband|wife|spouse|brother|sister|referee|reference|supervisor|notfall|urgence|emergencia)",
+    re.IGNORECASE,
+)
+"""In front of a number that isn't the person's own."""
+NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN, DetailKind.AGE}
 
 
 class DetailGrammar(Struct, frozen=True):
@@ -117,12 +134,20 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
     for position, (kind, before, after) in enumerate(labels):
         stop = labels[position + 1][1] if position + 1 < len(labels) else len(text)
         value = text[after:stop]
-        broken = (STRONG_BREAK if kind in WITH_DASHES else FIELD_BREAK).search(value)
+        broken = BREAKS.get(kind, FIELD_BREAK).search(value)
         bare = balanced((value[: broken.start()] if broken else value).strip(" ,;|"))
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
         is_inner = kind in NAMES and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
-        if not bare or is_inner or is_known or len(bare) > LONGEST_VALUE or kind in {DetailKind.EMAIL, DetailKind.FAX}:
+        is_others = kind is DetailKind.PHONE and SOMEBODY_ELSE.search(text[:before]) is not None
+        if (
+            not bare
+            or is_inner
+            or is_known
+            or is_others
+            or len(bare) > LONGEST_VALUE
+            or kind in {DetailKind.EMAIL, DetailKind.FAX}
+        ):
             continue
         is_handle = HANDLE.match(bare) and text[before:after].strip(" :=：–—-").casefold() in NETWORKS
         if (kind is not DetailKind.PHONE or is_phone(bare)) and (kind is not DetailKind.LINK or is_handle):
@@ -161,6 +186,8 @@ def phones(text: str, known: Sequence[Detail], labels: Mapping[str, DetailKind])
         if any(each.start < number.end and number.start < each.end for each in known):
             continue
         kind = label_before(text[: number.start], labels) or label_behind(text[number.end :], labels)
+        if SOMEBODY_ELSE.search(text[: number.start]):
+            continue
         if kind in {DetailKind.PHONE, DetailKind.FAX}:
             yield Detail(kind, number.start, number.end, number.text, is_labelled=kind is DetailKind.PHONE)
         elif kind not in NOT_DIALLED and (
@@ -178,9 +205,16 @@ def stands_alone(number: Number, text: str) -> bool:
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
     """What a label without a colon says of what follows: "Cel. 300 555 0147", "CNIC 00000-5550000-0"."""
     words = text.casefold().rstrip(" .:(").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
-    found = (labels.get(" ".join(words[first:]).lstrip("(|")) for first in range(len(words)))
-    known = next((kind for kind in found if kind is not None), None)
-    return DetailKind.PRIVATE if known is None and words and words[-1] in OTHER_NUMBERS else known
+    known = label_of(words, labels)
+    if known is None and words and words[-1].lstrip(".") in OTHER_NUMBERS:
+        return label_of(words[:-1], labels) or DetailKind.PRIVATE  # "Cell # 0300 5550127"
+    return known
+
+
+def label_of(words: Sequence[str], labels: Mapping[str, DetailKind]) -> DetailKind | None:
+    """The longest label that the words end in."""
+    found = (labels.get(key_of_label(" ".join(words[first:]).lstrip("(|"))) for first in range(len(words)))
+    return next((kind for kind in found if kind is not None), None)
 
 
 def label_behind(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:

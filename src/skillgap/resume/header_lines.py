@@ -19,6 +19,7 @@ MOST_AT_TOP, LONGEST_AT_TOP = 10, 25
 """Lines, and words of one."""
 MOSTLY = 0.5
 REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
+EDGES = " ,;:–—-/|·•~"
 LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
 
 
@@ -162,7 +163,7 @@ def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
     for detail in reversed(own.details):
         if detail.kind in REACHING:
             text = text[: detail.start] + "\t" + text[detail.end :]
-    fields = (LABELS_AT_END.sub("", field.rstrip()).strip(" ,;:–—-") for field in breaks.split(text))
+    fields = (LABELS_AT_END.sub("", field.rstrip()).strip(EDGES) for field in breaks.split(text))
     return [field for field in fields if field]
 
 

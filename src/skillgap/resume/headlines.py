@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,21 +21,32 @@ from skillgap.resume.header_lines import (
 )
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.home_addresses import address_in, is_place_field
-from skillgap.resume.name_forms import NameGrammar, agreement, bare_name, is_other_script
+from skillgap.resume.name_forms import NameGrammar, bare_name
+from skillgap.resume.name_letters import agreement, is_other_script
 from skillgap.resume.types import LogicalLine
 
 LONGEST_HEADLINE = 16
 LONGEST_SENTENCE = 9
 """Words of a headline that ends with a full stop."""
 SOUGHT = re.compile(
-    r"^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
+    r"^(?:bewerbung (?:als|um (?:eine|die) stelle als)|candidature (?:au poste|à l['’]emploi) d['’e]"
+    r"|solicitud (?:de empleo|para el puesto) de)\s+"
+    r"|^(?:(?:post|position|job|role)\s+)?appl(?:ied|ying|ication)\s+for(?:\s+the)?(?:\s+(?:post|position|role|job)\s+of)?\s*:?\s+",
     re.IGNORECASE,
 )
 HEADLINE_SIZE = 1.04
 NEAR_TOP = 25
 """Lines from the top in which a label's "Position:" is the person's."""
+NEXT_SECTIONS = 2
 LINES_UNDER_NAME = 2
 """How far below the name a headline without a trade's word stands."""
+SALUTATION = re.compile(r"^(?:dear|to whom|sehr geehrte|estimad|madame,|monsieur,)", re.IGNORECASE)
+PARENT = re.compile(r"^\W*(?:father|mother|husband|wife|spouse|guardian|parent)", re.IGNORECASE)
+STATUS = re.compile(
+    r"\b(?:permanent resident|green card|work (?:permit|visa)|(?:right|eligible|authori[sz]ed) to work|citizen$|relocat\w+)",
+    re.IGNORECASE,
+)
+"""What somebody may do where, which is no trade."""
 SENTENCE = re.compile(r"^(?:I|We|My|Ich|Je|J['’]|Yo)\b")
 
 
@@ -48,7 +60,7 @@ class NameFound(Struct, frozen=True):
 
 def headline(document: Document, own: OwnLines, named: NameFound, grammar: ContactGrammar) -> str | None:
     """What a label calls so; else what names a trade beside or below the name; else a line set large; else a trade elsewhere."""
-    header = [each for each in own.header if each.line is not named.line]
+    header = apart_from_parents([each for each in own.header if each.line is not named.line])
     near_top = [each for each in header if each.number is None or each.number < NEAR_TOP]
     labelled = (
         detail.text
@@ -60,6 +72,12 @@ def headline(document: Document, own: OwnLines, named: NameFound, grammar: Conta
         header += below_elsewhere(own, named.line)
     found = next(labelled, None) or next(headlines(document, header, named, grammar), None)
     return SOUGHT.sub("", found) if found else None
+
+
+def apart_from_parents(lines: Sequence[OwnLine]) -> list[OwnLine]:
+    """Without the lines behind those that name a parent or a spouse: the occupation there is theirs."""
+    theirs = {behind.line.start for line, behind in pairwise(lines) if PARENT.match(line.line.text)}
+    return [each for each in lines if each.line.start not in theirs]
 
 
 def below_elsewhere(own: OwnLines, line: LogicalLine | None) -> list[OwnLine]:
@@ -82,7 +100,8 @@ def headlines(
         if line is not None and each.line.section == line.section and each.line.start > line.start
     ]
     below += [each for each in printed if line is not None and follows_header(each, below, line)]
-    above = [each for each in printed if each not in below]
+    reached = near_contact(header)
+    above = [each for each in printed if each not in below and (is_above(each, line) or each in reached)]
     beside = fields_of(line.text)[1:] if line is not None else []
     found = [*trades(beside, named, grammar), *trades_in(below, named, grammar)]
     yield from (text for text in found if not is_letters(text, grammar.names))
@@ -95,6 +114,11 @@ def headlines(
         yield from trades([line.text.partition(",")[2].strip()], named, grammar)
 
 
+def is_above(own: OwnLine, line: LogicalLine | None) -> bool:
+    """Say whether the line stands before the name's or right behind its section, where the name's line is known."""
+    return line is None or own.line.start < line.start or own.line.section <= line.section + NEXT_SECTIONS
+
+
 def follows_header(own: OwnLine, below: Sequence[OwnLine], line: LogicalLine) -> bool:
     """Say whether the line stands right behind the header's, in a section of its own without a heading."""
     last = below[-1].line.section if below else line.section
@@ -103,10 +127,13 @@ def follows_header(own: OwnLine, below: Sequence[OwnLine], line: LogicalLine) ->
 
 def trades_in(lines: Sequence[OwnLine], named: NameFound, grammar: ContactGrammar) -> Iterator[str]:
     """Whole lines without contact details, then the fields of lines."""
-    whole = [each for each in lines if not each.details]
-    for number, each in enumerate(whole):
-        if is_headline(each.line.text.strip(), named.name, grammar, is_whole=True, is_near=number < LINES_UNDER_NAME):
-            yield each.line.text.strip()
+    whole = [each.line.text.strip() for each in lines if not each.details]
+    for number, text in enumerate(whole):
+        name, comma, rest = text.partition(", ")
+        if comma and is_second_name(name, named, grammar):
+            yield from trades([rest], named, grammar)
+        elif is_headline(text, named.name, grammar, is_whole=True, is_near=number < LINES_UNDER_NAME):
+            yield text
     for each in lines:
         yield from trades(bare_fields(each, FIELD_BREAK), named, grammar)
 
@@ -120,13 +147,18 @@ def is_headline(
 ) -> bool:
     """A few words that name a trade: no address, no place; a number only in a line of its own, a sentence right below the name."""
     words = field.split()
-    if not words or len(words) > LONGEST_HEADLINE or ":" in field:
+    if not words or len(words) > LONGEST_HEADLINE or ":" in field or field.endswith("?"):
         return False
     if any(letter.isdigit() or letter == "@" for letter in field) and not (is_whole and field[0].isupper()):
         return False
     if field.endswith(".") and not (is_near and len(words) <= LONGEST_SENTENCE and not SENTENCE.match(field)):
         return False
-    if is_document_title(field, grammar.names) or (name is not None and bare_name(field, grammar.names) == name):
+    if (
+        SALUTATION.match(field)
+        or STATUS.search(field)
+        or is_document_title(field, grammar.names)
+        or (name is not None and bare_name(field, grammar.names) == name)
+    ):
         return False
     fields = grammar.details.fields
     is_trade = fields.titles.search(field) or any(is_title_word(word, fields) for word in words)
@@ -181,7 +213,9 @@ def may_be_headline(text: str, grammar: ContactGrammar) -> bool:
     return (
         1 < words <= (LONGEST_SENTENCE if text.endswith(".") else LONGEST_HEADLINE)
         and "@" not in text
-        and address_in(text, grammar.details) is None
+        and not text.endswith("?")
+        and not (SALUTATION.match(text) or STATUS.search(text))
+        and not any(address_in(field, grammar.details) for field in (text, fields_of(text)[0]))
         and text.casefold().rstrip(": ") not in grammar.details.labels
         and not is_document_title(text, grammar.names)
         and not is_letters(text, grammar.names)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from skillgap.resume.details import LONGEST_VALUE, DetailGrammar, balanced
-from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.addresses import NETWORKS
+from skillgap.resume.detail_types import DetailKind
+from skillgap.resume.details import DetailGrammar, balanced, key_of_label
+from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.places import (
     is_known,
     is_mode,
@@ -15,7 +17,8 @@ from skillgap.resume.places import (
     parts_of,
 )
 
-LONGEST_FIELD = 160
+LONGEST_FIELD, LONGEST_ADDRESS = 160, 130
+FULL_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?-i:\b(?!19|20)[1-9]\d{3} ?[A-Z]{2}\b)"
     r"|\b(?!(?:19|20)\d\d\b)(?:\d{4,6}(?:-\d{3,4})?|\d{3} \d{2,3})\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b"
@@ -23,8 +26,37 @@ POSTCODE_LIKE = re.compile(
     re.IGNORECASE,
 )
 """What an address has in it."""
-POSTCODE_ALONE = re.compile(r"\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?")
-UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}:\s+")
+POSTCODE_ALONE = re.compile(
+    r"(?:CEP|C\.?P\.?|ZIP|PIN|PLZ)?[ :.]*(?:\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?)", re.IGNORECASE
+)
+UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}\s?:\s+")
+LETTER_LABEL = re.compile(r"^[AL]\.?\s(?=[^\W\d_]|\d)")
+"""As in "L Leeds, UK" above "M 07700 900277"."""
+NOW_IN = re.compile(
+    r"^(?:currently|presently|now|today|derzeit|aktuell|zurzeit|actuellement|actualmente|attualmente)\s+(?-i:(?=[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+REGION_END = re.compile(
+    r"\s(?:region|province|district|dist|state|county|oblast|prefecture|governorate|voivodeship|canton|parish|emirate|municipality)\.?$",
+    re.IGNORECASE,
+)
+NUMBER_WITH_LABEL = re.compile(r"^([^\W\d_][^\d:]{0,24}?)[\s:#.]*\d[\d\s/.-]*$")
+AGE = re.compile(r"\d\d\s(?!bis|ter|rue|via|rua)[^\W\d_A-Z]{1,6}\.?")
+EASTERN_PLACE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,}[省市区區县縣都道府県州][\u3400-\u9fff\u3040-\u30ff\d-]*\s?)+"
+    r"|[\uac00-\ud7a3]{1,5}(?:특별시|광역시|시|도)(?:\s[\uac00-\ud7a3\d-]+)*"
+)
+"""A province or a town in Chinese, Japanese or Korean, with what is in it."""
+SHORT_REGION = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,4}\.$")
+"""A region's name cut short, as in "Puebla, Pue."""
+
+HOME = re.compile(r"(?!works?|working)", re.IGNORECASE)
+CAPITALISED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’.]*(?:['’.-]?[^\W\d_]+)*"
+    r"(?:[ -](?:(?:am|an|der|de|del|la|le|les|sur|bei|upon|on|of|und|do|da|dos|di|in)[ -])*"
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’.-]?[^\W\d_]+)*){0,2}"
+)
+"""A town's name, as far as looks tell: "Nelson", "Stoke-on-Trent", "Villa del Carmen"."""
 LIVES_IN = re.compile(
     r"\b(?:based|liv(?:es?|ing)(?: and works?)?|works?|working"
     r"|resid(?:es?|ing)|located|home|now|currently|presently|wohnhaft|lebt|habite|vivo|vive|residente?)\s+(?:in|at|à|a|en)\s+",
@@ -37,19 +69,46 @@ WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 MOST_PARTS = 4
+LONGEST_EASTERN_NAME = 3
 LONGEST_PLACE = 6
 """Words of a place within a sentence."""
 
 
 def is_place_field(field: str, grammar: DetailGrammar) -> bool:
-    return is_place(field, grammar.places) and not grammar.fields.titles.search(field)
+    if not field.isascii() and EASTERN_PLACE.fullmatch(field):
+        return len(field) > LONGEST_EASTERN_NAME
+    return (is_place(field, grammar.places) or is_in_region(field, grammar)) and not grammar.fields.titles.search(field)
+
+
+def is_in_region(field: str, grammar: DetailGrammar) -> bool:
+    """Say whether a town stands before what calls itself a region, known or not: "Techiman, Bono East Region", "Puebla, Pue."."""
+    town, comma, region = field.rpartition(", ")
+    if not comma or not is_town_like(region.rstrip("."), grammar.places):
+        return False
+    if REGION_END.search(region):
+        return is_town_like(town.rpartition(", ")[2], grammar.places)
+    return SHORT_REGION.match(region) is not None and is_town(town.rpartition(", ")[2].casefold(), grammar.places)
+
+
+def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
+    """Say whether it is a nationality, a number with its label or a family, as may stand before a place: "ID 00 0000", "married"."""
+    label = NUMBER_WITH_LABEL.match(part)
+    if label is not None and key_of_label(label[1]) in grammar.labels:
+        return grammar.labels[key_of_label(label[1])] is not DetailKind.LOCATION
+    is_family = part.isalpha() and part.islower()
+    return is_family or AGE.fullmatch(part) is not None or grammar.demonyms.fullmatch(part) is not None
 
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
-    if len(field) > LONGEST_FIELD:
+    if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):
         return None
-    bare = balanced((UNKNOWN_LABEL.sub("", field) if ":" in field else field).strip(" ,;|."))
+    bare = balanced(without_label(field, grammar).strip(" ,;|"))
+    bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
+    letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
+    if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
+        return bare[letter.end() :]
+    bare = bare[now.end() :] if now else bare
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
     remark = REMARK.search(bare)
@@ -58,7 +117,7 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     ):
         bare = bare[: remark.start()].rstrip(" ,")
     parts = bare.split(",")
-    while len(parts) > 1 and is_institution(parts[0], grammar.fields):
+    while len(parts) > 1 and (is_institution(parts[0], grammar.fields) or is_about_origin(parts[0].strip(), grammar)):
         parts = parts[1:]
     bare = ",".join(parts).strip()
     if is_whole_place(bare, grammar):
@@ -66,10 +125,19 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     based = BASED_THERE.match(bare)
     if based is not None and is_place_field(based[1], grammar):
         return based[1]
-    is_told = not lives and any(map(str.isdigit, bare)) and is_town(parts[0].strip().casefold(), grammar.places)
-    return place_before(parts, grammar, fewest=1 if lives or is_told else 2) or (
-        place_in_words(bare, grammar) if lives else None
+    is_first_known = is_known(parts[0].strip(), grammar.places)
+    is_told = is_first_known and not lives and (now is not None or any(map(str.isdigit, bare)))
+    return (
+        place_before(parts, grammar, fewest=1 if lives or is_told else 2)
+        or (place_in_words(bare, grammar) if lives else None)
+        or (unknown_town(bare, grammar) if lives and HOME.match(lives[0]) else None)
     )
+
+
+def without_label(field: str, grammar: DetailGrammar) -> str:
+    label = UNKNOWN_LABEL.match(field) if ":" in field else None
+    is_cut = label is not None and not grammar.streets.search(label[0])
+    return field[label.end() :] if label is not None and is_cut else field
 
 
 def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
@@ -77,13 +145,14 @@ def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
     if is_place_field(text, grammar):
         return not text[:1].islower()
     is_small = text[:1].islower() and not is_street(text, grammar)
-    if len(text) > LONGEST_VALUE or is_small or YEAR_FIRST.match(text):
+    if len(text) > LONGEST_ADDRESS or is_small or YEAR_FIRST.match(text):
         return False
     first, *behind = BETWEEN_FIELDS.split(text)
     if not behind:
         return is_address(text, grammar)
     is_named = any(map(str.isdigit, first)) or any(is_known(part, grammar.places) for part in parts_of(first))
-    is_end = all(POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar) for each in behind)
+    rest = [each for each in behind if not (POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar))]
+    is_end = len(rest) < len(behind) and all(could_be_home(each, grammar) for each in rest)
     return is_named and is_end and not grammar.fields.titles.search(first)
 
 
@@ -100,6 +169,32 @@ def place_in_words(text: str, grammar: DetailGrammar) -> str | None:
     words = text.split()
     heads = (" ".join(words[:count]).strip(" ,.;") for count in range(min(len(words), LONGEST_PLACE), 0, -1))
     return next((head for head in heads if head[:1].isupper() and is_place_field(head, grammar)), None)
+
+
+def unknown_town(text: str, grammar: DetailGrammar) -> str | None:
+    """The capitalised words right behind "lives in", whether or not any list has such a town."""
+    match = CAPITALISED.match(text)
+    return match[0] if match is not None and could_be_home(match[0], grammar) else None
+
+
+def could_be_home(field: str, grammar: DetailGrammar) -> bool:
+    """Say whether a field between an address and a number, such as "Nelson" or "Reading", can be a town and nothing else."""
+    parts = [part.strip() for part in field.split(",")]
+    return 0 < len(parts) <= MOST_PARTS - 1 and all(could_be_town(part, grammar) for part in parts)
+
+
+def could_be_town(part: str, grammar: DetailGrammar) -> bool:
+    fields, key = grammar.fields, key_of_label(part)
+    return (
+        CAPITALISED.fullmatch(part) is not None
+        and is_town_like(part, grammar.places)
+        and key not in grammar.labels
+        and key not in NETWORKS
+        and not is_mode(part, grammar.places)
+        and grammar.demonyms.fullmatch(part) is None
+        and not any(is_title_word(word, fields) for word in part.split())
+        and not (fields.titles.search(part) or fields.degrees.search(part) or fields.ranks.search(part))
+    )
 
 
 def is_institution(part: str, fields: FieldGrammar) -> bool:
@@ -123,7 +218,7 @@ def is_address(field: str, grammar: DetailGrammar) -> bool:
     if is_place_field(field, grammar):
         return True
     parts = parts_of(field)
-    if len(field) > LONGEST_VALUE or not parts or grammar.fields.titles.search(parts[0]):
+    if len(field) > LONGEST_ADDRESS or not parts or grammar.fields.titles.search(parts[0]):
         return False
     ends_in_place = len(parts) > 1 and is_known(parts[-1], grammar.places)
     close = CLOSE_TO.split(field)

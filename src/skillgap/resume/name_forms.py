@@ -1,13 +1,13 @@
 """How names are written: what stands around them, surname first, two scripts, nicknames, suffixes of generations."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.name_letters import agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place
 from skillgap.taxonomy.types import Cues
@@ -15,8 +15,16 @@ from skillgap.taxonomy.types import Cues
 NAME_WORD = re.compile(r"^[\"“”„'‘’(«]?[^\W\d_](?:[\w.'’‘`´·-]*\w)?[.\"“”'’)»]?$")
 MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
-BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
+SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
+"""Between a name and the same name in another script."""
+SYMBOLS = re.compile(r"^[^\w\"“„«('‘#*]+|[^\w\"”“»)）'’.,*]+$")
+"""Signs of all kinds before and behind a name."""
+SPACED = re.compile(r"(?=.*\b\w \w\b)[^\W\d_]+(?:(?<=\b\w) \w)*(?:\s{2,}[^\W\d_]+(?:(?<=\b\w) \w)*)+")
+"""A name set with spaces between its letters."""
+CHILD_OF = re.compile(r"[\s,(]+[SDW]\s?/\s?[oO]\b")
+"""Behind it stands the father's or the husband's name; "s/o" in small letters is a part of the name itself."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")
@@ -26,7 +34,8 @@ EDGES = " ,;|:–—•·-\u200b*_#=~"
 PARTICLES = {
     "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el",
     "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p",
-    "dello", "vom", "'t", "san", "ul", "ur", "abu", "op", "het", "las", "los", "'s", "i", "und", "d'", "dal", "degli", "dei",
+    "dela", "delos", "dello", "vom", "'t", "san", "ul", "ur", "abu", "op", "het", "las", "los", "'s", "i", "und", "d'", "dal",
+    "degli", "dei",
 }  # fmt: skip
 """Words that stay small within a name."""
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
@@ -35,7 +44,6 @@ SHORT_FORMS = {
     "jas", "jno", "ch", "hj",
 }  # fmt: skip
 """Abbreviations that are a part of names, as "Md." is; others in front of a name are titles."""
-FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
 
 
 class NameGrammar(Struct, frozen=True):
@@ -77,8 +85,9 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     """The name without honorifics, credentials and its form in another script; None where it can't be one."""
     if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
-    text = without_document_title(PAGE_NUMBER.sub("", text.strip(EDGES)), grammar)
-    text = introduced(text, grammar)
+    text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", together(text)).strip(EDGES)), grammar)
+    text = beside_trade(text, grammar) if ": " in text else text
+    text = CHILD_OF.split(introduced(text, grammar))[0]
     if not text or any(map(str.isdigit, text)):
         return None
     if (
@@ -93,12 +102,35 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
         text = grammar.honorifics.sub("", text).strip(" ,")
         if text == before:
             break
-    text = in_order(one_script(text), grammar, mails)
+    text = in_order(one_script(text, grammar), grammar, mails)
     words = without_letters_behind(without_titles_before(text.split()), mails)
     text = " ".join(words).rstrip(",")
-    if not words or len(words) > MOST_WORDS or len(text) > MOST_LETTERS or not all(map(NAME_WORD.match, words)):
+    is_spelled = len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words)
+    if (
+        not words
+        or is_spelled
+        or len(words) > MOST_WORDS
+        or len(text) > MOST_LETTERS
+        or not all(map(is_name_word, words))
+    ):
         return None
     return text
+
+
+def together(text: str) -> str:
+    """A name whose letters were set apart: "A N A   S I L V A"."""
+    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text)) if SPACED.fullmatch(text) else text
+
+
+def beside_trade(text: str, grammar: NameGrammar) -> str:
+    """The half of a line that is no trade: "Ana Silva: Product Manager"."""
+    first, _, second = text.partition(": ")
+    trades = [grammar.fields.titles.search(half) for half in (first, second)]
+    return first if trades == [False, True] else second if trades == [True, False] else text
+
+
+def is_name_word(word: str) -> bool:
+    return NAME_WORD.match(word) is not None or word in PARTICLES
 
 
 def introduced(text: str, grammar: NameGrammar) -> str:
@@ -115,13 +147,15 @@ def without_document_title(text: str, grammar: NameGrammar) -> str:
         return rest if len(rest.split()) > 1 else text
     last = next((span for span in grammar.titles.find(text) if span[0] > 0 and span[1] == len(text)), None)
     if last is not None and len(text[: last[0]].strip(EDGES).split()) > 1:
-        return text[: last[0]].strip(EDGES)
+        return re.sub(r"['’]s?$", "", text[: last[0]].strip(EDGES))
     return text
 
 
-def one_script(text: str) -> str:
-    """The Latin form of a name that stands in two scripts, with or without brackets; what stands in brackets else is cut."""
+def one_script(text: str, grammar: NameGrammar) -> str:
+    """The Latin form of a name with another script's behind it; what stands in brackets else is cut."""
     is_mixed = any(map(is_latin, text)) and any(map(is_other_script, text))
+    if is_mixed and is_other_script(next(filter(str.isalpha, text))):
+        return as_printed(text, grammar)
     outside = " ".join(BRACKETS.sub(kept_nickname, text).split()).strip(" ,").replace(" ,", ",")
     if not is_mixed:
         return outside or text
@@ -129,6 +163,25 @@ def one_script(text: str) -> str:
         text = outside
     words = re.split(r"[\s()\[\]/|·]+|\s[–-]\s|(?<=,)", text)
     return " ".join(word for word in words if word and not any(map(is_other_script, word))).strip(" ,–-")
+
+
+def as_printed(text: str, grammar: NameGrammar) -> str:
+    """A name in another script with its Latin form right behind it, "백서윤 (Baek Seo-yun)"; behind a stroke that is a second name."""
+    first = SECOND_NAME.split(text)[0].strip()
+    latin = first[next((n for n, letter in enumerate(first) if is_latin(letter)), len(first)) :].strip("() ")
+    native = first[: first.find(latin)].strip(" (,–-") if latin else first
+    whole, comma, rest = latin.partition(",")
+    given = without_letters_behind(rest.partition(",")[0].split(), (), fewest=1)
+    if comma:
+        latin = (
+            f"{whole}, {' '.join(given)}"
+            if are_given(given, grammar) and not are_letters(given, whole.split())
+            else whole
+        )
+    is_name = latin and not grammar.fields.titles.search(latin) and all(map(is_capital, latin.split()))
+    if not is_name:
+        return native
+    return f"{native} ({latin})" if "(" in first else f"{native} {latin.replace(',', '')}"
 
 
 def kept_nickname(brackets: re.Match[str]) -> str:
@@ -148,14 +201,32 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
     if not comma:
         return text
     words = surname.split()
+    suffix = rest.partition(",")[0].strip()
+    if len(words) > 1 and suffix.casefold().rstrip(".") in GENERATIONS:
+        return f"{surname.strip()} {suffix}"
     given = without_letters_behind(without_titles_before(rest.partition(",")[0].split()), mails, fewest=1)
+    if are_letters(given, words):
+        return surname.strip()
     if not 0 < len(words) <= MOST_SURNAMES or not are_given(given, grammar):
         return surname.strip()
     if len(words) > 1 and words[0].isupper() and not surname.isupper() and len(words[0]) > 1:
         return " ".join((*words, *given))
-    is_shouted = surname.isupper() and not all(word.isupper() for word in given)
+    is_shouted = surname.isupper() and (not all(word.isupper() for word in given) or are_unlike_letters(given))
     is_first = len(words) == 1 or is_shouted or words[0].casefold() in PARTICLES or agreement(given, mails) > 0
-    return " ".join((*given, *words)) if is_first else surname.strip()
+    last = [given.pop()] if len(given) > 1 and given[-1].casefold().rstrip(".") in GENERATIONS else []
+    return " ".join((*given, *words, *last)) if is_first else surname.strip()
+
+
+def are_unlike_letters(words: Sequence[str]) -> bool:
+    """Say whether names in capitals can be no degrees: one is long, or an initial stands behind one: "JUAN P."."""
+    is_initialled = len(words) > 1 and any(INITIALS.match(word) for word in words[1:])
+    return is_initialled or any(len(word) > LONGEST_LETTERS for word in words)
+
+
+def are_letters(given: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether these are letters behind a whole name that is not in capitals itself: the "CPA" of "Jane Example, CPA, XYZ"."""
+    is_whole = len(name) > 1 and not all(word.isupper() for word in name)
+    return is_whole and not name[0].isupper() and all(is_letters(word, name, ()) for word in given)
 
 
 def are_given(words: Sequence[str], grammar: NameGrammar) -> bool:
@@ -210,36 +281,7 @@ def is_letters(word: str, words: Sequence[str], mails: Sequence[str]) -> bool:
     return bare.isascii() and len(bare) <= LONGEST_LETTERS and not has_shouted_surname
 
 
-def is_latin(letter: str) -> bool:
-    return letter.isalpha() and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))
-
-
-def is_other_script(letter: str) -> bool:
-    return not letter.isascii() and letter.isalpha() and "LATIN" not in unicodedata.name(letter, "LATIN")
-
-
 def is_capital(word: str) -> bool:
     """A capital, a nickname in quotes however it begins, or a word that stays small."""
     bare = word.strip("\"“”„'‘’()«».")
     return not bare or not bare[0].islower() or bare.casefold() in PARTICLES or word[0] in '"“„«'
-
-
-def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
-    """The best share of the name's longer words that an address or a profile's link holds, 0–1."""
-    if not mails:
-        return 0.0
-    plain = [latin_letters(word) for word in words]
-    longer = [word for word in plain if len(word) > 2]  # noqa: PLR2004 - no initials
-    if not longer:
-        return 0.0
-    keys = [latin_letters(mail) for mail in mails]
-    return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
-
-
-def latin_letters(text: str) -> str:
-    """Small letters without accents: "José" as an address has it."""
-    folded = text.casefold()
-    if folded.isascii():
-        return "".join(filter(str.isalpha, folded))
-    decomposed = unicodedata.normalize("NFKD", folded.translate(FOLDED))
-    return "".join(letter for letter in decomposed if letter.isalpha() and not unicodedata.combining(letter))

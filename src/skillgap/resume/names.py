@@ -4,15 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.name_forms import (
-    NameGrammar,
-    agreement,
-    bare_name,
-    compile_names,
-    is_capital,
-    is_other_script,
-    latin_letters,
-)
+from skillgap.resume.name_forms import NameGrammar, bare_name, compile_names, is_capital
+from skillgap.resume.name_letters import agreement, is_other_script, latin_letters
 from skillgap.resume.places import is_place
 
 __all__ = ["Candidate", "NameGrammar", "agreement", "bare_name", "best_name", "compile_names", "latin_letters"]
@@ -51,28 +44,51 @@ def best_name(
     """The likeliest candidate and the name in it; None where nothing is like a name."""
     named = [(candidate, name) for candidate in candidates if (name := bare_name(candidate.text, grammar, mails))]
     largest = max((candidate.size for candidate, _ in named), default=1.0)
-    rated = [(worth(each, name, mails, largest, grammar), -each.position, each, name) for each, name in named]
+    rated = [
+        (worth(each, name, agreeing(each, name, named, mails), largest, grammar), -each.position, each, name)
+        for each, name in named
+    ]
     if not rated:
         return None
     points, _, candidate, name = max(rated, key=lambda each: each[:2])
     return (candidate, name) if points >= FEWEST else None
 
 
-def worth(candidate: Candidate, name: str, mails: Sequence[str], largest: float, grammar: NameGrammar) -> float:
+def agreeing(candidate: Candidate, name: str, named: Sequence[tuple[Candidate, str]], mails: Sequence[str]) -> float:
+    """How much the addresses agree with the name, or with its Latin form in the next line where it is in another script."""
+    latin = [word for word in name.split() if not any(map(is_other_script, word))]
+    if latin:
+        return agreement(latin, mails)
+    beside = [other for each, other in named if 0 <= each.position - candidate.position <= 1 and is_in_latin(other)]
+    return max((agreement(other.split(), mails) for other in beside), default=0.0)
+
+
+def worth(candidate: Candidate, name: str, agreeing: float, largest: float, grammar: NameGrammar) -> float:
+    """Points for one candidate; `agreeing` is how much of the name the addresses spell."""
     words = name.split()
     points = FIRST - FURTHER * candidate.position + LABELLED * candidate.is_labelled
     points += JOINED * candidate.is_joined + BOLD * candidate.is_bold - (not candidate.is_alone)
     if candidate.size > LARGER:
         points += LARGEST if candidate.size >= largest - 0.01 else LARGE
-    agreeing = agreement(words, mails)
     points += MAIL * agreeing
     points += FULL if len(words) > 1 or any(map(is_other_script, name)) else LONE
     points -= max(0, len(words) - LONGEST_NAME) * FURTHER
     if not all(map(is_capital, words)):
         points += WRONG_WORD / 2
+    plain = " ".join(word for word in words if not is_double(word))
     is_surname_too = agreeing > MOSTLY and len(words) > 1
-    if not is_surname_too and (grammar.fields.titles.search(name) or grammar.fields.organizations.search(name)):
+    if not is_surname_too and (grammar.fields.titles.search(plain) or grammar.fields.organizations.search(plain)):
         points += WRONG_WORD
     if is_place(candidate.text, grammar.places):
         points += WRONG_WORD
     return points
+
+
+def is_in_latin(name: str) -> bool:
+    return not any(map(is_other_script, name))
+
+
+def is_double(word: str) -> bool:
+    """Say whether it is two names with a hyphen between them, whatever trade one of them is: "Engineer-Dastoor"."""
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and first[:1].isupper() and second[:1].isupper()

@@ -9,18 +9,17 @@ from msgspec import Struct
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
-from skillgap.resume.content import heading_shares
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, compile_entries, find_entries
-from skillgap.resume.field_scores import compile_fields, score_field
+from skillgap.resume.field_scores import compile_fields
+from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.head_lines import EntryGrammar
 from skillgap.resume.heading_words import HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
-from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.names import compile_names
 from skillgap.resume.places import compile_places
@@ -112,13 +111,6 @@ def parse_resume(document: Document, grammar: ResumeGrammar) -> Parsed:
         forget_texts()
 
 
-def forget_texts() -> None:
-    """Nothing of one résumé is kept when the next is parsed."""
-    tokens_of.cache_clear()
-    score_field.cache_clear()
-    heading_shares.cache_clear()
-
-
 def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     if document.record:
         from skillgap.resume.json_resume.reading import resume_of_record
@@ -155,7 +147,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         ),
     )
     contact = read_contact(document, resume, grammar.contact)
-    identity = identity_lines(resume, contact.name, grammar.contact)
+    identity = identity_lines(resume, contact, grammar.contact)
     return Parsed(msgspec.structs.replace(resume, identity=identity), contact)
 
 

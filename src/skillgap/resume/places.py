@@ -15,7 +15,7 @@ POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 FIGURE = re.compile(r"\d")
-BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}$)")
+BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}(?:$|\s))")
 DISTRICT = re.compile(
     r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
 )
@@ -84,7 +84,7 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     name = part.casefold().rstrip(".")
     if part in places.codes or name in places.countries or name in places.regions or is_town(name, places):
         return True
-    if name in places.modes:
+    if name in places.modes or is_quarter(part, places):
         return True
     around = name.removeprefix("greater ")
     for ending in AROUND:
@@ -101,6 +101,12 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
     )
+
+
+def is_quarter(part: str, places: PlaceGrammar) -> bool:
+    """Say whether it is a part of a town that is known: "Berlin-Wedding"."""
+    town, hyphen, quarter = part.partition("-")
+    return bool(hyphen) and quarter[:1].isupper() and town[:1].isupper() and is_town(town.casefold(), places)
 
 
 def is_mode(part: str, places: PlaceGrammar) -> bool:

@@ -1,11 +1,13 @@
 """Redaction, in the one place that does it: who somebody is replaced by what was there, in any text and with every span aligned.
 
-What is replaced: the name and each word of it, e-mail addresses, telephone numbers and links anywhere; place, age, nationality, marital
-status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and employers.
+What is replaced: the name and each word of it, names of referees, e-mail addresses, telephone numbers and links anywhere; place, age,
+nationality, marital status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and
+employers.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -13,19 +15,23 @@ from skillgap.documents.types import Document
 from skillgap.resume.addresses import emails_and_links
 from skillgap.resume.contact import Contact, ContactGrammar
 from skillgap.resume.detail_types import Detail, DetailKind
+from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
-from skillgap.resume.name_forms import NameGrammar, agreement
+from skillgap.resume.name_forms import NameGrammar
+from skillgap.resume.name_letters import agreement, latin_letters
 from skillgap.resume.redacted_text import RedactedText, Redaction, apart_from_placeholders, replaced, replaced_further
 from skillgap.resume.redacting_details import (
     REPLACED,
     PersonalGrammar,
     compile_personal,
     find_personal,
-    is_about_person,
+    find_said,
+    lines_about_person,
 )
-from skillgap.resume.redacting_names import WORD, NameWords, find_names, person_words
+from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_names, person_words
+from skillgap.resume.redacting_others import referees
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
-from skillgap.resume.types import Resume, SectionKind
+from skillgap.resume.types import LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.types import Cues
 
 __all__ = ["RedactedText", "Redaction", "RedactionGrammar", "Redactor", "compile_redaction", "redactor_for", "replaced"]
@@ -65,7 +71,8 @@ OTHERS = {
     "bei",
 }
 """Small words that tell English from other languages: neutral words are English, and "son" is no child in French."""
-SHORTEST_HANDLE = 4
+SHORTEST_HANDLE, SHORTEST_SPACED = 4, 3
+"""Letters of what addresses call a person, and of a word of the name that may be set with spaces between them."""
 FULLWIDTH_SCRIPTS = "\u2e80"
 """From here on words are written without spaces between them."""
 
@@ -103,23 +110,43 @@ class Redactor:
 
         def found(current: str) -> Iterator[Redaction]:
             yield from self.find(current)
-            if is_personal or is_about_person(current, self._grammar.personal):
+            if is_personal:
                 yield from find_personal(current, self._grammar.personal)
+            else:
+                yield from self._find_in_lines(current)
 
         return redacted_fully(text, found)
 
+    def _find_in_lines(self, text: str) -> Iterator[Redaction]:
+        """Details of the person in those lines of a longer text that are about them."""
+        lines = text.split("\n")
+        start = 0
+        for line, is_personal in zip(lines, lines_about_person(lines, self._grammar.personal), strict=True):
+            for each in find_personal(line, self._grammar.personal) if is_personal else ():
+                yield Redaction(start + each.start, start + each.end, each.replacement)
+            start += len(line) + 1
+
     def redacted_document(self, document: Document, resume: Resume) -> RedactedText:
         """Replace it in a document's text, personal details in the lines about the person."""
-        top = set(top_lines(resume))
         personal = [
             Redaction(*line.span(each.start, each.end), each.replacement)
-            for number, line in enumerate(resume.lines)
-            if resume.kind_of(line) in CONTACT_SECTIONS
-            or number in top
-            or is_about_person(line.text, self._grammar.personal)
+            for line in self._personal_lines(resume)
             for each in find_personal(line.text, self._grammar.personal)
         ]
-        return redacted_fully(document.text, self.find, personal)
+        try:
+            return redacted_fully(document.text, self.find, personal)
+        finally:
+            forget_texts()
+
+    def _personal_lines(self, resume: Resume) -> Iterator[LogicalLine]:
+        top = set(top_lines(resume))
+        numbered = enumerate(resume.lines)
+        for _, own in groupby(numbered, key=lambda each: each[1].section):
+            lines = list(own)
+            about = lines_about_person([line.text for _, line in lines], self._grammar.personal)
+            for (number, line), is_about in zip(lines, about, strict=True):
+                if is_about or number in top or resume.kind_of(line) in CONTACT_SECTIONS:
+                    yield line
 
     def find(self, text: str) -> Iterator[Redaction]:
         """What gives the person away wherever it stands: may overlap."""
@@ -132,7 +159,10 @@ class Redactor:
             is_known = PUBLISHED.search(before) is not None
             if is_international(number.text) or (not is_known and is_dialled(number.text)):
                 yield Redaction(number.start, number.end, REPLACED[DetailKind.PHONE])
-        for start, end in find_names(text, self._names, self._grammar.personal.months, self._grammar.names):
+        yield from find_said(text)
+        for start, end in find_made_up(text, self._names):
+            yield Redaction(start, end, REPLACED[DetailKind.NAME])
+        for start, end in find_names(text, self._names, self._grammar.personal.ages.months, self._grammar.names):
             yield Redaction(start, end, REPLACED[DetailKind.NAME])
         for match in WORD.finditer(text) if self._neutral else ():
             replacement = self._neutral_word(match[0], text, match.end())
@@ -169,6 +199,11 @@ def redactor_for(
         value: REPLACED[kind]
         for value, kind in (
             (whole_name(contact.name), DetailKind.NAME),
+            *(
+                (" ".join(word), DetailKind.NAME)
+                for word in (contact.name or "").split()
+                if len(word) >= SHORTEST_SPACED
+            ),
             (contact.email, DetailKind.EMAIL),
             (contact.phone, DetailKind.PHONE),
             (contact.location, DetailKind.LOCATION),
@@ -177,8 +212,9 @@ def redactor_for(
         )
         if value
     }
+    others = dict.fromkeys(referees(resume, grammar.names), REPLACED[DetailKind.NAME])
     return Redactor(
-        secrets | organizations(resume, schools=schools, companies=companies),
+        others | secrets | organizations(resume, schools=schools, companies=companies),
         person_words(resume, contact, grammar.personal.details, grammar.names),
         grammar,
         is_english=is_english(resume),
@@ -199,7 +235,9 @@ def handles(contact: Contact) -> Iterator[str]:
         if "/" in link.removeprefix("https://").removeprefix("http://")
     ]
     for each in (*ends, (contact.email or "").partition("@")[0]):
-        is_made_up = any(letter.isdigit() or letter in "._-" for letter in each)
+        is_made_up = any(letter.isdigit() or letter in "._-" for letter in each) or each not in map(
+            latin_letters, words
+        )
         if len(each) >= SHORTEST_HANDLE and is_made_up and agreement(words, [each]) > 0:
             yield each
 

@@ -10,17 +10,8 @@ from skillgap.resume.contact import Contact
 from skillgap.resume.detail_types import NAMES, DetailKind
 from skillgap.resume.details import DetailGrammar, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
-from skillgap.resume.name_forms import (
-    GENERATIONS,
-    PARTICLES,
-    NameGrammar,
-    agreement,
-    bare_name,
-    is_capital,
-    is_latin,
-    is_other_script,
-    latin_letters,
-)
+from skillgap.resume.name_forms import GENERATIONS, PARTICLES, NameGrammar, bare_name, is_capital
+from skillgap.resume.name_letters import agreement, is_latin, is_other_script, latin_letters
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 SHORTEST_WORD = 3
@@ -28,6 +19,11 @@ SHORTEST_WORD = 3
 LONGEST_FIELD, NEAR_TOP = 120, 10
 MOSTLY = 0.5
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+POSSESSIVES = {"'s", "’s"}
+MADE_UP = re.compile(r"(?<![\w@.])(?:@\w[\w.]*|[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)+|(?:[A-Z][a-z]+){2,}[\w.]*)")
+HUMPS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+HOME_FOLDER = re.compile(r"/(?:home|users)/(\w+)", re.IGNORECASE)
+LONG_WORD = 4
 QUOTED = re.compile(r"[\"“„«(]([^\W\d_][\w.'’-]*)[\"”“»)]")
 BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
 BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
@@ -201,7 +197,25 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
             else end
         )
         if is_certain or first < start or last > end:
-            yield first, end + len(text[end:last].rstrip(" ,"))
+            end += len(text[end:last].rstrip(" ,"))
+            is_open = text.count("(", first, end) > text.count(")", first, end)
+            yield first, end + (is_open and text[end : end + 1] == ")")
+
+
+def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
+    """Spans of names of files, accounts and folders that are made of the name: "CV_JaneExample.pdf", "@jane", "/home/jane"."""
+    if not words.certain:
+        return
+    for match in MADE_UP.finditer(text):
+        parts = [part.casefold() for part in HUMPS.findall(match[0])]
+        letters = latin_letters(match[0])
+        within = {word for word in words.certain if len(word) >= LONG_WORD and word in letters}
+        known = within | (words.certain & set(parts))
+        if len(known) > 1 or (within and match[0].startswith("@")):
+            yield match.span()
+    for match in HOME_FOLDER.finditer(text):
+        if match[1].casefold() in words.certain:
+            yield match.span(1)
 
 
 def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[Token]:
@@ -215,7 +229,8 @@ def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[T
             is_certain = False  # "May 2020"
         is_weak = not words.weak.isdisjoint(parts) or word.casefold() in GENERATIONS
         if is_certain or is_weak:
-            yield Token(match.start(), match.end(), is_certain, is_weak)
+            is_possessive = word[-2:].casefold() in POSSESSIVES and latin_letters(word) not in words.certain
+            yield Token(match.start(), match.end() - 2 * is_possessive, is_certain, is_weak)
 
 
 def runs_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

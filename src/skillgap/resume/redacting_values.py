@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.redacting import RedactedText, Redactor
 
 PERSONAL_FIELDS = {"name", "email", "phone", "image", "location", "url", "profiles"}
@@ -13,6 +14,13 @@ PERSONAL_KINDS = {"other", "header"}
 
 def redacted_record(record: Mapping[str, Any], redactor: Redactor) -> dict[str, Any]:
     """A JSON Resume without the person: `basics` keeps its label and summary, links of any entry are left out."""
+    try:
+        return record_without_person(record, redactor)
+    finally:
+        forget_texts()
+
+
+def record_without_person(record: Mapping[str, Any], redactor: Redactor) -> dict[str, Any]:
     result = {key: redacted_value(value, redactor) for key, value in record.items() if key not in {"basics", "meta"}}
     basics = record.get("basics")
     kept = {key: redacted_value(value, redactor) for key, value in (basics or {}).items() if key not in PERSONAL_FIELDS}
@@ -60,6 +68,15 @@ def redacted_analysis(
 
     `name` stands for the file's, which is often the person's.
     """
+    try:
+        return analysis_without_person(analysis, redactor, text, name)
+    finally:
+        forget_texts()
+
+
+def analysis_without_person(
+    analysis: Mapping[str, Any], redactor: Redactor, text: RedactedText, name: str
+) -> dict[str, Any]:
     result = dict(analysis)
     result["document"] = {**analysis["document"], "name": name, "characters": len(text.text)}
     result["document"]["warnings"] = [

@@ -11,12 +11,12 @@ EXTENSION = r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl
 NUMBER = re.compile(rf"{START}{WITHIN}{{5,60}}\d{EXTENSION}", re.IGNORECASE)
 WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}\d{EXTENSION}", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
-BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])")
+BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\n]+(?=[(+])")
 """What may stand between two numbers; within one too, so both sides must be long enough."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE_LIKE = re.compile(
     r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
-    r"|^\d{1,2}[./]\d{4}\s*[–-]|^\d{4}\s*[/–-]\s*\d{2,4}\)?$"
+    r"|^\d{1,2}[./]\d{4}\s*[–-]|^\d{4}\s*[/–-]\s*\d{2,4}\)?$|^\d{1,3}/(?:19|20)\d\d$"
 )
 RANGE_OF_YEARS = re.compile(r"^\(?(?:19|20)\d\d\s*[–-]")
 HOST_ADDRESS = re.compile(r"^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$")

@@ -253,8 +253,10 @@ class Cues(Value, frozen=True, kw_only=True):
     greetings: tuple[str, ...] = ()
     marital_words: tuple[str, ...] = ()
     gender_words: tuple[str, ...] = ()
+    religion_words: tuple[str, ...] = ()
     neutral_words: Mapping[str, str] = {}
     age_phrases: tuple[str, ...] = ()
+    age_units: tuple[str, ...] = ()
     photo_words: tuple[str, ...] = ()
     other_documents: Mapping[str, tuple[str, ...]] = {}
     negated: tuple[Cue, ...] = ()

@@ -1,0 +1,12 @@
+"""Nothing of one résumé is kept when the next is read."""
+
+from skillgap.resume.content import heading_shares
+from skillgap.resume.field_scores import score_field
+from skillgap.resume.lexicon import tokens_of
+
+
+def forget_texts() -> None:
+    """Empty what was remembered of a résumé's texts while its parts were asked about them again and again."""
+    tokens_of.cache_clear()
+    score_field.cache_clear()
+    heading_shares.cache_clear()

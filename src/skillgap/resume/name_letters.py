@@ -1,0 +1,35 @@
+"""The letters of names: their scripts, and what addresses make of them."""
+
+import unicodedata
+from collections.abc import Sequence
+
+FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
+
+
+def is_latin(letter: str) -> bool:
+    return letter.isalpha() and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))
+
+
+def is_other_script(letter: str) -> bool:
+    return not letter.isascii() and letter.isalpha() and "LATIN" not in unicodedata.name(letter, "LATIN")
+
+
+def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
+    """The best share of the name's longer words that an address or a profile's link holds, 0–1."""
+    if not mails:
+        return 0.0
+    plain = [latin_letters(word) for word in words]
+    longer = [word for word in plain if len(word) > 2]  # noqa: PLR2004 - no initials
+    if not longer:
+        return 0.0
+    keys = [latin_letters(mail) for mail in mails]
+    return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
+
+
+def latin_letters(text: str) -> str:
+    """Small letters without accents: "José" as an address has it."""
+    folded = text.casefold()
+    if folded.isascii():
+        return "".join(filter(str.isalpha, folded))
+    decomposed = unicodedata.normalize("NFKD", folded.translate(FOLDED))
+    return "".join(letter for letter in decomposed if letter.isalpha() and not unicodedata.combining(letter))

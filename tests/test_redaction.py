@@ -1,0 +1,183 @@
+"""What a résumé shown blind may not tell, in the ways in which people of many countries tell it."""
+
+from pathlib import Path
+
+import pytest
+
+from skillgap.documents.reading import document_of_text
+from skillgap.evaluation.gold_resumes import GoldResume, GoldSection
+from skillgap.evaluation.secrets import secrets_of
+from skillgap.resume.lexicon import tokens_of
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.redacting import Redactor, redactor_for
+from skillgap.resume.redacting_values import redacted_record
+
+BODY = "\n\nEXPERIENCE\nEngineer, Some Ltd, 2019 - 2020\n- Built things\n"
+
+
+def redacted(text: str, grammar: ResumeGrammar) -> str:
+    document = document_of_text(text, name="test")
+    parsed = parse_resume(document, grammar)
+    return (
+        redactor_for(parsed.resume, parsed.contact, grammar.redaction).redacted_document(document, parsed.resume).text
+    )
+
+
+def redactor_of(text: str, grammar: ResumeGrammar) -> Redactor:
+    parsed = parse_resume(document_of_text(text, name="test"), grammar)
+    return redactor_for(parsed.resume, parsed.contact, grammar.redaction)
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("S/o. Mr. R. Subramanian", "Subramanian"),
+        ("D/O Muhammad Saleem", "Saleem"),
+        ("Father's Name : R. Subramanian", "Subramanian"),
+        ("Eltern: Hans Vogt, Tischler; Erna Vogt", "Erna"),
+        ("Next of kin: Mrs Folake Bello", "Folake"),
+        ("Religion: Hindu", "Hindu"),
+        ("Personal: Thai, male, age 34, single, Buddhist", "Buddhist"),
+        ("Personal: Thai, male, age 34, single, Buddhist", "34"),
+        ("geb. 12.05.1968 in Gera, ledig", "Gera"),
+        ("Né le 4 juin 1988 à Pointe-Noire", "Pointe-Noire"),
+        ("Sex M | Age 31", "Sex M"),
+        ("Sinh năm: 1995", "1995"),
+        ("性别：男  出生年月：1992年5月  婚姻状况：已婚", "1992"),
+        ("性别：男  出生年月：1992年5月  婚姻状况：已婚", "男"),
+        ("여성, 1996년생", "1996"),
+        ("Дата рождения: 12.05.1985", "1985"),
+        ("ur. 12.05.1990, stan cywilny: panna", "panna"),
+        ("Brasileiro, casado, 34 anos", "34"),
+        ("Lisboa – 42 jaar – gehuwd", "42"),
+        ("Final-year student, 21, Lisboa", "21"),
+        ("Nato a Torino il 12 maggio 1985", "Torino"),
+        ("CF RSSMRC85E12L219X", "RSSMRC85E12L219X"),
+        ("CURP: XXXX900512HDFXXX00", "XXXX900512HDFXXX00"),
+        ("Passport size photograph attached", "nothing"),
+    ],
+)
+def test_family_birth_and_faith_go(line: str, gone: str, grammar: ResumeGrammar) -> None:
+    assert gone not in redacted(f"Ana Silva\nana@example.com\n{line}{BODY}", grammar)
+
+
+def test_a_list_of_personal_details_goes_whole(grammar: ResumeGrammar) -> None:
+    """Whatever the section was taken for: lines with such labels stand beside those that tell."""
+    told = "Date of Birth: 5th May 1988\nMarital Status: Married"
+    details = f"\n\nPERSONAL PROFILE\n{told}\nLanguages: English\nReligion: Christian\nHeight: 1.75 m"
+    text = redacted(f"Ana Silva\nana@example.com{details}{BODY}", grammar)
+    assert not any(each in text for each in ("1988", "Married", "Christian", "1.75"))
+
+
+REFERENCES = """
+
+REFERENCES
+1. Mr. John Otieno
+   Human Resource Manager
+   Some Sacco Ltd
+   Tel: 0733 555 012
+2. Rev. Grace Wanjiku, P.O. Box 12 Thika, 0744 555 013
+Ana Costa | Professor, University of Some Town | ana.costa@uni.example.pt
+"She is the best engineer I know." – Rui Tavares, CTO
+Mme Salma Bennis, chef de projet
+Lic. Ana Sosa, Super Tal S.A., 11 5555-0199 Sr. Jorge Luis Paz – Cel. 11 5555-0188
+Ms. van Wyk, Some CC
+Available on request
+"""
+
+
+def test_referees_go(grammar: ResumeGrammar) -> None:
+    """Their names and numbers; what they are and where they work stays."""
+    text = redacted(f"Jane Example\njane@example.com{BODY}{REFERENCES}", grammar)
+    gone = (
+        "John",
+        "Otieno",
+        "Grace",
+        "Wanjiku",
+        "Costa",
+        "Tavares",
+        "Bennis",
+        "Sosa",
+        "Jorge",
+        "Wyk",
+        "0733",
+        "0744",
+        "uni.example.pt",
+    )
+    assert not any(each in text for each in gone)
+    for kept in ("Human Resource Manager", "Some Sacco Ltd", "University of Some Town", "chef de projet", "on request"):
+        assert kept in text
+
+
+def test_an_employer_is_no_referee(grammar: ResumeGrammar) -> None:
+    job = "\n\nEXPERIENCE\nEngineer, Quiet Rivers, 2019 - 2020\n- Built things\n"
+    text = redacted(f"Jane Example\njane@example.com{job}\nREFERENCES\nQuiet Rivers\nLeeds\n", grammar)
+    assert "Engineer, Quiet Rivers" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("Wrote /home/marta/notes and CV_MartaRebelo.docx", "arta"),
+        ("See cv_marta_rebelo_2026.pdf", "rebelo"),
+        ("Spoke as @martareb at a conference", "martareb"),
+        ("Marta's code; Rebelo's rota", "Marta"),
+        ("I am a 34-year-old engineer", "34"),
+        ("I'm 34, from Porto", "34"),
+        ("A mother of two", "mother"),
+        ("Marta is 34 years old", "34"),
+    ],
+)
+def test_what_sentences_and_file_names_tell_goes(said: str, gone: str, grammar: ResumeGrammar) -> None:
+    text = redacted(f"Marta Rebelo\nmarta.rebelo@example.com{BODY}- {said}\n", grammar)
+    assert gone not in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Migrated a 20-year-old codebase",
+        "I am in charge of 34 people",
+        "Grew a team of two",
+        "Decree 196/2003 on personal files",
+        "8 to 19 January 2024",
+        "Improved test_market_data.py and markdown_table",
+    ],
+)
+def test_what_tells_nothing_stays(said: str, grammar: ResumeGrammar) -> None:
+    assert said in redacted(f"Marta Rebelo\nmarta.rebelo@example.com{BODY}- {said}\n", grammar)
+
+
+def test_a_possessive_stays_readable(grammar: ResumeGrammar) -> None:
+    text = redacted(f"Marta Rebelo\nmarta@example.com{BODY}- Marta's rota is used now\n", grammar)
+    assert "[name]'s rota" in text
+
+
+def test_nothing_is_remembered_after_redaction(grammar: ResumeGrammar) -> None:
+    top = f"Marta Rebelo\nmarta@example.com{BODY}"
+    redacted(top, grammar)
+    assert tokens_of.cache_info().currsize == 0
+    redacted_record({"work": [{"name": "Some Ltd"}]}, redactor_of(top, grammar))
+    assert tokens_of.cache_info().currsize == 0
+
+
+def gold(*lines: str, born: str) -> GoldResume:
+    person = (("name", "Oisín Example"), ("born", born))
+    section = GoldSection(kind=None, lines=lines)
+    return GoldResume(id="any", path=Path(__file__), about={}, person=person, sections=(section,), entries=())
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_left"),
+    [
+        ("Age: 19\n8 to 19 January", True),
+        ("Age: [age]\n8 to 19 January", False),
+        ("[name], 19, [place]", True),
+        ('"summary": "19"', True),
+        ("Age: [age], of 190 people", False),
+    ],
+)
+def test_a_bare_number_is_looked_for_beside_its_words(shown: str, is_left: bool) -> None:
+    """The check finds an age that is left, not every number that is the same."""
+    age = next(each for each in secrets_of(gold("Oisín Example", "Age: 19", born="19")) if each.text == "19")
+    assert (age.pattern.search(shown) is not None) == is_left
