@@ -13,7 +13,7 @@ from skillgap.resume.tagging import best_reading
 from skillgap.trained import SCALE, LinearModel
 from skillgap.training.linear import Example, Measured
 
-STEP = 0.02
+STEP = 0.01
 """How far one correction goes, in natural logarithms."""
 MARGIN = 3.0
 """By how much each right mark must win."""
