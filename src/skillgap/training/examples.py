@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from skillgap.evaluation.gold_resumes import CONTACT, HEADING, GoldResume, read_gold_resume
 from skillgap.resume.content import NO_HEADING
 from skillgap.resume.features import features_of
 from skillgap.resume.heading_words import bare_heading
@@ -11,6 +12,7 @@ from skillgap.taxonomy.loading import shipped_words
 from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
 
+ANNOTATED = Path("tests/resumes/developed")
 JOINED = {
     "organizations": "organization",
     "schools": "organization",
@@ -33,8 +35,16 @@ def fields(folder: Path) -> Iterator[Example]:
 
 
 def sections(folder: Path) -> Iterator[Example]:
+    """Lines alone and those of whole résumés, each once."""
+    seen = set()
     for path in sorted((folder / "lines").glob("*.txt")):
+        seen.update(lines(path))
         yield from (example(line, path.stem) for line in lines(path))
+    for resume in annotated():
+        for section in resume.sections:
+            kind = section.kind or CONTACT
+            yield from (example(line, kind) for line in section.lines if line not in seen)
+            seen.update(section.lines)
 
 
 def headings(folder: Path) -> Iterator[Example]:
@@ -47,17 +57,40 @@ def headings(folder: Path) -> Iterator[Example]:
     for kind, phrases in shipped_words().cues.headings.items():
         yield from (example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
         seen.update(phrase.casefold() for phrase in phrases)
-    for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt"))):
-        yield from (
-            example(line, NO_HEADING) for line in lines(path) if bare_heading(line) and line.casefold() not in seen
-        )
+    for kind, heading in (each for path in sources() for each in printed_headings(path)):
+        if heading.casefold() not in seen:
+            seen.add(heading.casefold())
+            yield example(heading, kind)
+    others = [
+        line
+        for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt")))
+        for line in lines(path)
+    ]
+    others += [line for resume in annotated() for section in resume.sections for line in section.lines]
+    for line in others:
+        if bare_heading(line) and line.casefold() not in seen:
+            yield example(line, NO_HEADING)
 
 
 def heads(folder: Path) -> Iterator[Example]:
     """Headings of entries alone, and those of whole résumés; needs the model of fields."""
-    annotated = sorted(Path("tests/resumes/developed").glob("*.txt"))
-    sources = [path for path in annotated if not path.name.endswith(".printed.txt")]
-    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources], shipped_grammar())
+    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources()], shipped_grammar())
+
+
+def sources() -> list[Path]:
+    """The annotated résumés that are developed on."""
+    return [path for path in sorted(ANNOTATED.glob("*.txt")) if not path.name.endswith(".printed.txt")]
+
+
+def annotated() -> Iterator[GoldResume]:
+    return map(read_gold_resume, sources())
+
+
+def printed_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """The kind and the words of each heading."""
+    for line in path.read_text("utf-8").splitlines():
+        if (heading := HEADING.match(line)) and heading[3]:
+            yield heading[1], heading[3].strip()
 
 
 def lines(path: Path) -> list[str]:
