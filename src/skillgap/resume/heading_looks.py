@@ -31,8 +31,8 @@ LIKE_KNOWN, UNLIKE_KNOWN, EACH_RIVAL = 1.8, -0.9, -0.5
 LIKE_NEXT, HAS_COMMA, HAS_TITLE, WITHOUT_GAP = -2.1, -0.5, -0.5, -1.0
 """Natural logarithms, from a logistic regression over annotated résumés, rounded."""
 
-Look = tuple[bool, bool, float | None, int]
-"""Capitals, bold, size, heading level."""
+Look = tuple[bool, bool, float | None, int, str | None]
+"""Capitals, bold, size, heading level, colour."""
 
 
 class Body(Struct, frozen=True):
@@ -79,7 +79,8 @@ def body_style(lines: Sequence[Line]) -> Body:
 def look_of(text: str, line: Line) -> Look:
     """Capitals look alike in a narrow column set smaller than the wide one; an acronym is not set in capitals."""
     capitals = is_capitals(text)
-    return capitals, line.is_bold, None if capitals else line.font_size, line.heading_level
+    color = line.spans[0].color if line.spans else None
+    return capitals, line.is_bold, None if capitals else line.font_size, line.heading_level, color
 
 
 def surroundings(document: Document, short: Sequence[Line], known: Sequence[Line]) -> Surroundings:

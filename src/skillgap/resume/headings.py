@@ -20,16 +20,9 @@ from skillgap.resume.heading_looks import (
     surroundings,
 )
 from skillgap.resume.heading_words import ITEM, Heading, HeadingGrammar, bare_heading, heading_of, normal
-from skillgap.resume.inline_headings import (
-    SAME_PLACE,
-    inline_heading,
-    names_person,
-    rail_heading,
-    rail_label,
-    rail_of,
-    stands_in_rail,
-)
+from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
 from skillgap.resume.names import agreement
+from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
 from skillgap.resume.types import SectionKind
 
 HALF = 0.4
@@ -54,7 +47,7 @@ class PageText(Struct, frozen=True):
     labels: Sequence[str]
     spaces: Sequence[float]
     around: Surroundings
-    rail: float | None
+    rail: Rail | None
     mails: Sequence[str]
 
 
@@ -111,7 +104,7 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
     """A line that is a heading and nothing else. The first line of all is one only by its words."""
     line, text, bare, phrase = page.lines[number], page.texts[number], page.bare[number], page.phrases[number]
     is_known = phrase in grammar.phrases
-    if not bare or not (is_known or number) or not stands_in_rail(line, page.rail):
+    if not bare or not (is_known or number) or not (page.rail is None or page.rail.holds(line)):
         return None
     if not is_known and page.spaces[number] <= 0 and not is_marked(text, line, page.around.body):
         return None
