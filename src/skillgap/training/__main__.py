@@ -1,17 +1,20 @@
 """Train every model from `training/` and write it with its digest and card into `models/`."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
+from skillgap.training.chain import fit, measure_sequences
 from skillgap.training.examples import fields, headings, heads, sections
-from skillgap.training.linear import Example, Measured, Recipe, is_held_out, measure, train
+from skillgap.training.linear import Example, Measured, Recipe, is_held_out, is_held_out_text, measure, train
+from skillgap.training.sequences import sequences
 
 
 class Plan(Struct, frozen=True):
@@ -21,6 +24,7 @@ class Plan(Struct, frozen=True):
     folder: str
     features: str
     recipe: Recipe = Recipe()
+    method: str = "Multinomial logistic regression"
 
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
@@ -36,6 +40,12 @@ MODELS = {
     ),
 }
 """In the order in which they need each other."""
+SEQUENCE = Plan(
+    sections,
+    "tests/resumes/developed",
+    "what the models of lines and headings say, marks of each line and what stands between two (`skillgap.resume.section_steps`)",
+    method="Conditional random field",
+)
 
 
 def main() -> None:
@@ -45,13 +55,27 @@ def main() -> None:
         kept = [example for example in examples if is_held_out(example)]
         measured = measure(train([each for each in examples if not is_held_out(each)], plan.recipe), kept)
         model = train(examples, plan.recipe)
-        content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
-        (models / f"{name}.json").write_bytes(content)
-        write_digest(models / "digests.json", name, content)
-        (models / f"{name}.md").write_text(card(name, plan, examples, model, measured), "utf-8")
-        sys.stdout.write(
-            f"{name}: {sum(measured.right.values())} of {len(kept)} held-out examples, {len(content)} bytes\n"
-        )
+        write(models, name, model, card(name, plan, len(examples), model, measured), measured)
+    write_sequence(folder, models)
+
+
+def write_sequence(folder: Path, models: Path) -> None:
+    """The model of sequences asks what lines and headings say, so it comes last."""
+    recipes = MODELS["sections"].recipe, MODELS["headings"].recipe
+    examples = list(sequences(folder, *recipes, shipped_grammar()))
+    kept = [example for example in examples if is_held_out_text(example.origin)]
+    measured = measure_sequences(fit([each for each in examples if each not in kept]), kept)
+    model = fit(examples)
+    write(models, "sequence", model, card("sequence", SEQUENCE, len(examples), model, measured), measured)
+
+
+def write(models: Path, name: str, model: LinearModel, about: str, measured: Measured) -> None:
+    content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
+    (models / f"{name}.json").write_bytes(content)
+    write_digest(models / "digests.json", name, content)
+    (models / f"{name}.md").write_text(about, "utf-8")
+    right, total = sum(measured.right.values()), sum(measured.total.values())
+    sys.stdout.write(f"{name}: {right} of {total} held-out examples, {len(content)} bytes\n")
 
 
 def write_digest(path: Path, name: str, content: bytes) -> None:
@@ -60,16 +84,16 @@ def write_digest(path: Path, name: str, content: bytes) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
 
 
-def card(name: str, plan: Plan, examples: Sequence[Example], model: LinearModel, measured: Measured) -> str:
+def card(name: str, plan: Plan, count: int, model: LinearModel, measured: Measured) -> str:
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {total} |" for kind, total in sorted(measured.total.items())
     )
     return f"""# {name}
 
-Multinomial logistic regression over {plan.features},
+{plan.method} over {plan.features},
 weights rounded to hundredths.
 
-* Data: {len(examples):,} examples from `{plan.folder}/`, written for this project by hand, nothing copied.
+* Data: {count:,} examples from `{plan.folder}/`, written for this project by hand, nothing copied.
 * Seed: none; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
 * Size: {len(model.weights):,} features, {len(model.kinds)} kinds.
 * Not seen in training: one text (or document) in five, chosen by the digest of what it says (or of its name). For these

@@ -1,9 +1,10 @@
 """What the models are trained on: the texts of `training/` and the annotated résumés that are developed on."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from skillgap.evaluation.gold_resumes import CONTACT, HEADING, GoldResume, read_gold_resume
+from skillgap.evaluation.gold_resumes import CONTACT, HEADING, read_gold_resume
 from skillgap.resume.content import NO_HEADING
 from skillgap.resume.features import features_of
 from skillgap.resume.heading_words import bare_heading
@@ -12,6 +13,8 @@ from skillgap.taxonomy.loading import shipped_words
 from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
 
+COMMON = 2
+"""A heading that so many other résumés have is nobody's own words."""
 ANNOTATED = Path("tests/resumes/developed")
 JOINED = {
     "organizations": "organization",
@@ -34,30 +37,40 @@ def fields(folder: Path) -> Iterator[Example]:
         yield from (example(line, JOINED[path.stem]) for line in lines(path))
 
 
-def sections(folder: Path) -> Iterator[Example]:
-    """Lines alone and those of whole résumés, each once."""
-    seen = set()
+def sections(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
+    """Lines alone and those of whole résumés, each once; none that one of the résumés `without` has."""
+    seen = {line for resume in map(read_gold_resume, without) for section in resume.sections for line in section.lines}
     for path in sorted((folder / "lines").glob("*.txt")):
-        seen.update(lines(path))
-        yield from (example(line, path.stem) for line in lines(path))
-    for resume in annotated():
+        own = [line for line in lines(path) if line not in seen]
+        seen.update(own)
+        yield from (example(line, path.stem) for line in own)
+    for resume in (read_gold_resume(path) for path in sources() if path not in without):
         for section in resume.sections:
             kind = section.kind or CONTACT
             yield from (example(line, kind) for line in section.lines if line not in seen)
             seen.update(section.lines)
 
 
-def headings(folder: Path) -> Iterator[Example]:
-    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections."""
-    seen = set()
+def headings(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
+    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections.
+
+    None that only the résumés `without` and no two others have.
+    """
+    used = Counter(
+        heading.casefold() for path in sources() if path not in without for _, heading in printed_headings(path)
+    )
+    own = {heading.casefold() for path in without for _, heading in printed_headings(path)}
+    seen = {heading for heading in own if used[heading] < COMMON}
     for line in lines(folder / "headings" / "headings.txt"):
         kind, _, heading = line.partition(": ")
-        seen.add(heading.casefold())
-        yield example(heading, kind)
+        if heading.casefold() not in seen:
+            yield example(heading, kind)
+    seen.update(line.partition(": ")[2].casefold() for line in lines(folder / "headings" / "headings.txt"))
     for kind, phrases in shipped_words().cues.headings.items():
         yield from (example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
         seen.update(phrase.casefold() for phrase in phrases)
-    for kind, heading in (each for path in sources() for each in printed_headings(path)):
+    kept = [path for path in sources() if path not in without]
+    for kind, heading in (each for path in kept for each in printed_headings(path)):
         if heading.casefold() not in seen:
             seen.add(heading.casefold())
             yield example(heading, kind)
@@ -66,7 +79,7 @@ def headings(folder: Path) -> Iterator[Example]:
         for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt")))
         for line in lines(path)
     ]
-    others += [line for resume in annotated() for section in resume.sections for line in section.lines]
+    others += [line for path in kept for section in read_gold_resume(path).sections for line in section.lines]
     for line in others:
         if bare_heading(line) and line.casefold() not in seen:
             yield example(line, NO_HEADING)
@@ -80,10 +93,6 @@ def heads(folder: Path) -> Iterator[Example]:
 def sources() -> list[Path]:
     """The annotated résumés that are developed on."""
     return [path for path in sorted(ANNOTATED.glob("*.txt")) if not path.name.endswith(".printed.txt")]
-
-
-def annotated() -> Iterator[GoldResume]:
-    return map(read_gold_resume, sources())
 
 
 def printed_headings(path: Path) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,11 @@ class Measured(Struct, frozen=True):
 
 
 def is_held_out(example: Example) -> bool:
-    return int(sha256(example.origin.casefold().encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+    return is_held_out_text(example.origin)
+
+
+def is_held_out_text(origin: str) -> bool:
+    return int(sha256(origin.casefold().encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
 
 
 def train(examples: Sequence[Example], recipe: Recipe) -> LinearModel:
