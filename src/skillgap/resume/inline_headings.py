@@ -40,7 +40,7 @@ def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: 
         return None
     phrase = normal(label)
     length = len(text) - len(text[len(label) :].lstrip())
-    is_in_rail = rail is not None and line.box is not None and rail.holds(line)
+    is_in_rail = rail is not None and (line.box is not None or rail.color is not None) and rail.holds(line)
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):
         return Heading(grammar.phrases[phrase], label, length)
     if is_in_rail and heading_odds(label) > LEAST_RAIL_WORDS:

@@ -22,14 +22,18 @@ RAIL = re.compile(r"^([^\W\d_][^,:;|•\d]{2,40}?)\s{3,}(\S.*)$")
 
 
 class Rail(Struct, frozen=True):
-    """Where headings stand in a rail left of the text: their left edge, or the text's where the labels end at one place."""
+    """Where headings stand in a rail left of the text: their left edge, or the text's where the labels end at one place.
+
+    In a file without places it is the labels' colour that tells them.
+    """
 
     left: float
     is_edge: bool = False
+    color: str | None = None
 
     def holds(self, line: Line) -> bool:
         if line.box is None:
-            return True
+            return self.color is None or color_of(line) == self.color
         return line.box[0] < self.left - SAME_PLACE if self.is_edge else abs(line.box[0] - self.left) < SAME_PLACE
 
 
@@ -45,7 +49,7 @@ def rail_of(document: Document, labels: Sequence[str], grammar: HeadingGrammar) 
             places[round(line.box[0])] += bool(label)
             known[round(line.box[0])] += 1
     if not known:
-        return None
+        return colored_rail(document, labels, grammar)
     place, count = max(places.items(), key=lambda each: each[1])
     if count >= FEWEST_IN_RAIL:
         return Rail(float(place))
@@ -54,6 +58,20 @@ def rail_of(document: Document, labels: Sequence[str], grammar: HeadingGrammar) 
         return Rail(float(leftmost))
     edge = edge_beside(document, labels)
     return Rail(edge, is_edge=True) if edge is not None and are_labels(document, labels, edge, grammar) else None
+
+
+def color_of(line: Line) -> str | None:
+    return line.spans[0].color if line.spans else None
+
+
+def colored_rail(document: Document, labels: Sequence[str], grammar: HeadingGrammar) -> Rail | None:
+    """Known labels of a colour that most lines don't have."""
+    colors = Counter(color_of(line) for line in document.lines)
+    known = {
+        color_of(line) for line, label in zip(document.lines, labels, strict=True) if normal(label) in grammar.phrases
+    }
+    color = known.pop() if len(known) == 1 else None
+    return Rail(0.0, color=color) if color and colors[color] * 2 < len(document.lines) else None
 
 
 def edge_beside(document: Document, labels: Sequence[str]) -> float | None:
@@ -69,6 +87,7 @@ def edge_beside(document: Document, labels: Sequence[str]) -> float | None:
 def are_labels(document: Document, labels: Sequence[str], edge: float, grammar: HeadingGrammar) -> bool:
     """From the first known heading on, what begins left of the edge are labels, bold or in capitals, that end before it."""
     found = beside = others = 0
+    sets_bold_apart = 2 * sum(line.is_bold for line in document.lines) < len(document.lines)
     for line, label in zip(document.lines, labels, strict=True):
         if line.box is None:
             return False
@@ -77,7 +96,12 @@ def are_labels(document: Document, labels: Sequence[str], edge: float, grammar: 
             continue
         text = label or document.text_of(line)
         end = line.spans[0].box if label and line.spans else line.box
-        is_label = end is not None and end[2] < edge and (line.is_bold or text.isupper()) and bare_heading(text)
+        is_label = (
+            end is not None
+            and end[2] < edge
+            and ((line.is_bold and sets_bold_apart) or text.isupper())
+            and bare_heading(text)
+        )
         if found or (is_label and normal(text) in grammar.phrases):
             found += bool(is_label)
             others += not is_label

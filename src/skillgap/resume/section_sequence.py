@@ -24,6 +24,8 @@ EDGES = (
 )
 BEAM = 4
 """So many of the likeliest kinds before a line are followed up."""
+HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
+"""Nothing under a heading is the header."""
 Matrix = Sequence[Sequence[float]]
 
 
@@ -106,4 +108,6 @@ def worth_of(line: Seen, weights: Weights) -> list[float]:
         worth[line.named[1]] += weights.shared[line.named[0]]
     for kind in line.elsewhere:
         worth[kind] += weights.shared["elsewhere"]
+    if line.edge.startswith("head"):
+        worth[HEADER] = NEVER
     return worth

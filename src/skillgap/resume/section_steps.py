@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
+import msgspec
 from msgspec import Struct
 
 from skillgap.resume.heading_words import CERTAIN, WHOLE_PHRASE, Heading
@@ -110,7 +111,12 @@ def steps_of(lines: Sequence[LogicalLine], columns: Sequence[int], headings: Map
             )
         )
         before, heading, depth = line, None, depth + 1
-    return steps
+    return steps if headings or any(step.has_gap for step in steps) else [apart(step) for step in steps]
+
+
+def apart(step: Step) -> Step:
+    """Where nothing sets the sections of a résumé apart, each of them may begin with any line."""
+    return step if step.line.is_item else msgspec.structs.replace(step, has_gap=True)
 
 
 def follows_gap(before: LogicalLine, line: LogicalLine) -> bool:
@@ -137,7 +143,7 @@ def seen(steps: Sequence[Step], of_line: Callable[[str], Shares], of_heading: Ca
         heading = step.heading
         found.append(
             Seen(
-                marks=[*marks_of(step, sets_bold_apart=not is_bold), *marks_of_place(number, len(steps))],
+                marks=[*marks_of(step, sets_bold_apart=not is_bold), *marks_of_place(step, number, len(steps))],
                 around=(shares[number], before, after, paragraphs[number]),
                 heading=of_heading(heading.text) if heading else None,
                 named=naming(heading) if heading else None,
@@ -206,7 +212,10 @@ def marks_of(step: Step, *, sets_bold_apart: bool) -> list[str]:
     return [*(name for name, answer in asked if answer), f"words {sum(words > each for each in LENGTHS)}"]
 
 
-def marks_of_place(number: int, count: int) -> list[str]:
+def marks_of_place(step: Step, number: int, count: int) -> list[str]:
+    """Where in the résumé the line stands; right under a heading that says less than the heading."""
+    if step.place is Place.HEADED:
+        return ["line", *(["last"] if number == count - 1 and step.depth else [])]
     marks = ["line", f"third {3 * number // count}"]
     if number < 2:  # noqa: PLR2004 - the name and what stands under it
         marks.append(("first", "second")[number])

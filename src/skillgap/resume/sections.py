@@ -66,17 +66,13 @@ def are_short(lines: Sequence[LogicalLine]) -> bool:
 
 
 def divided(part: Section, told: Sequence[tuple[LogicalLine, SectionKind | None]]) -> Iterator[tuple[Section, int]]:
-    """Sections of one kind each with how many lines they have; a heading alone (told nothing) belongs to the first.
-
-    Under a heading nothing is a header.
-    """
+    """Sections of one kind each with how many lines they have; a heading alone (told nothing) belongs to the first."""
     runs: list[tuple[SectionKind | None, list[LogicalLine]]] = [(None, [])]
     for line, kind in told:
-        named = SectionKind.OTHER if part.heading and kind is SectionKind.HEADER else kind
-        if named is None or runs[-1][0] is None or named is runs[-1][0]:
-            runs[-1] = (named or runs[-1][0], [*runs[-1][1], line])
+        if kind is None or runs[-1][0] is None or kind is runs[-1][0]:
+            runs[-1] = (kind or runs[-1][0], [*runs[-1][1], line])
         else:
-            runs.append((named, [line]))
+            runs.append((kind, [line]))
     for number, (kind, lines) in enumerate(runs):
         end = part.end if number == len(runs) - 1 else lines[-1].end
         own = kind or part.kind
