@@ -24,6 +24,8 @@ EDGES = (
 )
 BEAM = 4
 """So many of the likeliest kinds before a line are followed up."""
+TRUSTED = {"heading": 0.3, "certain": 2.0}
+"""How much more than the model has learnt a heading's words are believed: those whom it learnt from head more freely than most."""
 HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
 """Nothing under a heading is the header."""
 Matrix = Sequence[Sequence[float]]
@@ -46,7 +48,7 @@ def weights_of(model: LinearModel) -> Weights:
         return values
 
     marks = {name.removeprefix("is "): row(name) for name in model.weights if name.startswith("is ")}
-    shared = {name: row(name)[0] for name in (*AROUND, *NAMED, "heading", "elsewhere")}
+    shared = {name: row(name)[0] + TRUSTED.get(name, 0.0) for name in (*AROUND, *NAMED, "heading", "elsewhere")}
     edges = {}
     for edge in EDGES:
         change = row(f"change {edge}")
