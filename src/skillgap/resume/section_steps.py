@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +33,8 @@ OPEN = re.compile(
     r"\b(?:present|current|now|till date|to date|heute|actualidad|presente|today|since|seit|depuis|desde|ongoing)\b",
     re.IGNORECASE,
 )
+DATED = re.compile(r"(?:19|20)\d\d\s*[–—-]")
+MANY_DATED = 3
 QUOTE = re.compile(r"[\"“”«»„]")
 ADDRESS = re.compile(r"https?://|github|gitlab|www\.|\.(?:com|org|io|net)\b", re.IGNORECASE)
 NUMBER = re.compile(r"[\d() +-]{9,}")
@@ -141,18 +143,27 @@ def seen(steps: Sequence[Step], of_line: Callable[[str], Shares], of_heading: Ca
         before = UNASKED if number == 0 or step.heading else shares[number - 1]
         after = UNASKED if following is None or following.heading else shares[number + 1]
         heading = step.heading
+        is_misnamed = heading is not None and heads_posts(heading, steps[number:])
         found.append(
             Seen(
                 marks=[*marks_of(step, sets_bold_apart=not is_bold), *marks_of_place(step, number, len(steps))],
                 around=(shares[number], before, after, paragraphs[number]),
-                heading=of_heading(heading.text) if heading else None,
-                named=naming(heading) if heading else None,
+                heading=of_heading(heading.text) if heading and not is_misnamed else None,
+                named=naming(heading) if heading and not is_misnamed else None,
                 elsewhere=certain if heading and not is_certain(heading) else frozenset(),
                 edge=edge_of(step),
                 weight=weight_of(step),
             )
         )
     return found
+
+
+def heads_posts(heading: Heading, steps: Sequence[Step]) -> bool:
+    """Several lines with spans of years are posts, though the heading says "Career summary"."""
+    if heading.kind is not SectionKind.SUMMARY:
+        return False
+    own = takewhile(lambda step: step is steps[0] or step.heading is None, steps)
+    return sum(DATED.search(step.text) is not None for step in own) >= MANY_DATED
 
 
 def is_certain(heading: Heading) -> bool:

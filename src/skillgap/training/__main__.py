@@ -11,10 +11,10 @@ from msgspec import Struct
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
-from skillgap.training.chain import fit, measure_sequences
 from skillgap.training.examples import fields, headings, heads, sections
 from skillgap.training.linear import Example, Measured, Recipe, is_held_out, is_held_out_text, measure, train
-from skillgap.training.sequences import sequences
+from skillgap.training.section_chain import fit, measure_sequences
+from skillgap.training.section_sequences import sequences
 
 
 class Plan(Struct, frozen=True):

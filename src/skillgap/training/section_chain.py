@@ -10,7 +10,7 @@ from skillgap.resume.section_sequence import AROUND, EDGES, NAMED, likeliest_kin
 from skillgap.resume.section_steps import KINDS
 from skillgap.trained import SCALE, LinearModel
 from skillgap.training.linear import Measured
-from skillgap.training.sequences import Lines
+from skillgap.training.section_sequences import Lines
 
 STRENGTH, ROUNDS = 3.0, 70
 """Of the regularisation, and how often the weights are bettered: stopping early regularises too."""
