@@ -26,6 +26,8 @@ BEAM = 4
 """So many of the likeliest kinds before a line are followed up."""
 TRUSTED = {"heading": 0.3, "certain": 2.0}
 """How much more than the model has learnt a heading's words are believed: those whom it learnt from head more freely than most."""
+HELD = {"headed item": 3.0}
+"""How much less likely than learnt a section ends between two items of a list."""
 HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
 """Nothing under a heading is the header."""
 Matrix = Sequence[Sequence[float]]
@@ -54,7 +56,7 @@ def weights_of(model: LinearModel) -> Weights:
         change = row(f"change {edge}")
         steps = [row(f"{'heading ' if edge == 'heading' else ''}from {kind}") for kind in KINDS]
         edges[edge] = [
-            [worth + (change[to] if to != start else 0.0) for to, worth in enumerate(own)]
+            [worth + (change[to] - HELD.get(edge, 0.0) if to != start else 0.0) for to, worth in enumerate(own)]
             for start, own in enumerate(steps)
         ]
     return Weights(marks, shared, edges)
