@@ -2,8 +2,9 @@
 
 import pytest
 
+from skillgap.documents.hyphenation import with_whole_words
 from skillgap.documents.reading import document_of_text
-from skillgap.documents.types import Document, Line, MediaType, Page, Span
+from skillgap.documents.types import Document, DrawnLine, Line, MediaType, Page, Span
 from skillgap.resume.content import heading_odds
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.types import Resume
@@ -104,7 +105,7 @@ def test_heading_in_own_words_set_like_the_known_ones(grammar: ResumeGrammar) ->
     ],
 )
 def test_what_stands_under_an_uncertain_heading_decides(lines: list[str], kind: str, grammar: ResumeGrammar) -> None:
-    text = "\n".join(["Jane Example", "", "WHAT I'VE BUILT", *lines])
+    text = "\n".join(["Jane Example", "", "WHAT I'VE DONE", *lines])
     assert kinds(parsed(text, grammar)) == ["header", kind]
 
 
@@ -255,3 +256,74 @@ def test_label_under_a_heading_in_own_words_opens_no_section(grammar: ResumeGram
     posts = "Developer, Heron Studio, 2022 – 2024\nWeb apps for museums\nStack: Python, SQL\nTester, Kelp Ltd, 2018 – 2022\n"
     text = f"Jane Example\n\nWHO PAID ME\n{posts}"
     assert kinds(parsed(text, grammar)) == ["header", "experience"]
+
+
+@pytest.mark.parametrize("heading", ["[ LOOT ]", "=== LOOT ===", "--- LOOT ---", "*** LOOT ***"])
+def test_marks_on_both_sides_make_a_heading(heading: str, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\n\n{heading}\nPython, Go, PostgreSQL, Docker\n\n[ LEVELS ]\nBSc Physics, University of Aldbury, 2012\n"
+    assert "LOOT" in [section.heading for section in parsed(text, grammar).sections]
+
+
+def test_more_behind_known_words_set_like_the_other_headings(grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\n\nSUMMARY\nLogistician with twenty years of service.\n\nEDUCATION\nBSc Physics, Aldbury, 2004\n\n"
+        "MILITARY SERVICE — UNITED STATES ARMY, 2004 TO 2024\nPlatoon Leader, Fort Brazos, 2004 – 2008\n"
+    )
+    assert kinds(parsed(text, grammar))[-1] == "military"
+
+
+def test_labels_of_a_rail_may_end_at_one_place(grammar: ResumeGrammar) -> None:
+    """Set flush right, they begin wherever their length has it."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 50, 40, False),
+            ("About", 145, 70, True),
+            ("Twenty years of keeping radar alive", 245, 70, False),
+            ("Since I got out", 95, 100, True),
+            ("Controls Technician, Parcel Hubs Ltd, 2020 – 2023", 245, 100, False),
+            ("Kept nine miles of conveyor going", 245, 113, False),
+            ("Education", 125, 140, True),
+            ("B.Sc., Physics, University of Aldbury, 2010", 245, 140, False),
+            ("School certificate, Aldbury, 2006", 245, 153, False),
+        ),
+        grammar,
+    ).resume
+    assert [section.heading for section in resume.sections[1:]] == ["About", "Since I got out", "Education"]
+
+
+def test_lines_of_another_kind_end_a_section(grammar: ResumeGrammar) -> None:
+    """Where nothing is headed, and also at the end of what is."""
+    posts = (
+        "Baker, Osage Mills, 2014 – 2018\n- Ran a night crew of five\n\nHead Baker, Rye Ltd, 2018 – 2025\n- Wood oven\n"
+    )
+    studies = "BSc Physics, University of Aldbury, 2010–2014\nSecondary school certificate, Aldbury High School, 2010\n"
+    text = f"Jane Example\njane@example.com\n\n{posts}\n{studies}\nEnglish (native), Spanish (B2), French (A2)\n"
+    assert kinds(parsed(text, grammar)) == ["header", "experience", "education", "languages"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Clerk, Hill Bank   Jan. 2009 – Nov.", "2011"), ("Clerk, Hill Bank 2010–", "2014,"), ("10/2012 –", "03/2018")],
+)
+def test_range_of_dates_on_two_lines(above: str, below: str, grammar: ResumeGrammar) -> None:
+    resume = parsed(f"Jane Example\n\nEXPERIENCE\n{above}\n{below}\n", grammar)
+    assert [line.text for line in resume.lines][1:] == [f"{above} {below}"]
+
+
+def test_nothing_but_a_date_completes_a_range(grammar: ResumeGrammar) -> None:
+    resume = parsed("Jane Example\n\nEXPERIENCE\nCompost Captain, 2025 -\nHill Bank\n", grammar)
+    assert [line.text for line in resume.lines][1:] == ["Compost Captain, 2025 -", "Hill Bank"]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "joined"),
+    [
+        ("Mean grade A-", "APPOINTMENTS", None),
+        ("Mean grade A-", "Chair of the department", None),
+        ("Certificate in pre-", "EDUCATION", None),
+        ("Ran the concur-", "rency tests", "Ran the concurrency"),
+    ],
+)
+def test_grades_and_headings_are_no_parts_of_words(before: str, line: str, joined: str | None) -> None:
+    first, *_ = with_whole_words([DrawnLine(text=before), DrawnLine(text=line)])
+    assert first.text == (joined or before)

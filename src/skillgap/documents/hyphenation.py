@@ -14,6 +14,7 @@ SOFT = "\u00ad"
 LONGEST_PART, LONGEST_LINE = 40, 1000
 BROKEN = re.compile(rf"[^\W_][{HYPHENS}]$")
 WORD = re.compile(r"[^\W_]+")
+CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?![a-z])")
 ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity|i[sz]ed?|ism|ist|al|y)s?\b")
 """What begins so is no word of its own: "test-" and "ing"."""
 
@@ -46,7 +47,10 @@ def words_in(lines: Sequence[DrawnLine]) -> frozenset[str]:
 
 
 def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
-    """Whether the first line ends in a hyphen and the second goes on with a letter."""
+    """Whether the first line ends in a hyphen and the second goes on with a letter.
+
+    A grade ("A-") and a heading in capitals are no parts of a word.
+    """
     if (
         before.text.rstrip()[-1:] not in HYPHENS
         or before.is_whole
@@ -55,8 +59,14 @@ def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
         or len(before.text) > LONGEST_LINE
     ):
         return False
-    text = line.text.lstrip()
-    return BROKEN.search(before.text.rstrip()[-2:]) is not None and text[:1].isalpha()
+    text, first = line.text.lstrip(), before.text.rstrip()
+    if BROKEN.search(first[-2:]) is None or not text[:1].isalpha():
+        return False
+    if not text[0].isupper():
+        return True
+    is_lone = not first[-3:-2].isalnum()
+    is_capitals = CAPITALS.match(text) is not None and not first[-3:-1].isupper()
+    return not (is_lone or is_capitals)
 
 
 def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> tuple[DrawnLine, DrawnLine]:

@@ -1,6 +1,7 @@
 """How much a line looks like a section heading: its words, how it is set, and how the headings known by their words are set."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -28,11 +29,15 @@ WORDS = 0.65
 IS_LARGER, IS_BOLD, IS_CAPITALS, HAS_LEVEL, IS_KNOWN = 1.6, 0.2, 0.6, 0.7, 0.3
 FOLLOWS_GAP, STANDS_CLEAR, IS_TOP = 2.4, 1.5, 1.0
 LIKE_KNOWN, UNLIKE_KNOWN, EACH_RIVAL = 1.8, -0.9, -0.5
+IS_ENCLOSED, IS_NUMBERED = 4.0, 1.0
 LIKE_NEXT, HAS_COMMA, HAS_TITLE, WITHOUT_GAP = -2.1, -0.5, -0.5, -1.0
 """Natural logarithms, from a logistic regression over annotated résumés, rounded."""
 
-Look = tuple[bool, bool, float | None, int]
-"""Capitals, bold, size, heading level."""
+ENCLOSED = re.compile(r"^(?P<open>[\[<{=*~#_:|—–-]+)\s*[^\W_].*\w[)!?]?\s*[\]>}=*~#_:|—–-]+$")
+"""Marks on both sides, as in "[ Skills ]" or "=== Skills ===" in plain text."""
+
+Look = tuple[bool, bool, float | None, int, str | None]
+"""Capitals, bold, size, heading level, colour."""
 
 
 class Body(Struct, frozen=True):
@@ -79,7 +84,8 @@ def body_style(lines: Sequence[Line]) -> Body:
 def look_of(text: str, line: Line) -> Look:
     """Capitals look alike in a narrow column set smaller than the wide one; an acronym is not set in capitals."""
     capitals = is_capitals(text)
-    return capitals, line.is_bold, None if capitals else line.font_size, line.heading_level
+    color = line.spans[0].color if line.spans else None
+    return capitals, line.is_bold, None if capitals else line.font_size, line.heading_level, color
 
 
 def surroundings(document: Document, short: Sequence[Line], known: Sequence[Line]) -> Surroundings:
@@ -130,8 +136,11 @@ def heading_score(candidate: Candidate, around: Surroundings) -> float:
     score += IS_BOLD * (line.is_bold and not around.body.is_bold)
     score += IS_CAPITALS * is_capitals(text)
     score += HAS_LEVEL * (0 < line.heading_level <= DEEPEST_HEADING)
+    score += IS_ENCLOSED * (not text[0].isalnum() and ENCLOSED.match(text) is not None)
     score += candidate.space + IS_KNOWN * candidate.is_known
     score += LIKE_KNOWN * (alike > 0) + UNLIKE_KNOWN * (alike == 0 and others > 1)
-    score += EACH_RIVAL * math.log((1 + around.rivals.get(look, 0)) / (1 + alike))
+    stands_out = is_set_larger(line, around.body) and candidate.space > 0
+    score += (0.0 if stands_out else EACH_RIVAL) * math.log((1 + around.rivals.get(look, 0)) / (1 + alike))
+    score += IS_NUMBERED * (text[0].isdigit() and alike > 1)
     score += LIKE_NEXT * candidate.is_like_next + HAS_COMMA * ("," in text) + HAS_TITLE * candidate.has_title
     return score + WITHOUT_GAP * (around.has_gaps and not line.follows_gap)

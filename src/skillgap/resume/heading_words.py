@@ -9,10 +9,10 @@ from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Cues
 
-MOST_WORDS = 7
-MOST_LETTERS = 55
+MOST_WORDS = 9
+MOST_LETTERS = 64
 CERTAIN, WHOLE_PHRASE, TELLING_WORD = 6.0, 2.0, 0.5
-"""How much, in natural logarithms, a heading's words speak for their kind against what stands under it, besides the model."""
+"""How surely a heading's words name their kind: the model of sequences has a weight for each."""
 LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")

@@ -19,17 +19,10 @@ from skillgap.resume.heading_looks import (
     space_above,
     surroundings,
 )
-from skillgap.resume.heading_words import ITEM, Heading, HeadingGrammar, bare_heading, heading_of, normal
-from skillgap.resume.inline_headings import (
-    SAME_PLACE,
-    inline_heading,
-    names_person,
-    rail_heading,
-    rail_label,
-    rail_of,
-    stands_in_rail,
-)
+from skillgap.resume.heading_words import ITEM, LONGEST_LINE, Heading, HeadingGrammar, bare_heading, heading_of, normal
+from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
 from skillgap.resume.names import agreement
+from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
 from skillgap.resume.types import SectionKind
 
 HALF = 0.4
@@ -38,6 +31,7 @@ IN_RAIL = 4.0
 MUCH_LIKELIER = 3.0
 """How much more a line's words must be those of a heading than the next one's so that it heads that although set like it."""
 MOST_LEADING = 1.5
+FEWEST_ALIKE = 2
 LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 
 
@@ -54,7 +48,7 @@ class PageText(Struct, frozen=True):
     labels: Sequence[str]
     spaces: Sequence[float]
     around: Surroundings
-    rail: float | None
+    rail: Rail | None
     mails: Sequence[str]
 
 
@@ -110,8 +104,10 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
 def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Heading | None:
     """A line that is a heading and nothing else. The first line of all is one only by its words."""
     line, text, bare, phrase = page.lines[number], page.texts[number], page.bare[number], page.phrases[number]
+    if not bare and text:
+        return dated_heading(page, number, grammar)
     is_known = phrase in grammar.phrases
-    if not bare or not (is_known or number) or not stands_in_rail(line, page.rail):
+    if not bare or not (is_known or number) or not (page.rail is None or page.rail.holds(line)):
         return None
     if not is_known and page.spaces[number] <= 0 and not is_marked(text, line, page.around.body):
         return None
@@ -128,9 +124,21 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
         has_title=grammar.titles.search(text),
     )
     score = heading_score(candidate, page.around) + IN_RAIL * is_label_in_rail(page, number)
-    if score <= 0 or not (is_known or agreement(text.split(), page.mails) <= HALF):
+    is_sure = is_known or page.around.known.get(look_of(text, line), 0) >= FEWEST_ALIKE
+    if score <= 0 or not (is_sure or agreement(text.split(), page.mails) <= HALF):
         return None
     return heading_of(bare, phrase, len(text), grammar)
+
+
+def dated_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Heading | None:
+    """Known words set like the known headings, with more behind a dash: "MILITARY CAREER — US ARMY, 2004 TO 2024"."""
+    line, text = page.lines[number], page.texts[number]
+    words, dash, _ = text.replace(" – ", " — ").partition(" — ")
+    if not dash or len(text) > LONGEST_LINE or page.around.known.get(look_of(text, line), 0) < FEWEST_ALIKE:
+        return None
+    phrase = normal(words)
+    is_apart = is_marked(text, line, page.around.body) and page.spaces[number] > 0
+    return heading_of(words, phrase, len(text), grammar) if is_apart and phrase in grammar.phrases else None
 
 
 def is_label_in_rail(page: PageText, number: int) -> bool:

@@ -27,8 +27,13 @@ NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
 COLUMN_LINES, NEAR_HEIGHT = 3, 60.0
 """So many lines that begin at one place within so many points make a column."""
 SPREAD = 1.3
-LONGEST_RANGE = 14
-OPEN_RANGE = re.compile(r"\d{4}\s*[-–—]$")
+LONGEST_RANGE, LONGEST_OPEN = 14, 24
+"""Letters of the rest of a range, and of one without its last year."""
+OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
+"""What the first of two dates ends a line with; its other date begins the next."""
+MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
+"""The second month of a range, without its year."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 GAP_IN_LINES = 1.1
 JOINING = ("/", "-")
@@ -58,15 +63,14 @@ def logical_lines(
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
         if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)):
             groups.append([line])
-        elif is_rest_of_label(document, groups[-1], line, begins_with_label):
+        elif is_rest_of_label(document, groups[-1], line, begins_with_label) or (
+            not before.is_whole and is_split_range(document.text_of(before), document.text_of(line), ends_in_dates)
+        ):
             groups[-1].append(line)
         elif (
             not is_continued(document, before, line, margins[before.start])
             or ends_in_dates(document.text_of(before))
-            or (
-                ends_in_dates(document.text_of(line))
-                and not is_split_range(document.text_of(before), document.text_of(line))
-            )
+            or ends_in_dates(document.text_of(line))
         ):
             groups.append([line])
         else:
@@ -96,8 +100,6 @@ def is_continued(document: Document, before: Line, line: Line, margin: Margin) -
     A line much wider for its letters than the next has something flush right in it, and was not wrapped.
     """
     text, next_text = document.text_of(before), document.text_of(line)
-    if is_split_range(text, next_text) and not before.is_whole:
-        return True
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text):
         return False
     first_word = next_text.split(maxsplit=1)[0]
@@ -114,14 +116,14 @@ def is_continued(document: Document, before: Line, line: Line, margin: Margin) -
     return not is_spread and before.box[2] + letter * (len(first_word) + 1) > margin.right
 
 
-def is_split_range(text: str, next_text: str) -> bool:
-    """A range of dates on two lines: "10/2012 –" and "03/2018", or "2019" and "– 2022"."""
-    if len(next_text) > LONGEST_RANGE:
+def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
+    """A range of dates on two lines: "10/2012 –" and "03/2018", "Jan. 2009 – Nov." and "2011,", or "2019" and "– 2022"."""
+    rest = next_text.partition(",")[0].rstrip(" .;)")
+    if not rest or len(rest) > LONGEST_RANGE:
         return False
-    is_open = OPEN_RANGE.search(text) is not None and next_text[:1].isalnum()
-    if is_open or len(text) > LONGEST_RANGE:
-        return is_open
-    return text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
+    if OPEN_RANGE.search(text) is not None or (MONTH_IN_RANGE.search(text) is not None and YEAR.fullmatch(rest)):
+        return rest[0].isalnum() and ends_in_dates(f"{text[-LONGEST_OPEN:]} {rest}")
+    return len(text) <= LONGEST_RANGE and text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
 
 
 def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:

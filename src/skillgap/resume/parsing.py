@@ -17,7 +17,7 @@ from skillgap.resume.entries import WITH_ENTRIES, compile_entries, find_entries
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.head_lines import EntryGrammar
-from skillgap.resume.heading_words import HeadingGrammar, compile_headings
+from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.logical_lines import logical_lines
@@ -27,7 +27,7 @@ from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibili
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.resume.sections import cut_sections
 from skillgap.resume.segments import begins_with_label, compile_segments
-from skillgap.resume.types import Entry, Resume, SectionKind
+from skillgap.resume.types import Entry, LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.types import Cues, Places
 
@@ -116,13 +116,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         from skillgap.resume.json_resume.reading import resume_of_record
 
         return Parsed(*resume_of_record(document, grammar.dates))
-    headings = find_headings(document, grammar.headings)
-    lines = logical_lines(
-        document,
-        is_heading=lambda line: line.start in headings,
-        ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
-        begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
-    )
+    headings, lines = headed_lines(document, grammar)
     sections, numbers = cut_sections(document, lines, headings)
     is_heading_alone = [line.start in headings and headings[line.start].length >= len(line.text) for line in lines]
     lines_of: list[list[int]] = [[] for _ in sections]
@@ -149,6 +143,17 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     contact = read_contact(document, resume, grammar.contact)
     identity = identity_lines(resume, contact, grammar.contact)
     return Parsed(msgspec.structs.replace(resume, identity=identity), contact)
+
+
+def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, Heading], list[LogicalLine]]:
+    headings = find_headings(document, grammar.headings)
+    lines = logical_lines(
+        document,
+        is_heading=lambda line: line.start in headings,
+        ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
+        begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
+    )
+    return headings, lines
 
 
 def structure_warnings(document: Document, parsed: Parsed, grammar: ResumeGrammar) -> list[ReadingWarning]:

@@ -1,14 +1,16 @@
-"""The lines cut into sections: at the headings, at columns of contact details, and where nothing is headed by what is said."""
+"""The lines cut into sections: at the headings, at columns of contact details, and where they begin to say something else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 import msgspec
 
 from skillgap.documents.types import Document
-from skillgap.resume.content import closing_lines, kind_of_heading, kinds_of_lines
+from skillgap.resume.content import heading_shares, line_shares
 from skillgap.resume.details import EMAIL
 from skillgap.resume.heading_words import Heading
+from skillgap.resume.section_sequence import likeliest_kinds, shipped_weights
+from skillgap.resume.section_steps import seen, steps_of
 from skillgap.resume.types import LogicalLine, Section, SectionKind
 
 COLUMN_RISE = 100.0
@@ -17,12 +19,30 @@ LINES_OF_CONTACT = 6
 LARGER = 1.1
 LINES_OF_TITLE = 5
 LONGEST_HEADLINE = 90
+HEADER = (SectionKind.HEADER, "", True)
 
 
 def cut_sections(
     document: Document, lines: Sequence[LogicalLine], headings: Mapping[int, Heading]
 ) -> tuple[list[Section], list[int]]:
-    """Cut at the headings; what stands before the first is the header. Also returns each line's section number."""
+    """Cut at the headings and wherever the lines begin to be of another kind. Also returns each line's section number."""
+    parts = parts_of(document, headings)
+    steps = steps_of(lines, [part.start for part in parts if not part.heading], headings)
+    kinds = likeliest_kinds(seen(steps, line_shares, heading_shares), shipped_weights())
+    found = {step.line.start: kind for step, kind in zip(steps, kinds, strict=True)}
+    result: list[Section] = []
+    numbers: list[int] = []
+    for part, own in zip(parts, lines_of(lines, parts), strict=True):
+        is_name = not part.heading and part.start > 0 and are_short(own)
+        told = [(line, SectionKind.HEADER if is_name else found.get(line.start)) for line in own]
+        for section, count in divided(part, told):
+            result.append(section)
+            numbers += [len(result) - 1] * count
+    return result, numbers
+
+
+def parts_of(document: Document, headings: Mapping[int, Heading]) -> list[Section]:
+    """What stands under each heading, before the first, and in columns that begin without one."""
     opening = [start for start, heading in headings.items() if not heading.continues]
     bounds = [
         0,
@@ -30,84 +50,37 @@ def cut_sections(
         len(document.text),
     ]
     pages = {line.start: line.page for line in document.lines}
-    sections = []
+    parts = []
     for start, end in pairwise(bounds):
-        if end <= start:
-            continue
-        heading = headings.get(start)
-        stop = start + len(document.text[start:end].rstrip())
-        kind = heading.kind if heading else SectionKind.HEADER
-        sections.append(
-            Section(
-                kind,
-                heading.text if heading else "",
-                pages.get(start, 1),
-                start,
-                stop,
-                heading is None or heading.is_known,
-            )
-        )
-    return split_by_content(lines, sections, headings)
+        if end > start:
+            heading = headings.get(start)
+            kind, text, is_known = (heading.kind, heading.text, heading.is_known) if heading else HEADER
+            stop = start + len(document.text[start:end].rstrip())
+            parts.append(Section(kind, text, pages.get(start, 1), start, stop, is_known))
+    return parts
 
 
-def split_by_content(
-    lines: Sequence[LogicalLine], sections: Sequence[Section], headings: Mapping[int, Heading]
-) -> tuple[list[Section], list[int]]:
-    """Name the sections whose headings say nothing, and divide what stands before the first heading."""
-    result: list[Section] = []
-    numbers: list[int] = []
-    for section, own in zip(sections, lines_of(lines, sections), strict=True):
-        if section.heading:
-            content = contents(own, headings)
-            prior = {section.kind: headings[section.start].prior}
-            kind = kind_of_heading(section.heading, content, prior=prior) if content else section.kind
-            result.append(
-                msgspec.structs.replace(section, kind=kind, is_known=section.is_known or kind is not SectionKind.OTHER)
-            )
-            numbers += [len(result) - 1] * len(own)
-        elif section.kind is SectionKind.HEADER and own:
-            kinds = kinds_of_header(own, is_first=not section.start)
-            for position, (line, kind) in enumerate(zip(own, kinds, strict=True)):
-                if position == 0 or kind is not kinds[position - 1]:
-                    if position:
-                        result[-1] = msgspec.structs.replace(result[-1], end=own[position - 1].end)
-                    start = section.start if position == 0 else line.start
-                    result.append(Section(kind, "", line.page, start, section.end))
-                numbers.append(len(result) - 1)
-        else:
-            result.append(section)
-            numbers += [len(result) - 1] * len(own)
-    return with_closing(lines, result, numbers)
-
-
-def kinds_of_header(lines: Sequence[LogicalLine], *, is_first: bool) -> list[SectionKind]:
+def are_short(lines: Sequence[LogicalLine]) -> bool:
     """A name at the top of another column with a short line or two below it is all header."""
-    if not is_first and len(lines) <= LINES_OF_TITLE and all(len(line.text) <= LONGEST_HEADLINE for line in lines):
-        return [SectionKind.HEADER] * len(lines)
-    return kinds_of_lines(lines)
+    return len(lines) <= LINES_OF_TITLE and all(len(line.text) <= LONGEST_HEADLINE for line in lines)
 
 
-def with_closing(
-    lines: Sequence[LogicalLine], sections: list[Section], numbers: list[int]
-) -> tuple[list[Section], list[int]]:
-    """Divide what closes the résumé from its last section."""
-    if not sections or sections[-1].kind is SectionKind.HEADER:
-        return sections, numbers
-    own = [n for n, number in enumerate(numbers) if number == len(sections) - 1]
-    kinds = closing_lines([lines[n].text for n in own], sections[-1].kind)
-    for n, kind in zip(own[len(own) - len(kinds) :], kinds, strict=True):
-        last = sections[-1]
-        if kind is not last.kind or last.heading:
-            sections[-1] = msgspec.structs.replace(last, end=lines[n - 1].end)
-            sections.append(Section(kind, "", lines[n].page, lines[n].start, last.end))
-        numbers[n] = len(sections) - 1
-    return sections, numbers
-
-
-def contents(lines: Sequence[LogicalLine], headings: Mapping[int, Heading]) -> list[str]:
-    """What the lines say apart from headings, also behind one in the same line."""
-    texts = (line.text[headings[line.start].length :] if line.start in headings else line.text for line in lines)
-    return [text for text in texts if text.strip()]
+def divided(part: Section, told: Sequence[tuple[LogicalLine, SectionKind | None]]) -> Iterator[tuple[Section, int]]:
+    """Sections of one kind each with how many lines they have; a heading alone (told nothing) belongs to the first."""
+    runs: list[tuple[SectionKind | None, list[LogicalLine]]] = [(None, [])]
+    for line, kind in told:
+        if kind is None or runs[-1][0] is None or kind is runs[-1][0]:
+            runs[-1] = (kind or runs[-1][0], [*runs[-1][1], line])
+        else:
+            runs.append((kind, [line]))
+    for number, (kind, lines) in enumerate(runs):
+        end = part.end if number == len(runs) - 1 else lines[-1].end
+        own = kind or part.kind
+        if number:
+            yield Section(own, "", lines[0].page, lines[0].start, end), len(lines)
+        else:
+            is_known = part.is_known or (kind is not None and kind is not SectionKind.OTHER)
+            yield msgspec.structs.replace(part, kind=own, end=end, is_known=is_known), len(lines)
 
 
 def lines_of(lines: Sequence[LogicalLine], sections: Sequence[Section]) -> list[list[LogicalLine]]:

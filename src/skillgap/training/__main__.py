@@ -1,109 +1,121 @@
-"""Train every model from `training/` and write it with its digest and card into `models/`."""
+"""Train every model from `training/` and the annotated résumés, and write it with its digest and card into `models/`."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
+from skillgap.training import section_chain, section_sequences
 from skillgap.training.examples import entries, fields, headings, heads, sections
-from skillgap.training.linear import Example, Measured, Recipe, is_held_out, measure, train
-from skillgap.training.sequences import MarkedUnits, measure_sequences, refine
-
-
-class Plan(Struct, frozen=True):
-    """Where a model's examples come from and how the card describes them; `MarkedUnits` are learnt together."""
-
-    examples: Callable[[Path], Iterator[Example | MarkedUnits]]
-    folder: str
-    features: str
-    recipe: Recipe = Recipe()
-    has_sequences: bool = False
-
-    @property
-    def method(self) -> str:
-        refined = ", refined by an averaged perceptron that corrects whole readings" if self.has_sequences else ""
-        return f"Multinomial logistic regression over {self.features}{refined}"
-
+from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
+from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
+ALONE = "Multinomial logistic regression"
+REFINED = f"{ALONE}, refined by an averaged perceptron that corrects whole readings,"
+LINES, HEADINGS = Recipe(tolerance=1e-3, is_balanced=True), Recipe(tolerance=1e-3)
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Where a model's examples come from, how it is fitted and measured, and how the card describes it."""
+
+    examples: Callable[[Path], Iterator[Any]]
+    fit: Callable[[Sequence[Any]], LinearModel]
+    measure: Callable[[LinearModel, Sequence[Any]], Measured] = measure
+    folder: str
+    features: str
+    method: str = ALONE
+
+
+def each_alone(examples: Callable[[Path], Iterator[Any]], folder: str, recipe: Recipe) -> Plan:
+    return Plan(examples=examples, fit=lambda own: train(own, recipe), folder=folder, features=WORDS)
+
+
+def together(examples: Callable[[Path], Iterator[MarkedUnits]], folder: str, features: str, recipe: Recipe) -> Plan:
+    return Plan(
+        examples=examples,
+        fit=lambda own: train_sequences(own, recipe),
+        measure=measure_sequences,
+        folder=folder,
+        features=features,
+        method=REFINED,
+    )
+
+
+def section_lines(folder: Path) -> Iterator[section_sequences.Lines]:
+    return section_sequences.sequences(folder, LINES, HEADINGS, shipped_grammar())
+
+
 MODELS = {
-    "fields": Plan(fields, "training/fields", WORDS),
-    "sections": Plan(sections, "training/lines", WORDS, Recipe(tolerance=1e-3, is_balanced=True)),
-    "headings": Plan(headings, "training/headings", WORDS, Recipe(tolerance=1e-3)),
-    "entries": Plan(
+    "fields": each_alone(fields, "training/fields", Recipe()),
+    "sections": each_alone(sections, "training/lines` and `tests/resumes/developed", LINES),
+    "headings": each_alone(headings, "training/headings` and `tests/resumes/developed", HEADINGS),
+    "sequence": Plan(
+        examples=section_lines,
+        fit=section_chain.fit,
+        measure=section_chain.measure_sequences,
+        folder="tests/resumes/developed",
+        features="what the models of lines and headings say, marks of each line and what stands between two "
+        "(`skillgap.resume.section_steps`)",
+        method="Conditional random field",
+    ),
+    "entries": together(
         entries,
         "training/heads` and `tests/resumes/developed",
         "a line's words, dates, look and neighbours (`skillgap.resume.line_features`)",
         Recipe(strength=0.05, lightest=3),
-        has_sequences=True,
     ),
-    "heads": Plan(
+    "heads": together(
         heads,
         "training/heads` and `tests/resumes/developed",
         "an atom's words, its joints, its row and its neighbours (`skillgap.resume.atom_features`)",
         Recipe(strength=0.3, lightest=3),
-        has_sequences=True,
     ),
 }
 """In the order in which they need each other."""
 
 
 def main() -> None:
-    folder, models = Path("training"), shelf("models")
-    for name, plan in MODELS.items():
-        examples = list(plan.examples(folder))
+    """Train all, or those whose names are given."""
+    for name in sys.argv[1:] or MODELS:
+        plan = MODELS[name]
+        examples = list(plan.examples(Path("training")))
         kept = [example for example in examples if is_held_out(example)]
-        measured = measured_on(kept, fitted([each for each in examples if not is_held_out(each)], plan))
-        model = fitted(examples, plan)
-        content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
-        (models / f"{name}.json").write_bytes(content)
-        write_digest(models / "digests.json", name, content)
-        (models / f"{name}.md").write_text(card(name, plan, examples, model, measured), "utf-8")
-        sys.stdout.write(
-            f"{name}: {sum(measured.right.values())} of {sum(measured.total.values())} held out, {len(content)} bytes\n"
-        )
+        measured = plan.measure(plan.fit([each for each in examples if not is_held_out(each)]), kept)
+        model = plan.fit(examples)
+        write(shelf("models"), name, model, card(name, plan, len(examples), model, measured))
+        right, total = sum(measured.right.values()), sum(measured.total.values())
+        sys.stdout.write(f"{name}: {right} of {total} held out\n")
 
 
-def fitted(examples: Sequence[Example | MarkedUnits], plan: Plan) -> LinearModel:
-    sequences = [each for each in examples if isinstance(each, MarkedUnits)]
-    alone = [each for each in examples if isinstance(each, Example)]
-    model = train([*alone, *(each for units in sequences for each in units.examples())], plan.recipe)
-    return refine(model, sequences, plan.recipe.lightest) if sequences else model
-
-
-def measured_on(examples: Sequence[Example | MarkedUnits], model: LinearModel) -> Measured:
-    sequences = [each for each in examples if isinstance(each, MarkedUnits)]
-    return (
-        measure_sequences(model, sequences)
-        if sequences
-        else measure(model, [e for e in examples if isinstance(e, Example)])
-    )
-
-
-def write_digest(path: Path, name: str, content: bytes) -> None:
+def write(models: Path, name: str, model: LinearModel, about: str) -> None:
+    content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
+    (models / f"{name}.json").write_bytes(content)
+    (models / f"{name}.md").write_text(about, "utf-8")
+    path = models / "digests.json"
     digests = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
     digests[name] = sha256(content).hexdigest()
     path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
 
 
-def card(
-    name: str, plan: Plan, examples: Sequence[Example | MarkedUnits], model: LinearModel, measured: Measured
-) -> str:
+def card(name: str, plan: Plan, count: int, model: LinearModel, measured: Measured) -> str:
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {total} |" for kind, total in sorted(measured.total.items())
     )
     return f"""# {name}
 
-{plan.method};
+{plan.method} over {plan.features},
 weights rounded to hundredths.
 
-* Data: {len(examples):,} examples from `{plan.folder}/`, written for this project by hand, nothing copied.
-* Seed: none; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
+* Data: {count:,} examples from `{plan.folder}`, written for this project by hand, nothing copied.
+* Seed: none, or a fixed one; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
 * Size: {len(model.weights):,} features, {len(model.kinds)} kinds.
 * Not seen in training: one text (or document) in five, chosen by the digest of what it says (or of its name). For these
   figures the model was fitted without them; the one shipped has seen all.

@@ -9,8 +9,8 @@ from msgspec import Struct
 from skillgap.documents.types import Document
 from skillgap.evaluation.gold_resumes import HEADING, MARK, printed
 from skillgap.evaluation.structure import FLUSH, Placed, key_of, placed
-from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.dates import find_dates
+from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.head_lines import dates_in_head
 from skillgap.resume.line_features import SeenLine, line_features, seen_lines, sight_of
 from skillgap.resume.line_roles import (
@@ -94,7 +94,9 @@ def completed(roles: str) -> str:
     return found
 
 
-def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine], grammar: ResumeGrammar) -> dict[int, str]:
+def gold_roles(
+    source: Path, document: Document, lines: Sequence[LogicalLine], grammar: ResumeGrammar
+) -> dict[int, str]:
     """The roles of the lines that a source's entries have, by their numbers."""
     finder = LineFinder(document, lines)
     roles: dict[int, str] = {}
@@ -115,7 +117,11 @@ def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine], g
         for n, is_marked in own:
             if roles.get(n) not in {START, HEADING_LINE}:
                 roles[n] = HEADING_LINE if is_marked else BODY
-        roles[first] = HEADING_LINE if above is not None and roles.get(above) == START and above < first and is_first_post else START
+        roles[first] = (
+            HEADING_LINE
+            if above is not None and roles.get(above) == START and above < first and is_first_post
+            else START
+        )
     return roles
 
 

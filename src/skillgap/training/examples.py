@@ -1,12 +1,13 @@
 """What the models are trained on: the texts of `training/` and the annotated résumés that are developed on."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.types import Document
 from skillgap.errors import PersonaError
-from skillgap.evaluation.gold_resumes import plain_text, printed_from
+from skillgap.evaluation.gold_resumes import CONTACT, HEADING, plain_text, printed_from, read_gold_resume
 from skillgap.resume.content import NO_HEADING
 from skillgap.resume.features import features_of
 from skillgap.resume.heading_words import bare_heading
@@ -17,6 +18,9 @@ from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
 from skillgap.training.sequences import MarkedUnits
 
+COMMON = 2
+"""A heading that so many other résumés have is nobody's own words."""
+ANNOTATED = Path("tests/resumes/developed")
 JOINED = {
     "organizations": "organization",
     "schools": "organization",
@@ -38,41 +42,75 @@ def fields(folder: Path) -> Iterator[Example]:
         yield from (example(line, JOINED[path.stem]) for line in lines(path))
 
 
-def sections(folder: Path) -> Iterator[Example]:
+def sections(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
+    """Lines alone and those of whole résumés, each once; none that one of the résumés `without` has."""
+    seen = {line for resume in map(read_gold_resume, without) for section in resume.sections for line in section.lines}
     for path in sorted((folder / "lines").glob("*.txt")):
-        yield from (example(line, path.stem) for line in lines(path))
+        own = [line for line in lines(path) if line not in seen]
+        seen.update(own)
+        yield from (example(line, path.stem) for line in own)
+    for resume in (read_gold_resume(path) for path in sources() if path not in without):
+        for section in resume.sections:
+            kind = section.kind or CONTACT
+            yield from (example(line, kind) for line in section.lines if line not in seen)
+            seen.update(section.lines)
 
 
-def headings(folder: Path) -> Iterator[Example]:
-    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections."""
-    seen = set()
+def headings(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
+    """People's own words, the phrases of the cues, and short lines that are no headings: fields of entries, lines of sections.
+
+    None that only the résumés `without` and no two others have.
+    """
+    used = Counter(
+        heading.casefold() for path in sources() if path not in without for _, heading in printed_headings(path)
+    )
+    own = {heading.casefold() for path in without for _, heading in printed_headings(path)}
+    seen = {heading for heading in own if used[heading] < COMMON}
     for line in lines(folder / "headings" / "headings.txt"):
         kind, _, heading = line.partition(": ")
-        seen.add(heading.casefold())
-        yield example(heading, kind)
+        if heading.casefold() not in seen:
+            yield example(heading, kind)
+    seen.update(line.partition(": ")[2].casefold() for line in lines(folder / "headings" / "headings.txt"))
     for kind, phrases in shipped_words().cues.headings.items():
         yield from (example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
         seen.update(phrase.casefold() for phrase in phrases)
-    for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt"))):
-        yield from (
-            example(line, NO_HEADING) for line in lines(path) if bare_heading(line) and line.casefold() not in seen
-        )
+    kept = [path for path in sources() if path not in without]
+    for kind, heading in (each for path in kept for each in printed_headings(path)):
+        if heading.casefold() not in seen:
+            seen.add(heading.casefold())
+            yield example(heading, kind)
+    others = [
+        line
+        for path in (*sorted((folder / "fields").glob("*.txt")), *sorted((folder / "lines").glob("*.txt")))
+        for line in lines(path)
+    ]
+    others += [line for path in kept for section in read_gold_resume(path).sections for line in section.lines]
+    for line in others:
+        if bare_heading(line) and line.casefold() not in seen:
+            yield example(line, NO_HEADING)
 
 
 def heads(folder: Path) -> Iterator[MarkedUnits]:
     """Headings of entries alone, and those of whole résumés; needs the model of fields."""
-    return head_examples([*sorted((folder / "heads").glob("*.txt")), *developed()], shipped_grammar())
+    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources()], shipped_grammar())
 
 
 def entries(folder: Path) -> Iterator[MarkedUnits]:
     """Sections of whole résumés, and those that are nothing but headings; needs the models of sections and fields."""
-    for source in (*sorted((folder / "heads").glob("*.txt")), *developed()):
+    for source in (*sorted((folder / "heads").glob("*.txt")), *sources()):
         yield from role_examples(document_of(source), source, shipped_grammar())
 
 
-def developed() -> list[Path]:
-    annotated = sorted(Path("tests/resumes/developed").glob("*.txt"))
-    return [path for path in annotated if not path.name.endswith(".printed.txt")]
+def sources() -> list[Path]:
+    """The annotated résumés that are developed on."""
+    return [path for path in sorted(ANNOTATED.glob("*.txt")) if not path.name.endswith(".printed.txt")]
+
+
+def printed_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """The kind and the words of each heading."""
+    for line in path.read_text("utf-8").splitlines():
+        if (heading := HEADING.match(line)) and heading[3]:
+            yield heading[1], heading[3].strip()
 
 
 def document_of(source: Path) -> Document:

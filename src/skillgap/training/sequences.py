@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from skillgap.resume.tagging import best_reading
 from skillgap.trained import SCALE, LinearModel
-from skillgap.training.linear import Example, Measured
+from skillgap.training.linear import Example, Measured, Recipe, train
 
 STEP = 0.01
 """How far one correction goes, in natural logarithms."""
@@ -126,6 +126,11 @@ def dense(pairs: Sequence[int], length: int) -> list[float]:
     for position in range(0, len(pairs), 2):
         row[pairs[position]] = pairs[position + 1] / SCALE
     return row
+
+
+def train_sequences(sequences: Sequence[MarkedUnits], recipe: Recipe) -> LinearModel:
+    model = train([example for units in sequences for example in units.examples()], recipe)
+    return refine(model, sequences, recipe.lightest)
 
 
 def refine(model: LinearModel, sequences: Sequence[MarkedUnits], lightest: int) -> LinearModel:

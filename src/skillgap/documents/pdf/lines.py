@@ -18,7 +18,9 @@ from skillgap.documents.pdf.words import Word, measured
 from skillgap.documents.types import Box, DrawnLine, DrawnSpan
 
 BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX", re.IGNORECASE)
-PLAIN_NAME = re.compile(r"regular|roman|normal|book|light|thin|medium|italic|oblique|\bCM(?:R|TI|SL|SS|CSC)\d", re.IGNORECASE)
+PLAIN_NAME = re.compile(
+    r"regular|roman|normal|book|light|thin|medium|italic|oblique|\bCM(?:R|TI|SL|SS|CSC)\d", re.IGNORECASE
+)
 """A weight is worked out from the strength of a font's stems, which some programs write wrongly: the name goes before it."""
 BOLD_WEIGHT = 600
 ICON_FONT = re.compile(r"awesome|marvosym|icon|glyphs|material|academicons", re.IGNORECASE)
