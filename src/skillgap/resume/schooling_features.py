@@ -31,6 +31,8 @@ class Seen(Struct, frozen=True):
     form: str
     shape: str
     cover: tuple[str, ...]
+    kind: str = "^"
+    weight: int = 0
 
 
 class PartSeen(Struct, frozen=True):
@@ -82,12 +84,14 @@ def covers_in(text: str, degrees: DegreeGrammar) -> Iterator[tuple[str, int, int
         yield "grade", start, start + len(grade.text)
 
 
-def seen(word: Word, covers: Sequence[tuple[str, int, int]]) -> Seen:
+def seen(word: Word, covers: Sequence[tuple[str, int, int]], grammar: SegmentGrammar) -> Seen:
     cover = []
     for name, start, end in covers:
         if start < word.end and word.start < end:
             cover.append(name + ("<" if word.start <= start else "") + (">" if word.end >= end else ""))
-    return Seen(word, form_of(word.text), shape_of(word.text), tuple(cover))
+    shares = grammar.fields.model.log_shares(word.text) if word.text[0].isalpha() and len(word.text) > 1 else {"fig": 0.0}
+    best = max(shares, key=lambda kind: shares[kind])
+    return Seen(word, form_of(word.text), shape_of(word.text), tuple(cover), best, max(-3, round(shares[best] * 2)))
 
 
 def heading_of(
@@ -102,7 +106,7 @@ def heading_of(
         first += [len(first)] * len(own)
         last += [len(last) + len(own) - 1] * len(own)
     return Heading(
-        tuple(seen(word, covers[word.row]) for word in words),
+        tuple(seen(word, covers[word.row], grammar) for word in words),
         tuple(parts),
         tuple(first),
         tuple(last),
@@ -166,6 +170,11 @@ def word_features(heading: Heading, number: int) -> Iterator[str]:
     yield f"jw:{word.joint} {own.form}"
     yield f"kw:{behind} {own.form}"
     yield f"js:{word.joint} {own.shape} {behind}"
+    yield f"t:{own.kind}"
+    yield f"t:{own.kind} {own.weight}"
+    yield f"t-:{before[0].kind} {own.kind}"
+    yield f"t+:{own.kind} {after[0].kind}"
+    yield f"t3:{before[0].kind} {own.kind} {after[0].kind}"
     yield from placed(heading, number)
     yield from parted(heading, number)
 
@@ -255,6 +264,7 @@ def link_features(heading: Heading, number: int, marks: str, seen: str, habit: s
         f"mc:{before} {' '.join(own.cover)}",
         f"mp:{before} {joint} {part.best}",
         f"mf:{before} {joint} {' '.join(part.flags)}",
+        f"mt:{before} {joint} {own.kind}",
         f"S:{seen}",
         f"Sm:{seen} {before}",
         f"Sp:{seen} {joint} {part.best}",
