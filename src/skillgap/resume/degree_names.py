@@ -52,6 +52,7 @@ class DegreeGrammar(Struct, frozen=True):
     subjects: Lexicon
     asides: Lexicon
     exchanges: Lexicon
+    dittos: Lexicon
     minors: Lexicon
     notes: Lexicon
     levels: Lexicon
@@ -84,6 +85,7 @@ def compile_degrees(cues: Cues) -> DegreeGrammar:
         subjects=Lexicon(cues.degree_subjects),
         asides=Lexicon(cues.degree_asides),
         exchanges=Lexicon(cues.exchanges),
+        dittos=Lexicon(cues.dittos),
         minors=Lexicon(cues.minors),
         notes=Lexicon((*cues.minors, *cues.education_notes, *cues.works)),
         levels=Lexicon(cues.education_levels),

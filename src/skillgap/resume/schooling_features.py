@@ -14,8 +14,7 @@ from skillgap.resume.schooling_words import Word, parts_of
 from skillgap.resume.segments import SegmentGrammar
 
 LEXICA = (
-    "generic", "prefixes", "subjects", "asides", "exchanges", "minors", "notes", "levels", "states", "schools", "faculties",
-    "links_", "labels_", "grades_",
+    "generic", "prefixes", "subjects", "asides", "exchanges", "dittos", "minors", "notes", "levels", "states", "schools", "faculties",
 )  # fmt: skip
 LAST_ROW, LAST_PLACE, MOST_ROWS = 4, 3, 5
 LONG = 4
@@ -73,7 +72,7 @@ def covers_of(rows: Rows, hidden: Sequence[str], degrees: DegreeGrammar) -> list
 
 def covers_in(text: str, degrees: DegreeGrammar) -> Iterator[tuple[str, int, int]]:
     tokens = tokens_of(text)
-    for name in LEXICA[:11]:
+    for name in LEXICA:
         yield from ((name, start, end) for start, end in getattr(degrees, name).find(text, tokens))
     yield from (("labels_", start, end) for start, end in degrees.grades.labels.find(text, tokens))
     yield from (("grades_", start, end) for start, end in degrees.grades.words.find(text, tokens))

@@ -12,7 +12,7 @@ from skillgap.resume.head_parts import Rows
 from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
 from skillgap.resume.schooling_words import masked, words_of
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import NOTHING, Tagger, best_marks
+from skillgap.resume.tagging import NOTHING, Link, Tagger, best_marks
 from skillgap.trained import shipped_model
 
 DEGREE, STUDY, SCHOOL, PLACE, GRADE = "D", "F", "O", "L", "G"
@@ -29,7 +29,7 @@ class TaggedSchooling(Struct, frozen=True):
 @cache
 def shipped_tagger() -> Tagger:
     """Open the model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model("degrees"))
+    return Tagger(shipped_model("degrees"), is_whole=True)
 
 
 def tag_schooling(
@@ -57,16 +57,16 @@ def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
 
 
 def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
-    parts = [
-        not number or each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint)
-        for number, each in enumerate(heading.words)
-    ]
-    return best_marks(
-        bases,
-        parts,
-        lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit),
-        tagger,
-    )
+    return best_marks(bases, parting(heading), link_of(heading, habit), tagger)
+
+
+def parting(heading: Heading) -> list[bool]:
+    """Which words no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
+    return [each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint) for each in heading.words]
+
+
+def link_of(heading: Heading, habit: str) -> Link:
+    return lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit)
 
 
 def habit_of(heading: Heading, marks: str) -> str:

@@ -2,7 +2,8 @@
 
 import math
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ NOTHING = "X"
 BEAM = 4
 UNLIKELY = 6.0
 """How far, in natural logarithms, a reading may be behind the best one."""
+FAR_BEHIND = 40.0
+"""The same where worths are no logarithms."""
 
 
 class Reading(Struct, frozen=True):
@@ -28,10 +31,25 @@ Link = Callable[[int, Reading], Iterable[str]]
 """The features of a unit that hang on how those before it were read."""
 
 
-class Tagger:
-    """The model with its weights laid out a row for each feature, made when it is first met."""
+class Weights(Protocol):
+    """What a model says of a unit's features, in rows that only it can read."""
 
-    def __init__(self, model: LinearModel) -> None:
+    most_behind: float
+
+    def sum(self, base: Any, features: Iterable[str]) -> Any: ...
+
+    def choices(self, row: Any) -> list[tuple[str, float]]: ...
+
+
+class Tagger:
+    """The model with its weights laid out a row for each feature, made when it is first met.
+
+    The marks' worths are logarithms of their shares, or, with `is_whole`, as they are: then the model was trained on whole readings.
+    """
+
+    def __init__(self, model: LinearModel, *, is_whole: bool = False) -> None:
+        self._is_whole = is_whole
+        self.most_behind = FAR_BEHIND if is_whole else UNLIKELY
         self.marks = model.kinds
         self.bias: Row = row_of(enumerate(ZERO + weight for weight in model.bias))
         self._weights = model.weights
@@ -46,8 +64,10 @@ class Tagger:
         )
 
     def choices(self, row: Row) -> list[tuple[str, float]]:
-        """Each mark with the natural logarithm of its share."""
+        """Each mark with what it is worth."""
         scores = self._lanes.unpack(row.to_bytes(self._lanes.size, "little"))
+        if self._is_whole:
+            return [(mark, (score - ZERO) / SCALE) for mark, score in zip(self.marks, scores, strict=True)]
         top = max(scores)
         total = math.log(sum([math.exp((score - top) / SCALE) for score in scores]))
         return [(mark, (score - top) / SCALE - total) for mark, score in zip(self.marks, scores, strict=True)]
@@ -58,19 +78,32 @@ class Tagger:
         return self._rows[feature]
 
 
-def best_marks(rows: Sequence[Row], parts: Sequence[bool], link: Link, tagger: Tagger) -> str:
+def best_marks(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> str:
     """The likeliest marks of units whose own features say `rows`; no field goes across one that `parts`."""
+    readings = [Reading(0.0, "")]
+    for readings in beams(rows, parts, link, tagger):
+        pass
+    return readings[0].marks
+
+
+def beams(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> Iterator[list[Reading]]:
+    """The likeliest readings so far behind each unit, the best one first."""
     readings = [Reading(0.0, "")]
     for number, (row, is_parted) in enumerate(zip(rows, parts, strict=True)):
         found = [
-            Reading(reading.worth + worth, reading.marks + mark, with_seen(reading.seen, mark))
+            (reading.worth + worth, mark, reading)
             for reading in readings
             for mark, worth in tagger.choices(tagger.sum(row, link(number, reading)))
             if is_possible(mark, reading, is_parted=is_parted)
         ]
-        found.sort(key=lambda reading: -reading.worth)
-        readings = [reading for reading in found[:BEAM] if reading.worth > found[0].worth - UNLIKELY]
-    return readings[0].marks
+        found.sort(key=lambda each: -each[0])
+        least = found[0][0] - tagger.most_behind
+        readings = [
+            Reading(worth, before.marks + mark, with_seen(before.seen, mark))
+            for worth, mark, before in found[:BEAM]
+            if worth > least
+        ]
+        yield readings
 
 
 def is_possible(mark: str, reading: Reading, *, is_parted: bool) -> bool:
