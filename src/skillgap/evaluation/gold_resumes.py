@@ -83,6 +83,27 @@ def printed_from(source: Path) -> Path:
     raise PersonaError(f"{source}: nothing is printed from it; run tests/resumes/render.py")
 
 
+def plain_text(source: Path) -> str:
+    """What a source prints, as plain text: headings in capitals, an empty line before each entry."""
+    rows: list[str] = []
+    inline = ""
+    for line in source.read_text("utf-8").splitlines():
+        if line.startswith("###") or line == "---":
+            rows.append("")
+        elif heading := HEADING.match(line):
+            inline = f"{heading[3]}: " if heading[2] else ""
+            rows += ["", *([heading[3].upper()] if heading[3] and not heading[2] else [])]
+        elif line.strip() and not line.startswith(("% ", "= ")):
+            rows.append(inline + printed(line))
+            inline = ""
+    return "\n".join(rows)
+
+
+def printed(line: str) -> str:
+    """A source's line without its marks."""
+    return MARK.sub(lambda mark: mark[2].partition(" => ")[0], line).replace(" >> ", "   ")
+
+
 def read_gold_resume(path: Path) -> GoldResume:
     """Parse one source; raises PersonaError with file and line where the format is broken."""
     builder = Builder(path)
@@ -138,19 +159,19 @@ class Builder:
                 self.fields[mark[1]] = mark[2]
             else:
                 self.person.append((mark[1], mark[2]))
-        printed = MARK.sub(lambda mark: mark[2].partition(" => ")[0], line).replace(" >> ", "   ")
-        self.lines.append(printed)
-        self.entry_lines.append(printed)
+        text = printed(line)
+        self.lines.append(text)
+        self.entry_lines.append(text)
 
     def close_entry(self) -> None:
         if self.fields is not None and self.kind is not None:
-            printed, _, gold = self.fields.get("dates", "").partition(" => ")
+            dates, _, gold = self.fields.get("dates", "").partition(" => ")
             start, slash, end = gold.strip().rpartition("/")
             self.entries.append(
                 GoldEntry(
                     kind=self.kind,
                     is_internship=self.is_internship,
-                    fields={**self.fields, **({"dates": printed.strip()} if printed else {})},
+                    fields={**self.fields, **({"dates": dates.strip()} if dates else {})},
                     start=start if slash else None,
                     end=end or None,
                     lines=tuple(self.entry_lines),

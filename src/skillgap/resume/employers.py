@@ -4,27 +4,24 @@ from collections.abc import Sequence
 
 import msgspec
 
-from skillgap.resume.head_parts import Rows
 from skillgap.resume.intervals import month_number
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.types import DateRange, Entry
 
 ALWAYS = 10**6
-MOST_ABOUT = 0
-"""Lines about the employer that may stand between its name and the first post."""
 
 
-def with_employers(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
+def with_employers(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     """Merge an employer's own dated line into its first post, and give each post without an employer the one it stands under."""
-    return inherited(merged(entries, rows, grammar))
+    return inherited(merged(entries, grammar))
 
 
-def merged(entries: Sequence[Entry], rows: Sequence[Rows], grammar: SegmentGrammar) -> list[Entry]:
+def merged(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     """An entry that is nothing but an employer with its span belongs to the posts that follow within that span."""
     result: list[Entry] = []
     heading: Entry | None = None
-    for entry, own in zip(entries, rows, strict=True):
-        is_bare = len(entry.line_numbers) <= len(own) + MOST_ABOUT
+    for entry in entries:
+        is_bare = len(entry.line_numbers) == entry.head_count
         if heading is not None:
             if is_within(entry.dates, heading.dates) and (
                 entry.organization in {None, heading.organization} or is_torn(entry)

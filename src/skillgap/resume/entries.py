@@ -10,10 +10,11 @@ from skillgap.resume.dates import FoundDates
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.degrees import blanked, read_degrees
 from skillgap.resume.employers import with_employers
+from skillgap.resume.entry_cuts import Cut, cut_by_roles
 from skillgap.resume.entry_starts import WORK, SectionLines, entry_starts, fields_in
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_lines import LONGEST_HEAD, SUBJECTS, EntryGrammar, begins_with_verb, is_stopped, section_lines
-from skillgap.resume.head_parts import Rows
+from skillgap.resume.head_parts import NAMED, Rows
 from skillgap.resume.heads import Head, read_heads
 from skillgap.resume.labelled_blocks import label_of
 from skillgap.resume.lexicon import Lexicon
@@ -56,30 +57,24 @@ def find_entries(
     is_day_first: bool = True,
 ) -> list[Entry]:
     """Cut a section's lines (given by their numbers) into entries: each begins with head lines, and body lines follow."""
-    own = section_lines(lines, numbers, kind, grammar, is_day_first=is_day_first)
-    starts = entry_starts(own, grammar.segments)
-    bounds = [*starts, len(numbers)]
-    spans = [range(start, end) for start, end in pairwise(bounds)]
-    rows = [head_rows(own, span, grammar) for span in spans]
-    told = [
-        with_labels_below(own, span, with_first_sentence(own, span, head), grammar)
-        for span, head in zip(spans, rows, strict=True)
-    ]
+    cuts = cut_by_rules if kind in NAMED else cut_by_roles
+    found = cuts([lines[n] for n in numbers], kind, grammar, is_day_first=is_day_first)
+    heads = [cut.rows for cut in found]
     if kind is SectionKind.EDUCATION:
-        bodies = [[own.line(p).text for p in span[len(head) :]] for span, head in zip(spans, rows, strict=True)]
-        entries = read_degrees(told, bodies, grammar.segments, grammar.schooling)
+        bodies = [[lines[numbers[p]].text for p in cut.span[cut.head_count :]] for cut in found]
+        entries = read_degrees(heads, bodies, grammar.segments, grammar.schooling)
     else:
-        entries = [entry_of(head, kind) for head in read_heads(told, kind, grammar.segments)]
+        entries = [entry_of(head, kind) for head in read_heads(heads, kind, grammar.segments)]
     placed = [
         msgspec.structs.replace(
             entry,
-            head_count=len(head),
-            line_numbers=tuple(numbers[p] for p in span),
+            head_count=cut.head_count,
+            line_numbers=tuple(numbers[p] for p in cut.span),
             is_internship=kind in WORK and bool(entry.title and grammar.internships.search(entry.title)),
         )
-        for entry, span, head in zip(entries, spans, rows, strict=True)
+        for entry, cut in zip(entries, found, strict=True)
     ]
-    return with_employers(placed, rows, grammar.segments) if kind in SERVING else placed
+    return with_employers(placed, grammar.segments) if kind in SERVING else placed
 
 
 def entry_of(head: Head, kind: SectionKind) -> Entry:
@@ -100,6 +95,19 @@ def entry_of(head: Head, kind: SectionKind) -> Entry:
         organization_row=head.organization_row,
         full_title=head.full_title,
     )
+
+
+def cut_by_rules(
+    lines: Sequence[LogicalLine], kind: SectionKind, grammar: EntryGrammar, *, is_day_first: bool
+) -> list[Cut]:
+    own = section_lines(lines, range(len(lines)), kind, grammar, is_day_first=is_day_first)
+    starts = entry_starts(own, grammar.segments)
+    cuts = []
+    for span in (range(start, end) for start, end in pairwise([*starts, len(lines)])):
+        head = head_rows(own, span, grammar)
+        told = with_labels_below(own, span, with_first_sentence(own, span, head), grammar)
+        cuts.append(Cut(span.start, span.stop, told, len(head)))
+    return cuts
 
 
 def head_rows(own: SectionLines, span: range, grammar: EntryGrammar) -> Rows:

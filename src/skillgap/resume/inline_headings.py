@@ -60,9 +60,7 @@ def rail_of(document: Document, labels: Sequence[str], grammar: HeadingGrammar) 
     return float(leftmost) if known and holds_labels_alone(document, labels, leftmost, grammar) else None
 
 
-def holds_labels_alone(
-    document: Document, labels_beside: Sequence[str], place: int, grammar: HeadingGrammar
-) -> bool:
+def holds_labels_alone(document: Document, labels_beside: Sequence[str], place: int, grammar: HeadingGrammar) -> bool:
     """From the first known heading on, labels begin at the place, and everything else well to the right of it."""
     labels = beside = 0
     is_below = False

@@ -145,9 +145,7 @@ def word_features(heading: Heading, number: int) -> Iterator[str]:
     own = words[number]
     word = own.word
     before = [words[n] if n >= 0 and words[n].word.row == word.row else NONE for n in (number - 1, number - 2)]
-    after = [
-        words[n] if n < len(words) and words[n].word.row == word.row else NONE for n in (number + 1, number + 2)
-    ]
+    after = [words[n] if n < len(words) and words[n].word.row == word.row else NONE for n in (number + 1, number + 2)]
     behind = after[0].word.joint if after[0] is not NONE else "end"
     yield f"w:{own.form}"
     yield f"s:{own.shape}"

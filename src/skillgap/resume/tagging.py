@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from skillgap.resume.classifier import LANE, ZERO, Row, row_of
+from skillgap.resume.classifier import ZERO, Row, row_of
 from skillgap.trained import SCALE, LinearModel
 
 NOTHING = "X"

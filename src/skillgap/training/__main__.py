@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
-from skillgap.training.examples import fields, headings, heads, sections
+from skillgap.training.examples import entries, fields, headings, heads, sections
 from skillgap.training.linear import Example, Measured, Recipe, is_held_out, measure, train
 
 
@@ -28,6 +28,12 @@ MODELS = {
     "fields": Plan(fields, "training/fields", WORDS),
     "sections": Plan(sections, "training/lines", WORDS, Recipe(tolerance=1e-3, is_balanced=True)),
     "headings": Plan(headings, "training/headings", WORDS, Recipe(tolerance=1e-3)),
+    "entries": Plan(
+        entries,
+        "training/heads` and `tests/resumes/developed",
+        "a line's words, dates, look and neighbours (`skillgap.resume.line_features`)",
+        Recipe(strength=0.05, lightest=3),
+    ),
     "heads": Plan(
         heads,
         "training/heads` and `tests/resumes/developed",

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from skillgap.documents.reading import document_of_text, read_document
+from skillgap.documents.types import Document
+from skillgap.errors import PersonaError
+from skillgap.evaluation.gold_resumes import plain_text, printed_from
 from skillgap.resume.content import NO_HEADING
 from skillgap.resume.features import features_of
 from skillgap.resume.heading_words import bare_heading
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.taxonomy.loading import shipped_words
+from skillgap.training.entries import role_examples
 from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
 
@@ -55,9 +60,26 @@ def headings(folder: Path) -> Iterator[Example]:
 
 def heads(folder: Path) -> Iterator[Example]:
     """Headings of entries alone, and those of whole résumés; needs the model of fields."""
+    return head_examples([*sorted((folder / "heads").glob("*.txt")), *developed()], shipped_grammar())
+
+
+def entries(folder: Path) -> Iterator[Example]:
+    """Sections of whole résumés, and those that are nothing but headings; needs the models of sections and fields."""
+    for source in (*sorted((folder / "heads").glob("*.txt")), *developed()):
+        yield from role_examples(document_of(source), source, shipped_grammar())
+
+
+def developed() -> list[Path]:
     annotated = sorted(Path("tests/resumes/developed").glob("*.txt"))
-    sources = [path for path in annotated if not path.name.endswith(".printed.txt")]
-    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources], shipped_grammar())
+    return [path for path in annotated if not path.name.endswith(".printed.txt")]
+
+
+def document_of(source: Path) -> Document:
+    """The file printed from it, or its text set plainly."""
+    try:
+        return read_document(printed_from(source))
+    except PersonaError:
+        return document_of_text(plain_text(source), name=source.name)
 
 
 def lines(path: Path) -> list[str]:

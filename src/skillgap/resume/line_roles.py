@@ -1,0 +1,165 @@
+"""Which line of a section begins an entry, which belongs to its heading, which to its body: read by a trained model.
+
+The lines are read from the first to the last, the likeliest readings kept side by side (a beam). People set all entries of a
+section alike, so it is read again with what the first reading found of the others.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from skillgap.resume.classifier import Row
+from skillgap.resume.line_features import FULL, SeenLine, line_features, share_of, sight_of
+from skillgap.resume.tagging import BEAM, UNLIKELY, Tagger
+from skillgap.resume.types import SectionKind
+from skillgap.trained import shipped_model
+
+EMPLOYER, BODY, HEADING, OUTSIDE, START = "A", "B", "H", "-", "S"
+"""An employer's name above several posts; what was done; a further line of a heading; what is of no entry; an entry's first line."""
+FARTHEST_DATE = 5
+"""Lines of a heading within which its dates stand."""
+LONGEST_COUNT = 5
+
+
+class Reading(Struct, frozen=True):
+    """One way to read the lines so far; the rest is of the entry that is open: its lines, whether it has dates, its fields, its bullets."""
+
+    worth: float = 0.0
+    roles: str = ""
+    length: int = 0
+    has_dates: bool = False
+    fields: str = ""
+    items: int = 0
+
+
+class Habits(Struct, frozen=True):
+    """How a section's entries are set by a first reading: look, fields and dates, and label of their first lines, and where the dates stand."""
+
+    roles: str
+    count: int
+    looks: Counter[str]
+    forms: Counter[str]
+    labels: Counter[str | None]
+    dates: Counter[int]
+
+
+@cache
+def shipped_reader() -> Tagger:
+    """Open the model that came with the package, once a process. Raises ModelError."""
+    return Tagger(shipped_model("entries"))
+
+
+def read_roles(lines: Sequence[SeenLine], kind: SectionKind, tagger: Tagger) -> str:
+    """One role for each line of a section."""
+    sight = sight_of(lines, kind)
+    bases = [tagger.sum(tagger.bias, line_features(lines, position, sight)) for position in range(len(lines))]
+    roles = best_roles(lines, bases, None, tagger)
+    return best_roles(lines, bases, habits_of(lines, roles), tagger) if len(lines) > 1 else roles
+
+
+def best_roles(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits | None, tagger: Tagger) -> str:
+    readings = [Reading()]
+    for position, (line, base) in enumerate(zip(lines, bases, strict=True)):
+        known = tagger.sum(base, habit_features(lines, position, habits))
+        found = [
+            read_on(reading, role, line, worth)
+            for reading in readings
+            for role, worth in tagger.choices(tagger.sum(known, history_features(reading, line)))
+            if is_possible(role, reading.roles)
+        ]
+        found.sort(key=lambda reading: -reading.worth)
+        readings = [each for each in found[:BEAM] if each.worth > found[0].worth - UNLIKELY]
+    return readings[0].roles
+
+
+def is_possible(role: str, roles: str) -> bool:
+    """Say whether a role may come next: nothing is outside once an entry has begun, nothing of an entry is before it."""
+    is_outside = roles[-1:] in {"", OUTSIDE}
+    return is_outside if role == OUTSIDE else role in {START, EMPLOYER} or not is_outside
+
+
+def read_on(reading: Reading, role: str, line: SeenLine, worth: float = 0.0) -> Reading:
+    begins, is_head = role in {START, EMPLOYER}, role in {START, HEADING}
+    fields = "" if begins else reading.fields
+    return Reading(
+        reading.worth + worth,
+        reading.roles + role,
+        1 if begins else reading.length + 1,
+        (line.has_dates and is_head) or (reading.has_dates and not begins),
+        "".join(sorted({*fields, *line.fields})) if is_head else fields,
+        0 if begins else reading.items + line.is_item,
+    )
+
+
+def history_features(reading: Reading, line: SeenLine) -> tuple[str, ...]:
+    """What hangs on how the lines before it were read."""
+    before = f"p:{reading.roles[-1:] or '^'}"
+    form = "dated" if line.has_dates else "item" if line.is_item else "plain"
+    new = "".join(field for field in line.fields if field not in reading.fields)
+    return (
+        before,
+        f"p:{reading.roles[-2:]}",
+        f"{before} {form}",
+        f"{before} {form} {reading.has_dates}",
+        f"{before} {line.date} {reading.has_dates}",
+        f"{before} {reading.fields}/{line.fields}",
+        f"{before} new {new}",
+        f"{before} {reading.fields} {reading.has_dates} {form}",
+        f"{before} gap {line.follows_gap} {line.is_bold}",
+        f"{before} place {line.is_place}",
+        f"{before} n {line.length}",
+        f"length:{min(reading.length, LONGEST_COUNT)} {form}",
+        f"items:{min(reading.items, FULL)} {form}",
+    )
+
+
+def habits_of(lines: Sequence[SeenLine], roles: str) -> Habits:
+    starts = [position for position, role in enumerate(roles) if role == START]
+    return Habits(
+        roles,
+        len(starts),
+        Counter(lines[position].look for position in starts),
+        Counter(form_of(lines[position]) for position in starts),
+        Counter(lines[position].label for position in starts),
+        Counter(dated_row(lines, position, roles) for position in starts),
+    )
+
+
+def form_of(line: SeenLine) -> str:
+    return f"{line.fields} {line.date}"
+
+
+def dated_row(lines: Sequence[SeenLine], start: int, roles: str | None = None) -> int:
+    """Which of the lines from `start` on has dates, if they are of one heading; -1 where none has."""
+    for row, position in enumerate(range(start, min(start + FARTHEST_DATE, len(lines)))):
+        if roles is not None and row and roles[position] != HEADING:
+            break
+        if lines[position].has_dates:
+            return row
+    return -1
+
+
+def habit_features(lines: Sequence[SeenLine], position: int, habits: Habits | None) -> Iterator[str]:
+    """How much the line is like the first lines of the section's other entries."""
+    if habits is None:
+        yield "no habits"
+        return
+    is_start = habits.roles[position] == START
+    others = habits.count - is_start
+    if others <= 0:
+        yield "no others"
+        return
+    line = lines[position]
+    look = share_of(habits.looks[line.look] - is_start, others)
+    yield f"h look:{look}"
+    yield f"h look:{look} {line.has_dates}"
+    yield f"h form:{share_of(habits.forms[form_of(line)] - is_start, others)}"
+    if line.label:
+        yield f"h label:{share_of(habits.labels[line.label] - is_start, others)}"
+    row = dated_row(lines, position)
+    own = dated_row(lines, position, habits.roles) if is_start else None
+    date = share_of(habits.dates[row] - (own == row), others)
+    yield f"h row:{date}"
+    yield f"h row:{date} {look}"

@@ -1,0 +1,183 @@
+"""Examples for the model that finds entries: annotated résumés, each line of whose sections is given the role that its author marked."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from skillgap.documents.types import Document
+from skillgap.evaluation.gold_resumes import HEADING, MARK, printed
+from skillgap.evaluation.structure import FLUSH, Placed, key_of, placed
+from skillgap.resume.entries import WITH_ENTRIES
+from skillgap.resume.head_lines import dates_in_head
+from skillgap.resume.line_features import SeenLine, line_features, seen_lines, sight_of
+from skillgap.resume.line_roles import (
+    BODY,
+    EMPLOYER,
+    OUTSIDE,
+    START,
+    Reading,
+    habit_features,
+    habits_of,
+    history_features,
+    read_on,
+)
+from skillgap.resume.line_roles import (
+    HEADING as HEADING_LINE,
+)
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import LogicalLine, SectionKind
+from skillgap.training.linear import Example
+
+FIELDS = {"title", "organization", "location", "dates", "degree", "field"}
+"""Marks that make a line one of the heading."""
+
+
+class SourceLine(Struct, frozen=True):
+    text: str
+    is_marked: bool
+
+
+class SourceEntry:
+    """Lines of a source; `is_entry` is false for a line of no entry. `above` is the line that stands before it outside any."""
+
+    def __init__(self, above: str, *, is_entry: bool) -> None:
+        self.above = above
+        self.is_entry = is_entry
+        self.lines: list[SourceLine] = []
+        self.employer = ""
+
+
+def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> Iterator[Example]:
+    """One for each line and its role; once as a section is read first, once with its habits."""
+    resume = parse_resume(document, grammar).resume
+    roles = gold_roles(source, document, resume.lines)
+    for number, section in enumerate(resume.sections):
+        if section.kind not in WITH_ENTRIES:
+            continue
+        positions = [n for n, line in enumerate(resume.lines) if line.section == number]
+        own = [resume.lines[n] for n in positions]
+        dates = [dates_in_head(line, grammar.dates, section.kind, is_day_first=True) for line in own]
+        read = completed("".join(roles.get(n, OUTSIDE) for n in positions))
+        yield from section_examples(source.name, seen_lines(own, dates, grammar.entries), read, section.kind)
+
+
+def section_examples(origin: str, lines: Sequence[SeenLine], roles: str, kind: SectionKind) -> Iterator[Example]:
+    sight = sight_of(lines, kind)
+    for habits in (None, habits_of(lines, roles)):
+        reading = Reading()
+        for position, (line, role) in enumerate(zip(lines, roles, strict=True)):
+            features = [
+                *line_features(lines, position, sight),
+                *habit_features(lines, position, habits),
+                *history_features(reading, line),
+            ]
+            yield Example(origin, features, role)
+            reading = read_on(reading, role, line)
+
+
+def completed(roles: str) -> str:
+    """What is marked as nothing behind an entry's beginning is of that entry; what continues one begun elsewhere begins it here."""
+    found = ""
+    for role in roles:
+        is_begun = bool(found) and found[-1] != OUTSIDE
+        if role == OUTSIDE:
+            found += BODY if is_begun else OUTSIDE
+        else:
+            found += START if role in {HEADING_LINE, BODY} and not is_begun else role
+    return found
+
+
+def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine]) -> dict[int, str]:
+    """The roles of the lines that a source's entries have, by their numbers."""
+    finder = LineFinder(document, lines)
+    roles: dict[int, str] = {}
+    outside: dict[str, int] = {}
+    for entry in source_entries(source):
+        found = [(finder.numbers(line.text), line.is_marked) for line in entry.lines]
+        if not entry.is_entry:
+            outside.update({line.text: own[0] for line, (own, _) in zip(entry.lines, found, strict=True) if own})
+            continue
+        own = [(n, is_marked) for numbers, is_marked in found for n in (numbers if is_marked else numbers[:1])]
+        if not own:
+            continue
+        first = min(n for n, _ in own)
+        above = outside.get(entry.above)
+        if above is not None and above < first and entry.employer and entry.employer in entry.above:
+            roles.setdefault(above, EMPLOYER)
+        for n, is_marked in own:
+            if roles.get(n) not in {START, HEADING_LINE}:
+                roles[n] = HEADING_LINE if is_marked else BODY
+        roles[first] = START
+    return roles
+
+
+class LineFinder:
+    """Finds printed lines among logical ones, each occurrence once, those at the beginning of a line first."""
+
+    def __init__(self, document: Document, lines: Sequence[LogicalLine]) -> None:
+        self.text: Placed = placed(document)
+        self.beginnings = {line.start for line in lines}
+        self.pieces = sorted((piece.start, piece.end, n) for n, line in enumerate(lines) for piece in line.pieces)
+        self.starts = [start for start, _, _ in self.pieces]
+        self.used: set[int] = set()
+
+    def numbers(self, text: str) -> list[int]:
+        """Numbers of the logical lines that a printed line stands in."""
+        places = self.places(text) or [place for part in text.split(FLUSH) for place in self.places(part)]
+        return list(dict.fromkeys(n for place in places if (n := self.number_at(place)) is not None))
+
+    def places(self, text: str) -> list[int]:
+        key, letters = key_of(text), self.text.letters
+        free = [n for n in occurrences(key, letters) if n not in self.used] if key else []
+        start = next((n for n in free if self.text.places[n] in self.beginnings), free[0] if free else None)
+        if start is None:
+            return []
+        self.used.add(start)
+        return list(self.text.places[start : start + len(key)])
+
+    def number_at(self, place: int) -> int | None:
+        position = bisect_right(self.starts, place) - 1
+        if position < 0:
+            return None
+        _, end, number = self.pieces[position]
+        return number if place < end else None
+
+
+def occurrences(key: str, letters: str) -> Iterator[int]:
+    start = letters.find(key)
+    while start >= 0:
+        yield start
+        start = letters.find(key, start + 1)
+
+
+def source_entries(source: Path) -> list[SourceEntry]:
+    """All lines of a source in their order."""
+    found: list[SourceEntry] = []
+    entry: SourceEntry | None = None
+    above = ""
+    for line in source.read_text("utf-8").splitlines():
+        if HEADING.match(line):
+            entry, above = None, ""
+        elif line.startswith("###") or line == "---":
+            entry = SourceEntry(above, is_entry=True) if line != "---" else None
+            found += [entry] if entry else []
+            above = ""
+        elif line.startswith("= "):
+            name, _, value = line[2:].partition(":")
+            if entry is not None and name.strip() == "organization":
+                entry.employer = value.strip()
+        elif line.strip() and not line.startswith("% "):
+            own = source_line(line)
+            if entry is None:
+                above = above or own.text
+                found.append(SourceEntry("", is_entry=False))
+                found[-1].lines.append(own)
+            else:
+                entry.lines.append(own)
+    return found
+
+
+def source_line(line: str) -> SourceLine:
+    return SourceLine(printed(line.removeprefix("- ")), any(mark[1] in FIELDS for mark in MARK.finditer(line)))
