@@ -4,23 +4,28 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
-from skillgap.training.examples import entries, fields, headings, heads, sections
-from skillgap.training.linear import Example, Measured, Recipe, is_held_out, measure, train
+from skillgap.training.examples import degrees, entries, fields, headings, heads, sections
+from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
+from skillgap.training.sequences import measure_sequences, train_sequences
 
 
 class Plan(Struct, frozen=True):
     """Where a model's examples come from and how the card describes them."""
 
-    examples: Callable[[Path], Iterator[Example]]
+    examples: Callable[[Path], Iterator[Any]]
     folder: str
     features: str
     recipe: Recipe = Recipe()
+    train: Callable[[Sequence[Any], Recipe], LinearModel] = train
+    measure: Callable[[LinearModel, Sequence[Any]], Measured] = measure
+    method: str = "Multinomial logistic regression"
 
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
@@ -40,6 +45,15 @@ MODELS = {
         "an atom's words, its joints, its row and its neighbours (`skillgap.resume.atom_features`)",
         Recipe(strength=0.3, lightest=3),
     ),
+    "degrees": Plan(
+        degrees,
+        "training/education` and `tests/resumes/developed",
+        "a word, the cues that cover it, its part of the line and its neighbours (`skillgap.resume.schooling_features`)",
+        Recipe(lightest=5),
+        train_sequences,
+        measure_sequences,
+        "Averaged perceptron for whole readings,",
+    ),
 }
 """In the order in which they need each other."""
 
@@ -49,8 +63,8 @@ def main() -> None:
     for name, plan in MODELS.items():
         examples = list(plan.examples(folder))
         kept = [example for example in examples if is_held_out(example)]
-        measured = measure(train([each for each in examples if not is_held_out(each)], plan.recipe), kept)
-        model = train(examples, plan.recipe)
+        measured = plan.measure(plan.train([each for each in examples if not is_held_out(each)], plan.recipe), kept)
+        model = plan.train(examples, plan.recipe)
         content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
         (models / f"{name}.json").write_bytes(content)
         write_digest(models / "digests.json", name, content)
@@ -66,13 +80,13 @@ def write_digest(path: Path, name: str, content: bytes) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
 
 
-def card(name: str, plan: Plan, examples: Sequence[Example], model: LinearModel, measured: Measured) -> str:
+def card(name: str, plan: Plan, examples: Sequence[Any], model: LinearModel, measured: Measured) -> str:
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {total} |" for kind, total in sorted(measured.total.items())
     )
     return f"""# {name}
 
-Multinomial logistic regression over {plan.features},
+{plan.method} over {plan.features},
 weights rounded to hundredths.
 
 * Data: {len(examples):,} examples from `{plan.folder}/`, written for this project by hand, nothing copied.

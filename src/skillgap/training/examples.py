@@ -15,6 +15,8 @@ from skillgap.taxonomy.loading import shipped_words
 from skillgap.training.entries import role_examples
 from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
+from skillgap.training.schooling import schooling_examples
+from skillgap.training.sequences import MarkedUnits
 
 JOINED = {
     "organizations": "organization",
@@ -67,6 +69,11 @@ def entries(folder: Path) -> Iterator[Example]:
     """Sections of whole résumés, and those that are nothing but headings; needs the models of sections and fields."""
     for source in (*sorted((folder / "heads").glob("*.txt")), *developed()):
         yield from role_examples(document_of(source), source, shipped_grammar())
+
+
+def degrees(folder: Path) -> Iterator[MarkedUnits]:
+    """Education entries alone, and those of whole résumés; needs the model of fields."""
+    return schooling_examples([*sorted((folder / "education").glob("*.txt")), *developed()], shipped_grammar())
 
 
 def developed() -> list[Path]:

@@ -9,11 +9,16 @@ from typing import Any
 
 from msgspec import Struct
 
-from skillgap.resume.tagging import Reading, beams, with_seen
+from skillgap.resume.tagging import Reading, Tagger, beams, best_marks, with_seen
 from skillgap.trained import SCALE, LinearModel
+from skillgap.training.linear import Measured, Recipe
 
 FEWEST = 2
 """A unit's feature that fewer examples have teaches nothing."""
+ROUNDS = 8
+"""How often all examples are gone through."""
+MARGIN = 4.0
+"""By how much the right mark must win for each unit that is read wrongly."""
 COST = "cost "
 """Begins the names of the features that make every mark but the right one dearer, so that it wins by a margin."""
 
@@ -36,14 +41,6 @@ class MarkedUnits(Struct, frozen=True, dict=True):
         return linked_features(self.link, self.marks)
 
 
-class SequenceRecipe(Struct, frozen=True):
-    """How often all examples are gone through, by how much the right marks must win, and the lightest weight that is kept."""
-
-    rounds: int = 8
-    margin: float = 4.0
-    lightest: int = 5
-
-
 def linked_features(link: Callable[[int, Reading], Iterable[str]], marks: str) -> list[tuple[str, ...]]:
     found, seen = [], ""
     for number, mark in enumerate(marks):
@@ -55,13 +52,13 @@ def linked_features(link: Callable[[int, Reading], Iterable[str]], marks: str) -
 class Learner:
     """What `best_marks` asks of a tagger, with weights that change."""
 
-    def __init__(self, marks: Sequence[str], margin: float) -> None:
+    def __init__(self, marks: Sequence[str]) -> None:
         import numpy
 
         self.marks = tuple(marks)
         self.bias: Any = numpy.zeros(len(marks))
         self.weights: dict[str, Any] = {
-            COST + right: numpy.array([0.0 if mark == right else margin for mark in marks]) for right in marks
+            COST + right: numpy.array([0.0 if mark == right else MARGIN for mark in marks]) for right in marks
         }
         self.sums: dict[str, Any] = {}
         self.most_behind = math.inf
@@ -119,7 +116,7 @@ class Learner:
         return LinearModel(self.marks, (0,) * len(self.marks), weights)
 
 
-def train_sequences(examples: Sequence[MarkedUnits], recipe: SequenceRecipe) -> LinearModel:
+def train_sequences(examples: Sequence[MarkedUnits], recipe: Recipe) -> LinearModel:
     """The same examples in the same order give the same table."""
     counts = Counter(feature for each in examples for features in each.features for feature in features)
     known = [
@@ -132,10 +129,22 @@ def train_sequences(examples: Sequence[MarkedUnits], recipe: SequenceRecipe) -> 
         )
         for each in examples
     ]
-    learner = Learner(sorted({mark for each in examples for mark in each.marks}), recipe.margin)
+    learner = Learner(sorted({mark for each in examples for mark in each.marks}))
     chance = Random(0)
-    for _ in range(recipe.rounds):
+    for _ in range(ROUNDS):
         chance.shuffle(known)
         for each in known:
             learner.learn(each)
     return learner.model(recipe.lightest)
+
+
+def measure_sequences(model: LinearModel, examples: Sequence[MarkedUnits]) -> Measured:
+    """Count units, those that go on with a field among those that begin one."""
+    tagger = Tagger(model, is_whole=True)
+    right, total = Counter[str](), Counter[str]()
+    for each in examples:
+        rows = [tagger.sum(tagger.bias, features) for features in each.features]
+        read = best_marks(rows, each.parts, each.link, tagger)
+        total.update(each.marks.upper())
+        right.update(mark.upper() for mark, own in zip(each.marks, read, strict=True) if mark == own)
+    return Measured(dict(right), dict(total))
