@@ -62,9 +62,7 @@ def with_rows_below(head: Rows, body: Sequence[str], grammar: SegmentGrammar, de
     return [*head, *((text, find_dates(text, grammar.dates)) for text in below)]
 
 
-def degree_entry(
-    said: TaggedSchooling, rows: Rows, head: Rows, body: Sequence[str], degrees: DegreeGrammar
-) -> Entry:
+def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Sequence[str], degrees: DegreeGrammar) -> Entry:
     spans = {mark: span_of(said, mark) for mark in (DEGREE, STUDY, SCHOOL, PLACE, GRADE)}
     degree, study, school, place, grade = (field_text(span, rows) for span in spans.values())
     named = [rows[span[0]] for span in spans.values() if span is not None]

@@ -14,8 +14,10 @@ from skillgap.resume.schooling_words import Word, parts_of
 from skillgap.resume.segments import SegmentGrammar
 
 LEXICA = (
-    "generic", "prefixes", "subjects", "asides", "exchanges", "dittos", "minors", "notes", "levels", "states", "schools", "faculties",
+    "generic", "prefixes", "subjects", "asides", "exchanges", "dittos", "minors", "notes", "levels", "states", "schools",
+    "faculties", "links", "school_links",
 )  # fmt: skip
+"""Cues that may cover a word, by their names in the grammar."""
 LAST_ROW, LAST_PLACE, MOST_ROWS = 4, 3, 5
 LONG = 4
 FIGURE = re.compile(r"\d+")
@@ -65,17 +67,13 @@ def form_of(text: str) -> str:
     return text.casefold().replace(".", "").replace("’", "'")
 
 
-def covers_of(rows: Rows, hidden: Sequence[str], degrees: DegreeGrammar) -> list[list[tuple[str, int, int]]]:
-    """For each row the spans of the cues' words, with the name of what they are cues for."""
-    return [list(covers_in(text, degrees)) for text in hidden]
-
-
 def covers_in(text: str, degrees: DegreeGrammar) -> Iterator[tuple[str, int, int]]:
+    """The spans of the cues' words in a row, each with the name of what they are cues for."""
     tokens = tokens_of(text)
     for name in LEXICA:
         yield from ((name, start, end) for start, end in getattr(degrees, name).find(text, tokens))
-    yield from (("labels_", start, end) for start, end in degrees.grades.labels.find(text, tokens))
-    yield from (("grades_", start, end) for start, end in degrees.grades.words.find(text, tokens))
+    yield from (("label", start, end) for start, end in degrees.grades.labels.find(text, tokens))
+    yield from (("mark", start, end) for start, end in degrees.grades.words.find(text, tokens))
     yield from (("degree", start, end) for start, end in degrees_in(text, degrees))
     grade = find_grade(text, degrees.grades)
     if grade is not None:
@@ -88,7 +86,9 @@ def seen(word: Word, covers: Sequence[tuple[str, int, int]], grammar: SegmentGra
     for name, start, end in covers:
         if start < word.end and word.start < end:
             cover.append(name + ("<" if word.start <= start else "") + (">" if word.end >= end else ""))
-    shares = grammar.fields.model.log_shares(word.text) if word.text[0].isalpha() and len(word.text) > 1 else {"fig": 0.0}
+    shares = (
+        grammar.fields.model.log_shares(word.text) if word.text[0].isalpha() and len(word.text) > 1 else {"fig": 0.0}
+    )
     best = max(shares, key=lambda kind: shares[kind])
     return Seen(word, form_of(word.text), shape_of(word.text), tuple(cover), best, max(-3, round(shares[best] * 2)))
 
@@ -96,8 +96,10 @@ def seen(word: Word, covers: Sequence[tuple[str, int, int]], grammar: SegmentGra
 def heading_of(
     words: Sequence[Word], rows: Rows, hidden: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar
 ) -> Heading:
-    covers = covers_of(rows, hidden, degrees)
-    parts, first, last = [], [], []
+    covers = [list(covers_in(text, degrees)) for text in hidden]
+    parts: list[PartSeen] = []
+    first: list[int] = []
+    last: list[int] = []
     for own in parts_of(words):
         text = hidden[own[0].row][own[0].start : own[-1].end]
         said = part_seen(text, len(own), grammar, degrees)

@@ -74,7 +74,9 @@ def words_in(number: int, text: str, hidden: str, part: int) -> Iterator[Word]:
         start, end = match.span()
         gap = hidden[position:start]
         joint = joint_of(gap)
-        ends_sentence = bool(count) and text[position - 1] == "." and position - 1 > 0 and is_sentence_end(text, position)
+        ends_sentence = (
+            bool(count) and text[position - 1] == "." and position - 1 > 0 and is_sentence_end(text, position)
+        )
         part += bool(count) and (ends_sentence or not WITHIN.issuperset(joint))
         depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
         is_after_date = is_after_date or GONE in gap

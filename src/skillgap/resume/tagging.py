@@ -80,10 +80,10 @@ class Tagger:
 
 def best_marks(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> str:
     """The likeliest marks of units whose own features say `rows`; no field goes across one that `parts`."""
-    readings = [Reading(0.0, "")]
+    marks = ""
     for readings in beams(rows, parts, link, tagger):
-        pass
-    return readings[0].marks
+        marks = readings[0].marks
+    return marks
 
 
 def beams(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> Iterator[list[Reading]]:

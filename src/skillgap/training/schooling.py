@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgap.evaluation.gold_resumes import MARK
-from skillgap.resume.dates import find_dates
+from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.parsing import ResumeGrammar
 from skillgap.resume.schooling_features import Heading, word_features
@@ -35,7 +35,9 @@ def schooling_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterato
 def is_readable(marks: str, parts: Sequence[bool]) -> bool:
     """Say whether no field is in two pieces or goes across what parts."""
     pieces = zip("^" + marks, marks, parts, strict=False)
-    return all(mark == mark.upper() or (not is_parted and before.upper() == mark.upper()) for before, mark, is_parted in pieces)
+    return all(
+        mark == mark.upper() or (not is_parted and before.upper() == mark.upper()) for before, mark, is_parted in pieces
+    )
 
 
 def among_others(headings: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str, str]]:
@@ -50,7 +52,8 @@ def marked_heading(entry: Entry, grammar: ResumeGrammar) -> tuple[Heading, str]:
     lines = entry.lines
     marked = [number for number, line in enumerate(lines) if MARK.search(line)]
     last = marked[-1] if marked else 0
-    rows, spans = [], {}
+    rows: list[tuple[str, Sequence[FoundDates]]] = []
+    spans: dict[str, Span] = {}
     for line in lines[: last + 1 + ROWS_BELOW][:MOST_ROWS]:
         text, own = printed(line.removeprefix("- "))
         spans.update({name: (len(rows), *span) for name, span in own.items()})

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from random import Random
+from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
@@ -53,17 +53,17 @@ class Learner:
     """What `best_marks` asks of a tagger, with weights that change."""
 
     def __init__(self, marks: Sequence[str]) -> None:
-        import numpy
+        import numpy as np
 
         self.marks = tuple(marks)
-        self.bias: Any = numpy.zeros(len(marks))
+        self.bias: Any = np.zeros(len(marks))
         self.weights: dict[str, Any] = {
-            COST + right: numpy.array([0.0 if mark == right else MARGIN for mark in marks]) for right in marks
+            COST + right: np.array([0.0 if mark == right else MARGIN for mark in marks]) for right in marks
         }
         self.sums: dict[str, Any] = {}
         self.most_behind = math.inf
         self.step = 1
-        self._zeros = numpy.zeros
+        self._zeros = np.zeros
 
     def sum(self, base: Any, features: Iterable[str]) -> Any:
         known = self.weights
@@ -130,11 +130,9 @@ def train_sequences(examples: Sequence[MarkedUnits], recipe: Recipe) -> LinearMo
         for each in examples
     ]
     learner = Learner(sorted({mark for each in examples for mark in each.marks}))
-    chance = Random(0)
-    for _ in range(ROUNDS):
-        chance.shuffle(known)
-        for each in known:
-            learner.learn(each)
+    for number in range(ROUNDS):
+        for position in sorted(range(len(known)), key=lambda each: sha256(f"{number} {each}".encode()).digest()):
+            learner.learn(known[position])
     return learner.model(recipe.lightest)
 
 
