@@ -49,7 +49,7 @@ MODELS = {
         degrees,
         "training/education` and `tests/resumes/developed",
         "a word, the cues that cover it, its part of the line and its neighbours (`skillgap.resume.schooling_features`)",
-        Recipe(lightest=5),
+        Recipe(lightest=12),
         train_sequences,
         measure_sequences,
         "Averaged perceptron for whole readings,",
