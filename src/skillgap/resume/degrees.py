@@ -17,10 +17,10 @@ from skillgap.resume.schooling_tagger import (
     SCHOOL,
     STUDY,
     TaggedSchooling,
-    shipped_tagger,
     tag_schooling,
 )
 from skillgap.resume.segments import SegmentGrammar
+from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import Entry, SectionKind
 
 ROWS_BELOW, LONGEST_BELOW = 3, 30
@@ -44,7 +44,7 @@ def read_degrees(
 ) -> list[Entry]:
     """One entry for each heading; what a heading lacks is looked for in its body."""
     rows = [with_rows_below(head, body, segments, degrees) for head, body in zip(heads, bodies, strict=True)]
-    tagged = tag_schooling(rows, shipped_tagger(), segments, degrees)
+    tagged = tag_schooling(rows, shipped_tagger("degrees"), segments, degrees)
     entries = [
         degree_entry(said, own, head, body, degrees)
         for said, own, head, body in zip(tagged, rows, heads, bodies, strict=True)

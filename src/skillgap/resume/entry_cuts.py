@@ -9,8 +9,9 @@ from skillgap.resume.dates import FoundDates
 from skillgap.resume.head_lines import EntryGrammar, dates_in_head
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.line_features import seen_lines
-from skillgap.resume.line_roles import EMPLOYER, HEADING, START, read_roles, shipped_reader
+from skillgap.resume.line_roles import EMPLOYER, HEADING, START, read_roles
 from skillgap.resume.segments import SegmentGrammar, without_dates
+from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import LogicalLine, SectionKind
 
 
@@ -32,12 +33,9 @@ def cut_by_roles(
 ) -> list[Cut]:
     """As a trained model reads the lines; an employer's line above several posts is the first row of the first of them."""
     dates = [dates_in_head(line, grammar.dates, kind, is_day_first=is_day_first) for line in lines]
-    roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_reader())
+    roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
     starts = [n for n, role in enumerate(roles) if role in {START, EMPLOYER} and not is_below_employer(roles, n)]
-    return [
-        cut_of(lines, dates, roles, start, end, grammar.segments)
-        for start, end in pairwise([*starts, len(lines)])
-    ]
+    return [cut_of(lines, dates, roles, start, end, grammar.segments) for start, end in pairwise([*starts, len(lines)])]
 
 
 def is_below_employer(roles: str, position: int) -> bool:

@@ -6,7 +6,6 @@ alike: where the headings of one section were read in different orders, all are 
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -14,8 +13,7 @@ from skillgap.resume.atom_features import Weighed, around, atom_features, habit_
 from skillgap.resume.atoms import Rows, atoms_of
 from skillgap.resume.classifier import Row
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import Tagger, best_marks
-from skillgap.trained import shipped_model
+from skillgap.resume.tagging import Link, Reading, Tagger, best_reading, fields_follow
 
 TITLE, ORGANIZATION, PLACE = "T", "O", "L"
 PARTING = {"stop", "pipe", "tab", "date", "semicolon"}
@@ -26,12 +24,6 @@ NO_HABIT = "none"
 class Tagged(Struct, frozen=True):
     atoms: tuple[Weighed, ...]
     marks: str
-
-
-@cache
-def shipped_tagger() -> Tagger:
-    """Open the model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model("heads"))
 
 
 def tag_heads(heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar) -> list[Tagged]:
@@ -58,16 +50,19 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
         tagger.sum(base, habit_features(habits, own, number))
         for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
     ]
-    parts = [
+    return best_reading(rows, Reading(), link_of(atoms), fields_follow(parting(atoms)), tagger).marks
+
+
+def parting(atoms: Sequence[Weighed]) -> list[bool]:
+    """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
+    return [
         number == 0 or own.atom.joint in PARTING or own.atom.row != atoms[number - 1].atom.row
         for number, own in enumerate(atoms)
     ]
-    return best_marks(
-        rows,
-        parts,
-        lambda number, reading: link_features(reading.marks[-1:] or "^", reading.seen, atoms[number]),
-        tagger,
-    )
+
+
+def link_of(atoms: Sequence[Weighed]) -> Link[Reading]:
+    return lambda number, reading: link_features(reading.marks[-1:] or "^", reading.seen, atoms[number])
 
 
 def habit_of(atoms: Sequence[Weighed], marks: str) -> str:

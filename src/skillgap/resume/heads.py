@@ -7,9 +7,10 @@ from msgspec import Struct
 from skillgap.resume.atoms import Rows
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_parts import NAMED, candidates_of
-from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, shipped_tagger, tag_heads
+from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.project_heads import project_of
 from skillgap.resume.segments import SegmentGrammar
+from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import DateRange, SectionKind
 
 SURE = 3.0
@@ -36,7 +37,7 @@ def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar
     """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
     if kind in NAMED:
         return [project_head(rows, kind, grammar) for rows in heads]
-    tagged = tag_heads(heads, shipped_tagger(), grammar)
+    tagged = tag_heads(heads, shipped_tagger("heads"), grammar)
     return [post_head(each, rows, grammar) for each, rows in zip(tagged, heads, strict=True)]
 
 

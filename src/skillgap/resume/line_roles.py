@@ -6,15 +6,13 @@ section alike, so it is read again with what the first reading found of the othe
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from skillgap.resume.classifier import Row
 from skillgap.resume.line_features import FULL, SeenLine, line_features, share_of, sight_of
-from skillgap.resume.tagging import BEAM, UNLIKELY, Tagger
+from skillgap.resume.tagging import Follow, Link, Tagger, best_reading
 from skillgap.resume.types import SectionKind
-from skillgap.trained import shipped_model
 
 EMPLOYER, BODY, HEADING, OUTSIDE, START = "A", "B", "H", "-", "S"
 """An employer's name above several posts; what was done; a further line of a heading; what is of no entry; an entry's first line."""
@@ -26,7 +24,6 @@ LONGEST_COUNT = 5
 class Reading(Struct, frozen=True):
     """One way to read the lines so far; the rest is of the entry that is open: its lines, whether it has dates, its fields, its bullets."""
 
-    worth: float = 0.0
     roles: str = ""
     length: int = 0
     has_dates: bool = False
@@ -35,7 +32,7 @@ class Reading(Struct, frozen=True):
 
 
 class Habits(Struct, frozen=True):
-    """How a section's entries are set by a first reading: look, fields and dates, and label of their first lines, and where the dates stand."""
+    """How a section's entries are set by a first reading: look, fields and label of their first lines, and where the dates stand."""
 
     roles: str
     count: int
@@ -43,12 +40,6 @@ class Habits(Struct, frozen=True):
     forms: Counter[str]
     labels: Counter[str | None]
     dates: Counter[int]
-
-
-@cache
-def shipped_reader() -> Tagger:
-    """Open the model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model("entries"))
 
 
 def read_roles(lines: Sequence[SeenLine], kind: SectionKind, tagger: Tagger) -> str:
@@ -60,18 +51,19 @@ def read_roles(lines: Sequence[SeenLine], kind: SectionKind, tagger: Tagger) -> 
 
 
 def best_roles(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits | None, tagger: Tagger) -> str:
-    readings = [Reading()]
-    for position, (line, base) in enumerate(zip(lines, bases, strict=True)):
-        known = tagger.sum(base, habit_features(lines, position, habits))
-        found = [
-            read_on(reading, role, line, worth)
-            for reading in readings
-            for role, worth in tagger.choices(tagger.sum(known, history_features(reading, line)))
-            if is_possible(role, reading.roles)
-        ]
-        found.sort(key=lambda reading: -reading.worth)
-        readings = [each for each in found[:BEAM] if each.worth > found[0].worth - UNLIKELY]
-    return readings[0].roles
+    rows = [tagger.sum(base, habit_features(lines, position, habits)) for position, base in enumerate(bases)]
+    return best_reading(rows, Reading(), link_of(lines), follow_of(lines), tagger).roles
+
+
+def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
+    return lambda position, reading: history_features(reading, lines[position])
+
+
+def follow_of(lines: Sequence[SeenLine]) -> Follow[Reading]:
+    def follow(position: int, reading: Reading, role: str) -> Reading | None:
+        return read_on(reading, role, lines[position]) if is_possible(role, reading.roles) else None
+
+    return follow
 
 
 def is_possible(role: str, roles: str) -> bool:
@@ -80,11 +72,10 @@ def is_possible(role: str, roles: str) -> bool:
     return is_outside if role == OUTSIDE else role in {START, EMPLOYER} or not is_outside
 
 
-def read_on(reading: Reading, role: str, line: SeenLine, worth: float = 0.0) -> Reading:
+def read_on(reading: Reading, role: str, line: SeenLine) -> Reading:
     begins, is_head = role in {START, EMPLOYER}, role in {START, HEADING}
     fields = "" if begins else reading.fields
     return Reading(
-        reading.worth + worth,
         reading.roles + role,
         1 if begins else reading.length + 1,
         (line.has_dates and is_head) or (reading.has_dates and not begins),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -12,8 +11,7 @@ from skillgap.resume.head_parts import Rows
 from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
 from skillgap.resume.schooling_words import masked, words_of
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import NOTHING, Link, Tagger, best_marks
-from skillgap.trained import shipped_model
+from skillgap.resume.tagging import NOTHING, Link, Reading, Tagger, best_reading, fields_follow
 
 DEGREE, STUDY, SCHOOL, PLACE, GRADE = "D", "F", "O", "L", "G"
 PARTING = frozenset("\0\t|")
@@ -24,12 +22,6 @@ NO_HABIT = "none"
 class TaggedSchooling(Struct, frozen=True):
     heading: Heading
     marks: str
-
-
-@cache
-def shipped_tagger() -> Tagger:
-    """Open the model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model("degrees"), is_whole=True)
 
 
 def tag_schooling(
@@ -57,7 +49,8 @@ def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
 
 
 def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
-    return best_marks(bases, parting(heading), link_of(heading, habit), tagger)
+    follow = fields_follow(parting(heading))
+    return best_reading(bases, Reading(), link_of(heading, habit), follow, tagger).marks
 
 
 def parting(heading: Heading) -> list[bool]:
@@ -65,7 +58,7 @@ def parting(heading: Heading) -> list[bool]:
     return [each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint) for each in heading.words]
 
 
-def link_of(heading: Heading, habit: str) -> Link:
+def link_of(heading: Heading, habit: str) -> Link[Reading]:
     return lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit)
 
 

@@ -1,55 +1,48 @@
-"""Marks for a row of units, from left to right: a trained model's weights, the likeliest readings kept side by side (a beam)."""
+"""Marks for a row of units, from left to right: a trained model's weights, the best readings kept side by side (a beam)."""
 
-import math
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
 from skillgap.resume.classifier import ZERO, Row, row_of
-from skillgap.trained import SCALE, LinearModel
+from skillgap.trained import SCALE, LinearModel, shipped_model
 
 NOTHING = "X"
 """The mark of what is of no field. A field's first unit has a capital, its further ones have the small letter."""
-BEAM = 4
-UNLIKELY = 6.0
-"""How far, in natural logarithms, a reading may be behind the best one."""
-FAR_BEHIND = 40.0
-"""The same where worths are no logarithms."""
+BEAM = 6
+FAR_BEHIND = 20.0
+"""How much less than the best one a reading may be worth."""
 
 
 class Reading(Struct, frozen=True):
     """One way to read the units so far; `seen` are the fields that have begun."""
 
-    worth: float
-    marks: str
+    marks: str = ""
     seen: str = ""
 
 
-Link = Callable[[int, Reading], Iterable[str]]
+State = TypeVar("State")
+Link = Callable[[int, State], Iterable[str]]
 """The features of a unit that hang on how those before it were read."""
+Follow = Callable[[int, State, str], State | None]
+"""The reading with one more mark; None where that mark may not stand there."""
 
 
 class Weights(Protocol):
     """What a model says of a unit's features, in rows that only it can read."""
 
-    most_behind: float
-
     def sum(self, base: Any, features: Iterable[str]) -> Any: ...
 
-    def choices(self, row: Any) -> list[tuple[str, float]]: ...
+    def worths(self, row: Any) -> Iterable[tuple[str, float]]: ...
 
 
 class Tagger:
-    """The model with its weights laid out a row for each feature, made when it is first met.
+    """The model with its weights laid out a row for each feature, made when it is first met."""
 
-    The marks' worths are logarithms of their shares, or, with `is_whole`, as they are: then the model was trained on whole readings.
-    """
-
-    def __init__(self, model: LinearModel, *, is_whole: bool = False) -> None:
-        self._is_whole = is_whole
-        self.most_behind = FAR_BEHIND if is_whole else UNLIKELY
+    def __init__(self, model: LinearModel) -> None:
         self.marks = model.kinds
         self.bias: Row = row_of(enumerate(ZERO + weight for weight in model.bias))
         self._weights = model.weights
@@ -63,14 +56,10 @@ class Tagger:
             [known[each] if each in known else self._row(each) for each in features if each in weights], start=base
         )
 
-    def choices(self, row: Row) -> list[tuple[str, float]]:
+    def worths(self, row: Row) -> list[tuple[str, float]]:
         """Each mark with what it is worth."""
         scores = self._lanes.unpack(row.to_bytes(self._lanes.size, "little"))
-        if self._is_whole:
-            return [(mark, (score - ZERO) / SCALE) for mark, score in zip(self.marks, scores, strict=True)]
-        top = max(scores)
-        total = math.log(sum([math.exp((score - top) / SCALE) for score in scores]))
-        return [(mark, (score - top) / SCALE - total) for mark, score in zip(self.marks, scores, strict=True)]
+        return [(mark, (score - ZERO) / SCALE) for mark, score in zip(self.marks, scores, strict=True)]
 
     def _row(self, feature: str) -> Row:
         pairs = self._weights[feature]
@@ -78,42 +67,38 @@ class Tagger:
         return self._rows[feature]
 
 
-def best_marks(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> str:
-    """The likeliest marks of units whose own features say `rows`; no field goes across one that `parts`."""
-    marks = ""
-    for readings in beams(rows, parts, link, tagger):
-        marks = readings[0].marks
-    return marks
+@cache
+def shipped_tagger(name: str) -> Tagger:
+    """Open a model that came with the package, once a process. Raises ModelError."""
+    return Tagger(shipped_model(name))
 
 
-def beams(rows: Sequence[Any], parts: Sequence[bool], link: Link, tagger: Weights) -> Iterator[list[Reading]]:
-    """The likeliest readings so far behind each unit, the best one first."""
-    readings = [Reading(0.0, "")]
-    for number, (row, is_parted) in enumerate(zip(rows, parts, strict=True)):
+def best_reading(
+    rows: Sequence[Any], start: State, link: Link[State], follow: Follow[State], weights: Weights
+) -> State:
+    """The reading worth most of units whose own features say `rows`."""
+    readings = [(0.0, start)]
+    for number, row in enumerate(rows):
         found = [
-            (reading.worth + worth, mark, reading)
-            for reading in readings
-            for mark, worth in tagger.choices(tagger.sum(row, link(number, reading)))
-            if is_possible(mark, reading, is_parted=is_parted)
+            (worth + more, following)
+            for worth, reading in readings
+            for mark, more in weights.worths(weights.sum(row, link(number, reading)))
+            if (following := follow(number, reading, mark)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        least = found[0][0] - tagger.most_behind
-        readings = [
-            Reading(worth, before.marks + mark, with_seen(before.seen, mark))
-            for worth, mark, before in found[:BEAM]
-            if worth > least
-        ]
-        yield readings
+        readings = [each for each in found[:BEAM] if each[0] > found[0][0] - FAR_BEHIND]
+    return readings[0][1]
 
 
-def is_possible(mark: str, reading: Reading, *, is_parted: bool) -> bool:
-    """Each field once, in one piece."""
-    if mark == NOTHING:
-        return True
-    if mark.isupper():
-        return mark not in reading.seen
-    return not is_parted and reading.marks[-1].upper() == mark.upper()
+def fields_follow(parts: Sequence[bool]) -> Follow[Reading]:
+    """Each field once, in one piece; none goes across a unit that `parts`."""
 
+    def follow(number: int, reading: Reading, mark: str) -> Reading | None:
+        if mark == NOTHING:
+            return Reading(reading.marks + mark, reading.seen)
+        if mark.isupper():
+            return None if mark in reading.seen else Reading(reading.marks + mark, "".join(sorted(reading.seen + mark)))
+        is_inside = not parts[number] and reading.marks[-1:].upper() == mark.upper()
+        return Reading(reading.marks + mark, reading.seen) if is_inside else None
 
-def with_seen(seen: str, mark: str) -> str:
-    return "".join(sorted(seen + mark)) if mark.isupper() and mark != NOTHING else seen
+    return follow

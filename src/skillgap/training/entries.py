@@ -18,17 +18,17 @@ from skillgap.resume.line_roles import (
     OUTSIDE,
     START,
     Reading,
+    follow_of,
     habit_features,
     habits_of,
-    history_features,
-    read_on,
+    link_of,
 )
 from skillgap.resume.line_roles import (
     HEADING as HEADING_LINE,
 )
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.types import LogicalLine, SectionKind
-from skillgap.training.linear import Example
+from skillgap.training.sequences import MarkedUnits
 
 FIELDS = {"title", "organization", "location", "dates", "degree", "field"}
 """Marks that make a line one of the heading."""
@@ -49,8 +49,8 @@ class SourceEntry:
         self.employer = ""
 
 
-def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> Iterator[Example]:
-    """One for each line and its role; once as a section is read first, once with its habits."""
+def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
+    """One for each section, its lines with their roles: as it is read first, and with its habits."""
     resume = parse_resume(document, grammar).resume
     roles = gold_roles(source, document, resume.lines)
     for number, section in enumerate(resume.sections):
@@ -63,18 +63,22 @@ def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> I
         yield from section_examples(source.name, seen_lines(own, dates, grammar.entries), read, section.kind)
 
 
-def section_examples(origin: str, lines: Sequence[SeenLine], roles: str, kind: SectionKind) -> Iterator[Example]:
+def section_examples(origin: str, lines: Sequence[SeenLine], roles: str, kind: SectionKind) -> Iterator[MarkedUnits]:
     sight = sight_of(lines, kind)
     for habits in (None, habits_of(lines, roles)):
-        reading = Reading()
-        for position, (line, role) in enumerate(zip(lines, roles, strict=True)):
-            features = [
-                *line_features(lines, position, sight),
-                *habit_features(lines, position, habits),
-                *history_features(reading, line),
-            ]
-            yield Example(origin, features, role)
-            reading = read_on(reading, role, line)
+        units = MarkedUnits(
+            origin=origin,
+            features=[
+                [*line_features(lines, position, sight), *habit_features(lines, position, habits)]
+                for position in range(len(lines))
+            ],
+            marks=roles,
+            start=Reading(),
+            link=link_of(lines),
+            follow=follow_of(lines),
+        )
+        if units.is_readable():
+            yield units
 
 
 def completed(roles: str) -> str:

@@ -60,12 +60,12 @@ def headings(folder: Path) -> Iterator[Example]:
         )
 
 
-def heads(folder: Path) -> Iterator[Example]:
+def heads(folder: Path) -> Iterator[MarkedUnits]:
     """Headings of entries alone, and those of whole résumés; needs the model of fields."""
     return head_examples([*sorted((folder / "heads").glob("*.txt")), *developed()], shipped_grammar())
 
 
-def entries(folder: Path) -> Iterator[Example]:
+def entries(folder: Path) -> Iterator[MarkedUnits]:
     """Sections of whole résumés, and those that are nothing but headings; needs the models of sections and fields."""
     for source in (*sorted((folder / "heads").glob("*.txt")), *developed()):
         yield from role_examples(document_of(source), source, shipped_grammar())

@@ -6,13 +6,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from skillgap.evaluation.gold_resumes import HEADING, MARK
-from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, link_features, weighed
+from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, weighed
 from skillgap.resume.atoms import Atom, atoms_of
 from skillgap.resume.dates import FoundDates, find_dates
-from skillgap.resume.head_tagger import habit_of, others
+from skillgap.resume.head_tagger import habit_of, link_of, others, parting
 from skillgap.resume.parsing import ResumeGrammar
-from skillgap.resume.tagging import NOTHING, with_seen
-from skillgap.training.linear import Example
+from skillgap.resume.tagging import NOTHING, Reading, fields_follow
+from skillgap.training.sequences import MarkedUnits
 
 KINDS = {"experience", "volunteering", "military"}
 FIELDS = {"title": "T", "organization": "O", "location": "L"}
@@ -36,35 +36,36 @@ class Entry:
         self.employer = ""
 
 
-def head_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[Example]:
-    """One for each atom and its mark; once as it stands alone, once among its section."""
+def head_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
+    """One for each heading and its atoms' marks: as it stands alone, and among its section."""
     for path in paths:
         for section in sections(path, KINDS):
             headings = [heading for entry in section if (heading := heading_of(entry, grammar)).rows]
-            for features, mark in section_examples(headings, grammar):
-                yield Example(path.name, features, mark)
+            yield from section_examples(path.name, headings, grammar)
 
 
-def section_examples(headings: Sequence[Heading], grammar: ResumeGrammar) -> Iterator[tuple[list[str], str]]:
+def section_examples(origin: str, headings: Sequence[Heading], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
     segments = grammar.entries.segments
     atoms = [weighed(atoms_of(heading.rows, segments), segments) for heading in headings]
     marks = [marks_of(own, heading) for own, heading in zip(atoms, headings, strict=True)]
     habits = [habit_of(own, read) for own, read in zip(atoms, marks, strict=True)]
     for position, (own, read, heading) in enumerate(zip(atoms, marks, headings, strict=True)):
         about = around(own, heading.rows)
+        bases = [atom_features(own, number, about, segments) for number in range(len(own))]
         for habit in ([], others(habits, position)):
-            seen = ""
-            for number, mark in enumerate(read):
-                before = read[number - 1] if number else "^"
-                yield (
-                    [
-                        *atom_features(own, number, about, segments),
-                        *habit_features(habit, own[number], number),
-                        *link_features(before, seen, own[number]),
-                    ],
-                    mark,
-                )
-                seen = with_seen(seen, mark)
+            units = MarkedUnits(
+                origin=origin,
+                features=[
+                    [*base, *habit_features(habit, each, number)]
+                    for number, (base, each) in enumerate(zip(bases, own, strict=True))
+                ],
+                marks=read,
+                start=Reading(),
+                link=link_of(own),
+                follow=fields_follow(parting(own)),
+            )
+            if units.is_readable():
+                yield units
 
 
 def marks_of(atoms: Sequence[Weighed], heading: Heading) -> str:

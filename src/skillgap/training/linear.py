@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -21,6 +21,11 @@ class Example(Struct, frozen=True):
     origin: str
     features: Sequence[str]
     kind: str
+
+
+class HasOrigin(Protocol):
+    @property
+    def origin(self) -> str: ...
 
 
 class Recipe(Struct, frozen=True):
@@ -43,7 +48,7 @@ class Measured(Struct, frozen=True):
     total: dict[str, int]
 
 
-def is_held_out(example: Example) -> bool:
+def is_held_out(example: HasOrigin) -> bool:
     return int(sha256(example.origin.casefold().encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
 
 

@@ -10,7 +10,7 @@ from skillgap.resume.parsing import ResumeGrammar
 from skillgap.resume.schooling_features import Heading, word_features
 from skillgap.resume.schooling_tagger import NO_HABIT, habit_of, habit_of_others, link_of, parting, seen_heading
 from skillgap.resume.schooling_words import Word
-from skillgap.resume.tagging import NOTHING
+from skillgap.resume.tagging import NOTHING, Reading, fields_follow
 from skillgap.training.heads import Entry, Span, printed, sections
 from skillgap.training.sequences import MarkedUnits
 
@@ -26,18 +26,16 @@ def schooling_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterato
         for section in sections(path, KINDS):
             headings = [marked_heading(entry, grammar) for entry in section]
             for heading, marks, habit in among_others([each for each in headings if each[0].words]):
-                features = [list(word_features(heading, number)) for number in range(len(marks))]
-                if not is_readable(marks, parting(heading)):
-                    continue
-                yield MarkedUnits(path.name, features, parting(heading), link_of(heading, habit), marks)
-
-
-def is_readable(marks: str, parts: Sequence[bool]) -> bool:
-    """Say whether no field is in two pieces or goes across what parts."""
-    pieces = zip("^" + marks, marks, parts, strict=False)
-    return all(
-        mark == mark.upper() or (not is_parted and before.upper() == mark.upper()) for before, mark, is_parted in pieces
-    )
+                units = MarkedUnits(
+                    origin=path.name,
+                    features=[list(word_features(heading, number)) for number in range(len(marks))],
+                    marks=marks,
+                    start=Reading(),
+                    link=link_of(heading, habit),
+                    follow=fields_follow(parting(heading)),
+                )
+                if units.is_readable():
+                    yield units
 
 
 def among_others(headings: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str, str]]:

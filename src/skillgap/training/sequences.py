@@ -1,148 +1,152 @@
-"""Marks for rows of units learnt together: a perceptron that corrects whole readings, its weights averaged over all steps."""
+"""Marks for rows of units learnt together: logistic regression for each unit, then a perceptron that corrects whole readings.
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from hashlib import sha256
+Its weights are averaged over all steps (Collins 2002, "Discriminative training methods for hidden Markov models").
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from random import Random
 from typing import Any
 
 from msgspec import Struct
 
-from skillgap.resume.tagging import Reading, Tagger, beams, best_marks, with_seen
+from skillgap.resume.tagging import best_reading
 from skillgap.trained import SCALE, LinearModel
-from skillgap.training.linear import Measured, Recipe
+from skillgap.training.linear import Example, Measured
 
-FEWEST = 2
-"""A unit's feature that fewer examples have teaches nothing."""
+STEP = 0.02
+"""How far one correction goes, in natural logarithms."""
+MARGIN = 3.0
+"""By how much each right mark must win."""
 ROUNDS = 8
-"""How often all examples are gone through."""
-MARGIN = 4.0
-"""By how much the right mark must win for each unit that is read wrongly."""
 COST = "cost "
-"""Begins the names of the features that make every mark but the right one dearer, so that it wins by a margin."""
+"""Begins the names of the features that make every mark but the right one dearer, so that it wins by the margin."""
 
 
-class MarkedUnits(Struct, frozen=True, dict=True):
-    """`features` are those that each unit has by itself, `link` those that hang on how the ones before it are read.
+class MarkedUnits(Struct, frozen=True, kw_only=True):
+    """`features` are those that each unit has by itself, `marks` the right ones; for the rest see `best_reading`.
 
-    `origin` is the document, by which examples are held out; no field goes across a unit that `parts`.
+    `origin` is the document, by which examples are held out.
     """
 
     origin: str
     features: Sequence[Sequence[str]]
-    parts: Sequence[bool]
-    link: Callable[[int, Reading], Iterable[str]]
     marks: str
+    start: Any
+    link: Callable[[int, Any], Iterable[str]]
+    follow: Callable[[int, Any, str], Any]
 
-    @cached_property
-    def linked(self) -> list[tuple[str, ...]]:
-        """The features of each unit that hang on the right marks before it."""
-        return linked_features(self.link, self.marks)
+    def linked(self, marks: str) -> list[Sequence[str]]:
+        """The features of each unit that hang on the marks before it."""
+        found, reading = [], self.start
+        for number, mark in enumerate(marks):
+            found.append(tuple(self.link(number, reading)))
+            reading = self.follow(number, reading, mark)
+        return found
 
+    def is_readable(self) -> bool:
+        """Say whether the right marks may follow each other."""
+        reading = self.start
+        for number, mark in enumerate(self.marks):
+            reading = self.follow(number, reading, mark)
+            if reading is None:
+                return False
+        return True
 
-def linked_features(link: Callable[[int, Reading], Iterable[str]], marks: str) -> list[tuple[str, ...]]:
-    found, seen = [], ""
-    for number, mark in enumerate(marks):
-        found.append(tuple(link(number, Reading(0.0, marks[:number], seen))))
-        seen = with_seen(seen, mark)
-    return found
+    def examples(self) -> Iterator[Example]:
+        """Each unit alone, those before it read rightly."""
+        for own, linked, mark in zip(self.features, self.linked(self.marks), self.marks, strict=True):
+            yield Example(self.origin, (*own, *linked), mark)
 
 
 class Learner:
-    """What `best_marks` asks of a tagger, with weights that change."""
+    """What `best_reading` asks of weights, with weights that change."""
 
-    def __init__(self, marks: Sequence[str]) -> None:
-        import numpy as np
+    def __init__(self, model: LinearModel) -> None:
+        self.marks = model.kinds
+        self.bias = [weight / SCALE for weight in model.bias]
+        self.weights = {feature: dense(pairs, len(self.marks)) for feature, pairs in model.weights.items()}
+        for right in self.marks:
+            self.weights[COST + right] = [0.0 if mark == right else MARGIN for mark in self.marks]
+        self.sums: dict[str, list[float]] = {}
+        self.steps = 1
 
-        self.marks = tuple(marks)
-        self.bias: Any = np.zeros(len(marks))
-        self.weights: dict[str, Any] = {
-            COST + right: np.array([0.0 if mark == right else MARGIN for mark in marks]) for right in marks
-        }
-        self.sums: dict[str, Any] = {}
-        self.most_behind = math.inf
-        self.step = 1
-        self._zeros = np.zeros
+    def sum(self, base: list[float], features: Iterable[str]) -> list[float]:
+        rows = [base, *(self.weights[each] for each in features if each in self.weights)]
+        return [sum(column) for column in zip(*rows, strict=True)]
 
-    def sum(self, base: Any, features: Iterable[str]) -> Any:
-        known = self.weights
-        return sum([known[each] for each in features if each in known], start=base)
+    def worths(self, row: Sequence[float]) -> Iterable[tuple[str, float]]:
+        return zip(self.marks, row, strict=True)
 
-    def choices(self, row: Any) -> list[tuple[str, float]]:
-        return list(zip(self.marks, row.tolist(), strict=True))
+    def learn(self, units: MarkedUnits) -> None:
+        """Read the units as well as is known by now, and correct what makes a wrong reading the better one."""
+        rows = [self.sum(self.bias, (*own, COST + mark)) for own, mark in zip(units.features, units.marks, strict=True)]
+        read = best_reading(rows, (units.start, ""), *with_marks(units), self)[1]
+        if read != units.marks:
+            for marks, by in ((units.marks, STEP), (read, -STEP)):
+                for own, linked, mark in zip(units.features, units.linked(marks), marks, strict=True):
+                    self.correct((*own, *linked), self.marks.index(mark), by)
+        self.steps += 1
 
-    def correct(self, features: Iterable[str], mark: str, by: int) -> None:
-        number = self.marks.index(mark)
+    def correct(self, features: Iterable[str], number: int, by: float) -> None:
         for feature in features:
-            if feature not in self.weights:
-                self.weights[feature], self.sums[feature] = self._zeros(len(self.marks)), self._zeros(len(self.marks))
-            self.weights[feature][number] += by
-            self.sums[feature][number] += by * self.step
-
-    def learn(self, example: MarkedUnits) -> None:
-        """Read the example, and correct what makes a wrong reading the better one, up to where it is that by most."""
-        rows = [self.sum(self.bias, features) for features in example.features]
-
-        def dearer(number: int, reading: Reading) -> Iterable[str]:
-            return (*example.link(number, reading), COST + example.marks[number])
-
-        worst, read, right = 0.0, "", 0.0
-        for number, beam in enumerate(beams(rows, example.parts, dearer, self)):
-            right += self.sum(rows[number], example.linked[number])[self.marks.index(example.marks[number])]
-            best = beam[0]
-            if best.worth - right >= worst and best.marks != example.marks[: number + 1]:
-                worst, read = best.worth - right, best.marks
-        for number, (mark, wrong, own) in enumerate(
-            zip(example.marks, read, linked_features(example.link, read), strict=False)
-        ):
-            if mark != wrong:
-                self.correct(example.features[number], mark, 1)
-                self.correct(example.features[number], wrong, -1)
-            if mark != wrong or own != example.linked[number]:
-                self.correct(example.linked[number], mark, 1)
-                self.correct(own, wrong, -1)
-        self.step += 1
+            if feature in self.weights:
+                self.weights[feature][number] += by
+                self.sums.setdefault(feature, [0.0] * len(self.marks))[number] += by * self.steps
 
     def model(self, lightest: int) -> LinearModel:
         """The averaged weights as whole numbers."""
         weights = {}
-        for feature in sorted(self.sums):
-            mean = self.weights[feature] - self.sums[feature] / self.step
-            row = [(number, round(float(weight) * SCALE)) for number, weight in enumerate(mean)]
+        for feature in sorted(self.weights):
+            if feature.startswith(COST):
+                continue
+            sums = self.sums.get(feature, [0.0] * len(self.marks))
+            means = [weight - total / self.steps for weight, total in zip(self.weights[feature], sums, strict=True)]
+            row = [(number, round(mean * SCALE)) for number, mean in enumerate(means)]
             kept = [each for number, weight in row if abs(weight) >= lightest for each in (number, weight)]
             if kept:
                 weights[feature] = tuple(kept)
-        return LinearModel(self.marks, (0,) * len(self.marks), weights)
+        return LinearModel(self.marks, tuple(round(weight * SCALE) for weight in self.bias), weights)
 
 
-def train_sequences(examples: Sequence[MarkedUnits], recipe: Recipe) -> LinearModel:
-    """The same examples in the same order give the same table."""
-    counts = Counter(feature for each in examples for features in each.features for feature in features)
-    known = [
-        MarkedUnits(
-            each.origin,
-            [[feature for feature in features if counts[feature] >= FEWEST] for features in each.features],
-            each.parts,
-            each.link,
-            each.marks,
-        )
-        for each in examples
-    ]
-    learner = Learner(sorted({mark for each in examples for mark in each.marks}))
-    for number in range(ROUNDS):
-        for position in sorted(range(len(known)), key=lambda each: sha256(f"{number} {each}".encode()).digest()):
-            learner.learn(known[position])
-    return learner.model(recipe.lightest)
+def with_marks(units: MarkedUnits) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """Link and follow of readings that remember all of their marks."""
+
+    def link(number: int, reading: tuple[Any, str]) -> Iterable[str]:
+        return units.link(number, reading[0])
+
+    def follow(number: int, reading: tuple[Any, str], mark: str) -> tuple[Any, str] | None:
+        following = units.follow(number, reading[0], mark)
+        return None if following is None else (following, reading[1] + mark)
+
+    return link, follow
 
 
-def measure_sequences(model: LinearModel, examples: Sequence[MarkedUnits]) -> Measured:
-    """Count units, those that go on with a field among those that begin one."""
-    tagger = Tagger(model, is_whole=True)
-    right, total = Counter[str](), Counter[str]()
-    for each in examples:
-        rows = [tagger.sum(tagger.bias, features) for features in each.features]
-        read = best_marks(rows, each.parts, each.link, tagger)
-        total.update(each.marks.upper())
-        right.update(mark.upper() for mark, own in zip(each.marks, read, strict=True) if mark == own)
-    return Measured(dict(right), dict(total))
+def dense(pairs: Sequence[int], length: int) -> list[float]:
+    row = [0.0] * length
+    for position in range(0, len(pairs), 2):
+        row[pairs[position]] = pairs[position + 1] / SCALE
+    return row
+
+
+def refine(model: LinearModel, sequences: Sequence[MarkedUnits], lightest: int) -> LinearModel:
+    """Correct a model of single units by whole readings; the same sequences in the same order give the same table."""
+    learner = Learner(model)
+    order, chance = list(sequences), Random(0)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for units in order:
+            learner.learn(units)
+    return learner.model(lightest)
+
+
+def measure_sequences(model: LinearModel, sequences: Sequence[MarkedUnits]) -> Measured:
+    """Right marks of whole readings."""
+    learner = Learner(model)
+    right, total = dict.fromkeys(model.kinds, 0), dict.fromkeys(model.kinds, 0)
+    for units in sequences:
+        rows = [learner.sum(learner.bias, own) for own in units.features]
+        read = best_reading(rows, (units.start, ""), *with_marks(units), learner)[1]
+        for mark, own in zip(units.marks, read, strict=True):
+            total[mark] = total.get(mark, 0) + 1
+            right[mark] = right.get(mark, 0) + (mark == own)
+    return Measured(right, total)
