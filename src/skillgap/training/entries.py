@@ -10,6 +10,7 @@ from skillgap.documents.types import Document
 from skillgap.evaluation.gold_resumes import HEADING, MARK, printed
 from skillgap.evaluation.structure import FLUSH, Placed, key_of, placed
 from skillgap.resume.entries import WITH_ENTRIES
+from skillgap.resume.dates import find_dates
 from skillgap.resume.head_lines import dates_in_head
 from skillgap.resume.line_features import SeenLine, line_features, seen_lines, sight_of
 from skillgap.resume.line_roles import (
@@ -52,7 +53,7 @@ class SourceEntry:
 def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
     """One for each section, its lines with their roles: as it is read first, and with its habits."""
     resume = parse_resume(document, grammar).resume
-    roles = gold_roles(source, document, resume.lines)
+    roles = gold_roles(source, document, resume.lines, grammar)
     for number, section in enumerate(resume.sections):
         if section.kind not in WITH_ENTRIES:
             continue
@@ -93,7 +94,7 @@ def completed(roles: str) -> str:
     return found
 
 
-def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine]) -> dict[int, str]:
+def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine], grammar: ResumeGrammar) -> dict[int, str]:
     """The roles of the lines that a source's entries have, by their numbers."""
     finder = LineFinder(document, lines)
     roles: dict[int, str] = {}
@@ -108,12 +109,13 @@ def gold_roles(source: Path, document: Document, lines: Sequence[LogicalLine]) -
             continue
         first = min(n for n, _ in own)
         above = outside.get(entry.above)
-        if above is not None and above < first and entry.employer and entry.employer in entry.above:
-            roles.setdefault(above, EMPLOYER)
+        is_first_post = above is not None and above < first and bool(entry.employer) and entry.employer in entry.above
+        if above is not None and is_first_post:
+            roles.setdefault(above, EMPLOYER if grammar.dates and find_dates(entry.above, grammar.dates) else START)
         for n, is_marked in own:
             if roles.get(n) not in {START, HEADING_LINE}:
                 roles[n] = HEADING_LINE if is_marked else BODY
-        roles[first] = START
+        roles[first] = HEADING_LINE if above is not None and roles.get(above) == START and above < first and is_first_post else START
     return roles
 
 
