@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.resume.degree_names import DegreeGrammar, degrees_in, is_school
-from skillgap.resume.grades import find_grade
+from skillgap.resume.grades import PLAIN, find_grade
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.places import is_place, is_town_like
@@ -20,6 +20,8 @@ LEXICA = (
 """Cues that may cover a word, by their names in the grammar."""
 LAST_ROW, LAST_PLACE, MOST_ROWS = 4, 3, 5
 LONG = 4
+GRADE = re.compile(rf"{PLAIN.pattern}|[A-F]\+?")
+"""What may be a grade by itself."""
 FIGURE = re.compile(r"\d+")
 UPPER, LOWER = re.compile(r"[A-ZÀ-Þ]+"), re.compile(r"[a-zß-ÿ]+")
 OTHER = re.compile(r"[^\W\d_Xxd]+")
@@ -86,6 +88,8 @@ def seen(word: Word, covers: Sequence[tuple[str, int, int]], grammar: SegmentGra
     for name, start, end in covers:
         if start < word.end and word.start < end:
             cover.append(name + ("<" if word.start <= start else "") + (">" if word.end >= end else ""))
+    if GRADE.fullmatch(word.text):
+        cover.append("plain")
     shares = (
         grammar.fields.model.log_shares(word.text) if word.text[0].isalpha() and len(word.text) > 1 else {"fig": 0.0}
     )
