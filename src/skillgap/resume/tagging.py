@@ -80,14 +80,27 @@ def best_reading(
     readings = [(0.0, start)]
     for number, row in enumerate(rows):
         found = [
-            (worth + more, following)
+            (worth + more, mark, reading)
             for worth, reading in readings
             for mark, more in weights.worths(weights.sum(row, link(number, reading)))
-            if (following := follow(number, reading, mark)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        readings = [each for each in found[:BEAM] if each[0] > found[0][0] - FAR_BEHIND]
+        readings = likeliest(found, number, follow)
     return readings[0][1]
+
+
+def likeliest(
+    found: Sequence[tuple[float, str, State]], number: int, follow: Follow[State]
+) -> list[tuple[float, State]]:
+    """The first of them that may stand there, and no more than are kept."""
+    kept: list[tuple[float, State]] = []
+    for worth, mark, reading in found:
+        if kept and (len(kept) == BEAM or worth <= kept[0][0] - FAR_BEHIND):
+            break
+        following = follow(number, reading, mark)
+        if following is not None:
+            kept.append((worth, following))
+    return kept
 
 
 def fields_follow(parts: Sequence[bool]) -> Follow[Reading]:

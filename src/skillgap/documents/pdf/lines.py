@@ -18,6 +18,8 @@ from skillgap.documents.pdf.words import Word, measured
 from skillgap.documents.types import Box, DrawnLine, DrawnSpan
 
 BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX", re.IGNORECASE)
+PLAIN_NAME = re.compile(r"regular|roman|normal|book|light|thin|medium|italic|oblique|\bCM(?:R|TI|SL|SS|CSC)\d", re.IGNORECASE)
+"""A weight is worked out from the strength of a font's stems, which some programs write wrongly: the name goes before it."""
 BOLD_WEIGHT = 600
 ICON_FONT = re.compile(r"awesome|marvosym|icon|glyphs|material|academicons", re.IGNORECASE)
 BULLET_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
@@ -46,7 +48,8 @@ class Font(Struct, frozen=True):
     def of(cls, font: int) -> "Font":
         pdfium = calls()
         name = pdfium.font_name(font)
-        is_bold = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or BOLD_NAME.search(name) is not None
+        is_heavy = PLAIN_NAME.search(name) is None and pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+        is_bold = is_heavy or BOLD_NAME.search(name) is not None
         return cls(is_bold, ICON_FONT.search(name) is not None, BULLET_FONT.search(name) is not None)
 
 
