@@ -194,6 +194,37 @@ def test_a_grade_may_follow_an_examination_directly(grammar: ResumeGrammar, row:
     assert (entry.grade, entry.study) == (grade, None)
 
 
+@pytest.mark.parametrize(
+    "ditto", ["same place", "ditto", "idem", "same university", "ebd.", "même université", "misma universidad", "ibid."]
+)
+def test_the_school_of_the_entry_above_may_be_meant(grammar: ResumeGrammar, ditto: str) -> None:
+    above, entry = section_of(
+        grammar, ("MSc Physics, University of Arouca, 2012–2014",), (f"BSc Physics, {ditto}, 2009–2012",)
+    )
+    assert above.organization == entry.organization == "University of Arouca"
+
+
+@pytest.mark.parametrize("mark", ["·", "✦", "|", "—", "/"])
+def test_any_sign_between_spaces_parts_fields(grammar: ResumeGrammar, mark: str) -> None:
+    entry = entry_of(grammar, f"University of Arouca {mark} BSc {mark} Physics {mark} 2012")
+    assert (entry.organization, entry.degree, entry.study) == ("University of Arouca", "BSc", "Physics")
+
+
+def test_the_other_entries_tell_how_one_is_set(grammar: ResumeGrammar) -> None:
+    entries = section_of(
+        grammar,
+        ("University of Arouca", "MSc, Marine Biology, 2014"),
+        ("Hornbeck Hall", "BSc, Zoology, 2012"),
+        ("Arouca High School", "A Levels, Biology, 2009"),
+    )
+    assert [entry.organization for entry in entries] == ["University of Arouca", "Hornbeck Hall", "Arouca High School"]
+
+
+def test_place_and_grade_are_fields_of_their_own(grammar: ResumeGrammar) -> None:
+    entry = entry_of(grammar, "University of Arouca, Porto   2009 – 2012", "BSc Physics, GPA: 3.7/4.0")
+    assert (entry.organization, entry.location, entry.grade) == ("University of Arouca", "Porto", "3.7/4.0")
+
+
 def schooling(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
     text = "Ana Silva\nana@example.com\n\nEDUCATION\n" + "\n".join(lines) + "\n\nSKILLS\nJava\n"
     resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume

@@ -27,7 +27,7 @@ class TaggedSchooling(Struct, frozen=True):
 def tag_schooling(
     heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar, degrees: DegreeGrammar
 ) -> list[TaggedSchooling]:
-    """Read the headings of one section's entries; all again with how most of them are set."""
+    """Read the headings of one section's entries; where they are set differently, all again with how most are."""
     headings = [seen_heading(rows, grammar, degrees) for rows in heads]
     bases = [
         [tagger.sum(tagger.bias, word_features(heading, number)) for number in range(len(heading.words))]
@@ -35,7 +35,7 @@ def tag_schooling(
     ]
     marks = [marks_of(heading, base, NO_HABIT, tagger) for heading, base in zip(headings, bases, strict=True)]
     habits = [habit_of(heading, read) for heading, read in zip(headings, marks, strict=True)]
-    if len(heads) > 1:
+    if len(set(habits)) > 1:
         marks = [
             marks_of(heading, base, habit_of_others(habits, number), tagger)
             for number, (heading, base) in enumerate(zip(headings, bases, strict=True))
