@@ -31,7 +31,7 @@ def section_of(
     [
         ("BSc (Hons) in Civil Engineering", "BSc (Hons)", "Civil Engineering"),
         ("B.Sc. Physics", "B.Sc.", "Physics"),
-        ("Bachelor of Science Physics", "Bachelor of Science", "Physics"),
+        ("Bachelor of Science in Physics", "Bachelor of Science", "Physics"),
         ("Master of Business Administration", "Master of Business Administration", None),
         ("Higher National Diploma in Tiling", "Higher National Diploma", "Tiling"),
         ("Level 4 Certificate", "Level 4 Certificate", None),
