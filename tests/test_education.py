@@ -1,11 +1,13 @@
 """Degrees, fields, schools and grades in all orders and separators, and projects of one line."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from skillgap.documents.reading import document_of_text
 from skillgap.resume.dates import find_dates
-from skillgap.resume.degree_names import cut_degree, is_school
-from skillgap.resume.degrees import degree_entry
+from skillgap.resume.degree_names import is_school
+from skillgap.resume.degrees import read_degrees
 from skillgap.resume.grades import find_grade
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
@@ -13,8 +15,15 @@ from skillgap.resume.types import Entry, SectionKind
 
 
 def entry_of(grammar: ResumeGrammar, *rows: str, body: tuple[str, ...] = ()) -> Entry:
-    head = [(row, find_dates(row, grammar.dates)) for row in rows]
-    return degree_entry(head, body, grammar.entries.segments, grammar.entries.schooling)
+    return section_of(grammar, rows, bodies=[body])[0]
+
+
+def section_of(
+    grammar: ResumeGrammar, *heads: tuple[str, ...], bodies: Sequence[tuple[str, ...]] | None = None
+) -> list[Entry]:
+    """The entries of one section, each given as the rows of its heading."""
+    rows = [[(row, find_dates(row, grammar.dates)) for row in head] for head in heads]
+    return read_degrees(rows, bodies or [()] * len(heads), grammar.entries.segments, grammar.entries.schooling)
 
 
 @pytest.mark.parametrize(
@@ -22,40 +31,38 @@ def entry_of(grammar: ResumeGrammar, *rows: str, body: tuple[str, ...] = ()) -> 
     [
         ("BSc (Hons) in Civil Engineering", "BSc (Hons)", "Civil Engineering"),
         ("B.Sc. Physics", "B.Sc.", "Physics"),
-        ("Bachelor of Science Physics", "Bachelor of Science", "Physics"),
-        ("Master of Business Administration", "Master of Business Administration", ""),
-        ("Master of Engineering Management", "Master", "Engineering Management"),
-        ("Diploma of Business Administration", "Diploma", "Business Administration"),
+        ("Bachelor of Science in Physics", "Bachelor of Science", "Physics"),
+        ("Master of Business Administration", "Master of Business Administration", None),
         ("Higher National Diploma in Tiling", "Higher National Diploma", "Tiling"),
-        ("Level 4 Certificate", "Level 4 Certificate", ""),
+        ("Level 4 Certificate", "Level 4 Certificate", None),
         ("Certificate III Carpentry", "Certificate III", "Carpentry"),
         ("Dipl.-Ing. (FH), Elektrotechnik", "Dipl.-Ing. (FH)", "Elektrotechnik"),
         ("Master (MSc) in Chemistry", "Master", "Chemistry"),
-        ("5 GCSEs", "GCSEs", ""),
-        ("BJourn", "BJourn", ""),
+        ("BJourn", "BJourn", None),
         ("B.Sc.Ed. (Hons) Chemistry", "B.Sc.Ed. (Hons)", "Chemistry"),
         ("N.Dip Computer Systems", "N.Dip", "Computer Systems"),
-        ("Dipl.-Wirtsch.-Inf. (FH)", "Dipl.-Wirtsch.-Inf. (FH)", ""),
-        ("Bachelor of Business Administration (BBA)", "Bachelor of Business Administration (BBA)", ""),
+        ("Dipl.-Wirtsch.-Inf. (FH)", "Dipl.-Wirtsch.-Inf. (FH)", None),
+        ("Bachelor of Business Administration (BBA)", "Bachelor of Business Administration (BBA)", None),
         ("BA (Mod) Computer Science", "BA (Mod)", "Computer Science"),
-        ("Certificate III in Carpentry CPC30220", "Certificate III", "Carpentry CPC30220"),
-        ("Highers and Advanced Highers", "Highers and Advanced Highers", ""),
+        ("Highers and Advanced Highers", "Highers and Advanced Highers", None),
         ("Técnico en Electrónica", "Técnico", "Electrónica"),
         ("Baccalauréat technologique hôtellerie", "Baccalauréat technologique", "hôtellerie"),
+        ("bacharelado em Design", "bacharelado", "Design"),
+        ("Level 3 Diploma Agriculture", "Level 3 Diploma", "Agriculture"),
+        ("M.Tech – Software Systems", "M.Tech", "Software Systems"),
     ],
 )
-def test_what_belongs_to_a_degrees_name(grammar: ResumeGrammar, text: str, name: str, rest: str) -> None:
-    cut = cut_degree(text, grammar.entries.schooling)
-    assert cut is not None
-    assert (cut.name, cut.rest) == (name, rest)
+def test_what_belongs_to_a_degrees_name(grammar: ResumeGrammar, text: str, name: str, rest: str | None) -> None:
+    entry = entry_of(grammar, f"{text}, University of Arouca, 2014")
+    assert (entry.degree, entry.study, entry.organization) == (name, rest, "University of Arouca")
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Instituto Técnico Superior", "Taunton High School", "Valley Apprenticeship Training Committee", "me and my team"],
+    "name", ["Instituto Técnico Superior", "Taunton High School", "Valley Apprenticeship Training Committee"]
 )
-def test_a_degrees_word_within_a_name_is_no_degree(grammar: ResumeGrammar, text: str) -> None:
-    assert cut_degree(text, grammar.entries.schooling) is None
+def test_a_degrees_word_within_a_schools_name_is_no_degree(grammar: ResumeGrammar, name: str) -> None:
+    entry = entry_of(grammar, f"{name}, 2014")
+    assert (entry.degree, entry.organization) == (None, name)
 
 
 @pytest.mark.parametrize(
@@ -101,12 +108,12 @@ def test_schools_of_all_languages_and_their_compounds(grammar: ResumeGrammar, te
         ("+2, Science, Arouca Secondary School, 2020", "+2", "Science", "Arouca Secondary School"),
         ("H.S.C. from Arouca Junior College in 2011 with 78.17 %", "H.S.C.", None, "Arouca Junior College"),
         ("Arouca Junior College: GCE A-Levels (2006)", "GCE A-Levels", None, "Arouca Junior College"),
-        ("SSC, Arouca High School, Pedapalem, 2008", "SSC", None, "Arouca High School"),
+        ("SSC, Arouca High School, Leeds, 2008", "SSC", None, "Arouca High School"),
         ("Arouca College, left 1983 with a few CSEs", "CSEs", None, "Arouca College"),
-        ("Certificate III in Carpentry CPC30220, Arouca TAFE", "Certificate III", "Carpentry", "Arouca TAFE"),
+        ("Certificate III in Carpentry, Arouca TAFE", "Certificate III", "Carpentry", "Arouca TAFE"),
         (
             "Bachelor of Science - BS, Information Technology, Arouca College",
-            "Bachelor of Science ‑ BS",
+            "Bachelor of Science - BS",
             "Information Technology",
             "Arouca College",
         ),
@@ -185,6 +192,37 @@ def test_grades_of_all_scales(grammar: ResumeGrammar, text: str, grade: str | No
 def test_a_grade_may_follow_an_examination_directly(grammar: ResumeGrammar, row: str, grade: str) -> None:
     entry = entry_of(grammar, row)
     assert (entry.grade, entry.study) == (grade, None)
+
+
+@pytest.mark.parametrize(
+    "ditto", ["same place", "ditto", "idem", "same university", "ebd.", "même université", "misma universidad", "ibid."]
+)
+def test_the_school_of_the_entry_above_may_be_meant(grammar: ResumeGrammar, ditto: str) -> None:
+    above, entry = section_of(
+        grammar, ("MSc Physics, University of Arouca, 2012–2014",), (f"BSc Physics, {ditto}, 2009–2012",)
+    )
+    assert above.organization == entry.organization == "University of Arouca"
+
+
+@pytest.mark.parametrize("mark", ["·", "✦", "|", "—", "/"])
+def test_any_sign_between_spaces_parts_fields(grammar: ResumeGrammar, mark: str) -> None:
+    entry = entry_of(grammar, f"University of Arouca {mark} BSc {mark} Physics {mark} 2012")
+    assert (entry.organization, entry.degree, entry.study) == ("University of Arouca", "BSc", "Physics")
+
+
+def test_the_other_entries_tell_how_one_is_set(grammar: ResumeGrammar) -> None:
+    entries = section_of(
+        grammar,
+        ("University of Arouca", "MSc, Marine Biology, 2014"),
+        ("Hornbeck Hall", "BSc, Zoology, 2012"),
+        ("Arouca High School", "A Levels, Biology, 2009"),
+    )
+    assert [entry.organization for entry in entries] == ["University of Arouca", "Hornbeck Hall", "Arouca High School"]
+
+
+def test_place_and_grade_are_fields_of_their_own(grammar: ResumeGrammar) -> None:
+    entry = entry_of(grammar, "University of Arouca, Porto   2009 – 2012", "BSc Physics, GPA: 3.7/4.0")
+    assert (entry.organization, entry.location, entry.grade) == ("University of Arouca", "Porto", "3.7/4.0")
 
 
 def schooling(grammar: ResumeGrammar, *lines: str) -> list[tuple[str | None, str | None, str | None, str | None]]:

@@ -41,7 +41,6 @@ PLAIN = re.compile(
     r")(?![\w*'’])"
 )
 """Figures and letters that are a grade where nothing else is in their part: "2:1", "1009/1100", "81%", "6A*, 2A", "AAB"."""
-BEHIND_DEGREE = re.compile(rf"\s+(?:{PLAIN.pattern}|[A-F][+-]?(?![\w'’.&-]))")
 WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\(([^()]*)\)")
 FIGURES_BEHIND = re.compile(rf"\s+{FIGURES}|{DIVISION}", re.IGNORECASE)
@@ -133,14 +132,6 @@ def alone(text: str, start: int, end: int) -> FoundGrade | None:
     first = before.start("top") if before["top"] else start
     lead = before.start("inner") if before["inner"] else before.start("lead")
     return FoundGrade(text[first:end].strip(" ."), lead, end)
-
-
-def grade_at(text: str, end: int) -> FoundGrade | None:
-    """The grade that stands directly behind the name of an examination, and ends its part."""
-    match = BEHIND_DEGREE.match(text, end)
-    if match is None or not BEHIND.match(text, match.end()):
-        return None
-    return FoundGrade(match[0].strip(), match.start(), match.end())
 
 
 def with_second(text: str, end: int, grammar: GradeGrammar) -> int:

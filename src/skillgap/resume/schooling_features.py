@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.resume.degree_names import DegreeGrammar, degrees_in, is_school
-from skillgap.resume.grades import find_grade
+from skillgap.resume.grades import PLAIN, find_grade
 from skillgap.resume.head_parts import Rows
 from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.places import is_place, is_town_like
@@ -14,11 +14,14 @@ from skillgap.resume.schooling_words import Word, parts_of
 from skillgap.resume.segments import SegmentGrammar
 
 LEXICA = (
-    "generic", "prefixes", "subjects", "asides", "exchanges", "minors", "notes", "levels", "states", "schools", "faculties",
-    "links_", "labels_", "grades_",
+    "generic", "prefixes", "subjects", "asides", "exchanges", "dittos", "minors", "notes", "levels", "states", "schools",
+    "faculties", "links", "school_links",
 )  # fmt: skip
+"""Cues that may cover a word, by their names in the grammar."""
 LAST_ROW, LAST_PLACE, MOST_ROWS = 4, 3, 5
 LONG = 4
+GRADE = re.compile(rf"{PLAIN.pattern}|[A-F]\+?")
+"""What may be a grade by itself."""
 FIGURE = re.compile(r"\d+")
 UPPER, LOWER = re.compile(r"[A-ZÀ-Þ]+"), re.compile(r"[a-zß-ÿ]+")
 OTHER = re.compile(r"[^\W\d_Xxd]+")
@@ -31,6 +34,8 @@ class Seen(Struct, frozen=True):
     form: str
     shape: str
     cover: tuple[str, ...]
+    kind: str = "^"
+    weight: int = 0
 
 
 class PartSeen(Struct, frozen=True):
@@ -64,17 +69,13 @@ def form_of(text: str) -> str:
     return text.casefold().replace(".", "").replace("’", "'")
 
 
-def covers_of(rows: Rows, hidden: Sequence[str], degrees: DegreeGrammar) -> list[list[tuple[str, int, int]]]:
-    """For each row the spans of the cues' words, with the name of what they are cues for."""
-    return [list(covers_in(text, degrees)) for text in hidden]
-
-
 def covers_in(text: str, degrees: DegreeGrammar) -> Iterator[tuple[str, int, int]]:
+    """The spans of the cues' words in a row, each with the name of what they are cues for."""
     tokens = tokens_of(text)
-    for name in LEXICA[:11]:
+    for name in LEXICA:
         yield from ((name, start, end) for start, end in getattr(degrees, name).find(text, tokens))
-    yield from (("labels_", start, end) for start, end in degrees.grades.labels.find(text, tokens))
-    yield from (("grades_", start, end) for start, end in degrees.grades.words.find(text, tokens))
+    yield from (("label", start, end) for start, end in degrees.grades.labels.find(text, tokens))
+    yield from (("mark", start, end) for start, end in degrees.grades.words.find(text, tokens))
     yield from (("degree", start, end) for start, end in degrees_in(text, degrees))
     grade = find_grade(text, degrees.grades)
     if grade is not None:
@@ -82,19 +83,27 @@ def covers_in(text: str, degrees: DegreeGrammar) -> Iterator[tuple[str, int, int
         yield "grade", start, start + len(grade.text)
 
 
-def seen(word: Word, covers: Sequence[tuple[str, int, int]]) -> Seen:
+def seen(word: Word, covers: Sequence[tuple[str, int, int]], grammar: SegmentGrammar) -> Seen:
     cover = []
     for name, start, end in covers:
         if start < word.end and word.start < end:
             cover.append(name + ("<" if word.start <= start else "") + (">" if word.end >= end else ""))
-    return Seen(word, form_of(word.text), shape_of(word.text), tuple(cover))
+    if GRADE.fullmatch(word.text):
+        cover.append("plain")
+    shares = (
+        grammar.fields.model.log_shares(word.text) if word.text[0].isalpha() and len(word.text) > 1 else {"fig": 0.0}
+    )
+    best = max(shares, key=lambda kind: shares[kind])
+    return Seen(word, form_of(word.text), shape_of(word.text), tuple(cover), best, max(-3, round(shares[best] * 2)))
 
 
 def heading_of(
     words: Sequence[Word], rows: Rows, hidden: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar
 ) -> Heading:
-    covers = covers_of(rows, hidden, degrees)
-    parts, first, last = [], [], []
+    covers = [list(covers_in(text, degrees)) for text in hidden]
+    parts: list[PartSeen] = []
+    first: list[int] = []
+    last: list[int] = []
     for own in parts_of(words):
         text = hidden[own[0].row][own[0].start : own[-1].end]
         said = part_seen(text, len(own), grammar, degrees)
@@ -102,7 +111,7 @@ def heading_of(
         first += [len(first)] * len(own)
         last += [len(last) + len(own) - 1] * len(own)
     return Heading(
-        tuple(seen(word, covers[word.row]) for word in words),
+        tuple(seen(word, covers[word.row], grammar) for word in words),
         tuple(parts),
         tuple(first),
         tuple(last),
@@ -164,6 +173,11 @@ def word_features(heading: Heading, number: int) -> Iterator[str]:
     yield f"jw:{word.joint} {own.form}"
     yield f"kw:{behind} {own.form}"
     yield f"js:{word.joint} {own.shape} {behind}"
+    yield f"t:{own.kind}"
+    yield f"t:{own.kind} {own.weight}"
+    yield f"t-:{before[0].kind} {own.kind}"
+    yield f"t+:{own.kind} {after[0].kind}"
+    yield f"t3:{before[0].kind} {own.kind} {after[0].kind}"
     yield from placed(heading, number)
     yield from parted(heading, number)
 
@@ -253,6 +267,7 @@ def link_features(heading: Heading, number: int, marks: str, seen: str, habit: s
         f"mc:{before} {' '.join(own.cover)}",
         f"mp:{before} {joint} {part.best}",
         f"mf:{before} {joint} {' '.join(part.flags)}",
+        f"mt:{before} {joint} {own.kind}",
         f"S:{seen}",
         f"Sm:{seen} {before}",
         f"Sp:{seen} {joint} {part.best}",

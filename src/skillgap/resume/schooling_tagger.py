@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -12,8 +11,7 @@ from skillgap.resume.head_parts import Rows
 from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
 from skillgap.resume.schooling_words import masked, words_of
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import NOTHING, Tagger, best_marks
-from skillgap.trained import shipped_model
+from skillgap.resume.tagging import NOTHING, Link, Reading, Tagger, best_reading, fields_follow
 
 DEGREE, STUDY, SCHOOL, PLACE, GRADE = "D", "F", "O", "L", "G"
 PARTING = frozenset("\0\t|")
@@ -26,16 +24,10 @@ class TaggedSchooling(Struct, frozen=True):
     marks: str
 
 
-@cache
-def shipped_tagger() -> Tagger:
-    """Open the model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model("degrees"))
-
-
 def tag_schooling(
     heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar, degrees: DegreeGrammar
 ) -> list[TaggedSchooling]:
-    """Read the headings of one section's entries; all again with how most of them are set."""
+    """Read the headings of one section's entries; where they are set differently, all again with how most are."""
     headings = [seen_heading(rows, grammar, degrees) for rows in heads]
     bases = [
         [tagger.sum(tagger.bias, word_features(heading, number)) for number in range(len(heading.words))]
@@ -43,7 +35,7 @@ def tag_schooling(
     ]
     marks = [marks_of(heading, base, NO_HABIT, tagger) for heading, base in zip(headings, bases, strict=True)]
     habits = [habit_of(heading, read) for heading, read in zip(headings, marks, strict=True)]
-    if len(heads) > 1:
+    if len(set(habits)) > 1:
         marks = [
             marks_of(heading, base, habit_of_others(habits, number), tagger)
             for number, (heading, base) in enumerate(zip(headings, bases, strict=True))
@@ -57,16 +49,17 @@ def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
 
 
 def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
-    parts = [
-        not number or each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint)
-        for number, each in enumerate(heading.words)
-    ]
-    return best_marks(
-        bases,
-        parts,
-        lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit),
-        tagger,
-    )
+    follow = fields_follow(parting(heading))
+    return best_reading(bases, Reading(), link_of(heading, habit), follow, tagger).marks
+
+
+def parting(heading: Heading) -> list[bool]:
+    """Which words no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
+    return [each.word.joint.startswith("^") or not PARTING.isdisjoint(each.word.joint) for each in heading.words]
+
+
+def link_of(heading: Heading, habit: str) -> Link[Reading]:
+    return lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit)
 
 
 def habit_of(heading: Heading, marks: str) -> str:

@@ -18,10 +18,11 @@ WORD = re.compile(
 """A number with its scale, or letters with what is within an abbreviation."""
 MARKS = re.compile(r"\0|\t|\n|\s{3,}|[^\w\s]")
 WIDE = "\t"
-ENDS = frozenset(",;:|/()[]–—·•\0\t-.")
-"""Marks between two words with which a part of the row ends."""
+WITHIN = frozenset(" &'’\"“”„«».*+%#°hyphenslashpoint")
+"""Marks between two words that are no end of a part of the row."""
 TIGHT = {" ": " ", "": "", "-": "hyphen", "/": "slash", ".": "point", "&": "and", "'": "", "’": ""}
 """What stands between two words without parting them."""
+COMMON = frozenset("\0,;:|/()[]–—-.&'’\"“”„«»*+%#°")
 MOST_WORDS = 40
 """Words of a row that are looked at."""
 
@@ -76,7 +77,7 @@ def words_in(number: int, text: str, hidden: str, part: int) -> Iterator[Word]:
         ends_sentence = (
             bool(count) and text[position - 1] == "." and position - 1 > 0 and is_sentence_end(text, position)
         )
-        part += bool(count) and (ends_sentence or not ENDS.isdisjoint(joint))
+        part += bool(count) and (ends_sentence or not WITHIN.issuperset(joint))
         depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
         is_after_date = is_after_date or GONE in gap
         yield Word(
@@ -101,7 +102,7 @@ def joint_of(gap: str) -> str:
     """The marks of a gap, each once; a space where there is none."""
     if gap in TIGHT:
         return TIGHT[gap]
-    found = (WIDE if mark.isspace() else mark for mark in MARKS.findall(gap))
+    found = (WIDE if mark.isspace() else mark if mark in COMMON else "|" for mark in MARKS.findall(gap))
     return "".join(dict.fromkeys(found))[:4] or gap[:1]
 
 

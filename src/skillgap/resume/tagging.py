@@ -13,7 +13,7 @@ from skillgap.trained import SCALE, LinearModel, shipped_model
 NOTHING = "X"
 """The mark of what is of no field. A field's first unit has a capital, its further ones have the small letter."""
 BEAM = 6
-FAR_BEHIND = 20.0
+FAR_BEHIND = 10.0
 """How much less than the best one a reading may be worth."""
 
 
@@ -32,7 +32,9 @@ Follow = Callable[[int, State, str], State | None]
 
 
 class Weights(Protocol):
-    """What a model says of a unit's features, in rows that only it can read."""
+    """What a model says of a unit's features, in rows that only it can read, and how far behind the best a reading may be."""
+
+    far_behind: float
 
     def sum(self, base: Any, features: Iterable[str]) -> Any: ...
 
@@ -44,6 +46,7 @@ class Tagger:
 
     def __init__(self, model: LinearModel) -> None:
         self.marks = model.kinds
+        self.far_behind = FAR_BEHIND
         self.bias: Row = row_of(enumerate(ZERO + weight for weight in model.bias))
         self._weights = model.weights
         self._lanes = struct.Struct(f"<{len(model.kinds)}I")
@@ -80,14 +83,27 @@ def best_reading(
     readings = [(0.0, start)]
     for number, row in enumerate(rows):
         found = [
-            (worth + more, following)
+            (worth + more, mark, reading)
             for worth, reading in readings
             for mark, more in weights.worths(weights.sum(row, link(number, reading)))
-            if (following := follow(number, reading, mark)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        readings = [each for each in found[:BEAM] if each[0] > found[0][0] - FAR_BEHIND]
+        readings = likeliest(found, number, follow, weights.far_behind)
     return readings[0][1]
+
+
+def likeliest(
+    found: Sequence[tuple[float, str, State]], number: int, follow: Follow[State], most_behind: float
+) -> list[tuple[float, State]]:
+    """The first of them that may stand there, and no more than are kept."""
+    kept: list[tuple[float, State]] = []
+    for worth, mark, reading in found:
+        if kept and (len(kept) == BEAM or worth <= kept[0][0] - most_behind):
+            break
+        following = follow(number, reading, mark)
+        if following is not None:
+            kept.append((worth, following))
+    return kept
 
 
 def fields_follow(parts: Sequence[bool]) -> Follow[Reading]:

@@ -217,6 +217,7 @@ class Cues(Value, frozen=True, kw_only=True):
     degree_prefixes: tuple[str, ...] = ()
     studies: tuple[str, ...] = ()
     exchanges: tuple[str, ...] = ()
+    dittos: tuple[str, ...] = ()
     minors: tuple[str, ...] = ()
     education_notes: tuple[str, ...] = ()
     study_states: tuple[str, ...] = ()

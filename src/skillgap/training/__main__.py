@@ -13,7 +13,7 @@ from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
 from skillgap.training import section_chain, section_sequences
-from skillgap.training.examples import entries, fields, headings, heads, sections
+from skillgap.training.examples import degrees, entries, fields, headings, heads, sections
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
 
@@ -68,14 +68,20 @@ MODELS = {
     ),
     "entries": together(
         entries,
-        "training/heads` and `tests/resumes/developed",
+        "training/entries`, `training/education`, `training/heads` and `tests/resumes/developed",
         "a line's words, dates, look and neighbours (`skillgap.resume.line_features`)",
         Recipe(strength=0.05, lightest=3),
     ),
     "heads": together(
         heads,
-        "training/heads` and `tests/resumes/developed",
+        "training/heads`, `training/entries` and `tests/resumes/developed",
         "an atom's words, its joints, its row and its neighbours (`skillgap.resume.atom_features`)",
+        Recipe(strength=0.3, lightest=3),
+    ),
+    "degrees": together(
+        degrees,
+        "training/education` and `tests/resumes/developed",
+        "a word, the cues that cover it, its part of the line and its neighbours (`skillgap.resume.schooling_features`)",
         Recipe(strength=0.3, lightest=3),
     ),
 }

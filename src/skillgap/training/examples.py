@@ -16,6 +16,7 @@ from skillgap.taxonomy.loading import shipped_words
 from skillgap.training.entries import role_examples
 from skillgap.training.heads import head_examples
 from skillgap.training.linear import Example
+from skillgap.training.schooling import schooling_examples
 from skillgap.training.sequences import MarkedUnits
 
 COMMON = 2
@@ -92,18 +93,24 @@ def headings(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
 
 def heads(folder: Path) -> Iterator[MarkedUnits]:
     """Headings of entries alone, and those of whole résumés; needs the model of fields."""
-    return head_examples([*sorted((folder / "heads").glob("*.txt")), *sources()], shipped_grammar())
+    return head_examples([*sources(folder / "heads"), *sources(folder / "entries"), *sources()], shipped_grammar())
 
 
 def entries(folder: Path) -> Iterator[MarkedUnits]:
-    """Sections of whole résumés, and those that are nothing but headings; needs the models of sections and fields."""
-    for source in (*sorted((folder / "heads").glob("*.txt")), *sources()):
+    """Sections of whole résumés, sections alone, and headings alone; needs the models of sections and fields."""
+    alone = [path for name in ("heads", "education", "entries") for path in sources(folder / name)]
+    for source in (*alone, *sources()):
         yield from role_examples(document_of(source), source, shipped_grammar())
 
 
-def sources() -> list[Path]:
-    """The annotated résumés that are developed on."""
-    return [path for path in sorted(ANNOTATED.glob("*.txt")) if not path.name.endswith(".printed.txt")]
+def degrees(folder: Path) -> Iterator[MarkedUnits]:
+    """Education entries alone, and those of whole résumés; needs the model of fields."""
+    return schooling_examples([*sources(folder / "education"), *sources()], shipped_grammar())
+
+
+def sources(folder: Path = ANNOTATED) -> list[Path]:
+    """The annotated résumés in a folder, without what is printed from them."""
+    return [path for path in sorted(folder.glob("*.txt")) if not path.name.endswith(".printed.txt")]
 
 
 def printed_headings(path: Path) -> Iterator[tuple[str, str]]:

@@ -3,49 +3,61 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from skillgap.resume.dates import find_dates
+from skillgap.evaluation.gold_resumes import MARK
+from skillgap.resume.dates import FoundDates, find_dates
+from skillgap.resume.head_parts import Rows
 from skillgap.resume.parsing import ResumeGrammar
-from skillgap.resume.schooling_features import Heading, link_features, word_features
-from skillgap.resume.schooling_tagger import NO_HABIT, habit_of, habit_of_others, seen_heading
+from skillgap.resume.schooling_features import Heading, word_features
+from skillgap.resume.schooling_tagger import NO_HABIT, habit_of, habit_of_others, link_of, parting, seen_heading
 from skillgap.resume.schooling_words import Word
-from skillgap.resume.tagging import NOTHING, with_seen
-from skillgap.training.heads import MARK, Span, printed, sections
-from skillgap.training.linear import Example
+from skillgap.resume.tagging import NOTHING, Reading, fields_follow
+from skillgap.training.heads import Entry, Span, printed, sections
+from skillgap.training.sequences import MarkedUnits
 
 FIELDS = {"degree": "D", "field": "F", "organization": "O", "location": "L", "grade": "G"}
+KINDS = {"education"}
 ROWS_BELOW = 2
 MOST_ROWS = 8
 
 
-def schooling_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[Example]:
-    """One for each word and its mark; once as its entry stands alone, once among its section."""
+def schooling_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
+    """One for each entry as it stands alone, and one among its section."""
     for path in paths:
-        for section in sections(path, {"education"}):
-            headings = [marked_heading(entry.lines, grammar) for entry in section]
-            for features, mark in section_examples([each for each in headings if each[0].words]):
-                yield Example(path.name, features, mark)
+        for section in sections(path, KINDS):
+            headings = [marked_heading(entry, grammar) for entry in section]
+            for heading, marks, habit in among_others([each for each in headings if each[0].words]):
+                units = MarkedUnits(
+                    origin=path.name,
+                    features=[list(word_features(heading, number)) for number in range(len(marks))],
+                    marks=marks,
+                    start=Reading(),
+                    link=link_of(heading, habit),
+                    follow=fields_follow(parting(heading)),
+                )
+                if units.is_readable():
+                    yield units
 
 
-def section_examples(headings: Sequence[tuple[Heading, str]]) -> Iterator[tuple[list[str], str]]:
+def among_others(headings: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str, str]]:
     habits = [habit_of(heading, marks) for heading, marks in headings]
     for position, (heading, marks) in enumerate(headings):
-        own = [list(word_features(heading, number)) for number in range(len(marks))]
-        for habit in (NO_HABIT, habit_of_others(habits, position)):
-            seen = ""
-            for number, mark in enumerate(marks):
-                yield [*own[number], *link_features(heading, number, marks[:number], seen, habit)], mark
-                seen = with_seen(seen, mark)
+        for habit in dict.fromkeys((NO_HABIT, habit_of_others(habits, position))):
+            yield heading, marks, habit
 
 
-def marked_heading(lines: Sequence[str], grammar: ResumeGrammar) -> tuple[Heading, str]:
+def marked_heading(entry: Entry, grammar: ResumeGrammar) -> tuple[Heading, str]:
     """An entry's first lines, to a little below its last mark."""
+    lines = entry.lines
     marked = [number for number, line in enumerate(lines) if MARK.search(line)]
     last = marked[-1] if marked else 0
-    rows, spans = [], {}
+    rows: list[tuple[str, Sequence[FoundDates]]] = []
+    spans: dict[str, Span] = {}
     for line in lines[: last + 1 + ROWS_BELOW][:MOST_ROWS]:
         text, own = printed(line.removeprefix("- "))
         spans.update({name: (len(rows), *span) for name, span in own.items()})
         rows.append((text, find_dates(text, grammar.dates)))
+    if entry.employer and "organization" not in spans:
+        spans.update(organization_above(rows, grammar))
     segments = grammar.entries.segments
     heading = seen_heading(rows, segments, grammar.entries.schooling)
     marks = ""
@@ -53,6 +65,12 @@ def marked_heading(lines: Sequence[str], grammar: ResumeGrammar) -> tuple[Headin
         mark = next((mark for name, mark in FIELDS.items() if is_in(each.word, spans.get(name))), NOTHING)
         marks += mark.lower() if mark != NOTHING and mark in marks else mark
     return heading, marks
+
+
+def organization_above(rows: Rows, grammar: ResumeGrammar) -> dict[str, Span]:
+    """Where it says that the school is the one of the entry above."""
+    dittos = grammar.entries.schooling.dittos
+    return next(({"organization": (n, *span)} for n, (text, _) in enumerate(rows) for span in dittos.find(text)), {})
 
 
 def is_in(word: Word, span: Span | None) -> bool:

@@ -18,6 +18,8 @@ STEP = 0.01
 MARGIN = 3.0
 """By how much each right mark must win."""
 ROUNDS = 8
+FAR_BEHIND = 20.0
+"""How much less than the best one a reading may be worth while a margin is asked for."""
 COST = "cost "
 """Begins the names of the features that make every mark but the right one dearer, so that it wins by the margin."""
 
@@ -35,7 +37,7 @@ class MarkedUnits(Struct, frozen=True, kw_only=True):
     link: Callable[[int, Any], Iterable[str]]
     follow: Callable[[int, Any, str], Any]
 
-    def linked(self, marks: str) -> list[Sequence[str]]:
+    def linked(self, marks: str) -> list[tuple[str, ...]]:
         """The features of each unit that hang on the marks before it."""
         found, reading = [], self.start
         for number, mark in enumerate(marks):
@@ -63,6 +65,7 @@ class Learner:
 
     def __init__(self, model: LinearModel) -> None:
         self.marks = model.kinds
+        self.far_behind = FAR_BEHIND
         self.bias = [weight / SCALE for weight in model.bias]
         self.weights = {feature: dense(pairs, len(self.marks)) for feature, pairs in model.weights.items()}
         for right in self.marks:
