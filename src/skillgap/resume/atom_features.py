@@ -106,6 +106,7 @@ def worded(own: Weighed, grammar: SegmentGrammar) -> Iterator[str]:
         "department": fields.departments.search(text, tokens),
         "employer": fields.organizations.search(text, tokens),
         "post": fields.titles.search(text, tokens),
+        "role": grammar.project_roles.fullmatch(text),
         "noun": is_title_word(last_word(text), fields),
         "caps": text.isupper(),
         "small": text[0].islower(),

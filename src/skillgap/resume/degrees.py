@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import msgspec
 
+from skillgap.resume.atoms import Rows
 from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.grades import find_grade
-from skillgap.resume.head_parts import Rows
 from skillgap.resume.heads import dates_of, field_text
 from skillgap.resume.schooling_tagger import (
     DEGREE,

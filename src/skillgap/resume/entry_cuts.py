@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates
-from skillgap.resume.head_lines import EntryGrammar, dates_in_head
-from skillgap.resume.head_parts import Rows
+from skillgap.resume.atoms import Rows
+from skillgap.resume.entry_lines import EntryGrammar, dates_in_head
 from skillgap.resume.line_features import seen_lines
 from skillgap.resume.line_roles import EMPLOYER, HEADING, START, read_roles
 from skillgap.resume.segments import SegmentGrammar, without_dates
@@ -16,16 +15,11 @@ from skillgap.resume.types import LogicalLine, SectionKind
 
 
 class Cut(Struct, frozen=True):
-    """Positions in the section from `start` to `end`; the first `head_count` are the heading, whose text is `rows`."""
+    """Positions in the section: the first `head_count` are the heading's, and `rows` what it is read from."""
 
-    start: int
-    end: int
+    span: range
     rows: Rows
     head_count: int
-
-    @property
-    def span(self) -> range:
-        return range(self.start, self.end)
 
 
 def cut_by_roles(
@@ -34,8 +28,9 @@ def cut_by_roles(
     """As a trained model reads the lines; an employer's line above several posts is the first row of the first of them."""
     dates = [dates_in_head(line, grammar.dates, kind, is_day_first=is_day_first) for line in lines]
     roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
+    rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = [n for n, role in enumerate(roles) if role in {START, EMPLOYER} and not is_below_employer(roles, n)]
-    return [cut_of(lines, dates, roles, start, end, grammar.segments) for start, end in pairwise([*starts, len(lines)])]
+    return [cut_of(range(*span), rows, roles, grammar.segments) for span in pairwise([*starts, len(lines)])]
 
 
 def is_below_employer(roles: str, position: int) -> bool:
@@ -44,21 +39,13 @@ def is_below_employer(roles: str, position: int) -> bool:
     return bool(begun) and begun[-1] == EMPLOYER
 
 
-def cut_of(
-    lines: Sequence[LogicalLine],
-    dates: Sequence[Sequence[FoundDates]],
-    roles: str,
-    start: int,
-    end: int,
-    grammar: SegmentGrammar,
-) -> Cut:
-    own = [n for n in range(start, end) if roles[n] in {START, HEADING, EMPLOYER}]
-    is_dated = any(dates[n] for n in own if roles[n] != EMPLOYER)
-    rows = [
-        (without_dates(lines[n].text, dates[n], grammar).replace("\n", " | "), ())
-        if roles[n] == EMPLOYER and is_dated
-        else (lines[n].text, dates[n])
+def cut_of(span: range, rows: Rows, roles: str, grammar: SegmentGrammar) -> Cut:
+    """An employer's line is without its dates where the post has some of its own."""
+    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}]
+    is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
+    head = [
+        (without_dates(*rows[n], grammar).replace("\n", " | "), ()) if is_dated and roles[n] == EMPLOYER else rows[n]
         for n in own
     ]
-    head_count = next((n - start for n in range(start, end) if n not in own), end - start)
-    return Cut(start, end, rows, head_count)
+    head_count = next((n - span.start for n in span if n not in own), len(span))
+    return Cut(span, head, head_count)

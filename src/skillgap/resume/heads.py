@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.head_parts import NAMED, candidates_of
 from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
-from skillgap.resume.project_heads import project_of
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import DateRange, SectionKind
 
+NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
+"""Kinds of sections whose entries have a name rather than a post."""
 SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
 CLOSING = {"(": ")", "[": "]"}
@@ -35,13 +35,11 @@ class Head(Struct, frozen=True, kw_only=True):
 
 def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Head]:
     """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
-    if kind in NAMED:
-        return [project_head(rows, kind, grammar) for rows in heads]
-    tagged = tag_heads(heads, shipped_tagger("heads"), grammar)
-    return [post_head(each, rows, grammar) for each, rows in zip(tagged, heads, strict=True)]
+    tagged = tag_heads(heads, shipped_tagger("projects" if kind in NAMED else "heads"), grammar)
+    return [head_of(each, rows, grammar) for each, rows in zip(tagged, heads, strict=True)]
 
 
-def post_head(tagged: Tagged, rows: Rows, grammar: SegmentGrammar) -> Head:
+def head_of(tagged: Tagged, rows: Rows, grammar: SegmentGrammar) -> Head:
     title, organization, place = (field_span(tagged, mark) for mark in (TITLE, ORGANIZATION, PLACE))
     return Head(
         title=field_text(title, rows),
@@ -96,19 +94,6 @@ def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
     scores = score_field(text, fields)
     margin = scores.organization - max(scores.other, scores.study)
     return fields.legal_forms.ends(text) or margin > (SURE if fields.departments.search(text) else 0.0)
-
-
-def project_head(rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Head:
-    found = candidates_of(rows, kind, grammar)
-    title, organization = project_of(found.whole, found.known.get("title"), found.known.get("organization"), grammar)
-    return Head(
-        title=title.text if title else None,
-        organization=organization.text if organization else None,
-        location=found.places[0].text if found.places else None,
-        dates=dates_of(rows),
-        title_row=title.row if title else None,
-        organization_row=organization.row if organization else None,
-    )
 
 
 def dates_of(rows: Rows) -> DateRange | None:

@@ -7,8 +7,8 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates
+from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.field_scores import FieldScores, score_field
-from skillgap.resume.head_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
@@ -151,6 +151,7 @@ def looks(line: LogicalLine, words: Sequence[str], label: str | None, grammar: E
         "stopped": is_stopped(text),
         "colon": label is not None,
         "field's label": label in grammar.segments.labels,
+        "told label": label is not None and grammar.generic_labels.fullmatch(label),
         "bar": "|" in text or "·" in text,
         "bracket": text[-1] == ")",
         "wide": "   " in text or "\t" in text,

@@ -13,10 +13,10 @@ from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
-from skillgap.resume.entries import WITH_ENTRIES, compile_entries, find_entries
+from skillgap.resume.entries import WITH_ENTRIES, find_entries
+from skillgap.resume.entry_lines import EntryGrammar, compile_entries
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.forgetting import forget_texts
-from skillgap.resume.head_lines import EntryGrammar
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from skillgap.resume.atoms import Rows
 from skillgap.resume.degree_names import DegreeGrammar, degrees_in, is_school
 from skillgap.resume.grades import PLAIN, find_grade
-from skillgap.resume.head_parts import Rows
 from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.places import is_place, is_town_like
 from skillgap.resume.schooling_words import Word, parts_of

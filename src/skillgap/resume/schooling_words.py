@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from skillgap.resume.atoms import GONE, NUMBER
+from skillgap.resume.atoms import GONE, NUMBER, Rows
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.details import emails_and_links
-from skillgap.resume.head_parts import Rows
 from skillgap.resume.segments import COUNTED, SegmentGrammar
 
 WORD = re.compile(

@@ -237,7 +237,6 @@ class Cues(Value, frozen=True, kw_only=True):
     joints: tuple[str, ...] = ()
     serving: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
-    employer_leads: tuple[str, ...] = ()
     entry_labels: Mapping[str, tuple[str, ...]] = {}
     courses: tuple[str, ...] = ()
     works: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
 from skillgap.training import section_chain, section_sequences
-from skillgap.training.examples import degrees, entries, fields, headings, heads, sections
+from skillgap.training.examples import degrees, entries, fields, headings, heads, projects, sections
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
 
@@ -74,6 +74,12 @@ MODELS = {
     ),
     "heads": together(
         heads,
+        "training/heads`, `training/entries` and `tests/resumes/developed",
+        "an atom's words, its joints, its row and its neighbours (`skillgap.resume.atom_features`)",
+        Recipe(strength=0.3, lightest=3),
+    ),
+    "projects": together(
+        projects,
         "training/heads`, `training/entries` and `tests/resumes/developed",
         "an atom's words, its joints, its row and its neighbours (`skillgap.resume.atom_features`)",
         Recipe(strength=0.3, lightest=3),

@@ -11,7 +11,7 @@ from skillgap.evaluation.gold_resumes import HEADING, MARK, printed
 from skillgap.evaluation.structure import FLUSH, Placed, key_of, placed
 from skillgap.resume.dates import find_dates
 from skillgap.resume.entries import WITH_ENTRIES
-from skillgap.resume.head_lines import dates_in_head
+from skillgap.resume.entry_lines import dates_in_head
 from skillgap.resume.line_features import SeenLine, line_features, seen_lines, sight_of
 from skillgap.resume.line_roles import (
     BODY,

@@ -14,7 +14,7 @@ from skillgap.resume.heading_words import bare_heading
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.training.entries import role_examples
-from skillgap.training.heads import head_examples
+from skillgap.training.heads import POSTS, PROJECTS, head_examples
 from skillgap.training.linear import Example
 from skillgap.training.schooling import schooling_examples
 from skillgap.training.sequences import MarkedUnits
@@ -92,8 +92,16 @@ def headings(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
 
 
 def heads(folder: Path) -> Iterator[MarkedUnits]:
-    """Headings of entries alone, and those of whole résumés; needs the model of fields."""
-    return head_examples([*sources(folder / "heads"), *sources(folder / "entries"), *sources()], shipped_grammar())
+    """Headings of posts alone, and those of whole résumés; needs the model of fields."""
+    return head_examples(with_headings(folder), POSTS, shipped_grammar())
+
+
+def projects(folder: Path) -> Iterator[MarkedUnits]:
+    return head_examples(with_headings(folder), PROJECTS, shipped_grammar())
+
+
+def with_headings(folder: Path) -> list[Path]:
+    return [*sources(folder / "heads"), *sources(folder / "entries"), *sources()]
 
 
 def entries(folder: Path) -> Iterator[MarkedUnits]:

@@ -14,7 +14,7 @@ from skillgap.resume.parsing import ResumeGrammar
 from skillgap.resume.tagging import NOTHING, Reading, fields_follow
 from skillgap.training.sequences import MarkedUnits
 
-KINDS = {"experience", "volunteering", "military"}
+POSTS, PROJECTS = {"experience", "volunteering", "military"}, {"projects", "open_source"}
 FIELDS = {"title": "T", "organization": "O", "location": "L"}
 LONGEST_BELOW = 16
 """Words of a line under a heading that a parser may take for a part of it."""
@@ -36,10 +36,10 @@ class Entry:
         self.employer = ""
 
 
-def head_examples(paths: Sequence[Path], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
+def head_examples(paths: Sequence[Path], kinds: Container[str], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
     """One for each heading and its atoms' marks: as it stands alone, and among its section."""
     for path in paths:
-        for section in sections(path, KINDS):
+        for section in sections(path, kinds):
             headings = [heading for entry in section if (heading := heading_of(entry, grammar)).rows]
             yield from section_examples(path.name, headings, grammar)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgap.evaluation.gold_resumes import MARK
+from skillgap.resume.atoms import Rows
 from skillgap.resume.dates import FoundDates, find_dates
-from skillgap.resume.head_parts import Rows
 from skillgap.resume.parsing import ResumeGrammar
 from skillgap.resume.schooling_features import Heading, word_features
 from skillgap.resume.schooling_tagger import NO_HABIT, habit_of, habit_of_others, link_of, parting, seen_heading

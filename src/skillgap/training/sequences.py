@@ -139,7 +139,7 @@ def train_sequences(sequences: Sequence[MarkedUnits], recipe: Recipe) -> LinearM
 def refine(model: LinearModel, sequences: Sequence[MarkedUnits], lightest: int) -> LinearModel:
     """Correct a model of single units by whole readings; the same sequences in the same order give the same table."""
     learner = Learner(model)
-    order, chance = list(sequences), Random(0)
+    order, chance = list(sequences), Random(0)  # noqa: S311 - an order, no secret
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for units in order:
