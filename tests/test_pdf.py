@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
 from skillgap.documents.reading import read_document
 from skillgap.documents.types import Document, HiddenCause, WarningCode
@@ -218,3 +219,11 @@ def test_columns_whose_lines_do_not_stand_level_are_read_one_after_the_other() -
         text_lines("Languages", "German", "English", x=320, top=747)(canvas)
 
     assert lines_of(drawn(draw))[1:] == ["Skills", "C", "Rust", "Linux", "Languages", "German", "English"]
+
+
+def test_a_regular_font_is_not_bold_whatever_its_weight_says() -> None:
+    """Some programs write stems twice as strong as they are; pdfium works the weight out from them."""
+    document = read_document(ROOT / "tests" / "resumes" / "developed" / "f5-boston-student.pdf")
+    bold = [document.text_of(line) for line in document.lines if line.is_bold]
+    assert "EDUCATION" in bold
+    assert len(bold) < len(document.lines) / 2

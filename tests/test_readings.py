@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evaluation.gold_resumes import plain_text
+from skillgap.resume.atoms import atoms_of
+from skillgap.resume.dates import find_dates
 from skillgap.resume.entry_cuts import cut_of
 from skillgap.resume.line_roles import EMPLOYER, OUTSIDE, is_possible
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
@@ -129,8 +131,6 @@ def test_lines_get_the_roles_that_their_author_marked(tmp_path: Path, grammar: R
 
 
 def test_an_employers_own_dates_are_not_the_posts(grammar: ResumeGrammar) -> None:
-    from skillgap.resume.dates import find_dates
-
     texts = ("Obras do Norte, 2010 – 2020", "Site Engineer, 2017 – 2020", "Ran three sites.")
     rows = [(text, find_dates(text, grammar.dates)) for text in texts]
     cut = cut_of(range(3), rows, "ASB", grammar.entries.segments)
@@ -168,3 +168,22 @@ def test_posts_in_any_order_and_on_any_number_of_lines(heads: tuple[str, str], g
     assert found == [("Site Engineer", "Obras do Norte Lda.", "2017"), ("Trainee", "Acme Builders Ltd", "2014")]
 
 
+def test_no_job_begins_with_a_bullet_without_a_date(grammar: ResumeGrammar) -> None:
+    text = "Ana Silva\n\nEXPERIENCE\n- Ran Kubernetes at Acme Ltd\n- Principal engineer of the storage team\n"
+    assert parse_resume(document_of_text(text, name="a.txt"), grammar).resume.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "atoms"),
+    [
+        ("Obras do Norte Lda.   2017 – 2020", ["Obras do Norte Lda."]),
+        ("Engineer. Acme Inc. Leeds", ["Engineer", "Acme Inc. Leeds"]),
+        ("Founder, Kirsa Oy (Tampere)", ["Founder", "Kirsa Oy", "Tampere"]),
+        ("Beverages (Pty) Ltd | Driver", ["Beverages (Pty) Ltd", "Driver"]),
+        ("Quon, Lee & Stroud – Clerk", ["Quon, Lee & Stroud", "Clerk"]),
+        ("Driver @ Acme", ["Driver", "Acme"]),
+    ],
+)
+def test_headings_are_cut_where_two_fields_may_part(row: str, atoms: list[str], grammar: ResumeGrammar) -> None:
+    found = atoms_of([(row, find_dates(row, grammar.dates))], grammar.entries.segments)
+    assert [atom.text for atom in found] == atoms

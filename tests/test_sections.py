@@ -7,7 +7,7 @@ from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, DrawnLine, Line, MediaType, Page, Span
 from skillgap.resume.content import heading_odds
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.types import Resume
+from skillgap.resume.types import Resume, SectionKind
 
 
 def parsed(text: str, grammar: ResumeGrammar) -> Resume:
@@ -327,3 +327,18 @@ def test_nothing_but_a_date_completes_a_range(grammar: ResumeGrammar) -> None:
 def test_grades_and_headings_are_no_parts_of_words(before: str, line: str, joined: str | None) -> None:
     first, *_ = with_whole_words([DrawnLine(text=before), DrawnLine(text=line)])
     assert first.text == (joined or before)
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_a_long_list_of_skills_is_one_of_skills_to_its_end(mark: str, grammar: ResumeGrammar) -> None:
+    """Sections of skills are usually short, but a line of one is a skill however far below the heading it stands."""
+    words = "Python Git Docker Kubernetes Terraform Ansible Linux PostgreSQL Redis Kafka gRPC Rust Go Bash Jenkins Grafana eBPF epoll"
+    text = "SKILLS\n" + "\n".join(mark + word for word in words.split() * 3)
+    resume = parse_resume(document_of_text(text, name="a.txt"), grammar).resume
+    assert {resume.kind_of(line) for line in resume.lines} == {SectionKind.SKILLS}
+
+
+@pytest.mark.parametrize("line", ["Currently learning epoll", "Never used epoll", "Ran Kubernetes"])
+def test_what_stands_under_a_sure_heading_is_of_its_kind(line: str, grammar: ResumeGrammar) -> None:
+    resume = parse_resume(document_of_text(f"Jane Example\n\nEXPERIENCE\n- {line}\n", name="a.txt"), grammar).resume
+    assert resume.kind_of(resume.lines[-1]) is SectionKind.EXPERIENCE

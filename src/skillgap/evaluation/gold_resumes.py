@@ -15,7 +15,8 @@ HEADING = re.compile(r"^## ([a-z_]+)( inline)?(?:: (.*))?$")
 CONTACT = "contact"
 """The kind of a section of contact details: no kind of ours, so that either reading of it is right."""
 INTERNSHIP = "internship"
-BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$")
+BEHIND_NAME, BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$"), re.compile(r"\s*\(.*$")
+"""What a persona prints behind a project's name and behind a post's title, and what is no part of either (tests/resumes/README.md)."""
 PRINTED = (".pdf", ".docx", ".html", ".printed.txt")
 
 
@@ -195,24 +196,17 @@ class Builder:
         )
 
 
-def bare_title(text: str) -> str:
-    """Without what stands in brackets or behind a comma, which is no part of a title (tests/resumes/README.md)."""
-    return BEHIND_TITLE.sub("", text)
-
-
 def gold_of(persona: Persona) -> GoldResume:
     """The structure that a persona's source states, printed as `personas.as_text` prints it."""
     sections = [GoldSection(kind=None, lines=(persona.name, *(line.text for _, line in persona.contact)))]
     entries = []
     for section in persona.sections:
         lines = [line.text for line in section.lines]
+        behind = BEHIND_TITLE if section.kind is SectionKind.EXPERIENCE else BEHIND_NAME
         for entry in section.entries:
             own = (*entry_head(entry).splitlines(), *(line.text for line in entry.lines))
             lines += own
-            named = {
-                key: bare_title(line.text) if key == "title" and section.kind is SectionKind.EXPERIENCE else line.text
-                for key, line in entry.fields
-            }
+            named = {key: behind.sub("", line.text) if key == "title" else line.text for key, line in entry.fields}
             if section.kind is SectionKind.EDUCATION:
                 named.pop("title", None)
             entries.append(

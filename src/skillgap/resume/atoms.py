@@ -122,7 +122,8 @@ def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGramm
     if kind == "stop":
         word = before.rpartition(" ")[2].casefold()
         is_form = grammar.fields.legal_forms.fullmatch(NEXT.split(rest, maxsplit=1)[0].strip())
-        return INITIALS.search(before) is None and word not in grammar.abbreviations and not is_form
+        is_abbreviated = word in grammar.abbreviations or grammar.fields.legal_forms.fullmatch(word)
+        return INITIALS.search(before) is None and not is_abbreviated and not is_form
     return True
 
 

@@ -46,22 +46,32 @@ def read_roles(lines: Sequence[SeenLine], kind: SectionKind, tagger: Tagger) -> 
     """One role for each line of a section."""
     sight = sight_of(lines, kind)
     bases = [tagger.sum(tagger.bias, line_features(lines, position, sight)) for position in range(len(lines))]
-    roles = best_roles(lines, bases, None, tagger)
-    return best_roles(lines, bases, habits_of(lines, roles), tagger) if len(lines) > 1 else roles
+    follow = follow_of(lines, kind)
+    roles = best_roles(lines, with_habits(lines, bases, None, tagger), follow, tagger)
+    if len(lines) == 1:
+        return roles
+    return best_roles(lines, with_habits(lines, bases, habits_of(lines, roles), tagger), follow, tagger)
 
 
-def best_roles(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits | None, tagger: Tagger) -> str:
-    rows = [tagger.sum(base, habit_features(lines, position, habits)) for position, base in enumerate(bases)]
-    return best_reading(rows, Reading(), link_of(lines), follow_of(lines), tagger).roles
+def with_habits(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits | None, tagger: Tagger) -> list[Row]:
+    return [tagger.sum(base, habit_features(lines, position, habits)) for position, base in enumerate(bases)]
+
+
+def best_roles(lines: Sequence[SeenLine], rows: Sequence[Row], follow: Follow[Reading], tagger: Tagger) -> str:
+    return best_reading(rows, Reading(), link_of(lines), follow, tagger).roles
 
 
 def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
     return lambda position, reading: history_features(reading, lines[position])
 
 
-def follow_of(lines: Sequence[SeenLine]) -> Follow[Reading]:
+def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
+    """No job begins with a bullet that has no date: that is what somebody did."""
+    is_duty = [kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates for line in lines]
+
     def follow(position: int, reading: Reading, role: str) -> Reading | None:
-        return read_on(reading, role, lines[position]) if is_possible(role, reading.roles) else None
+        is_barred = is_duty[position] and role in {START, EMPLOYER}
+        return None if is_barred or not is_possible(role, reading.roles) else read_on(reading, role, lines[position])
 
     return follow
 

@@ -31,6 +31,7 @@ LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}
 """Two capitals side by side or capitals at the end, as in "DipLP", "PhD", "MCIPD"; not "MacAskill"."""
 LONGEST_LETTERS = 5
 EDGES = " ,;|:–—•·-\u200b*_#=~"
+SURNAMES_APART = re.compile(r"\s+-\s+(?=(?:van|von|der|den|de)\s+[^\W\d_a-z])")
 PARTICLES = {
     "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el",
     "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p",
@@ -118,7 +119,8 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
 
 
 def together(text: str) -> str:
-    """A name whose letters were set apart: "A N A   S I L V A"."""
+    """A name whose letters were set apart, "A N A   S I L V A", or whose surnames were: "van der Woude - de Graaf"."""
+    text = SURNAMES_APART.sub("-", text)
     return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text)) if SPACED.fullmatch(text) else text
 
 

@@ -68,6 +68,7 @@ def person_words(resume: Resume, contact: Contact, details: DetailGrammar, gramm
     everywhere = [*texts, *(line.text for line in rest if len(line.text) <= LONGEST_FIELD)]
     words += spelled_words(everywhere, contact, grammar)
     parts = {latin_letters(part) or part for word in words for part in (word, *BETWEEN_PARTS.split(word)) if part}
+    particles = parts & PARTICLES
     parts -= PARTICLES | GENERATIONS
     if contact.name is None and not words:
         local = re.split(r"[._+\-\d]", (contact.email or "").partition("@")[0])
@@ -75,7 +76,7 @@ def person_words(resume: Resume, contact: Contact, details: DetailGrammar, gramm
     weak = {part for part in parts if len(part) < SHORTEST_WORD and part.isascii()}
     if len(words) > 1:
         weak |= parts & skill_items(resume, details.demonyms)
-    return NameWords(frozenset(parts - weak), frozenset(weak))
+    return NameWords(frozenset(parts - weak), frozenset(weak | particles))
 
 
 GENERIC = {

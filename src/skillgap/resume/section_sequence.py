@@ -24,7 +24,7 @@ EDGES = (
 )
 BEAM = 4
 """So many of the likeliest kinds before a line are followed up."""
-TRUSTED = {"heading": 0.3, "certain": 2.0}
+TRUSTED = {"heading": 0.3, "certain": 5.0}
 """How much more than the model has learnt a heading's words are believed: those whom it learnt from head more freely than most."""
 HELD = {"headed item": 3.0}
 """How much less likely than learnt a section ends between two items of a list."""
@@ -76,7 +76,7 @@ def likeliest_kinds(lines: Sequence[Seen], weights: Weights) -> list[SectionKind
     back: list[list[int]] = []
     for line in lines[1:]:
         own = worth_of(line, weights)
-        reached, came_from = step(best, weights.edges[line.edge])
+        reached, came_from = step(best, weights.edges[line.edge], line.weight)
         back.append(came_from)
         best = [worth + value for worth, value in zip(reached, own, strict=True)]
     path = [best.index(max(best))]
@@ -85,9 +85,13 @@ def likeliest_kinds(lines: Sequence[Seen], weights: Weights) -> list[SectionKind
     return [KINDS[number] for number in reversed(path)]
 
 
-def step(best: Sequence[float], edge: Matrix) -> tuple[list[float], list[int]]:
-    """What each kind is worth if the section goes on or, from one of the likeliest, another begins."""
-    reached = [worth + edge[kind][kind] for kind, worth in enumerate(best)]
+def step(best: Sequence[float], edge: Matrix, weight: float) -> tuple[list[float], list[int]]:
+    """What each kind is worth if the section goes on or, from one of the likeliest, another begins.
+
+    How long sections of a kind usually are counts as much as the line does: a long list of skills is still one of skills.
+    """
+    usual = sum(own[kind] for kind, own in enumerate(edge)) / len(edge)
+    reached = [worth + usual + weight * (edge[kind][kind] - usual) for kind, worth in enumerate(best)]
     came_from = list(range(len(best)))
     for start in nlargest(BEAM, came_from, key=best.__getitem__):
         worth = best[start]

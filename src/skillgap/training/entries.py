@@ -76,7 +76,7 @@ def section_examples(origin: str, lines: Sequence[SeenLine], roles: str, kind: S
             marks=roles,
             start=Reading(),
             link=link_of(lines),
-            follow=follow_of(lines),
+            follow=follow_of(lines, kind),
         )
         if units.is_readable():
             yield units

@@ -181,3 +181,16 @@ def test_a_bare_number_is_looked_for_beside_its_words(shown: str, is_left: bool)
     """The check finds an age that is left, not every number that is the same."""
     age = next(each for each in secrets_of(gold("Oisín Example", "Age: 19", born="19")) if each.text == "19")
     assert (age.pattern.search(shown) is not None) == is_left
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("Name: DELOS REYES, Rodrigo Jr. Manalastas", ("DELOS", "REYES", "Rodrigo", "Manalastas")),
+        ("Apellido y nombre: Bruzzone, María Florencia", ("Bruzzone", "María", "Florencia")),
+        ("Sanne van der Woude - de Graaf", ("Sanne", "Woude", "Graaf")),
+    ],
+)
+def test_all_of_a_name_goes_however_it_is_set(line: str, gone: tuple[str, ...], grammar: ResumeGrammar) -> None:
+    text = redacted(f"{line}\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2021\n- Ran things.\n", grammar)
+    assert not [word for word in gone if word in text]
