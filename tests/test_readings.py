@@ -170,7 +170,8 @@ def test_posts_in_any_order_and_on_any_number_of_lines(heads: tuple[str, str], g
 
 def test_no_job_begins_with_a_bullet_without_a_date(grammar: ResumeGrammar) -> None:
     text = "Ana Silva\n\nEXPERIENCE\n- Ran Kubernetes at Acme Ltd\n- Principal engineer of the storage team\n"
-    assert parse_resume(document_of_text(text, name="a.txt"), grammar).resume.entries == ()
+    (entry,) = parse_resume(document_of_text(text, name="a.txt"), grammar).resume.entries
+    assert (entry.title, entry.organization, entry.head_count, len(entry.line_numbers)) == (None, None, 0, 2)
 
 
 @pytest.mark.parametrize(

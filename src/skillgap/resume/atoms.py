@@ -97,6 +97,8 @@ def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
     """Kind, start and end of whatever may separate, from left to right."""
     found = [("at", *match.span()) for match in grammar.at.finditer(hidden)]
     found += [("word", *match.span()) for match in grammar.joints.finditer(hidden)]
+    role = grammar.role_joints.match(hidden)
+    found += [("word", *role.span("joint"))] if role else []
     guarded = 0
     for match in JOINT.finditer(hidden):
         kind = str(match.lastgroup)

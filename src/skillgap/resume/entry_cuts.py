@@ -25,12 +25,16 @@ class Cut(Struct, frozen=True):
 def cut_by_roles(
     lines: Sequence[LogicalLine], kind: SectionKind, grammar: EntryGrammar, *, is_day_first: bool
 ) -> list[Cut]:
-    """As a trained model reads the lines; an employer's line above several posts is the first row of the first of them."""
+    """As a trained model reads the lines; an employer's line above several posts is the first row of the first of them.
+
+    Where it finds no beginning, all is one entry without a heading.
+    """
     dates = [dates_in_head(line, grammar.dates, kind, is_day_first=is_day_first) for line in lines]
     roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = [n for n, role in enumerate(roles) if role in {START, EMPLOYER} and not is_below_employer(roles, n)]
-    return [cut_of(range(*span), rows, roles, grammar.segments) for span in pairwise([*starts, len(lines)])]
+    bounds = [*starts, len(lines)] if starts else [0, len(lines)] if lines else []
+    return [cut_of(range(*span), rows, roles, grammar.segments) for span in pairwise(bounds)]
 
 
 def is_below_employer(roles: str, position: int) -> bool:

@@ -7,12 +7,11 @@ from msgspec import Struct
 from skillgap.resume.atoms import Rows
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
+from skillgap.resume.line_roles import NAMED
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import DateRange, SectionKind
 
-NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
-"""Kinds of sections whose entries have a name rather than a post."""
 SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
 CLOSING = {"(": ")", "[": "]"}

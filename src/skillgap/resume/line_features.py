@@ -1,5 +1,6 @@
 """What the model that finds entries sees of a line: its dates, its look, what its words are like, and its neighbours."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -26,6 +27,8 @@ FULL = 3
 QUARTERS = 4
 INDENT, MOST_INDENTS = 6.0, 4
 """Points of a step to the right, and how many steps are told apart."""
+NAME_END = re.compile(r"^(?:\S+ ){0,3}\S+?(?: \([^()]*\d{4}[^()]*\))?(?P<end>\s?:|\s[–—-])\s\S")
+"""A name, its dates and what separates it from its description."""
 NEIGHBOURS = (("before", -1), ("after", 1), ("later", 2))
 BEHIND, AHEAD, FARTHEST = 2, 3, 6
 
@@ -34,7 +37,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     """A line of a section as the model sees it.
 
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
-    title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS.
+    title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
+    `name_end` what parts a name from its description.
     """
 
     look: str
@@ -43,6 +47,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     form: str
     length: int
     label: str | None
+    name_end: str
+    is_stopped: bool
     has_dates: bool
     is_item: bool
     is_bold: bool
@@ -90,6 +96,8 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         form=form_of(line, len(words), has_dates=bool(dates), is_labelled=label is not None, in_place=in_place),
         length=step(len(words)),
         label=label,
+        name_end=name_end_of(text, label, grammar),
+        is_stopped=text.endswith("."),
         has_dates=bool(dates),
         is_item=line.is_item,
         is_bold=line.is_bold,
@@ -109,6 +117,13 @@ def label_of(text: str) -> str | None:
     """What stands in front of a colon near the line's beginning, in small letters and without a number."""
     name, colon, _ = text[:LONGEST_LABEL].partition(":")
     return " ".join(COUNTED.sub("", name.rstrip()).casefold().split()) or None if colon else None
+
+
+def name_end_of(text: str, label: str | None, grammar: EntryGrammar) -> str:
+    """Empty where the line rather tells of a thing already named: "Tools: C++", "Built an engine – in C"."""
+    end = NAME_END.match(text)
+    is_told = (label is not None and grammar.generic_labels.fullmatch(label)) or begins_with_verb(text, grammar)
+    return end["end"].strip() if end and not is_told else ""
 
 
 def parts_of(bare: str, grammar: EntryGrammar) -> list[str]:

@@ -19,6 +19,10 @@ EMPLOYER, BODY, HEADING, OUTSIDE, START = "A", "B", "H", "-", "S"
 FARTHEST_DATE = 5
 """Lines of a heading within which its dates stand."""
 LONGEST_COUNT = 5
+NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
+"""Kinds of sections whose entries have a name rather than a post."""
+SHORTEST_PROSE, FEWEST_ALIKE = 6, 2
+"""Words of prose, and lines that begin with a name."""
 
 
 class Reading(Struct, frozen=True):
@@ -66,14 +70,33 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 
 
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
-    """No job begins with a bullet that has no date: that is what somebody did."""
+    """No job begins with a bullet that has no date: that is what somebody did. A project begins where its name stands."""
     is_duty = [kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates for line in lines]
+    names = named_lines(lines) if kind in NAMED else frozenset()
 
     def follow(position: int, reading: Reading, role: str) -> Reading | None:
-        is_barred = is_duty[position] and role in {START, EMPLOYER}
+        is_barred = role in {START, EMPLOYER} if is_duty[position] else role != START and position in names
         return None if is_barred or not is_possible(role, reading.roles) else read_on(reading, role, lines[position])
 
     return follow
+
+
+def named_lines(lines: Sequence[SeenLine]) -> frozenset[int]:
+    """Lines such as "pgwhy — explains lock queues" where the first is one too, and a few words alone between two of prose."""
+    first = lines[0]
+    alike = [
+        n
+        for n, line in enumerate(lines)
+        if line.name_end and (line.name_end, line.look) == (first.name_end, first.look)
+    ]
+    between = [
+        n
+        for n, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1)
+        if line.length < SHORTEST_PROSE <= min(before.length, after.length)
+        and before.is_stopped
+        and not (line.is_stopped or line.label or line.is_item or before.is_item or after.is_item)
+    ]
+    return frozenset((alike if len(alike) >= FEWEST_ALIKE else []) + between)
 
 
 def is_possible(role: str, roles: str) -> bool:

@@ -39,6 +39,7 @@ class SegmentGrammar(Struct, frozen=True):
     employed: Lexicon
     employments: re.Pattern[str]
     project_roles: Lexicon
+    role_joints: re.Pattern[str]
     dates: DateGrammar
     places: PlaceGrammar
     fields: FieldGrammar
@@ -59,6 +60,10 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             rf"^(?:{employments})(?:[ ,/-]+(?:{employments}|{alternatives(cues.employment_nouns)}))*$", re.IGNORECASE
         ),
         project_roles=Lexicon(cues.project_roles),
+        role_joints=re.compile(
+            rf"^\W*(?:{alternatives(cues.project_roles)})(?P<joint>\s+(?:of|to|for|on|at|von|bei|de|del|du)\s+)(?=\S)",
+            re.IGNORECASE,
+        ),
         dates=dates,
         places=places,
         fields=fields,
