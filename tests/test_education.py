@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from skillgap.documents.reading import document_of_text
+from skillgap.resume.atoms import Rows
 from skillgap.resume.dates import find_dates
 from skillgap.resume.degree_names import is_school
 from skillgap.resume.degrees import read_degrees
@@ -21,9 +22,13 @@ def entry_of(grammar: ResumeGrammar, *rows: str, body: tuple[str, ...] = ()) -> 
 def section_of(
     grammar: ResumeGrammar, *heads: tuple[str, ...], bodies: Sequence[tuple[str, ...]] | None = None
 ) -> list[Entry]:
-    """The entries of one section, each given as the rows of its heading."""
-    rows = [[(row, find_dates(row, grammar.dates)) for row in head] for head in heads]
-    return read_degrees(rows, bodies or [()] * len(heads), grammar.entries.segments, grammar.entries.schooling)
+    """The entries of one section, each given as the rows of its heading and of its body."""
+
+    def dated(parts: Sequence[tuple[str, ...]]) -> list[Rows]:
+        return [[(row, find_dates(row, grammar.dates)) for row in part] for part in parts]
+
+    below = dated(bodies or [()] * len(heads))
+    return read_degrees(dated(heads), below, grammar.entries.segments, grammar.entries.schooling)
 
 
 @pytest.mark.parametrize(

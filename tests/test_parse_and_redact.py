@@ -118,13 +118,14 @@ def test_what_cannot_be_written_is_said_in_one_line(command: str, name: str, tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["parse", "redact", "analyze"])
 @pytest.mark.parametrize(
-    ("command", "content", "expected"),
+    ("content", "expected"),
     [
-        ("parse", '{"basics": {"name": "Jane"', "not valid JSON"),
-        ("parse", '{"basics": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
-        ("redact", '{"version": 1}', "no JSON Resume"),
-        ("analyze", '{"basics": {"name": "Jane"}, "work": {"name": "Ashgrove"}}', "'work' is not a list"),
+        ('{"basics": {"name": "Jane"', "not valid JSON"),
+        ('{"basics": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        ('{"version": 1}', "no JSON Resume"),
+        ('{"basics": {"name": "Jane"}, "work": {"name": "Ashgrove"}}', "'work' is not a list"),
     ],
 )
 def test_a_bad_json_resume_is_one_line_and_exit_3(command: str, content: str, expected: str, tmp_path: Path) -> None:

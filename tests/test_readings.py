@@ -1,5 +1,6 @@
 """Readings of marks and of lines: what may follow what, how whole readings are learnt, how a section is cut."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from skillgap.documents.reading import document_of_text
 from skillgap.evaluation.gold_resumes import plain_text
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.dates import find_dates
-from skillgap.resume.entry_cuts import cut_of
+from skillgap.resume.entry_cuts import MOST_ROWS, beginnings, cut_of
 from skillgap.resume.line_roles import EMPLOYER, OUTSIDE, is_possible
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.tagging import Reading, Tagger, best_reading, fields_follow
+from skillgap.resume.tagging import Reading, Tagger, best_reading, fields_follow, most_of_others
 from skillgap.resume.types import SectionKind
 from skillgap.trained import SCALE, LinearModel
 from skillgap.training.entries import completed, gold_roles
@@ -34,7 +35,7 @@ def test_each_field_is_read_once_and_in_one_piece(worths: list[list[int]], data:
     weights = {str(n): tuple(each for pair in enumerate(own) for each in pair) for n, own in enumerate(worths)}
     tagger = tagger_of(weights)
     rows = [tagger.sum(tagger.bias, [str(n)]) for n in range(len(worths))]
-    marks = best_reading(rows, Reading(), lambda _n, _r: (), fields_follow(parts), tagger).marks
+    marks = best_reading(rows, Reading(), lambda _n, _r: (), fields_follow(parts), tagger)
     assert len(marks) == len(worths)
     for field in "TO":
         assert marks.count(field) <= 1
@@ -46,7 +47,7 @@ def test_the_reading_worth_most_as_a_whole_wins() -> None:
     """The first unit alone is rather a title; but then the second could be none."""
     tagger = tagger_of({"0": (1, 3 * SCALE, 0, 2 * SCALE), "1": (1, 9 * SCALE)})
     rows = [tagger.sum(tagger.bias, [name]) for name in ("0", "1")]
-    assert best_reading(rows, Reading(), lambda _n, _r: (), fields_follow([True, True]), tagger).marks == "OT"
+    assert best_reading(rows, Reading(), lambda _n, _r: (), fields_follow([True, True]), tagger) == "OT"
 
 
 def test_a_feature_never_seen_says_nothing() -> None:
@@ -60,7 +61,7 @@ def units(features: list[list[str]], marks: str) -> MarkedUnits:
         features=features,
         marks=marks,
         start=Reading(),
-        link=lambda _number, reading: [f"before:{reading.marks[-1:]}"],
+        link=lambda _number, reading: [f"before:{reading.last[-1:]}"],
         follow=fields_follow([True] * len(marks)),
     )
 
@@ -74,13 +75,29 @@ def test_whole_readings_are_learnt_and_the_same_each_time() -> None:
     tagger = Tagger(model)
     for own in SEQUENCES:
         rows = [tagger.sum(tagger.bias, features) for features in own.features]
-        assert best_reading(rows, own.start, own.link, own.follow, tagger).marks == own.marks
+        assert best_reading(rows, own.start, own.link, own.follow, tagger) == own.marks
 
 
 def test_what_is_read_rightly_is_not_changed() -> None:
     weights = {"a": (1, 900), "b": (0, 900), "c": (2, 900)}
     model = LinearModel(MARKS, (0,) * len(MARKS), weights)
     assert refine(model, SEQUENCES, 1).weights == weights
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=8), st.sampled_from("abcd"))
+def test_what_others_do_leaves_out_ones_own_habit(habits: list[str], own: str) -> None:
+    rest = list(habits)
+    if own in rest:
+        rest.remove(own)
+    expected = min(rest, key=lambda habit: (-rest.count(habit), habit)) if rest else None
+    assert most_of_others(Counter(habits), own) == expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "starts"), [("SHBSB", [0, 3]), ("ASBS", [0, 3]), ("-AHBSAAS", [1, 5]), ("---", []), ("", [])]
+)
+def test_the_first_post_below_an_employers_line_begins_with_that_line(roles: str, starts: list[int]) -> None:
+    assert beginnings(roles) == starts
 
 
 @given(st.text(alphabet="SHBA-", max_size=12))
@@ -139,6 +156,13 @@ def test_an_employers_own_dates_are_not_the_posts(grammar: ResumeGrammar) -> Non
     assert cut.head_count == 2
     alone = cut_of(range(1), rows, "A", grammar.entries.segments)
     assert alone.rows[0][1]
+
+
+def test_a_heading_has_an_end(grammar: ResumeGrammar) -> None:
+    rows = [("Leeds", ())] * (2 * MOST_ROWS)
+    cut = cut_of(range(len(rows)), rows, "S" + "H" * (len(rows) - 1), grammar.entries.segments)
+    assert len(cut.rows) == cut.head_count == MOST_ROWS
+    assert len(cut.body) == MOST_ROWS
 
 
 ENTRY = "\n- Ran the night desk of the company with six colleagues.\n- Wrote the rota that everybody uses now.\n"

@@ -12,6 +12,8 @@ from skillgap.resume.types import DateRange, SectionKind
 
 MARK = re.compile(r"\{([a-z]+): ([^{}]*)\}")
 HEADING = re.compile(r"^## ([a-z_]+)( inline)?(?:: (.*))?$")
+FLUSH = "   "
+"""What stands flush right may be printed in a column of its own."""
 CONTACT = "contact"
 """The kind of a section of contact details: no kind of ours, so that either reading of it is right."""
 INTERNSHIP = "internship"
@@ -98,7 +100,18 @@ def plain_text(source: Path) -> str:
 
 def printed(line: str) -> str:
     """A source's line without its marks."""
-    return MARK.sub(lambda mark: mark[2].partition(" => ")[0], line).replace(" >> ", "   ")
+    return printed_with_spans(line)[0]
+
+
+def printed_with_spans(line: str) -> tuple[str, dict[str, tuple[int, int]]]:
+    """A source's line as it is printed, and where its marked fields stand."""
+    text, spans, position = "", {}, 0
+    for mark in MARK.finditer(line):
+        text += line[position : mark.start()].replace(" >> ", FLUSH)
+        value = mark[2].partition(" => ")[0]
+        spans[mark[1]] = (len(text), len(text) + len(value))
+        text, position = text + value, mark.end()
+    return text + line[position:].replace(" >> ", FLUSH), spans
 
 
 def read_gold_resume(path: Path) -> GoldResume:

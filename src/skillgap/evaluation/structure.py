@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from skillgap.documents.types import Document, WarningCode
-from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume
+from skillgap.evaluation.gold_resumes import FLUSH, GoldEntry, GoldResume
 from skillgap.evaluation.secrets import secrets_of
 from skillgap.resume.contact import Contact
 from skillgap.resume.intervals import months_between
@@ -24,8 +24,6 @@ NOT_FLAGGED = "not flagged as something else"
 FLAGGED = "other texts flagged"
 REDACTED = "contact details redacted"
 FIELDS = ("title", "organization", "start", "end")
-FLUSH = "   "
-"""What stands flush right may be printed in a column of its own."""
 TALLIES = (
     "lines in a section of the right kind",
     *(f"{group}: {field}" for group in ("jobs", "other entries") for field in ("found", *FIELDS, "all right")),

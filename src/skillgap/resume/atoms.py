@@ -1,7 +1,7 @@
 """The rows of an entry's heading cut at everything that may separate two fields; which cuts do is decided by what they part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -67,13 +67,24 @@ def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
 
 def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> str:
     """The row with what is no field blanked out, each letter in its place."""
+    spans = valueless_spans(text, found, grammar)
+    if FIGURE.search(text):
+        spans += [match.span() for match in grammar.dates.durations.finditer(text)]
+    serving = grammar.serving.match(text)
+    return blanked(text, [*spans, *([serving.span()] if serving else [])])
+
+
+def valueless_spans(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> list[tuple[int, int]]:
+    """Where dates, addresses and the number of an entry in a list stand."""
     spans = [(each.start, each.end) for each in found]
     spans += [(each.start, each.end) for each in emails_and_links(text)]
     if found:
         spans += [match.span() for match in grammar.dates.expected.finditer(text)]
-    if FIGURE.search(text):
-        spans += [match.span() for match in grammar.dates.durations.finditer(text)]
-    spans += [match.span() for match in (NUMBER.match(text), grammar.serving.match(text)) if match is not None]
+    number = NUMBER.match(text)
+    return [*spans, *([number.span()] if number else [])]
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + GONE * (end - start) + text[end:]
     return text

@@ -6,7 +6,6 @@ from itertools import pairwise
 import msgspec
 
 from skillgap.resume.atoms import Rows
-from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.grades import find_grade
 from skillgap.resume.heads import dates_of, field_text
@@ -20,7 +19,7 @@ from skillgap.resume.schooling_tagger import (
     tag_schooling,
 )
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import shipped_tagger
+from skillgap.resume.tagging import Span, field_span, shipped_tagger
 from skillgap.resume.types import Entry, SectionKind
 
 ROWS_BELOW, LONGEST_BELOW = 3, 30
@@ -29,21 +28,13 @@ ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
 LONGEST_LINK = 12
 """Letters between a degree and its field: "in", "in the field of"."""
-Span = tuple[int, int, int]
-
-
-def blanked(text: str, found: Sequence[FoundDates]) -> str:
-    """The text with its dates blanked out."""
-    for each in found:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
 
 
 def read_degrees(
-    heads: Sequence[Rows], bodies: Sequence[Sequence[str]], segments: SegmentGrammar, degrees: DegreeGrammar
+    heads: Sequence[Rows], bodies: Sequence[Rows], segments: SegmentGrammar, degrees: DegreeGrammar
 ) -> list[Entry]:
     """One entry for each heading; what a heading lacks is looked for in its body."""
-    rows = [with_rows_below(head, body, segments, degrees) for head, body in zip(heads, bodies, strict=True)]
+    rows = [with_rows_below(head, body, degrees) for head, body in zip(heads, bodies, strict=True)]
     tagged = tag_schooling(rows, shipped_tagger("degrees"), segments, degrees)
     entries = [
         degree_entry(said, own, head, body, degrees)
@@ -52,18 +43,19 @@ def read_degrees(
     return with_schools_above(entries, degrees)
 
 
-def with_rows_below(head: Rows, body: Sequence[str], grammar: SegmentGrammar, degrees: DegreeGrammar) -> Rows:
-    known = {row for row, _ in head}
+def with_rows_below(head: Rows, body: Rows, degrees: DegreeGrammar) -> Rows:
+    known = {text for text, _ in head}
     below = [
-        text
-        for text in body[:ROWS_BELOW]
+        (text, found)
+        for text, found in body[:ROWS_BELOW]
         if text not in known and len(text.split()) <= LONGEST_BELOW and not degrees.courses.match(text)
     ]
-    return [*head, *((text, find_dates(text, grammar.dates)) for text in below)]
+    return [*head, *below]
 
 
-def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Sequence[str], degrees: DegreeGrammar) -> Entry:
-    spans = {mark: span_of(said, mark) for mark in (DEGREE, STUDY, SCHOOL, PLACE, GRADE)}
+def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Rows, degrees: DegreeGrammar) -> Entry:
+    words = [each.word for each in said.heading.words]
+    spans = {mark: field_span(words, said.marks, mark) for mark in (DEGREE, STUDY, SCHOOL, PLACE, GRADE)}
     degree, study, school, place, grade = (field_text(span, rows) for span in spans.values())
     named = [rows[span[0]] for span in spans.values() if span is not None]
     return Entry(
@@ -78,14 +70,8 @@ def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Sequence[s
         degree=degree,
         study=study,
         grade=grade or grade_below(body, degrees),
-        courses=tuple(text for text in body if degrees.courses.match(text)),
+        courses=tuple(text for text, _ in body if degrees.courses.match(text)),
     )
-
-
-def span_of(said: TaggedSchooling, mark: str) -> Span | None:
-    """Row, start and end of a field."""
-    own = [each.word for each, read in zip(said.heading.words, said.marks, strict=True) if read.upper() == mark]
-    return (own[0].row, own[0].start, own[-1].end) if own else None
 
 
 def whole_title(degree: Span | None, study: Span | None, rows: Rows) -> str | None:
@@ -101,8 +87,8 @@ def exchange_in(head: Rows, degrees: DegreeGrammar) -> str | None:
     return next((row[span[0] : span[1]] for row, span in found if span is not None), None)
 
 
-def grade_below(body: Sequence[str], degrees: DegreeGrammar) -> str | None:
-    found = (find_grade(text, degrees.grades, is_prose=True) for text in body[:ROWS_WITH_GRADE])
+def grade_below(body: Rows, degrees: DegreeGrammar) -> str | None:
+    found = (find_grade(text, degrees.grades, is_prose=True) for text, _ in body[:ROWS_WITH_GRADE])
     return next((grade.text for grade in found if grade is not None), None)
 
 

@@ -76,8 +76,10 @@ LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
 """As in "Surname(s)", "Vorname(n)"."""
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
+SECOND_SURNAME = r"(?:van|von|der|den|de)\s+[^\W\d_a-z]"
+"""Behind a dash it goes on with the name: "van der Woude - de Graaf"."""
 FIELD_BREAK = re.compile(
-    r"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+(?!(?:van|von|der|den|de)\s+[^\W\d_a-z])|\t|\s{3,}|\s*[|•·●▪◆∙♦✦]\s*|;\s+"
+    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+"
 )
 STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""

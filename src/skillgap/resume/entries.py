@@ -8,14 +8,14 @@ from skillgap.resume.degrees import read_degrees
 from skillgap.resume.employers import with_employers
 from skillgap.resume.entry_cuts import cut_by_roles
 from skillgap.resume.entry_lines import EntryGrammar
-from skillgap.resume.heads import Head, read_heads
-from skillgap.resume.types import DateRange, Entry, LogicalLine, SectionKind
+from skillgap.resume.heads import read_heads
+from skillgap.resume.line_features import WORK
+from skillgap.resume.types import Entry, LogicalLine, SectionKind
 
 WITH_ENTRIES = {
     SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING, SectionKind.MILITARY,
 }  # fmt: skip
-WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
 SERVING = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
 """Kinds of sections where one employer's name may stand above several posts."""
 
@@ -32,10 +32,9 @@ def find_entries(
     found = cut_by_roles([lines[n] for n in numbers], kind, grammar, is_day_first=is_day_first)
     heads = [cut.rows for cut in found]
     if kind is SectionKind.EDUCATION:
-        bodies = [[lines[numbers[p]].text for p in cut.span[cut.head_count :]] for cut in found]
-        entries = read_degrees(heads, bodies, grammar.segments, grammar.schooling)
+        entries = read_degrees(heads, [cut.body for cut in found], grammar.segments, grammar.schooling)
     else:
-        entries = [entry_of(head, kind) for head in read_heads(heads, kind, grammar.segments)]
+        entries = read_heads(heads, kind, grammar.segments)
     placed = [
         msgspec.structs.replace(
             entry,
@@ -46,23 +45,3 @@ def find_entries(
         for entry, cut in zip(entries, found, strict=True)
     ]
     return with_employers(placed, grammar.segments) if kind in SERVING else placed
-
-
-def entry_of(head: Head, kind: SectionKind) -> Entry:
-    """What a heading says as an entry; a job with a single date was begun and ended then."""
-    dates = head.dates
-    if dates is not None and dates.start is None and kind is not SectionKind.EDUCATION and not dates.is_expected:
-        dates = DateRange(dates.end, dates.end)
-    return Entry(
-        kind=kind,
-        section=0,
-        title=head.title,
-        organization=head.organization,
-        location=head.location,
-        dates=dates,
-        head_count=0,
-        line_numbers=(),
-        title_row=head.title_row,
-        organization_row=head.organization_row,
-        full_title=head.full_title,
-    )

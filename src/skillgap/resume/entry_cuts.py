@@ -13,13 +13,17 @@ from skillgap.resume.segments import SegmentGrammar, without_dates
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import LogicalLine, SectionKind
 
+MOST_ROWS = 12
+"""Rows of a heading that are read."""
+
 
 class Cut(Struct, frozen=True):
-    """Positions in the section: the first `head_count` are the heading's, and `rows` what it is read from."""
+    """Positions in the section: the first `head_count` are the heading's, `rows` what it is read from, `body` the lines behind it."""
 
     span: range
     rows: Rows
     head_count: int
+    body: Rows
 
 
 def cut_by_roles(
@@ -29,27 +33,29 @@ def cut_by_roles(
 
     Where it finds no beginning, all is one entry without a heading.
     """
-    dates = [dates_in_head(line, grammar.dates, kind, is_day_first=is_day_first) for line in lines]
+    dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
     roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
-    starts = [n for n, role in enumerate(roles) if role in {START, EMPLOYER} and not is_below_employer(roles, n)]
+    starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [0, len(lines)] if lines else []
     return [cut_of(range(*span), rows, roles, grammar.segments) for span in pairwise(bounds)]
 
 
-def is_below_employer(roles: str, position: int) -> bool:
-    """Say whether the last entry begun before is an employer's line, whose first post this is."""
-    begun = [role for role in roles[:position] if role in {START, EMPLOYER}]
-    return bool(begun) and begun[-1] == EMPLOYER
+def beginnings(roles: str) -> list[int]:
+    """Where entries begin; the first post below an employer's line is of the entry that this begins."""
+    begun = [n for n, role in enumerate(roles) if role in {START, EMPLOYER}]
+    return [
+        n for before, n in pairwise([None, *begun]) if n is not None and (before is None or roles[before] != EMPLOYER)
+    ]
 
 
 def cut_of(span: range, rows: Rows, roles: str, grammar: SegmentGrammar) -> Cut:
     """An employer's line is without its dates where the post has some of its own."""
-    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}]
+    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}][:MOST_ROWS]
     is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
     head = [
         (without_dates(*rows[n], grammar).replace("\n", " | "), ()) if is_dated and roles[n] == EMPLOYER else rows[n]
         for n in own
     ]
-    head_count = next((n - span.start for n in span if n not in own), len(span))
-    return Cut(span, head, head_count)
+    head_count = next((count for count, n in enumerate(own) if n != span.start + count), len(own))
+    return Cut(span, head, head_count, rows[span.start + head_count : span.stop])

@@ -23,7 +23,6 @@ SUBJECTS = {"i", "we", "my"}
 
 
 class EntryGrammar(Struct, frozen=True):
-    dates: DateGrammar
     segments: SegmentGrammar
     schooling: DegreeGrammar
     internships: Lexicon
@@ -33,7 +32,6 @@ class EntryGrammar(Struct, frozen=True):
 
 def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGrammar) -> EntryGrammar:
     return EntryGrammar(
-        dates=segments.dates,
         segments=segments,
         schooling=schooling,
         internships=Lexicon(cues.internships),

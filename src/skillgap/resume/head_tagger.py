@@ -13,7 +13,7 @@ from skillgap.resume.atom_features import Weighed, around, atom_features, habit_
 from skillgap.resume.atoms import Rows, atoms_of
 from skillgap.resume.classifier import Row
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import Link, Reading, Tagger, best_reading, fields_follow
+from skillgap.resume.tagging import Link, Reading, Tagger, best_reading, fields_follow, most_of_others
 
 TITLE, ORGANIZATION, PLACE = "T", "O", "L"
 PARTING = {"stop", "pipe", "tab", "date", "semicolon"}
@@ -31,12 +31,9 @@ def tag_heads(heads: Sequence[Rows], tagger: Tagger, grammar: SegmentGrammar) ->
     atoms = [weighed(atoms_of(rows, grammar), grammar) for rows in heads]
     bases = [base_rows(own, rows, tagger, grammar) for own, rows in zip(atoms, heads, strict=True)]
     marks = [marks_of(own, base, (), tagger) for own, base in zip(atoms, bases, strict=True)]
-    habits = [habit_of(own, read) for own, read in zip(atoms, marks, strict=True)]
     if len(heads) > 1:
-        marks = [
-            marks_of(own, base, others(habits, number), tagger)
-            for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
-        ]
+        among = others([habit_of(own, read) for own, read in zip(atoms, marks, strict=True)])
+        marks = [marks_of(*each, tagger) for each in zip(atoms, bases, among, strict=True)]
     return [Tagged(tuple(own), read) for own, read in zip(atoms, marks, strict=True)]
 
 
@@ -50,7 +47,7 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
         tagger.sum(base, habit_features(habits, own, number))
         for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
     ]
-    return best_reading(rows, Reading(), link_of(atoms), fields_follow(parting(atoms)), tagger).marks
+    return best_reading(rows, Reading(), link_of(atoms), fields_follow(parting(atoms)), tagger)
 
 
 def parting(atoms: Sequence[Weighed]) -> list[bool]:
@@ -62,7 +59,7 @@ def parting(atoms: Sequence[Weighed]) -> list[bool]:
 
 
 def link_of(atoms: Sequence[Weighed]) -> Link[Reading]:
-    return lambda number, reading: link_features(reading.marks[-1:] or "^", reading.seen, atoms[number])
+    return lambda number, reading: link_features(reading.last[-1:] or "^", reading.seen, atoms[number])
 
 
 def habit_of(atoms: Sequence[Weighed], marks: str) -> str:
@@ -75,12 +72,13 @@ def habit_of(atoms: Sequence[Weighed], marks: str) -> str:
     return marks[first] + marks[second] + " " + ("row" if is_apart else atoms[second].atom.joint)
 
 
-def others(habits: Sequence[str], number: int) -> list[str]:
-    """What most of the section's other headings do: their whole habit, and the order alone."""
-    rest = [habit for position, habit in enumerate(habits) if position != number and habit != NO_HABIT]
-    orders = [habit[:2] for habit in rest if " " in habit]
-    return [most(rest), *([f"order {most(orders)}"] if orders else [])] if rest else ["only one"]
-
-
-def most(habits: Sequence[str]) -> str:
-    return min(Counter(habits).items(), key=lambda item: (-item[1], item[0]))[0]
+def others(habits: Sequence[str]) -> list[list[str]]:
+    """For each heading what most of the section's others do: their whole habit, and the order alone."""
+    whole = Counter(habit for habit in habits if habit != NO_HABIT)
+    orders = Counter(habit[:2] for habit in habits if " " in habit)
+    found = []
+    for habit in habits:
+        usual = most_of_others(whole, habit)
+        order = most_of_others(orders, habit[:2] if " " in habit else "")
+        found.append([usual, *([f"order {order}"] if order else [])] if usual else ["only one"])
+    return found

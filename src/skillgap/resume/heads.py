@@ -2,62 +2,48 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from skillgap.resume.atoms import Rows
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.line_roles import NAMED
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import shipped_tagger
-from skillgap.resume.types import DateRange, SectionKind
+from skillgap.resume.tagging import Span, field_span, shipped_tagger
+from skillgap.resume.types import DateRange, Entry, SectionKind
 
 SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
 CLOSING = {"(": ")", "[": "]"}
 
 
-class Head(Struct, frozen=True, kw_only=True):
-    """What a heading says; `title_row` and `organization_row` are the rows that say so.
-
-    `full_title` is the title if what was taken for the employer is a department that follows it.
-    """
-
-    title: str | None = None
-    organization: str | None = None
-    location: str | None = None
-    dates: DateRange | None = None
-    title_row: int | None = None
-    organization_row: int | None = None
-    full_title: str | None = None
-
-
-def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Head]:
-    """One `Head` for each entry of a section, given as the rows of its heading with the dates found in them."""
+def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Entry]:
+    """One entry for each heading of a section, given as its rows with the dates found in them."""
     tagged = tag_heads(heads, shipped_tagger("projects" if kind in NAMED else "heads"), grammar)
-    return [head_of(each, rows, grammar) for each, rows in zip(tagged, heads, strict=True)]
+    return [entry_of(each, rows, kind, grammar) for each, rows in zip(tagged, heads, strict=True)]
 
 
-def head_of(tagged: Tagged, rows: Rows, grammar: SegmentGrammar) -> Head:
-    title, organization, place = (field_span(tagged, mark) for mark in (TITLE, ORGANIZATION, PLACE))
-    return Head(
+def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Entry:
+    """A post with a single date was begun and ended then."""
+    atoms = [each.atom for each in tagged.atoms]
+    title, organization, place = (field_span(atoms, tagged.marks, mark) for mark in (TITLE, ORGANIZATION, PLACE))
+    dates = dates_of(rows)
+    if dates is not None and dates.start is None and not dates.is_expected:
+        dates = DateRange(dates.end, dates.end)
+    return Entry(
+        kind=kind,
+        section=0,
         title=field_text(title, rows),
         organization=field_text(organization, rows),
         location=field_text(place, rows),
-        dates=dates_of(rows),
+        dates=dates,
+        head_count=0,
+        line_numbers=(),
         title_row=title[0] if title else None,
         organization_row=organization[0] if organization else None,
         full_title=full_title(title, organization, rows, grammar),
     )
 
 
-def field_span(tagged: Tagged, mark: str) -> tuple[int, int, int] | None:
-    """Row, start and end of a field."""
-    own = [each.atom for each, read in zip(tagged.atoms, tagged.marks, strict=True) if read.upper() == mark]
-    return (own[0].row, own[0].start, own[-1].end) if own else None
-
-
-def field_text(span: tuple[int, int, int] | None, rows: Rows) -> str | None:
+def field_text(span: Span | None, rows: Rows) -> str | None:
     """As printed, a bracket that it opens closed."""
     if span is None:
         return None
@@ -69,12 +55,7 @@ def field_text(span: tuple[int, int, int] | None, rows: Rows) -> str | None:
     return " ".join(closed.split())
 
 
-def full_title(
-    title: tuple[int, int, int] | None,
-    organization: tuple[int, int, int] | None,
-    rows: Rows,
-    grammar: SegmentGrammar,
-) -> str | None:
+def full_title(title: Span | None, organization: Span | None, rows: Rows, grammar: SegmentGrammar) -> str | None:
     """The title with what follows its comma, if that could be a department: "Director, Financial Planning"."""
     if title is None or organization is None or title[0] != organization[0] or organization[1] < title[2]:
         return None

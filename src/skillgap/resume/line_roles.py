@@ -26,9 +26,9 @@ SHORTEST_PROSE, FEWEST_ALIKE = 6, 2
 
 
 class Reading(Struct, frozen=True):
-    """One way to read the lines so far; the rest is of the entry that is open: its lines, whether it has dates, its fields, its bullets."""
+    """The last two roles, and of the entry that is open its lines, whether it has dates, its fields, its bullets."""
 
-    roles: str = ""
+    last: str = ""
     length: int = 0
     has_dates: bool = False
     fields: str = ""
@@ -62,7 +62,7 @@ def with_habits(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits 
 
 
 def best_roles(lines: Sequence[SeenLine], rows: Sequence[Row], follow: Follow[Reading], tagger: Tagger) -> str:
-    return best_reading(rows, Reading(), link_of(lines), follow, tagger).roles
+    return best_reading(rows, Reading(), link_of(lines), follow, tagger)
 
 
 def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
@@ -76,7 +76,7 @@ def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
 
     def follow(position: int, reading: Reading, role: str) -> Reading | None:
         is_barred = role in {START, EMPLOYER} if is_duty[position] else role != START and position in names
-        return None if is_barred or not is_possible(role, reading.roles) else read_on(reading, role, lines[position])
+        return None if is_barred or not is_possible(role, reading.last) else read_on(reading, role, lines[position])
 
     return follow
 
@@ -99,9 +99,9 @@ def named_lines(lines: Sequence[SeenLine]) -> frozenset[int]:
     return frozenset((alike if len(alike) >= FEWEST_ALIKE else []) + between)
 
 
-def is_possible(role: str, roles: str) -> bool:
+def is_possible(role: str, before: str) -> bool:
     """Say whether a role may come next: nothing is outside once an entry has begun, nothing of an entry is before it."""
-    is_outside = roles[-1:] in {"", OUTSIDE}
+    is_outside = before[-1:] in {"", OUTSIDE}
     return is_outside if role == OUTSIDE else role in {START, EMPLOYER} or not is_outside
 
 
@@ -109,7 +109,7 @@ def read_on(reading: Reading, role: str, line: SeenLine) -> Reading:
     begins, is_head = role in {START, EMPLOYER}, role in {START, HEADING}
     fields = "" if begins else reading.fields
     return Reading(
-        reading.roles + role,
+        reading.last[-1:] + role,
         1 if begins else reading.length + 1,
         (line.has_dates and is_head) or (reading.has_dates and not begins),
         "".join(sorted({*fields, *line.fields})) if is_head else fields,
@@ -119,12 +119,12 @@ def read_on(reading: Reading, role: str, line: SeenLine) -> Reading:
 
 def history_features(reading: Reading, line: SeenLine) -> tuple[str, ...]:
     """What hangs on how the lines before it were read."""
-    before = f"p:{reading.roles[-1:] or '^'}"
+    before = f"p:{reading.last[-1:] or '^'}"
     form = "dated" if line.has_dates else "item" if line.is_item else "plain"
     new = "".join(field for field in line.fields if field not in reading.fields)
     return (
         before,
-        f"p:{reading.roles[-2:]}",
+        f"p:{reading.last}",
         f"{before} {form}",
         f"{before} {form} {reading.has_dates}",
         f"{before} {line.date} {reading.has_dates}",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from skillgap.resume.details import SECOND_SURNAME
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.name_letters import agreement, is_latin, is_other_script
@@ -31,7 +32,7 @@ LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}
 """Two capitals side by side or capitals at the end, as in "DipLP", "PhD", "MCIPD"; not "MacAskill"."""
 LONGEST_LETTERS = 5
 EDGES = " ,;|:–—•·-\u200b*_#=~"
-SURNAMES_APART = re.compile(r"\s+-\s+(?=(?:van|von|der|den|de)\s+[^\W\d_a-z])")
+SURNAMES_APART = re.compile(rf"\s+-\s+(?={SECOND_SURNAME})")
 PARTICLES = {
     "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el",
     "ter", "ten", "zu", "zur", "le", "y", "e", "af", "av", "du", "st", "mac", "ap", "ben", "bint", "s/o", "d/o", "a/l", "a/p",

@@ -1,7 +1,6 @@
 """Where: towns, regions and countries told from other words, and peeled off the end of what they stand behind."""
 
 import re
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -135,30 +134,3 @@ def is_town_like(part: str, places: PlaceGrammar) -> bool:
     """Say whether this could be a town that no list has."""
     is_short = len(part.split()) <= LONGEST_TOWN
     return is_short and TOWN.match(part) is not None and not places.others.search(part)
-
-
-def peel_place(text: str, places: PlaceGrammar) -> tuple[str, str | None]:
-    """Split "Acme Ltd, Leeds, UK" into what it is and where; a town nobody knows counts before a region that is known."""
-    inside = BRACKETED.match(text) if ")" in text else None
-    if inside is not None and is_place(inside[2], places):
-        return inside[1].rstrip(" ,"), inside[2]
-    parts = [part.strip() for part in text.split(",")]
-    first = first_of_place(parts, places)
-    if first is None:
-        return text, None
-    return ", ".join(parts[:first]).strip(), ", ".join(parts[first:]).strip()
-
-
-def first_of_place(parts: Sequence[str], places: PlaceGrammar) -> int | None:
-    """Position of the first of the trailing parts that together are a place; never the first part of all."""
-    first = len(parts)
-    while (
-        first > 1 and parts_of(parts[first - 1]) and all(is_known(each, places) for each in parts_of(parts[first - 1]))
-    ):
-        first -= 1
-    if first == len(parts):
-        return None
-    has_town = any(is_town(part.strip().casefold(), places) for part in parts[first:])
-    if first > 1 and not has_town and is_town_like(parts[first - 1], places):
-        first -= 1
-    return first

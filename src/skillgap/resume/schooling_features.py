@@ -250,10 +250,10 @@ def parted(heading: Heading, number: int) -> Iterator[str]:
             yield f"o:{flag} {flag in own} {part.best}"
 
 
-def link_features(heading: Heading, number: int, marks: str, seen: str, habit: str) -> tuple[str, ...]:
+def link_features(heading: Heading, number: int, last: str, seen: str, habit: str) -> tuple[str, ...]:
     """What hangs on how the words before it were read."""
     own = heading.words[number]
-    before = marks[-1:] or "^"
+    before = last[-1:] or "^"
     part = heading.parts[number]
     joint = own.word.joint
     if joint.startswith("^"):
@@ -261,7 +261,7 @@ def link_features(heading: Heading, number: int, marks: str, seen: str, habit: s
     return (
         f"m:{before}",
         f"m:{before} {joint}",
-        f"mm:{marks[-2:]}",
+        f"mm:{last}",
         f"mw:{before} {own.form}",
         f"ms:{before} {own.shape} {joint}",
         f"mc:{before} {' '.join(own.cover)}",

@@ -11,7 +11,7 @@ from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
 from skillgap.resume.schooling_words import masked, words_of
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import NOTHING, Link, Reading, Tagger, best_reading, fields_follow
+from skillgap.resume.tagging import NOTHING, Link, Reading, Tagger, best_reading, fields_follow, most_of_others
 
 DEGREE, STUDY, SCHOOL, PLACE, GRADE = "D", "F", "O", "L", "G"
 PARTING = frozenset("\0\t|")
@@ -36,21 +36,19 @@ def tag_schooling(
     marks = [marks_of(heading, base, NO_HABIT, tagger) for heading, base in zip(headings, bases, strict=True)]
     habits = [habit_of(heading, read) for heading, read in zip(headings, marks, strict=True)]
     if len(set(habits)) > 1:
-        marks = [
-            marks_of(heading, base, habit_of_others(habits, number), tagger)
-            for number, (heading, base) in enumerate(zip(headings, bases, strict=True))
-        ]
+        among = habits_of_others(habits)
+        marks = [marks_of(*each, tagger) for each in zip(headings, bases, among, strict=True)]
     return [TaggedSchooling(heading, read) for heading, read in zip(headings, marks, strict=True)]
 
 
 def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) -> Heading:
     hidden = [masked(text, found, grammar) for text, found in rows]
-    return heading_of(words_of(rows, grammar), rows, hidden, grammar, degrees)
+    return heading_of(words_of(rows, hidden, grammar), rows, hidden, grammar, degrees)
 
 
 def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
     follow = fields_follow(parting(heading))
-    return best_reading(bases, Reading(), link_of(heading, habit), follow, tagger).marks
+    return best_reading(bases, Reading(), link_of(heading, habit), follow, tagger)
 
 
 def parting(heading: Heading) -> list[bool]:
@@ -59,7 +57,7 @@ def parting(heading: Heading) -> list[bool]:
 
 
 def link_of(heading: Heading, habit: str) -> Link[Reading]:
-    return lambda number, reading: link_features(heading, number, reading.marks, reading.seen, habit)
+    return lambda number, reading: link_features(heading, number, reading.last, reading.seen, habit)
 
 
 def habit_of(heading: Heading, marks: str) -> str:
@@ -71,6 +69,7 @@ def habit_of(heading: Heading, marks: str) -> str:
     return order
 
 
-def habit_of_others(habits: Sequence[str], number: int) -> str:
-    rest = [habit for position, habit in enumerate(habits) if position != number and habit]
-    return min(Counter(rest).items(), key=lambda item: (-item[1], item[0]))[0] if rest else NO_HABIT
+def habits_of_others(habits: Sequence[str]) -> list[str]:
+    """For each heading how most of the section's others are set."""
+    known = Counter(filter(None, habits))
+    return [most_of_others(known, habit) or NO_HABIT for habit in habits]

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from skillgap.resume.atoms import GONE, NUMBER, Rows
+from skillgap.resume.atoms import GONE, Rows, blanked, valueless_spans
 from skillgap.resume.dates import FoundDates
-from skillgap.resume.details import emails_and_links
 from skillgap.resume.segments import COUNTED, SegmentGrammar
 
 WORD = re.compile(
@@ -43,26 +42,18 @@ class Word(Struct, frozen=True):
     label: str | None = None
 
 
-def words_of(rows: Rows, grammar: SegmentGrammar) -> list[Word]:
-    """All words of a heading in their order, without its dates."""
+def words_of(rows: Rows, hidden: Sequence[str], grammar: SegmentGrammar) -> list[Word]:
+    """All words of a heading in their order; `hidden` are its rows as `masked` gives them."""
     words: list[Word] = []
-    for number, (text, found) in enumerate(rows):
+    for number, ((text, _), bare) in enumerate(zip(rows, hidden, strict=True)):
         part = words[-1].part + 1 if words else 0
-        words += labelled(list(words_in(number, text, masked(text, found, grammar), part)), text, grammar)
+        words += labelled(list(words_in(number, text, bare, part)), text, grammar)
     return words
 
 
 def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> str:
     """The row with dates, addresses and a number in front blanked out, each letter in its place."""
-    spans = [(each.start, each.end) for each in found]
-    spans += [(each.start, each.end) for each in emails_and_links(text)]
-    if found:
-        spans += [match.span() for match in grammar.dates.expected.finditer(text)]
-    if (match := NUMBER.match(text)) is not None:
-        spans.append(match.span())
-    for start, end in spans:
-        text = text[:start] + GONE * (end - start) + text[end:]
-    return text
+    return blanked(text, valueless_spans(text, found, grammar))
 
 
 def words_in(number: int, text: str, hidden: str, part: int) -> Iterator[Word]:

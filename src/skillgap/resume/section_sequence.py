@@ -29,16 +29,24 @@ TRUSTED = {"heading": 0.3, "certain": 5.0}
 HELD = {"headed item": 3.0}
 """How much less likely than learnt a section ends between two items of a list."""
 HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
-"""Nothing under a heading is the header."""
+"""Nothing under a heading is the header; no section changes to its own kind."""
 Matrix = Sequence[Sequence[float]]
 
 
+class Edge(Struct, frozen=True):
+    """What it is worth that the section goes on, for each kind and on the average, and what that another begins."""
+
+    stays: Sequence[float]
+    usual: float
+    changes: Matrix
+
+
 class Weights(Struct, frozen=True):
-    """`marks` by name and kind, the others shared by all kinds; `edges` are what a step from one kind to the next is worth."""
+    """`marks` by name and kind, the others shared by all kinds; `edges` by how a line stands to the one before."""
 
     marks: Mapping[str, Sequence[float]]
     shared: Mapping[str, float]
-    edges: Mapping[str, Matrix]
+    edges: Mapping[str, Edge]
 
 
 def weights_of(model: LinearModel) -> Weights:
@@ -55,10 +63,12 @@ def weights_of(model: LinearModel) -> Weights:
     for edge in EDGES:
         change = row(f"change {edge}")
         steps = [row(f"{'heading ' if edge == 'heading' else ''}from {kind}") for kind in KINDS]
-        edges[edge] = [
-            [worth + (change[to] - HELD.get(edge, 0.0) if to != start else 0.0) for to, worth in enumerate(own)]
+        stays = [own[start] for start, own in enumerate(steps)]
+        changes = [
+            [worth + change[to] - HELD.get(edge, 0.0) if to != start else NEVER for to, worth in enumerate(own)]
             for start, own in enumerate(steps)
         ]
+        edges[edge] = Edge(stays, sum(stays) / len(stays), changes)
     return Weights(marks, shared, edges)
 
 
@@ -85,17 +95,17 @@ def likeliest_kinds(lines: Sequence[Seen], weights: Weights) -> list[SectionKind
     return [KINDS[number] for number in reversed(path)]
 
 
-def step(best: Sequence[float], edge: Matrix, weight: float) -> tuple[list[float], list[int]]:
+def step(best: Sequence[float], edge: Edge, weight: float) -> tuple[list[float], list[int]]:
     """What each kind is worth if the section goes on or, from one of the likeliest, another begins.
 
     How long sections of a kind usually are counts as much as the line does: a long list of skills is still one of skills.
     """
-    usual = sum(own[kind] for kind, own in enumerate(edge)) / len(edge)
-    reached = [worth + usual + weight * (edge[kind][kind] - usual) for kind, worth in enumerate(best)]
+    usual = edge.usual
+    reached = [worth + usual + weight * (stay - usual) for worth, stay in zip(best, edge.stays, strict=True)]
     came_from = list(range(len(best)))
     for start in nlargest(BEAM, came_from, key=best.__getitem__):
         worth = best[start]
-        for to, value in enumerate(edge[start]):
+        for to, value in enumerate(edge.changes[start]):
             if worth + value > reached[to]:
                 reached[to], came_from[to] = worth + value, start
     return reached, came_from

@@ -1,6 +1,7 @@
 """Marks for a row of units, from left to right: a trained model's weights, the best readings kept side by side (a beam)."""
 
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -18,10 +19,29 @@ FAR_BEHIND = 10.0
 
 
 class Reading(Struct, frozen=True):
-    """One way to read the units so far; `seen` are the fields that have begun."""
+    """One way to read the units so far: its last two marks, and the fields that have begun."""
 
-    marks: str = ""
+    last: str = ""
     seen: str = ""
+
+
+class Placed(Protocol):
+    """A unit of a heading: `rows[row][start:end]`."""
+
+    @property
+    def row(self) -> int: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Span = tuple[int, int, int]
+"""A row, and start and end in it."""
+Path = tuple[()] | tuple["Path", str]
+"""The marks of a reading, the last one first."""
 
 
 State = TypeVar("State")
@@ -76,45 +96,51 @@ def shipped_tagger(name: str) -> Tagger:
     return Tagger(shipped_model(name))
 
 
-def best_reading(
-    rows: Sequence[Any], start: State, link: Link[State], follow: Follow[State], weights: Weights
-) -> State:
-    """The reading worth most of units whose own features say `rows`."""
-    readings = [(0.0, start)]
+def best_reading(rows: Sequence[Any], start: State, link: Link[State], follow: Follow[State], weights: Weights) -> str:
+    """The marks worth most of units whose own features say `rows`."""
+    readings: list[tuple[float, State, Path]] = [(0.0, start, ())]
     for number, row in enumerate(rows):
         found = [
-            (worth + more, mark, reading)
-            for worth, reading in readings
+            (worth + more, following, (path, mark))
+            for worth, reading, path in readings
             for mark, more in weights.worths(weights.sum(row, link(number, reading)))
+            if (following := follow(number, reading, mark)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        readings = likeliest(found, number, follow, weights.far_behind)
-    return readings[0][1]
+        readings = [each for each in found[:BEAM] if each[0] > found[0][0] - FAR_BEHIND]
+    return marks_along(readings[0][2])
 
 
-def likeliest(
-    found: Sequence[tuple[float, str, State]], number: int, follow: Follow[State], most_behind: float
-) -> list[tuple[float, State]]:
-    """The first of them that may stand there, and no more than are kept."""
-    kept: list[tuple[float, State]] = []
-    for worth, mark, reading in found:
-        if kept and (len(kept) == BEAM or worth <= kept[0][0] - most_behind):
-            break
-        following = follow(number, reading, mark)
-        if following is not None:
-            kept.append((worth, following))
-    return kept
+def marks_along(path: Path) -> str:
+    marks = []
+    while path:
+        path, mark = path
+        marks.append(mark)
+    return "".join(reversed(marks))
+
+
+def field_span(units: Iterable[Placed], marks: str, field: str) -> Span | None:
+    """Row, start and end of the units that were marked as one field."""
+    own = [unit for unit, mark in zip(units, marks, strict=True) if mark.upper() == field]
+    return (own[0].row, own[0].start, own[-1].end) if own else None
+
+
+def most_of_others(habits: Counter[str], own: str) -> str | None:
+    """The commonest of all but one's own, the first in the alphabet of several; None where there is no other."""
+    others = [(own == habit) - count for habit, count in habits.items()]
+    return min(zip(others, habits, strict=True))[1] if any(others) else None
 
 
 def fields_follow(parts: Sequence[bool]) -> Follow[Reading]:
     """Each field once, in one piece; none goes across a unit that `parts`."""
 
     def follow(number: int, reading: Reading, mark: str) -> Reading | None:
+        last = reading.last[-1:] + mark
         if mark == NOTHING:
-            return Reading(reading.marks + mark, reading.seen)
+            return Reading(last, reading.seen)
         if mark.isupper():
-            return None if mark in reading.seen else Reading(reading.marks + mark, "".join(sorted(reading.seen + mark)))
-        is_inside = not parts[number] and reading.marks[-1:].upper() == mark.upper()
-        return Reading(reading.marks + mark, reading.seen) if is_inside else None
+            return None if mark in reading.seen else Reading(last, "".join(sorted(reading.seen + mark)))
+        is_inside = not parts[number] and last[0].upper() == mark.upper()
+        return Reading(last, reading.seen) if is_inside else None
 
     return follow

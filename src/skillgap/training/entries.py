@@ -4,11 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from skillgap.documents.types import Document
-from skillgap.evaluation.gold_resumes import HEADING, MARK, printed
-from skillgap.evaluation.structure import FLUSH, Placed, key_of, placed
+from skillgap.evaluation.gold_resumes import FLUSH, MARK, printed
+from skillgap.evaluation.structure import Placed, key_of, placed
 from skillgap.resume.dates import find_dates
 from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.entry_lines import dates_in_head
@@ -30,24 +28,10 @@ from skillgap.resume.line_roles import (
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.types import LogicalLine, SectionKind
 from skillgap.training.sequences import MarkedUnits
+from skillgap.training.sources import blocks_of
 
 FIELDS = {"title", "organization", "location", "dates", "degree", "field"}
 """Marks that make a line one of the heading."""
-
-
-class SourceLine(Struct, frozen=True):
-    text: str
-    is_marked: bool
-
-
-class SourceEntry:
-    """Lines of a source; `is_entry` is false for a line of no entry. `above` is the line that stands before it outside any."""
-
-    def __init__(self, above: str, *, is_entry: bool) -> None:
-        self.above = above
-        self.is_entry = is_entry
-        self.lines: list[SourceLine] = []
-        self.employer = ""
 
 
 def role_examples(document: Document, source: Path, grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
@@ -101,28 +85,34 @@ def gold_roles(
     finder = LineFinder(document, lines)
     roles: dict[int, str] = {}
     outside: dict[str, int] = {}
-    for entry in source_entries(source):
-        found = [(finder.numbers(line.text), line.is_marked) for line in entry.lines]
-        if not entry.is_entry:
-            outside.update({line.text: own[0] for line, (own, _) in zip(entry.lines, found, strict=True) if own})
+    for block in blocks_of(source):
+        texts = [printed(line.removeprefix("- ")) for line in block.lines]
+        found = [finder.numbers(text) for text in texts]
+        if not block.is_entry:
+            outside.update((text, own[0]) for text, own in zip(texts, found, strict=True) if own)
             continue
-        own = [(n, is_marked) for numbers, is_marked in found for n in (numbers if is_marked else numbers[:1])]
+        own = {
+            n: HEADING_LINE
+            for line, numbers in zip(block.lines, found, strict=True)
+            if is_marked(line)
+            for n in numbers
+        }
+        own |= {numbers[0]: BODY for numbers in found if numbers and numbers[0] not in own}
         if not own:
             continue
-        first = min(n for n, _ in own)
-        above = outside.get(entry.above)
-        is_first_post = above is not None and above < first and bool(entry.employer) and entry.employer in entry.above
-        if above is not None and is_first_post:
-            roles.setdefault(above, EMPLOYER if grammar.dates and find_dates(entry.above, grammar.dates) else START)
-        for n, is_marked in own:
-            if roles.get(n) not in {START, HEADING_LINE}:
-                roles[n] = HEADING_LINE if is_marked else BODY
-        roles[first] = (
-            HEADING_LINE
-            if above is not None and roles.get(above) == START and above < first and is_first_post
-            else START
-        )
+        first = min(own)
+        roles |= {n: role for n, role in own.items() if roles.get(n) not in {START, HEADING_LINE}} | {first: START}
+        employer = printed(block.above[0].removeprefix("- ")) if block.above else ""
+        above = outside.get(employer, first)
+        if above < first and block.employer and block.employer in employer:
+            is_dated = bool(find_dates(employer, grammar.dates))
+            roles.setdefault(above, EMPLOYER if is_dated else START)
+            roles[first] = HEADING_LINE if roles[above] == START else START
     return roles
+
+
+def is_marked(line: str) -> bool:
+    return any(mark[1] in FIELDS for mark in MARK.finditer(line))
 
 
 class LineFinder:
@@ -162,34 +152,3 @@ def occurrences(key: str, letters: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = letters.find(key, start + 1)
-
-
-def source_entries(source: Path) -> list[SourceEntry]:
-    """All lines of a source in their order."""
-    found: list[SourceEntry] = []
-    entry: SourceEntry | None = None
-    above = ""
-    for line in source.read_text("utf-8").splitlines():
-        if HEADING.match(line):
-            entry, above = None, ""
-        elif line.startswith("###") or line == "---":
-            entry = SourceEntry(above, is_entry=True) if line != "---" else None
-            found += [entry] if entry else []
-            above = ""
-        elif line.startswith("= "):
-            name, _, value = line[2:].partition(":")
-            if entry is not None and name.strip() == "organization":
-                entry.employer = value.strip()
-        elif line.strip() and not line.startswith("% "):
-            own = source_line(line)
-            if entry is None:
-                above = above or own.text
-                found.append(SourceEntry("", is_entry=False))
-                found[-1].lines.append(own)
-            else:
-                entry.lines.append(own)
-    return found
-
-
-def source_line(line: str) -> SourceLine:
-    return SourceLine(printed(line.removeprefix("- ")), any(mark[1] in FIELDS for mark in MARK.finditer(line)))

@@ -62,20 +62,16 @@ def headings(folder: Path, without: Sequence[Path] = ()) -> Iterator[Example]:
 
     None that only the résumés `without` and no two others have.
     """
-    used = Counter(
-        heading.casefold() for path in sources() if path not in without for _, heading in printed_headings(path)
-    )
+    kept = [path for path in sources() if path not in without]
+    used = Counter(heading.casefold() for path in kept for _, heading in printed_headings(path))
     own = {heading.casefold() for path in without for _, heading in printed_headings(path)}
     seen = {heading for heading in own if used[heading] < COMMON}
-    for line in lines(folder / "headings" / "headings.txt"):
-        kind, _, heading = line.partition(": ")
-        if heading.casefold() not in seen:
-            yield example(heading, kind)
-    seen.update(line.partition(": ")[2].casefold() for line in lines(folder / "headings" / "headings.txt"))
+    written = [line.partition(": ") for line in lines(folder / "headings" / "headings.txt")]
+    yield from (example(heading, kind) for kind, _, heading in written if heading.casefold() not in seen)
+    seen.update(heading.casefold() for _, _, heading in written)
     for kind, phrases in shipped_words().cues.headings.items():
         yield from (example(phrase, kind) for phrase in phrases if phrase.casefold() not in seen)
         seen.update(phrase.casefold() for phrase in phrases)
-    kept = [path for path in sources() if path not in without]
     for kind, heading in (each for path in kept for each in printed_headings(path)):
         if heading.casefold() not in seen:
             seen.add(heading.casefold())

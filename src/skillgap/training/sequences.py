@@ -3,13 +3,13 @@
 Its weights are averaged over all steps (Collins 2002, "Discriminative training methods for hidden Markov models").
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Any
 
 from msgspec import Struct
 
-from skillgap.resume.tagging import best_reading
+from skillgap.resume.tagging import NOTHING, best_reading
 from skillgap.trained import SCALE, LinearModel
 from skillgap.training.linear import Example, Measured, Recipe, train
 
@@ -60,6 +60,15 @@ class MarkedUnits(Struct, frozen=True, kw_only=True):
             yield Example(self.origin, (*own, *linked), mark)
 
 
+def marks_of(fields: Iterable[str | None], names: Mapping[str, str]) -> str:
+    """The marks of units whose fields are given: a field's first unit has its capital, its further ones the small letter."""
+    marks = ""
+    for field in fields:
+        mark = names[field] if field is not None else NOTHING
+        marks += mark.lower() if mark != NOTHING and mark in marks else mark
+    return marks
+
+
 class Learner:
     """What `best_reading` asks of weights, with weights that change."""
 
@@ -83,7 +92,7 @@ class Learner:
     def learn(self, units: MarkedUnits) -> None:
         """Read the units as well as is known by now, and correct what makes a wrong reading the better one."""
         rows = [self.sum(self.bias, (*own, COST + mark)) for own, mark in zip(units.features, units.marks, strict=True)]
-        read = best_reading(rows, (units.start, ""), *with_marks(units), self)[1]
+        read = best_reading(rows, units.start, units.link, units.follow, self)
         if read != units.marks:
             for marks, by in ((units.marks, STEP), (read, -STEP)):
                 for own, linked, mark in zip(units.features, units.linked(marks), marks, strict=True):
@@ -109,19 +118,6 @@ class Learner:
             if kept:
                 weights[feature] = tuple(kept)
         return LinearModel(self.marks, tuple(round(weight * SCALE) for weight in self.bias), weights)
-
-
-def with_marks(units: MarkedUnits) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """Link and follow of readings that remember all of their marks."""
-
-    def link(number: int, reading: tuple[Any, str]) -> Iterable[str]:
-        return units.link(number, reading[0])
-
-    def follow(number: int, reading: tuple[Any, str], mark: str) -> tuple[Any, str] | None:
-        following = units.follow(number, reading[0], mark)
-        return None if following is None else (following, reading[1] + mark)
-
-    return link, follow
 
 
 def dense(pairs: Sequence[int], length: int) -> list[float]:
@@ -153,7 +149,7 @@ def measure_sequences(model: LinearModel, sequences: Sequence[MarkedUnits]) -> M
     right, total = dict.fromkeys(model.kinds, 0), dict.fromkeys(model.kinds, 0)
     for units in sequences:
         rows = [learner.sum(learner.bias, own) for own in units.features]
-        read = best_reading(rows, (units.start, ""), *with_marks(units), learner)[1]
+        read = best_reading(rows, units.start, units.link, units.follow, learner)
         for mark, own in zip(units.marks, read, strict=True):
             total[mark] = total.get(mark, 0) + 1
             right[mark] = right.get(mark, 0) + (mark == own)
