@@ -98,10 +98,13 @@ def likeliest_kinds(lines: Sequence[Seen], weights: Weights) -> list[SectionKind
 def step(best: Sequence[float], edge: Edge, weight: float) -> tuple[list[float], list[int]]:
     """What each kind is worth if the section goes on or, from one of the likeliest, another begins.
 
-    How long sections of a kind usually are counts as much as the line does: a long list of skills is still one of skills.
+    How long sections of a kind usually are counts as much as the line does where that speaks against going on: a long list of
+    skills is still one of skills.
     """
     usual = edge.usual
-    reached = [worth + usual + weight * (stay - usual) for worth, stay in zip(best, edge.stays, strict=True)]
+    reached = [
+        worth + max(stay, usual + weight * (stay - usual)) for worth, stay in zip(best, edge.stays, strict=True)
+    ]
     came_from = list(range(len(best)))
     for start in nlargest(BEAM, came_from, key=best.__getitem__):
         worth = best[start]
