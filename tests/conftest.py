@@ -12,7 +12,7 @@ from skillgap import Analyzer
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.resume.parsing import ResumeGrammar, compile_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy
-from skillgap.taxonomy.types import Taxonomy
+from skillgap.taxonomy.whole import Taxonomy
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -260,3 +261,70 @@ def test_a_link_to_the_output_file_stays_a_link(tmp_path: Path) -> None:
 def test_names_with_line_breaks_stay_on_one_line(tmp_path: Path) -> None:
     result = skillgap("extract", tmp_path / "no\nbody.pdf")
     assert (result.returncode, len(result.stderr.splitlines())) == (3, 1)
+
+
+OWN_SKILL = """\
+- id: flux-valves
+  label: Flux valves
+  kind: technology
+  definition: Valves for flux.
+  aliases: [fluxomatic]
+  requires: [programming]
+  examples: [Tuned a fluxomatic., "Flux valves, C"]
+"""
+OWN_ROLE = """\
+id: valve-engineer
+label: Valve engineer
+summary: Keeps the flux in.
+source: our own judgement
+work: [You listen to valves.]
+thrives: [People with good ears.]
+finds_it_hard: [People without.]
+levels: [{level: mid, typical_years: 2-5, about: Owns a valve.}]
+skills:
+  - {skill: flux-valves, importance: important, junior: none, mid: working, senior: working, staff: working, basis: judgement}
+tracks:
+  - id: quiet
+    label: quiet valves
+    about: Valves that nobody hears.
+    skills: [{skill: c, importance: important, junior: none, mid: working, senior: working, staff: working, basis: judgement}]
+"""
+
+
+@pytest.fixture
+def own_taxonomy(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    (folder / "skills" / "foundations").mkdir(parents=True)
+    (folder / "roles").mkdir()
+    (folder / "skills" / "foundations" / "valves.yaml").write_text(OWN_SKILL)
+    (folder / "roles" / "valve-engineer.yaml").write_text(OWN_ROLE)
+    return folder
+
+
+def test_own_skills_and_roles_are_read_and_scored(own_taxonomy: Path, tmp_path: Path) -> None:
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Jo Doe\n\nExperience\n\nEngineer, Acme, 2020 - 2024\n- Rebuilt the fluxomatic from scratch.\n")
+    options = ("--taxonomy", own_taxonomy, "--role", "valve-engineer", "--format", "json")
+    plain = json.loads(skillgap("analyze", resume, *options).stdout)
+    tracked = json.loads(skillgap("analyze", resume, *options, "--track", "quiet").stdout)
+    assert [(each["skill"], each["credit"] > 0) for each in plain["score"]["components"]] == [("flux-valves", True)]
+    assert plain["strengths"][0]["quote"]["line"] == "Rebuilt the fluxomatic from scratch."
+    assert [each["skill"] for each in tracked["score"]["components"]] == ["flux-valves", "c"]
+    assert (plain["target"]["track"], tracked["target"]["track"]) == (None, "quiet")
+    assert (
+        plain["generator"]["taxonomy"]
+        != json.loads(skillgap("analyze", resume, "-f", "json").stdout)["generator"]["taxonomy"]
+    )
+
+
+def test_an_own_folder_with_faults_says_them_all_and_writes_nothing(own_taxonomy: Path, tmp_path: Path) -> None:
+    (own_taxonomy / "skills" / "foundations" / "valves.yaml").write_text(OWN_SKILL.replace("label:", "lable:"))
+    (own_taxonomy / "roles" / "valve-engineer.yaml").write_text(OWN_ROLE.replace("important", "vital"))
+    output = tmp_path / "report.html"
+    for command in (("analyze", SAMPLE, "-o", output), ("taxonomy", "lint"), ("roles",)):
+        result = skillgap(*command, "--taxonomy", own_taxonomy)
+        assert (result.returncode, result.stdout) == (3, b"")
+        first, *faults = result.stderr.decode().splitlines()
+        assert first == "skillgap: the taxonomy has 4 faults:"
+        assert all(re.match(r".*/(valves|valve-engineer)\.yaml:\d+: ", fault) for fault in faults)
+    assert not output.exists()

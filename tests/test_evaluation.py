@@ -14,10 +14,10 @@ from skillgap.evaluation.structure import evaluate_structure
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.parsing import ResumeGrammar
-from skillgap.taxonomy.types import Taxonomy
+from skillgap.taxonomy.whole import Taxonomy
 
 HELD_OUT = ROOT / "tests" / "heldout" / "personas"
-HELD_OUT_DIGEST = "e57857bbc2eac27e69bf72c90e0adddea85aaf54a5a5a44fb90ac13f4929360c"
+HELD_OUT_DIGEST = "d2814fccb0d9a0a498a81d32114a37f78b304b7e570485a3e20d40d25e9dfb58"
 SMALL = """% id: small
 % style: classic
 # Jane Example

@@ -6,9 +6,10 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 from skillgap import Analysis, Analyzer
-from skillgap.gap.scoring import credit_for
+from skillgap.gap.scoring import credit_for, score_against
 from skillgap.gap.types import GapKind
-from skillgap.taxonomy.types import CareerLevel, Level, Taxonomy
+from skillgap.taxonomy.types import CareerLevel, Level
+from skillgap.taxonomy.whole import Taxonomy
 
 PDFS = sorted(SAMPLES.glob("*.pdf"))
 
@@ -25,6 +26,17 @@ def test_the_score_is_the_sum_of_its_parts(analysis: Analysis) -> None:
     assert sum(part.points for part in score.components) == pytest.approx(score.overall, abs=0.06)
     assert all(part.points == pytest.approx(part.weight * part.credit, abs=0.001) for part in score.components)
     assert 0 <= score.band[0] <= score.overall <= score.band[1] <= 100
+
+
+def test_other_roles_are_scored_as_if_they_were_the_target(analysis: Analysis, taxonomy: Taxonomy) -> None:
+    claims = {claim.id: claim for claim in analysis.skills}
+    level = analysis.target.level
+    full = {role.id: score_against(role, level, claims, taxonomy).overall for role in taxonomy.roles.values()}
+    assert {move.role: move.score for move in analysis.lateral_moves} == {
+        role: score for role, score in full.items() if role != analysis.target.role
+    }
+    scores = [move.score for move in analysis.lateral_moves]
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_gaps_are_what_is_missing_to_a_hundred(analysis: Analysis) -> None:
@@ -93,6 +105,6 @@ def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
     job = "EXPERIENCE\nEngineer, Some Ltd, Jan 2024 - Dec 2025\n- Designed a message store in C\n- Linux\n"
     analysis = analyzer.analyze_text(f"Jane Example\n\n{job}")
     component = next(each for each in analysis.score.components if each.skill == "c")
-    assert (component.weight, component.credit, component.points) == (2.2191, 0.86, 1.9084)
+    assert (component.weight, component.credit, component.points) == (2.1948, 0.86, 1.8875)
     text = (ROOT / "README.md").read_text()
     assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))

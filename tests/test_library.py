@@ -114,6 +114,13 @@ def test_unknown_role_level_and_month_say_what_is_known() -> None:
         Analyzer(as_of="2026-13")
 
 
+def test_a_track_is_part_of_the_target() -> None:
+    analysis = Analyzer(track="embedded-linux").analyze_text("Wrote a Linux driver in C.")
+    assert analysis.target.track == "embedded-linux"
+    with pytest.raises(UsageError, match="no track of software-systems-engineer 'x'; known: kernel-and-drivers, "):
+        Analyzer(track="x")
+
+
 def test_as_of_is_what_present_means() -> None:
     text = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2026 - Present\n- Kubernetes\n"
     months = [

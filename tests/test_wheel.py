@@ -1,4 +1,4 @@
-"""The wheel carries every file of both shelves, and nothing of the tests."""
+"""The wheel carries every file of both shelves and the compiled taxonomy, and nothing of the tests."""
 
 import subprocess
 import sys
@@ -7,6 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from conftest import ROOT
+
+from skillgap.taxonomy.authoring.assembling import load_taxonomy
+from skillgap.taxonomy.compiled import encoded
 
 
 def test_the_wheel_holds_both_shelves(tmp_path: Path) -> None:
@@ -18,5 +21,8 @@ def test_the_wheel_holds_both_shelves(tmp_path: Path) -> None:
     for shelf in ("skill_taxonomy", "models"):
         for path in (ROOT / shelf).rglob("*.*"):
             assert shipped[f"skillgap/_data/{path.relative_to(ROOT)}"] == sha256(path.read_bytes()).digest()
+    assert (
+        shipped["skillgap/_data/taxonomy.msgpack"] == sha256(encoded(load_taxonomy(ROOT / "skill_taxonomy"))).digest()
+    )
     assert "skillgap/py.typed" in shipped
     assert all(name.startswith(("skillgap/", "skillgap-")) for name in shipped)

@@ -19,7 +19,8 @@ from skillgap.resume.parsing import Parsed, checked_as_of, compile_grammar, pars
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis
 from skillgap.taxonomy.loading import shipped_taxonomy
-from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Taxonomy
+from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Track
+from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import models_version
 
 DEFAULT_ROLE = "software-systems-engineer"
@@ -31,15 +32,18 @@ NAME_LENGTH = 12
 class Analyzer:
     """Loads the knowledge once and analyses any number of résumés, from any number of threads.
 
-    `as_of` (YYYY-MM) is what "present" means; without it the taxonomy's release date, or the latest past date in the
-    document if that is later. Raises UsageError for an unknown role or level, or a date that is none.
+    `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
+    the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
+    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. Raises UsageError for an
+    unknown role, level or track, or a date that is none.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name, each with a default
         self,
         *,
         role: str = DEFAULT_ROLE,
         level: str = DEFAULT_LEVEL,
+        track: str | None = None,
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
@@ -47,6 +51,9 @@ class Analyzer:
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
         self.level = find_level(level)
+        self.track = track
+        if track is not None:
+            self.role = self.role.on(find_track(track, self.role))
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
@@ -81,7 +88,7 @@ class Analyzer:
         resume, contact = parsed.resume, parsed.contact
         as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
         profile = collect_evidence(resume, self._collector, as_of)
-        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of)
+        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track)
         warnings = (*structure_warnings(document, parsed, self._grammar), *document.warnings)
         return Analysis(
             generator=self.generator,
@@ -128,6 +135,13 @@ def find_role(role: str, taxonomy: Taxonomy) -> Role:
     found = taxonomy.roles.get(RoleId(role))
     if found is None:
         raise unknown("role", role, taxonomy.roles)
+    return found
+
+
+def find_track(track: str, role: Role) -> Track:
+    found = next((each for each in role.tracks if each.id == track), None)
+    if found is None:
+        raise unknown(f"track of {role.id}", track, (each.id for each in role.tracks))
     return found
 
 

@@ -7,6 +7,12 @@ from typing import Literal
 Shelf = Literal["skill_taxonomy", "models"]
 
 
+def data_file(name: str) -> Path | None:
+    """Return a file that a wheel carries beside the folders; None in a checkout."""
+    path = Path(str(files("skillgap"))) / "_data" / name
+    return path if path.is_file() else None
+
+
 def shelf(name: Shelf) -> Path:
     """Return the folder of that name; a wheel is always unpacked on disk, so a real path exists."""
     package = Path(str(files("skillgap")))

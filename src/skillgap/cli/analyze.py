@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
 from skillgap.cli.reading import (
     AS_OF,
@@ -47,6 +48,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         str, typer.Option(help="The role to compare with; `skillgap roles` lists them.")
     ] = "software-systems-engineer",
     level: Annotated[str, typer.Option(help="junior, mid, senior or staff.")] = "mid",
+    track: Annotated[str | None, typer.Option(help="A way of doing the role; `skillgap roles` lists them.")] = None,
+    own: OVERLAY = None,
     as_of: AS_OF = None,
     fail_under: Annotated[
         float | None,
@@ -75,7 +78,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    analyzer = Analyzer(role=role, level=level, as_of=as_of)
+    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=chosen_taxonomy(own))
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)

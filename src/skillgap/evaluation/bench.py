@@ -29,6 +29,7 @@ def main() -> None:
     say(table(measured(pdf_subjects(), pdfs), "pdfium, bare text", "pdfplumber extract_text"))
     say(looks(pdfs))
     say(parsing(pdfs))
+    say(loading())
     if words:
         say(table(measured(word_subjects(), words), "zip and lxml, bare"))
     say(memory(pdfs))
@@ -140,6 +141,30 @@ def parsing(files: Sequence[Path]) -> str:
     two = [cost for cost, document in zip(costs, documents, strict=True) if len(document.pages) == TWO_PAGES]
     most = f"{median(costs):.2f} ms for the median of {len(costs)} files"
     return f"structure, beyond reading: {most}, {median(two):.2f} ms of the {len(two)} with two pages" if two else most
+
+
+def loading() -> str:
+    """What having the taxonomy ready, matcher tables and all, costs beside parsing its YAML."""
+    from skillgap.evidence.alias_matching import AliasMatcher
+    from skillgap.shelves import shelf
+    from skillgap.taxonomy.authoring.assembling import load_taxonomy
+    from skillgap.taxonomy.compiled import decoded, encoded
+
+    folder = shelf("skill_taxonomy")
+    data = encoded(load_taxonomy(folder))
+    compiled: list[float] = []
+    parsed: list[float] = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        AliasMatcher(decoded(data))
+        compiled.append(process_time() - start)
+        start = process_time()
+        AliasMatcher(load_taxonomy(folder))
+        parsed.append(process_time() - start)
+    return (
+        f"taxonomy with matcher tables: {1000 * min(compiled):.1f} ms from the compiled form of {len(data) // 1024} KB, "
+        f"{min(parsed) / min(compiled):.0f} times that from YAML"
+    )
 
 
 def memory(files: Sequence[Path]) -> str:

@@ -1,7 +1,7 @@
 """Finding the names of skills in text, by spaCy's tokenizer and phrase matchers.
 
-Tokens are compared in a normal form: lower case, singular, without a version (`C++17` is `c++`). Names whose case matters
-are compared as they stand. The longest phrase at a place wins.
+Tokens are compared in the normal form of `skillgap.taxonomy.names`; names whose case matters are compared as they stand. The
+longest phrase at a place wins.
 """
 
 import re
@@ -11,10 +11,10 @@ from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from skillgap.evidence.types import Mention
-from skillgap.taxonomy.types import Alias, Case, Kind, SkillId, Taxonomy
+from skillgap.taxonomy.names import RUN, Pattern
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -31,29 +31,13 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
     re.IGNORECASE,
 )
-VERSION = re.compile(r"^(.*?[a-z+#])v?(\d{1,2}(?:\.[\dx]+)*)$")
-SHORTEST_PLURAL = 4
-SHORTEST_VERSIONED = 3
-VERSIONED_KINDS = {Kind.LANGUAGE, Kind.PROTOCOL, Kind.STANDARD, Kind.TECHNOLOGY, Kind.TOOL}
 WORDS_KEPT = 200_000
 ENDLESS_WORD = re.compile(r"\S{150,}")
 """No name is so long; taking such words apart could cost hours."""
 LIST_SIGN = re.compile(r"[,;|]")
-SHORTEST_JOINED = 4
-HYPHEN_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
-RUN = re.compile(r"[^\W_]+")
 HYPHENS = {"-", "‑"}
 HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 """A name of one letter that touches one of these is part of something else: `C-suite`, `R&D`, `USB-C`."""
-
-
-class Pattern(Struct, frozen=True):
-    """What a matched phrase stands for: a skill, or a place where the skill is not meant (`is_other_sense`)."""
-
-    skill: SkillId
-    is_ambiguous: bool = False
-    is_exact: bool = False
-    is_other_sense: bool = False
 
 
 Match = tuple[int, int, Pattern]
@@ -64,14 +48,12 @@ class AliasMatcher:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._lock = Lock()
-        self._names = frozenset(alias.text.casefold() for skill in taxonomy.skills.values() for alias in skill.surfaces)
-        self._versioned = versioned_names(taxonomy)
-        self._acronyms = acronyms_in_s(taxonomy)
-        self._alias_words = frozenset(word for name in self._names for word in RUN.findall(name))
+        self._form = taxonomy.form
+        self._phrases = taxonomy.phrases
         self._after_letter = frozenset(taxonomy.cues.after_letter)
-        self._waiting = self._by_first_word(taxonomy)
+        self._added: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
-        self._tokenizer = plain_tokenizer(self.normal)
+        self._tokenizer = plain_tokenizer(self._form.of)
         self._vocab = self._tokenizer.vocab
         from spacy.matcher import PhraseMatcher
 
@@ -103,24 +85,19 @@ class AliasMatcher:
         """Words met early stay cached; once there are many, new ones are forgotten after their document: memory stays flat."""
         return nullcontext() if len(self._vocab) < WORDS_KEPT else self._vocab.memory_zone()
 
-    def _by_first_word(self, taxonomy: Taxonomy) -> dict[str, list[tuple[str, Case, Pattern]]]:
-        waiting: dict[str, list[tuple[str, Case, Pattern]]] = defaultdict(list)
-        for alias, pattern in patterns_of(taxonomy):
-            for phrase in [alias.text] if pattern.is_other_sense else variants(alias):
-                if first := RUN.search(phrase):
-                    waiting[self.normal(first[0])].append((phrase, alias.case, pattern))
-        return waiting
-
     def _add_phrases_for(self, text: str) -> None:
         """Hand the matchers the phrases that begin with one of the text's words, once.
 
         A résumé has a twentieth of all first words: a cold start pays for those alone, and a long run soon has them all.
         """
-        for word in {self.normal(run) for run in set(RUN.findall(text))} & self._waiting.keys():
-            for phrase, case, pattern in self._waiting.pop(word):
+        words = {self._form.of(run) for run in set(RUN.findall(text))} & self._phrases.keys()
+        for word in words - self._added:
+            for phrase in self._phrases[word]:
                 key = f"{len(self._patterns)}"
-                self._patterns[self._vocab.strings.add(key)] = pattern
-                (self._exact if case is Case.EXACT else self._any_case).add(key, [self._tokenizer(phrase)])
+                self._patterns[self._vocab.strings.add(key)] = phrase.pattern
+                matcher = self._exact if phrase.pattern.is_exact else self._any_case
+                matcher.add(key, [self._tokenizer(phrase.text)])
+        self._added |= words
 
     def _mentions(self, doc: "Doc", starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
         number = 0
@@ -146,20 +123,6 @@ class AliasMatcher:
         for matcher in (self._any_case, self._exact):
             for key, start, end in matcher(doc):
                 yield start, end, self._patterns[key]
-
-    def normal(self, word: str) -> str:
-        """The form in which a token is compared: lower case, without a version, singular where an alias has the singular."""
-        word = word.casefold().replace("’", "'")
-        if (version := VERSION.match(word)) and version[1] in self._versioned and word not in self._names:
-            word = version[1]
-        if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word in self._acronyms:
-            return word
-        singulars = (
-            word[:-1],
-            word[:-2] if word.endswith("es") else "",
-            word[:-3] + "y" if word.endswith("ies") else "",
-        )
-        return next((singular for singular in singulars if singular in self._alias_words), word)
 
 
 def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
@@ -201,53 +164,6 @@ def words_by_line(doc: "Doc", starts: Sequence[int]) -> tuple[list[tuple[str, ..
             first_tokens[number] = token.i
         words[number].append(token.norm_)
     return [tuple(each) for each in words], first_tokens
-
-
-def patterns_of(taxonomy: Taxonomy) -> Iterator[tuple[Alias, Pattern]]:
-    for skill in taxonomy.skills.values():
-        for alias in skill.surfaces:
-            yield alias, Pattern(skill.id, alias.ambiguous, alias.case is Case.EXACT)
-        for phrase in skill.other_senses:
-            yield Alias(phrase), Pattern(skill.id, is_other_sense=True)
-
-
-def variants(alias: Alias) -> list[str]:
-    """The spellings with hyphen, with space and joined that come free with an alias, and the plural of an exact acronym."""
-    text = alias.text
-    found = {text}
-    if alias.case is Case.EXACT:
-        return sorted(found | ({f"{text}s"} if text.isupper() and len(text) > 1 else set()))
-    parts = HYPHEN_IN_WORD.split(text)
-    if len(parts) > 1:
-        found.add(" ".join(parts))
-        if len(parts) == 2 and len(text) > SHORTEST_JOINED:  # noqa: PLR2004 - one hyphen
-            found.add("".join(parts))
-    words = text.split(" ")
-    if len(words) > 1 and all(word.isalpha() for word in words):
-        found |= {"-".join(words), " ".join(["-".join(words[:2]), *words[2:]])}
-        found.add(" ".join([*words[:-2], "-".join(words[-2:])]))
-        if len(words) == 2:  # noqa: PLR2004 - one space
-            found.add("".join(words))
-    return sorted(found)
-
-
-def versioned_names(taxonomy: Taxonomy) -> frozenset[str]:
-    """Names of one word that a version may follow without a space: `Python3`, `HTTP2`, `TLSv1.3`, but not a concept's."""
-    return frozenset(
-        alias.text.casefold()
-        for skill in taxonomy.skills.values()
-        if skill.kind in VERSIONED_KINDS
-        for alias in skill.surfaces
-        if " " not in alias.text
-        and not alias.text[-1].isdigit()
-        and (skill.kind is Kind.LANGUAGE or len(alias.text) >= SHORTEST_VERSIONED)
-    )
-
-
-def acronyms_in_s(taxonomy: Taxonomy) -> frozenset[str]:
-    """`NATS` is not the plural of `NAT`."""
-    texts = (alias.text for skill in taxonomy.skills.values() for alias in skill.surfaces)
-    return frozenset(text.casefold() for text in texts if text.isupper() and text.endswith("S"))
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from skillgap.evidence.types import Mention, Status
 from skillgap.resume.types import SectionKind
-from skillgap.taxonomy.types import Cues, Scope
+from skillgap.taxonomy.words import Cues, Scope
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 FARTHEST_AFTER = 3

@@ -10,7 +10,8 @@ from skillgap.evidence.proficiency import Judged, estimate_level, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
 from skillgap.evidence.types import Claim, Evidence, Mention, SkillProfile, Status, Via
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
-from skillgap.taxonomy.types import SkillId, Taxonomy
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""

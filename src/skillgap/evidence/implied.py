@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from skillgap.evidence.proficiency import level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.taxonomy.types import SkillId, Taxonomy
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 BROADER_STRENGTH = 0.8
 """How surely a skill shows the one it is a kind of, where the taxonomy says nothing more exact."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Evidence, SkillProfile, Status, Via
-from skillgap.gap.scoring import score_against
+from skillgap.gap.scoring import overall_against, score_against
 from skillgap.gap.types import (
     Advancement,
     Component,
@@ -19,7 +19,8 @@ from skillgap.gap.types import (
     Target,
 )
 from skillgap.resume.intervals import month_number
-from skillgap.taxonomy.types import CareerLevel, Importance, Role, SkillId, Taxonomy
+from skillgap.taxonomy.types import CareerLevel, Importance, Role, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 REACHED = 0.999
 STALE_MONTHS = 60
@@ -27,10 +28,10 @@ SEPARATING = 5
 ORDER = {Importance.ESSENTIAL: 0, Importance.IMPORTANT: 1, Importance.USEFUL: 2}
 
 
-def compare_with_role(
-    profile: SkillProfile, role: Role, level: CareerLevel, taxonomy: Taxonomy, as_of: str
+def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
+    profile: SkillProfile, role: Role, level: CareerLevel, taxonomy: Taxonomy, as_of: str, *, track: str | None = None
 ) -> GapAnalysis:
-    """Hold the claims against what the role asks for at that level."""
+    """Hold the claims against what the role asks for at that level; `track` names the one that the role already is on."""
     claims = {claim.id: claim for claim in profile.claims}
     score = score_against(role, level, claims, taxonomy)
     strengths = [
@@ -40,7 +41,7 @@ def compare_with_role(
     ]
     gaps = [gap_of(component, claims, taxonomy, as_of) for component in score.components if component.credit < REACHED]
     return GapAnalysis(
-        target=Target(role=role.id, label=role.label, level=level),
+        target=Target(role=role.id, label=role.label, level=level, track=track),
         score=score,
         strengths=tuple(
             sorted(strengths, key=lambda each: (ORDER[each.importance], -each.level.rank, -each.points, each.skill))
@@ -188,7 +189,6 @@ def lateral_moves(
     """The other roles at the same level, best first."""
     others = [other for other in taxonomy.roles.values() if other.id != role.id]
     moves = [
-        LateralMove(role=other.id, label=other.label, score=score_against(other, level, claims, taxonomy).overall)
-        for other in others
+        LateralMove(role=other.id, label=other.label, score=overall_against(other, level, claims)) for other in others
     ]
     return tuple(sorted(moves, key=lambda move: (-move.score, move.role)))

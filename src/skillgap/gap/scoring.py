@@ -10,21 +10,25 @@ from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.types import Claim
 from skillgap.gap.types import Component, Score
-from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, SkillId, Taxonomy
+from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleSkill, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 WEIGHT = {Importance.ESSENTIAL: 4.0, Importance.IMPORTANT: 1.0, Importance.USEFUL: 0.25}
 
 
+def weighted_lines(role: Role, level: CareerLevel) -> list[tuple[RoleSkill, Level, float]]:
+    """Each skill that the level asks for, how well, and its weight; the weights add up to 100."""
+    asked = [(line, required) for line in role.skills if (required := line.required(level)) is not Level.NONE]
+    total = sum(WEIGHT[line.importance] for line, _ in asked)
+    return [(line, required, round(100 * WEIGHT[line.importance] / total, 4)) for line, required in asked]
+
+
 def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Score:
     """Score the claims against one career level of a role."""
-    asked = [line for line in role.skills if line.required(level) is not Level.NONE]
-    total = sum(WEIGHT[line.importance] for line in asked)
     components = []
     low = high = 0.0
-    for line in asked:
+    for line, required, weight in weighted_lines(role, level):
         claim = claims.get(line.skill)
-        required = line.required(level)
-        weight = round(100 * WEIGHT[line.importance] / total, 4)
         credit = credit_for(claim.level_score if claim else 0.0, required)
         components.append(
             Component(
@@ -50,6 +54,16 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
         areas=area_scores(components, taxonomy),
         components=tuple(components),
     )
+
+
+def overall_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim]) -> float:
+    """The overall score alone, for the many roles that are only compared."""
+    points = (
+        round(weight * credit_for(claims[line.skill].level_score, required), 4)
+        for line, required, weight in weighted_lines(role, level)
+        if line.skill in claims
+    )
+    return round(sum(points, start=0.0), 1)
 
 
 def credit_for(level_score: float, required: Level) -> float:

@@ -8,7 +8,8 @@ from skillgap.evidence.types import SkillProfile, Status
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice, InterviewQuestion
 from skillgap.resume.facts import Fact, FactCode
-from skillgap.taxonomy.types import Question, SkillId, Taxonomy
+from skillgap.taxonomy.types import Question, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 TO_VERIFY = 4
 TO_PROBE = 4
@@ -42,7 +43,7 @@ def interview_questions(analysis: GapAnalysis, taxonomy: Taxonomy) -> tuple[Inte
     wanted = levels.index(analysis.target.level)
 
     def nearest(skill: SkillId) -> Question | None:
-        own = [question for question in taxonomy.questions if question.skill == skill]
+        own = [taxonomy.questions[each] for each in taxonomy.asking.get(skill, ())]
         return min(own, key=lambda each: (abs(levels.index(each.level) - wanted), each.id), default=None)
 
     def chosen(skills: Iterator[SkillId], purpose: str, most: int) -> list[InterviewQuestion]:

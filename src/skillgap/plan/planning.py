@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from skillgap.gap.types import Gap, GapAnalysis
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
-from skillgap.taxonomy.types import Level, Resource, Skill, SkillId, Taxonomy
+from skillgap.taxonomy.types import Level, Resource, Skill, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
 MOST_STEPS = 8
@@ -58,7 +59,7 @@ def resources_for(skill: SkillId, taxonomy: Taxonomy) -> tuple[Resource, ...]:
     """The best few for the skill; for a broader one where it has none of its own."""
     for wanted in (skill, *taxonomy.skills[skill].broader):
         if wanted in taxonomy.teaching:
-            return taxonomy.teaching[wanted][:MOST_RESOURCES]
+            return tuple(taxonomy.resources[each] for each in taxonomy.teaching[wanted][:MOST_RESOURCES])
     return ()
 
 

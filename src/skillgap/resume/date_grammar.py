@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from skillgap.resume.patterns import alternatives
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 SEPARATOR = r"\s*(?:-{1,3}>?|–|—|−|‐|‑|→|~|〜|～|/|\.\.\.?|>|»|›|÷)\s*"
 YEAR = r"(?:19|20)\d\d"

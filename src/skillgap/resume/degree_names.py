@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.resume.grades import GradeGrammar, compile_grades
 from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
 from skillgap.resume.patterns import alternatives
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 
 class DegreeGrammar(Struct, frozen=True):

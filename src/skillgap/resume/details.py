@@ -20,7 +20,7 @@ from skillgap.resume.telephones import (
     is_international,
     is_phone,
 )
-from skillgap.taxonomy.types import Cues, Places
+from skillgap.taxonomy.words import Cues, Places
 
 __all__ = [
     "EMAIL",

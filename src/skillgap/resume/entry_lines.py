@@ -10,7 +10,7 @@ from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.types import LogicalLine, SectionKind
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)

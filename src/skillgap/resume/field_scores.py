@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.classifier import Classifier, shipped_classifier
 from skillgap.resume.lexicon import Lexicon, Tokens, tokens_of
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 LEGAL_FORM_SCORE, WORD_SCORE, LAST_WORD_SCORE, RANK_SCORE, LOOK_SCORE = 3.0, 1.5, 1.0, 1.0, 0.5
 MODEL = 0.7

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 NUMBER = r"(?!(?:19|20)\d\d(?![\d.,]|\s*/\s*\d{3}))\d{1,4}(?:[.,:]\d{1,3})?"
 SCALE = r"(?:\s*(?:/|out of|of|von|sur|de|su|av)\s*\d{1,4}(?:[.,]\d{1,2})?)"

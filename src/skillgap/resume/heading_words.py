@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import SectionKind
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 MOST_WORDS = 9
 MOST_LETTERS = 64

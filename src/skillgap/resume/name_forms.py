@@ -11,7 +11,7 @@ from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.name_letters import agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 NAME_WORD = re.compile(r"^[\"“”„'‘’(«]?[^\W\d_](?:[\w.'’‘`´·-]*\w)?[.\"“”'’)»]?$")
 MOST_WORDS, MOST_LETTERS = 7, 60

@@ -29,7 +29,7 @@ from skillgap.resume.sections import cut_sections
 from skillgap.resume.segments import begins_with_label, compile_segments
 from skillgap.resume.types import Entry, LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
-from skillgap.taxonomy.types import Cues, Places
+from skillgap.taxonomy.words import Cues, Places
 
 AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\b[A-Z]{2} \d{5}(?:-\d{4})?\b")
 """A telephone number or a postcode of the United States: there 03/04/2019 is in March."""

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
-from skillgap.taxonomy.types import Cues, Places
+from skillgap.taxonomy.words import Cues, Places
 
 LONGEST_TOWN = 3
 """Words; more are no town that nobody has heard of."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.resume.contact import Contact
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import Entry, Resume, SectionKind
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 TELLING = {
     SectionKind.EXPERIENCE,

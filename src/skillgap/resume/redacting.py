@@ -32,7 +32,7 @@ from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_
 from skillgap.resume.redacting_others import referees
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 __all__ = ["RedactedText", "Redaction", "RedactionGrammar", "Redactor", "compile_redaction", "redactor_for", "replaced"]
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 BIRTH_YEAR = r"(?:19[3-9]\d|20[01]\d)"
 FULL_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|(?:19|20)\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?)"

@@ -14,7 +14,7 @@ from skillgap.resume.patterns import alternatives
 from skillgap.resume.redacted_text import Redaction
 from skillgap.resume.redacting_ages import PLACE_OF_BIRTH, AgeGrammar, compile_ages, find_ages, tells_age
 from skillgap.resume.telephones import find_numbers
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 REPLACED = {
     DetailKind.NAME: "[name]", DetailKind.GIVEN: "[name]", DetailKind.SURNAME: "[name]", DetailKind.EMAIL: "[e-mail]",

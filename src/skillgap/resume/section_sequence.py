@@ -29,7 +29,7 @@ TRUSTED = {"heading": 0.3, "certain": 5.0}
 HELD = {"headed item": 3.0}
 """How much less likely than learnt a section ends between two items of a list."""
 HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
-"""Nothing under a heading is the header; no section changes to its own kind."""
+"""Nothing under a heading is the header."""
 Matrix = Sequence[Sequence[float]]
 
 
@@ -65,7 +65,7 @@ def weights_of(model: LinearModel) -> Weights:
         steps = [row(f"{'heading ' if edge == 'heading' else ''}from {kind}") for kind in KINDS]
         stays = [own[start] for start, own in enumerate(steps)]
         changes = [
-            [worth + change[to] - HELD.get(edge, 0.0) if to != start else NEVER for to, worth in enumerate(own)]
+            [worth + (change[to] - HELD.get(edge, 0.0) if to != start else 0.0) for to, worth in enumerate(own)]
             for start, own in enumerate(steps)
         ]
         edges[edge] = Edge(stays, sum(stays) / len(stays), changes)
@@ -98,13 +98,11 @@ def likeliest_kinds(lines: Sequence[Seen], weights: Weights) -> list[SectionKind
 def step(best: Sequence[float], edge: Edge, weight: float) -> tuple[list[float], list[int]]:
     """What each kind is worth if the section goes on or, from one of the likeliest, another begins.
 
-    How long sections of a kind usually are counts as much as the line does where that speaks against going on: a long list of
-    skills is still one of skills.
+    How long sections of a kind usually are counts as much as the line does: a long list of skills is still one of skills. One of
+    the likeliest may go on for all that this is worth.
     """
     usual = edge.usual
-    reached = [
-        worth + max(stay, usual + weight * (stay - usual)) for worth, stay in zip(best, edge.stays, strict=True)
-    ]
+    reached = [worth + usual + weight * (stay - usual) for worth, stay in zip(best, edge.stays, strict=True)]
     came_from = list(range(len(best)))
     for start in nlargest(BEAM, came_from, key=best.__getitem__):
         worth = best[start]

@@ -11,7 +11,7 @@ from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
-from skillgap.taxonomy.types import Cues
+from skillgap.taxonomy.words import Cues
 
 EDGE = " \t\n,;:|–—-·•⋅>→*~=+/\u200b"
 STRONG = re.compile(

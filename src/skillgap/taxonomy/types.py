@@ -1,15 +1,26 @@
 """What the knowledge folder holds. The shapes of the YAML files are these types: the only statement of what is allowed."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, NewType
+from typing import Annotated, Literal, NewType
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 SkillId = NewType("SkillId", str)
 RoleId = NewType("RoleId", str)
+SKILL_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ESCO_SKILL = Meta(
+    pattern=r"^http://data\.europa\.eu/esco/skill/[0-9a-f-]{36}$", description="the address of an ESCO skill"
+)
+LEVEL_RANGE = Meta(
+    pattern=r"^(junior|mid|senior|staff)(-(mid|senior|staff))?$",
+    description="junior, mid, senior, staff, or a range such as junior-mid",
+)
+Id = Meta(pattern=f"^{SKILL_ID.pattern}$", description="lower-case words joined by hyphens")
 Share = Annotated[float, Meta(gt=0, le=1)]
-Word = Annotated[str, Meta(pattern=r"\w|[.+#]")]
+Word = Annotated[str, Meta(pattern=r"\w|[.+#]", description="a word or phrase")]
 Hours = Annotated[float, Meta(gt=0)]
 
 
@@ -58,6 +69,23 @@ class Case(StrEnum):
     EXACT = "exact"
 
 
+class Match(StrEnum):
+    """How well another vocabulary's concept fits ours (SKOS)."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    NARROW = "narrow"
+
+
+class Basis(StrEnum):
+    """Where an importance comes from: counted postings, a public occupation database, or our own judgement."""
+
+    POSTINGS = "postings"
+    OCCUPATION = "occupation"
+    JUDGEMENT = "judgement"
+
+
 class Value(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of what the files hold: immutable, and a key that is not a field is a fault."""
 
@@ -74,8 +102,28 @@ class Project(Value, frozen=True):
     hours: Hours
 
 
+class SkillLevels(Value, frozen=True, kw_only=True):
+    """What each level of one skill looks like in evidence: one sentence each."""
+
+    awareness: str
+    working: str
+    practitioner: str
+    expert: str
+
+
+class Links(Value, frozen=True, kw_only=True):
+    """The same skill in public vocabularies, where somebody looked: `sources` in release.yaml names their versions."""
+
+    esco: Annotated[str, ESCO_SKILL] | None = None
+    esco_match: Match = Match.EXACT
+    onet: tuple[str, ...] = ()
+    wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="a Wikidata id such as Q11368")] | None = None
+
+
 class Skill(Value, frozen=True, kw_only=True):
-    id: SkillId
+    """`examples` must be read as this skill, `counterexamples` must not; `paraphrases` prove it without naming it."""
+
+    id: Annotated[SkillId, Id]
     label: str
     kind: Kind
     definition: str
@@ -88,7 +136,10 @@ class Skill(Value, frozen=True, kw_only=True):
     adjacent: Mapping[SkillId, Share] = {}
     examples: Annotated[tuple[str, ...], Meta(min_length=2)]
     counterexamples: tuple[str, ...] = ()
+    paraphrases: tuple[str, ...] = ()
+    levels: SkillLevels | None = None
     project: Project | None = None
+    links: Links | None = None
 
     @property
     def surfaces(self) -> tuple[Alias, ...]:
@@ -99,8 +150,24 @@ class Skill(Value, frozen=True, kw_only=True):
         return tuple(aliases)
 
 
+class SkillExtension(Value, frozen=True, kw_only=True):
+    """What somebody's own folder adds to a skill of ours."""
+
+    extends: SkillId
+    aliases: tuple[Word | Alias, ...] = ()
+    near: tuple[str, ...] = ()
+    other_senses: tuple[str, ...] = ()
+    broader: tuple[SkillId, ...] = ()
+    requires: tuple[SkillId, ...] = ()
+    implies: Mapping[SkillId, Share] = {}
+    adjacent: Mapping[SkillId, Share] = {}
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    paraphrases: tuple[str, ...] = ()
+
+
 class Area(Value, frozen=True):
-    id: str
+    id: Annotated[str, Id]
     label: str
     about: str
 
@@ -114,8 +181,9 @@ class RoleSkill(Value, frozen=True, kw_only=True):
     mid: Level
     senior: Level
     staff: Level
-    postings: int
-    of: int
+    basis: Basis = Basis.POSTINGS
+    postings: Annotated[int, Meta(ge=0)] | None = None
+    of: Annotated[int, Meta(gt=0)] | None = None
 
     def required(self, level: CareerLevel) -> Level:
         match level:
@@ -130,42 +198,102 @@ class RoleSkill(Value, frozen=True, kw_only=True):
 
 
 class CareerStep(Value, frozen=True):
+    """`changes` is what sets the level apart from the one before."""
+
     level: CareerLevel
     typical_years: str
     about: str
+    changes: str = ""
+
+
+class Track(Value, frozen=True, kw_only=True):
+    """A way of doing the role, as a small change to it: lines that are added or replaced, and skills left out."""
+
+    id: Annotated[str, Id]
+    label: str
+    about: str
+    skills: tuple[RoleSkill, ...] = ()
+    drops: tuple[SkillId, ...] = ()
+
+
+class Occupation(Value, frozen=True, kw_only=True):
+    """Where public classifications put the role."""
+
+    system: Literal["SOC", "O*NET", "ESCO", "ISCO"]
+    code: str
+    title: str
+    uri: str | None = None
+
+
+class Figure(Value, frozen=True, kw_only=True):
+    """A published number about an occupation; `vintage` is the time that it describes, `about` the group it was counted for."""
+
+    what: str
+    value: str
+    country: str
+    vintage: str
+    about: str
+    source: str
+
+
+class Interests(Value, frozen=True, kw_only=True):
+    """Holland interests of the occupation, from 1 to 7, as O*NET publishes them."""
+
+    realistic: float
+    investigative: float
+    artistic: float
+    social: float
+    enterprising: float
+    conventional: float
+    source: str
 
 
 class Role(Value, frozen=True, kw_only=True):
-    id: RoleId
+    id: Annotated[RoleId, Id]
     label: str
     summary: str
     work: tuple[str, ...]
     thrives: tuple[str, ...]
     finds_it_hard: tuple[str, ...]
+    varies: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    interests: Interests | None = None
+    occupations: tuple[Occupation, ...] = ()
+    pay: tuple[Figure, ...] = ()
+    outlook: tuple[Figure, ...] = ()
     levels: Annotated[tuple[CareerStep, ...], Meta(min_length=1)]
     skills: tuple[RoleSkill, ...]
+    tracks: tuple[Track, ...] = ()
     source: str
+
+    def on(self, track: Track) -> "Role":
+        """The role as its track has it."""
+        changed = {line.skill: line for line in track.skills}
+        kept = [changed.pop(line.skill, line) for line in self.skills if line.skill not in track.drops]
+        return replace(self, skills=(*kept, *changed.values()))
 
 
 class Resource(Value, frozen=True, kw_only=True):
     """Something to learn from. `verified_in` names a public list or page on which the address was seen."""
 
-    id: str
+    id: Annotated[str, Id]
     title: str
     authors: str
     year: str
     type: str
-    url: str
+    url: Annotated[
+        str, Meta(pattern=r"^https?://[^\s]+$", description="an address that begins with https:// or http://")
+    ]
     free: bool
     hours: Hours
     hours_basis: str
-    level: str
+    level: Annotated[str, LEVEL_RANGE]
     skills: Annotated[tuple[SkillId, ...], Meta(min_length=1)]
     verified_in: str
 
 
 class Question(Value, frozen=True, kw_only=True):
-    id: str
+    id: Annotated[str, Id]
     skill: SkillId
     level: CareerLevel
     question: str
@@ -173,149 +301,9 @@ class Question(Value, frozen=True, kw_only=True):
     follow_up: str
 
 
-class Scope(StrEnum):
-    """How far a cue reaches: to the next skill with only filler words between, or to the end of its clause."""
-
-    NEXT = "next"
-    CLAUSE = "clause"
-    BEFORE = "before"
-
-
-class Cue(Value, frozen=True):
-    """Words that change what a mention beside them is worth."""
-
-    text: Word
-    scope: Scope
-
-
-class Cues(Value, frozen=True, kw_only=True):
-    """The words of one language by which structure and status are recognised; a language may lack some of them."""
-
-    language: str
-    headings: Mapping[str, tuple[str, ...]] = {}
-    telling: Mapping[str, tuple[str, ...]] = {}
-    unsure: tuple[str, ...] = ()
-    months: tuple[tuple[str, ...], ...] = ()
-    seasons: Mapping[str, int] = {}
-    present: tuple[str, ...] = ()
-    since: tuple[str, ...] = ()
-    onwards: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    expected: tuple[str, ...] = ()
-    date_links: tuple[str, ...] = ()
-    date_qualifiers: tuple[str, ...] = ()
-    duration_units: tuple[str, ...] = ()
-    duration_starts: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    title_endings: tuple[str, ...] = ()
-    ranks: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    legal_forms: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
-    degrees: tuple[str, ...] = ()
-    degree_asides: tuple[str, ...] = ()
-    degree_prefixes: tuple[str, ...] = ()
-    studies: tuple[str, ...] = ()
-    exchanges: tuple[str, ...] = ()
-    dittos: tuple[str, ...] = ()
-    minors: tuple[str, ...] = ()
-    education_notes: tuple[str, ...] = ()
-    study_states: tuple[str, ...] = ()
-    schools: tuple[str, ...] = ()
-    school_endings: tuple[str, ...] = ()
-    school_links: tuple[str, ...] = ()
-    faculties: tuple[str, ...] = ()
-    generic_labels: tuple[str, ...] = ()
-    education_levels: tuple[str, ...] = ()
-    field_links: tuple[str, ...] = ()
-    project_roles: tuple[str, ...] = ()
-    degree_subjects: tuple[str, ...] = ()
-    degree_subject_abbreviations: tuple[str, ...] = ()
-    grade_words: tuple[str, ...] = ()
-    grade_units: tuple[str, ...] = ()
-    at: tuple[str, ...] = ()
-    joints: tuple[str, ...] = ()
-    serving: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    entry_labels: Mapping[str, tuple[str, ...]] = {}
-    courses: tuple[str, ...] = ()
-    works: tuple[str, ...] = ()
-    internships: tuple[str, ...] = ()
-    employments: tuple[str, ...] = ()
-    employment_nouns: tuple[str, ...] = ()
-    document_titles: tuple[str, ...] = ()
-    honorifics: tuple[str, ...] = ()
-    credentials: tuple[str, ...] = ()
-    contact_labels: Mapping[str, tuple[str, ...]] = {}
-    streets: tuple[str, ...] = ()
-    street_endings: tuple[str, ...] = ()
-    introductions: tuple[str, ...] = ()
-    greetings: tuple[str, ...] = ()
-    marital_words: tuple[str, ...] = ()
-    gender_words: tuple[str, ...] = ()
-    religion_words: tuple[str, ...] = ()
-    neutral_words: Mapping[str, str] = {}
-    age_phrases: tuple[str, ...] = ()
-    age_units: tuple[str, ...] = ()
-    photo_words: tuple[str, ...] = ()
-    other_documents: Mapping[str, tuple[str, ...]] = {}
-    negated: tuple[Cue, ...] = ()
-    learning: tuple[Cue, ...] = ()
-    coursework: tuple[Cue, ...] = ()
-    other_person: tuple[Cue, ...] = ()
-    listed: tuple[Cue, ...] = ()
-    others: tuple[str, ...] = ()
-    others_verbs: tuple[str, ...] = ()
-    own_team: tuple[str, ...] = ()
-    no_cues: tuple[str, ...] = ()
-    labels: Mapping[str, tuple[str, ...]] = {}
-    fillers: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    spared: tuple[str, ...] = ()
-    clause_ends: tuple[str, ...] = ()
-    clause_starts: tuple[str, ...] = ()
-    after_letter: tuple[str, ...] = ()
-    depth: tuple[str, ...] = ()
-
-
-class Places(Value, frozen=True, kw_only=True):
-    """Names of places as résumés print them; `countries` by their ISO 3166 code, `demonyms` for the people of them."""
-
-    countries: Mapping[str, tuple[str, ...]]
-    demonyms: tuple[str, ...]
-    regions: tuple[str, ...]
-    codes: tuple[str, ...]
-    towns: tuple[str, ...]
-    modes: tuple[str, ...]
-
-
 class Release(Value, frozen=True):
-    """`released` (YYYY-MM) stands in for today's date, which the analysis never asks for."""
+    """`released` (YYYY-MM) stands in for today's date, which the analysis never asks for; `sources` are what the links refer to."""
 
     version: str
-    released: Annotated[str, Meta(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
-
-
-class Words(Struct, frozen=True):
-    """What reading a résumé's structure needs: no skills, no roles."""
-
-    release: Release
-    cues: Cues
-    places: Places
-
-
-class Taxonomy(Struct, frozen=True, kw_only=True):
-    """The whole folder. `neighbours` are the skills nearest to each, nearest first; `teaching` the resources for it, best first."""
-
-    release: Release
-    areas: Mapping[str, Area]
-    skills: Mapping[SkillId, Skill]
-    area_of: Mapping[SkillId, str]
-    roles: Mapping[RoleId, Role]
-    resources: tuple[Resource, ...]
-    questions: tuple[Question, ...]
-    cues: Cues
-    places: Places
-    digest: str
-    neighbours: Mapping[SkillId, tuple[tuple[SkillId, float], ...]]
-    teaching: Mapping[SkillId, tuple[Resource, ...]]
+    released: Annotated[str, Meta(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$", description="a month such as 2026-11")]
+    sources: Mapping[str, str] = {}

@@ -1,0 +1,47 @@
+"""Names of skills that are written or claimed twice, or ambiguous without a line that shows the other sense."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from skillgap.taxonomy.authoring.findings import Finding
+from skillgap.taxonomy.names import variants
+from skillgap.taxonomy.types import Case, SkillId
+from skillgap.taxonomy.whole import Taxonomy
+
+
+def name_faults(taxonomy: Taxonomy) -> Iterator[Finding]:
+    owners: dict[str, set[SkillId]] = defaultdict(set)
+    for skill in taxonomy.skills.values():
+        for alias in skill.surfaces:
+            owners[alias.text.casefold()].add(skill.id)
+        keys = [alias.text if alias.case is Case.EXACT else alias.text.casefold() for alias in skill.surfaces]
+        yield from (Finding("skills", skill.id, f"the alias {text!r} is written twice") for text in repeated(keys))
+        if any(alias.ambiguous for alias in skill.surfaces) and not skill.counterexamples:
+            yield Finding("skills", skill.id, "has an ambiguous alias, but no counterexample")
+    for text, ids in owners.items():
+        if len(ids) > 1:
+            for owner in sorted(ids):
+                others = " and ".join(sorted(ids - {owner}))
+                yield Finding("skills", owner, f"the alias {text!r} belongs to {others} too; it may belong to one")
+    yield from spelt_twice(taxonomy, owners)
+
+
+def spelt_twice(taxonomy: Taxonomy, owners: Mapping[str, set[SkillId]]) -> Iterator[Finding]:
+    """Spellings that come free with an alias and are somebody else's name: N-API joined is the kernel's NAPI."""
+    spelt: dict[str, dict[SkillId, str]] = defaultdict(dict)
+    for skill in taxonomy.skills.values():
+        for alias in skill.surfaces:
+            for text in variants(alias):
+                spelt[text if alias.case is Case.EXACT else text.casefold()][skill.id] = alias.text
+    said: set[tuple[tuple[SkillId, str], ...]] = set()
+    for text, claims in spelt.items():
+        key = tuple(sorted(claims.items()))
+        if len(claims) > 1 and len(owners.get(text.casefold(), ())) < len(claims) and key not in said:
+            said.add(key)
+            names = " and ".join(f"{name!r} of {skill}" for skill, name in key)
+            yield Finding("skills", key[0][0], f"{text!r} is a spelling of {names}; it may belong to one")
+
+
+def repeated(names: Iterable[str]) -> list[str]:
+    listed = list(names)
+    return sorted({each for each in listed if listed.count(each) > 1})

@@ -1,0 +1,132 @@
+"""The shapes of `cues/` and `places.yaml`: the words by which structure and status are recognised."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from skillgap.taxonomy.types import Release, Value, Word
+
+
+class Scope(StrEnum):
+    """How far a cue reaches: to the next skill with only filler words between, or to the end of its clause."""
+
+    NEXT = "next"
+    CLAUSE = "clause"
+    BEFORE = "before"
+
+
+class Cue(Value, frozen=True):
+    """Words that change what a mention beside them is worth."""
+
+    text: Word
+    scope: Scope
+
+
+class Cues(Value, frozen=True, kw_only=True):
+    """The words of one language by which structure and status are recognised; a language may lack some of them."""
+
+    language: str
+    headings: Mapping[str, tuple[str, ...]] = {}
+    telling: Mapping[str, tuple[str, ...]] = {}
+    unsure: tuple[str, ...] = ()
+    months: tuple[tuple[str, ...], ...] = ()
+    seasons: Mapping[str, int] = {}
+    present: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    onwards: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    date_links: tuple[str, ...] = ()
+    date_qualifiers: tuple[str, ...] = ()
+    duration_units: tuple[str, ...] = ()
+    duration_starts: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    title_endings: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
+    degree_asides: tuple[str, ...] = ()
+    degree_prefixes: tuple[str, ...] = ()
+    studies: tuple[str, ...] = ()
+    exchanges: tuple[str, ...] = ()
+    dittos: tuple[str, ...] = ()
+    minors: tuple[str, ...] = ()
+    education_notes: tuple[str, ...] = ()
+    study_states: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    school_endings: tuple[str, ...] = ()
+    school_links: tuple[str, ...] = ()
+    faculties: tuple[str, ...] = ()
+    generic_labels: tuple[str, ...] = ()
+    education_levels: tuple[str, ...] = ()
+    field_links: tuple[str, ...] = ()
+    project_roles: tuple[str, ...] = ()
+    degree_subjects: tuple[str, ...] = ()
+    degree_subject_abbreviations: tuple[str, ...] = ()
+    grade_words: tuple[str, ...] = ()
+    grade_units: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    serving: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    entry_labels: Mapping[str, tuple[str, ...]] = {}
+    courses: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    internships: tuple[str, ...] = ()
+    employments: tuple[str, ...] = ()
+    employment_nouns: tuple[str, ...] = ()
+    document_titles: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    credentials: tuple[str, ...] = ()
+    contact_labels: Mapping[str, tuple[str, ...]] = {}
+    streets: tuple[str, ...] = ()
+    street_endings: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
+    marital_words: tuple[str, ...] = ()
+    gender_words: tuple[str, ...] = ()
+    religion_words: tuple[str, ...] = ()
+    neutral_words: Mapping[str, str] = {}
+    age_phrases: tuple[str, ...] = ()
+    age_units: tuple[str, ...] = ()
+    photo_words: tuple[str, ...] = ()
+    other_documents: Mapping[str, tuple[str, ...]] = {}
+    negated: tuple[Cue, ...] = ()
+    learning: tuple[Cue, ...] = ()
+    coursework: tuple[Cue, ...] = ()
+    other_person: tuple[Cue, ...] = ()
+    listed: tuple[Cue, ...] = ()
+    others: tuple[str, ...] = ()
+    others_verbs: tuple[str, ...] = ()
+    own_team: tuple[str, ...] = ()
+    no_cues: tuple[str, ...] = ()
+    labels: Mapping[str, tuple[str, ...]] = {}
+    fillers: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+    clause_ends: tuple[str, ...] = ()
+    clause_starts: tuple[str, ...] = ()
+    after_letter: tuple[str, ...] = ()
+    depth: tuple[str, ...] = ()
+
+
+class Places(Value, frozen=True, kw_only=True):
+    """Names of places as résumés print them; `countries` by their ISO 3166 code, `demonyms` for the people of them."""
+
+    countries: Mapping[str, tuple[str, ...]]
+    demonyms: tuple[str, ...]
+    regions: tuple[str, ...]
+    codes: tuple[str, ...]
+    towns: tuple[str, ...]
+    modes: tuple[str, ...]
+
+
+class Words(Struct, frozen=True):
+    """What reading a résumé's structure needs: no skills, no roles."""
+
+    release: Release
+    cues: Cues
+    places: Places
