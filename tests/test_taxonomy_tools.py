@@ -177,6 +177,41 @@ def test_an_entry_of_ours_is_there_to_start_from(skillgap: Run, taxonomy: Taxono
     assert "skillgap taxonomy show kafka --yaml" in err
 
 
+def own_skill(folder: Path, aliases: str, examples: str = "[Tuned it., Built it.]") -> Path:
+    path = folder / "skills" / "foundations" / "own.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        f"- {{id: flux, label: Fluxomatic, kind: tool, definition: d, requires: [c], aliases: {aliases}, examples: {examples}}}\n"
+    )
+    return folder
+
+
+def test_a_clash_is_told_of_the_own_entry_alone(skillgap: Run, tmp_path: Path) -> None:
+    """Nobody is sent to mend files of ours."""
+    folder = own_skill(tmp_path, "[epoll]", '["Fluxomatic, Git", Fluxomatic since 2019.]')
+    code, _, err = skillgap("taxonomy", "lint", "--taxonomy", folder)
+    assert code == 3
+    assert err.splitlines()[0] == "skillgap: the taxonomy has 2 faults:"
+    assert all(line.startswith(f"{folder}/") for line in err.splitlines()[1:])
+    assert "belongs to io-multiplexing too; leave it out of one of them" in err
+
+
+def test_what_may_be_an_everyday_word_is_pointed_out(skillgap: Run, tmp_path: Path) -> None:
+    folder = own_skill(
+        tmp_path, "[fluxing, FLUXO, {text: fluxive, ambiguous: true}]", '["Fluxomatic, Git", fluxing, done]'
+    )
+    code, _, err = skillgap("taxonomy", "lint", "--taxonomy", folder)
+    assert code == 3
+    assert "the example 'done' is read as nothing; was it cut by a comma within [ ]? put it in quotes" in err
+    path = folder / "skills" / "foundations" / "own.yaml"
+    path.write_text(path.read_text().replace(", done]", "], counterexamples: [The river was fluxive.]"))
+    code, out, _ = skillgap("taxonomy", "lint", "--taxonomy", folder)
+    assert code == 0
+    assert [line for line in out.splitlines() if "everyday" in line or "counts wherever" in line] == [
+        "could be better: flux: 'fluxing' counts wherever it stands; if people of other trades write it, make it ambiguous"
+    ]
+
+
 @pytest.mark.parametrize("name", ["Flux Valves", "", "-x", "é"])
 def test_a_name_that_is_no_id_is_refused(name: str, skillgap: Run) -> None:
     code, out, err = skillgap("taxonomy", "new", "skill", "--", name)

@@ -47,7 +47,8 @@ def line_faults(skill: Skill, collector: EvidenceCollector) -> Iterator[tuple[st
     """The lines of a skill that are read wrongly, each with a sentence."""
     for line in skill.examples:
         if skill.id not in skills_in(line, collector):
-            yield line, f"the example {line!r} is read as {names_in(line, collector) or 'nothing'}"
+            cut = "; was it cut by a comma within [ ]? put it in quotes" if line[:1].islower() else ""
+            yield line, f"the example {line!r} is read as {names_in(line, collector) or 'nothing'}{cut}"
     for line in skill.counterexamples:
         if skill.id in skills_in(line, collector):
             yield line, f"the counterexample {line!r} is read as this skill: {names_in(line, collector)}"

@@ -20,11 +20,12 @@ WHERE: dict[Part, str] = {
 
 
 class Finding(Struct, frozen=True):
-    """A fault of meaning: of which entry, and a sentence."""
+    """A fault of meaning: of which entry, and a sentence; `about` is the other entry where two are at odds and both are told."""
 
     part: Part
     id: str
     message: str
+    about: str = ""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.message}"

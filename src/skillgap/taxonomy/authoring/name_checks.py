@@ -21,8 +21,9 @@ def name_faults(taxonomy: Taxonomy) -> Iterator[Finding]:
     for text, ids in owners.items():
         if len(ids) > 1:
             for owner in sorted(ids):
-                others = " and ".join(sorted(ids - {owner}))
-                yield Finding("skills", owner, f"the alias {text!r} belongs to {others} too; it may belong to one")
+                others = sorted(ids - {owner})
+                message = f"the alias {text!r} belongs to {' and '.join(others)} too; leave it out of one of them"
+                yield Finding("skills", owner, message, about=others[0])
     yield from spelt_twice(taxonomy, owners)
 
 
@@ -39,7 +40,8 @@ def spelt_twice(taxonomy: Taxonomy, owners: Mapping[str, set[SkillId]]) -> Itera
         if len(claims) > 1 and len(owners.get(text.casefold(), ())) < len(claims) and key not in said:
             said.add(key)
             names = " and ".join(f"{name!r} of {skill}" for skill, name in key)
-            yield Finding("skills", key[0][0], f"{text!r} is a spelling of {names}; it may belong to one")
+            message = f"{text!r} is a spelling of {names}; leave one of them out, or make it exact"
+            yield Finding("skills", key[0][0], message)
 
 
 def repeated(names: Iterable[str]) -> list[str]:
