@@ -59,4 +59,4 @@ build: $(READY)
 	$(BIN)/python -m build --no-isolation --outdir dist
 
 clean:
-	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .cache out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

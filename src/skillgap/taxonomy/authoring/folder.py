@@ -24,7 +24,6 @@ FIRST_LANGUAGE = "en"
 FOLDERS = ("skills", "roles", "resources", "questions", "cues")
 FILES = ("release.yaml", "areas.yaml", "places.yaml")
 T = TypeVar("T")
-Entry = TypeVar("Entry", Area, Skill, Resource, Question)
 
 
 class Contents(Struct, kw_only=True):

@@ -112,11 +112,17 @@ def hint_for(problem: str) -> str:
     return next((f"; {hint}" for words, hint in HINTS.items() if words in problem), "")
 
 
-def plain(node: yaml.Node, path: Path, faults: Faults, depth: int = 0) -> Any:
-    """Turn composed nodes into dicts, lists and strings."""
+def plain(node: yaml.Node, path: Path, faults: Faults, depth: int = 0, seen: set[int] | None = None) -> Any:
+    """Turn composed nodes into dicts, lists and strings; what an alias would repeat, without end or a billion times, is refused."""
+    seen = set() if seen is None else seen
     if depth > DEEPEST:
         faults.add(path, line_of(node), f"nested more than {DEEPEST} deep")
         return ""
+    if isinstance(node, yaml.CollectionNode):
+        if id(node) in seen:
+            faults.add(path, line_of(node), "is repeated by an alias (*); write it out")
+            return ""
+        seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key, value in node.value:
@@ -125,10 +131,10 @@ def plain(node: yaml.Node, path: Path, faults: Faults, depth: int = 0) -> Any:
                 continue
             if key.value in result:
                 faults.add(path, line_of(key), f"the key {key.value!r} is written twice")
-            result[key.value] = plain(value, path, faults, depth + 1)
+            result[key.value] = plain(value, path, faults, depth + 1, seen)
         return result
     if isinstance(node, yaml.SequenceNode):
-        return [plain(value, path, faults, depth + 1) for value in node.value]
+        return [plain(value, path, faults, depth + 1, seen) for value in node.value]
     return node.value
 
 
