@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from skillgap.errors import TaxonomyError
 from skillgap.shelves import shelf
-from skillgap.taxonomy import compiled
+from skillgap.taxonomy import compiled, loading
 from skillgap.taxonomy.authoring.assembling import load_taxonomy
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -67,3 +68,11 @@ def test_other_content_has_another_name(tmp_path: Path) -> None:
     first = compiled.folder_digest(tmp_path)
     (tmp_path / "a.yaml").write_text("b")
     assert compiled.cache_file(tmp_path, first) != compiled.cache_file(tmp_path, compiled.folder_digest(tmp_path))
+
+
+@pytest.mark.parametrize("data", [b"", b"\x80", b"no msgpack", b"\x81\xa6skills\x01"])
+def test_a_damaged_file_is_told_in_a_line(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "shipped_bytes", lambda: data)
+    for load in (loading.shipped_taxonomy, loading.shipped_words):
+        with pytest.raises(TaxonomyError, match="the compiled taxonomy is damaged; install skillgap again"):
+            load.__wrapped__()

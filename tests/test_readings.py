@@ -14,6 +14,8 @@ from skillgap.resume.dates import find_dates
 from skillgap.resume.entry_cuts import MOST_ROWS, beginnings, cut_of
 from skillgap.resume.line_roles import EMPLOYER, OUTSIDE, is_possible
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.section_sequence import NEVER, Edge, step
+from skillgap.resume.section_steps import KINDS
 from skillgap.resume.tagging import Reading, Tagger, best_reading, fields_follow, most_of_others
 from skillgap.resume.types import SectionKind
 from skillgap.trained import SCALE, LinearModel
@@ -212,3 +214,19 @@ def test_no_job_begins_with_a_bullet_without_a_date(grammar: ResumeGrammar) -> N
 def test_headings_are_cut_where_two_fields_may_part(row: str, atoms: list[str], grammar: ResumeGrammar) -> None:
     found = atoms_of([(row, find_dates(row, grammar.dates))], grammar.entries.segments)
     assert [atom.text for atom in found] == atoms
+
+
+def test_how_long_sections_usually_are_counts_as_much_as_the_line() -> None:
+    """Of a line that says little, staying is worth what it is on the average; to the likeliest kinds so far, no less than learnt."""
+    count = len(KINDS)
+    edge = Edge(
+        [9.0, *[0.0] * (count - 1)],
+        9.0 / count,
+        [[NEVER] * count for _ in range(count)],
+    )
+    reached, came_from = step([0.0] * count, edge, 0.0)
+    assert reached == [edge.usual] * count
+    assert came_from == list(range(count))
+    assert step([0.0] * count, edge, 1.0)[0][0] == 9.0
+    edge.changes[0][0] = 9.0
+    assert step([1.0, *[0.0] * (count - 1)], edge, 0.0)[0][0] == 10.0

@@ -7,8 +7,6 @@ from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, DrawnLine, Line, MediaType, Page, Span
 from skillgap.resume.content import heading_odds
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.section_sequence import NEVER, Edge, step
-from skillgap.resume.section_steps import KINDS
 from skillgap.resume.types import Resume, SectionKind
 
 
@@ -344,19 +342,3 @@ def test_a_long_list_of_skills_is_one_of_skills_to_its_end(mark: str, grammar: R
 def test_what_stands_under_a_sure_heading_is_of_its_kind(line: str, grammar: ResumeGrammar) -> None:
     resume = parse_resume(document_of_text(f"Jane Example\n\nEXPERIENCE\n- {line}\n", name="a.txt"), grammar).resume
     assert resume.kind_of(resume.lines[-1]) is SectionKind.EXPERIENCE
-
-
-def test_how_long_sections_usually_are_counts_as_much_as_the_line() -> None:
-    """Of a line that says little, staying is worth what it is on the average; to the likeliest kinds so far, no less than learnt."""
-    count = len(KINDS)
-    edge = Edge(
-        [9.0, *[0.0] * (count - 1)],
-        9.0 / count,
-        [[NEVER] * count for _ in range(count)],
-    )
-    reached, came_from = step([0.0] * count, edge, 0.0)
-    assert reached == [edge.usual] * count
-    assert came_from == list(range(count))
-    assert step([0.0] * count, edge, 1.0)[0][0] == 9.0
-    edge.changes[0][0] = 9.0
-    assert step([1.0, *[0.0] * (count - 1)], edge, 0.0)[0][0] == 10.0

@@ -11,8 +11,7 @@ from skillgap.cli.outputs import check_output, write_output
 from skillgap.errors import UsageError, unknown
 
 if TYPE_CHECKING:
-    from skillgap.taxonomy.types import SkillId
-    from skillgap.taxonomy.whole import Taxonomy
+    pass
 
 MOST_FOUND = 20
 OUTPUT = Annotated[
@@ -98,6 +97,7 @@ def show(
     from skillgap.taxonomy.authoring.yaml_files import as_entry
     from skillgap.taxonomy.browsing.neighbourhood import Tree as Branch
     from skillgap.taxonomy.browsing.neighbourhood import skill_tree
+    from skillgap.taxonomy.browsing.searching import skill_named
 
     def grow(branch: Branch, tree: Tree) -> Tree:
         for text, inside in branch[1]:
@@ -126,6 +126,7 @@ def graph(
 ) -> None:
     """Draw skills and what holds among them, as a Mermaid flow chart."""
     from skillgap.taxonomy.browsing.neighbourhood import RELATIONS, around, mermaid
+    from skillgap.taxonomy.browsing.searching import skill_named
     from skillgap.taxonomy.types import RoleId
 
     check_output(output, source="")
@@ -220,17 +221,3 @@ def schema(
     if kind not in SHAPES:
         raise unknown("kind of file", kind, SHAPES)
     write_output(json.dumps(file_schema(kind), indent=2, ensure_ascii=False) + "\n", output)
-
-
-def skill_named(name: str, taxonomy: "Taxonomy") -> "SkillId":
-    """The skill of that id or name; raises UsageError with what was probably meant."""
-    from skillgap.taxonomy.browsing.searching import search_skills
-    from skillgap.taxonomy.types import SkillId
-
-    if SkillId(name) in taxonomy.skills:
-        return SkillId(name)
-    found = search_skills(name, taxonomy)
-    if found and found[0].score == 100:  # noqa: PLR2004 - the same name
-        return found[0].skill.id
-    hint = f"did you mean {found[0].skill.id!r}?" if found else "`skillgap taxonomy search` finds them"
-    raise UsageError(f"no skill {name!r}", hint=hint)

@@ -1,6 +1,6 @@
 """The whole lint of a taxonomy: shape, graph, names, and its own examples through the real matcher."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from skillgap.errors import TaxonomyError
@@ -14,7 +14,7 @@ from skillgap.taxonomy.authoring.findings import entry_places, located
 from skillgap.taxonomy.authoring.folder import read_folder
 from skillgap.taxonomy.authoring.yaml_files import Faults
 from skillgap.taxonomy.loading import shipped_taxonomy
-from skillgap.taxonomy.types import Skill, SkillId
+from skillgap.taxonomy.types import Alias, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 
@@ -23,8 +23,6 @@ def linted(folder: Path | None, own: Path | None) -> list[str]:
 
     Raises TaxonomyError with every fault, each with file and line where its entry stands.
     """
-    if folder is not None and not folder.is_dir():
-        raise TaxonomyError([f"{folder}: {'is a file; name the folder' if folder.exists() else 'no such folder'}"])
     whole = folder or shelf("skill_taxonomy")
     taxonomy = laid_over(shipped_taxonomy(), own) if own else load_taxonomy(whole)
     collector = EvidenceCollector(taxonomy)
@@ -39,16 +37,17 @@ def linted(folder: Path | None, own: Path | None) -> list[str]:
     rows = [f"{name:<16} {count:>6}" for name, count in counts(taxonomy).items()]
     rows.append(f"{'paraphrases':<16} {written:>6}, {found} of them read as their skill")
     rows += [f"could be better: {each}" for each in gaps(taxonomy)]
-    rows += [
-        f"could be better: {each}" for skill in sorted(mine) for each in everyday_names(taxonomy.skills[SkillId(skill)])
-    ]
+    base = shipped_taxonomy().skills
+    for skill in map(SkillId, sorted(mine)):
+        known = base[skill].surfaces if skill in base else ()
+        rows += [f"could be better: {each}" for each in everyday_names(taxonomy.skills[skill], known)]
     return rows + (changes_of(own, shipped_taxonomy()) if own else [])
 
 
-def everyday_names(skill: Skill) -> Iterator[str]:
-    """Names of one small-written word, which may be an everyday word too: no lint can know all other trades."""
+def everyday_names(skill: Skill, known: Collection[Alias]) -> Iterator[str]:
+    """New names of one small-written word, which may be an everyday word too: no lint can know all other trades."""
     for alias in skill.surfaces:
-        if not alias.ambiguous and alias.text.isalpha() and alias.text.islower():
+        if alias not in known and not alias.ambiguous and alias.text.isalpha() and alias.text.islower():
             yield f"{skill.id}: {alias.text!r} counts wherever it stands; if people of other trades write it, make it ambiguous"
 
 

@@ -4,7 +4,6 @@ A wheel carries the file. In a checkout it is made from the YAML when first need
 what it was made from: the YAML itself and the code of this package.
 """
 
-import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -58,7 +57,7 @@ def encoded(taxonomy: Taxonomy) -> bytes:
 
 
 def decoded(data: bytes) -> Taxonomy:
-    """Read what `encoded` wrote; raises msgspec.DecodeError for anything else."""
+    """Read what `encoded` wrote; raises msgspec.DecodeError or KeyError for anything else."""
     parts = msgspec.msgpack.decode(data, type=dict[str, Raw])
     eager = {name: msgspec.msgpack.decode(parts[name], type=shape) for name, shape in EAGER.items()}
     lazy: dict[str, Any] = {name: Lazy(parts[name], shape) for name, shape in LAZY.items()}
@@ -90,10 +89,9 @@ def keep(path: Path, data: bytes) -> None:
     """Put the file in its place whole, and those it replaces away; a folder that can't be written to costs only time."""
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix="taxonomy-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            (whole := Path(folder) / path.name).write_bytes(data)
+            whole.replace(path)
         for other in path.parent.glob("taxonomy-*.msgpack"):
             if other != path:
                 other.unlink(missing_ok=True)

@@ -1,7 +1,12 @@
 """Where a `Taxonomy` comes from: compiled, with the package; or from YAML, whole or laid over what came with the package."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from skillgap.errors import TaxonomyError
 from skillgap.shelves import data_file, shelf
@@ -9,17 +14,28 @@ from skillgap.taxonomy import compiled
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import Words
 
+T = TypeVar("T")
+
 
 @cache
 def shipped_taxonomy() -> Taxonomy:
     """Return the taxonomy that came with the package, loaded once a process."""
-    return compiled.decoded(shipped_bytes())
+    return opened(compiled.decoded)
 
 
 @cache
 def shipped_words() -> Words:
     """Return what reading a résumé's structure needs of the taxonomy, without its skills; loaded once a process."""
-    return compiled.decoded_words(shipped_bytes())
+    return opened(compiled.decoded_words)
+
+
+def opened(decode: Callable[[bytes], T]) -> T:
+    """Decode the compiled form; raises TaxonomyError where it is damaged."""
+    try:
+        return decode(shipped_bytes())
+    except (msgspec.DecodeError, KeyError) as error:
+        message = "the compiled taxonomy is damaged; install skillgap again, or in a checkout delete the folder .cache"
+        raise TaxonomyError([message]) from error
 
 
 @cache
@@ -29,7 +45,7 @@ def shipped_bytes() -> bytes:
         return path.read_bytes()
     folder = shelf("skill_taxonomy")
     path = compiled.cache_file(folder, compiled.folder_digest(folder))
-    if path.is_file():
+    with suppress(OSError):
         return path.read_bytes()
     from skillgap.taxonomy.authoring.assembling import load_taxonomy
 

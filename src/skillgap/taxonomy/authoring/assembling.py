@@ -49,8 +49,6 @@ def laid_over(base: Taxonomy, folder: Path) -> Taxonomy:
     TaxonomyError with every fault of shape; faults of meaning are found by `checks`.
     """
     faults = Faults()
-    if not folder.is_dir():
-        raise TaxonomyError([f"{folder}: {'is a file; name the folder' if folder.exists() else 'no such folder'}"])
     own = read_folder(folder, faults)
     if not any((folder / name).exists() for name in (*FILES, *FOLDERS)):
         faults.add(folder, 1, f"holds nothing of a taxonomy; known: {', '.join((*FOLDERS, *FILES))}")

@@ -7,7 +7,8 @@ from typing import Literal
 import yaml
 from msgspec import Struct
 
-from skillgap.taxonomy.authoring.yaml_files import Faults, composed, line_of
+from skillgap.taxonomy.authoring.shape_faults import line_of
+from skillgap.taxonomy.authoring.yaml_files import Faults, composed
 
 Part = Literal["skills", "roles", "resources", "questions", "areas", "cues"]
 WHERE: dict[Part, str] = {
@@ -33,8 +34,9 @@ class Finding(Struct, frozen=True):
 
 def located(findings: Iterable[Finding], *folders: Path) -> list[str]:
     """Each finding once, with file and line where its entry stands in one of the folders; those of the last come first."""
-    places = {entry: place for folder in folders for entry, place in entry_places(folder)}
-    own = {entry for entry, _ in entry_places(folders[-1])} if folders else set()
+    by_folder = [dict(entry_places(folder)) for folder in folders]
+    places = {entry: place for each in by_folder for entry, place in each.items()}
+    own = by_folder[-1] if by_folder else {}
     ranked = sorted(dict.fromkeys(findings), key=lambda each: (each.part, each.id) not in own)
     return [f"{places[each.part, each.id]}: {each}" if (each.part, each.id) in places else str(each) for each in ranked]
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from skillgap.errors import TaxonomyError
 from skillgap.taxonomy.authoring.yaml_files import Faults, meant, read_list, read_yaml
 from skillgap.taxonomy.types import (
     Area,
@@ -43,7 +44,12 @@ class Contents(Struct, kw_only=True):
 
 
 def read_folder(folder: Path, faults: Faults) -> Contents:
-    """Read every file there is; what is missing or wrong is noted, or stays empty."""
+    """Read every file there is; what is missing or wrong is noted, or stays empty.
+
+    Raises TaxonomyError where there is no such folder.
+    """
+    if not folder.is_dir():
+        raise TaxonomyError([f"{folder}: {'is a file; name the folder' if folder.exists() else 'no such folder'}"])
     contents = Contents(release=optional(folder / "release.yaml", Release, faults))
     contents.places = optional(folder / "places.yaml", Places, faults)
     if (folder / "areas.yaml").exists():

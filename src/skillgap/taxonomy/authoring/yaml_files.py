@@ -11,15 +11,14 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from skillgap.taxonomy.authoring.shape_faults import shape_faults
+from skillgap.taxonomy.authoring.shape_faults import line_of, shape_faults
 
 T = TypeVar("T")
 INDENT = "a line is indented otherwise than those beside it, or a quotation mark is not closed"
 COLON = "is there a colon in a sentence? put the sentence in quotes; else a dash is missing, or the indentation is off"
 HINTS = {
     "mapping values are not allowed": COLON,
-    "tab": "indent with spaces",
-    "'\\t'": "indent with spaces",
+    "tab character": "indent with spaces",
     "cannot start any token": "indent with spaces, not tabs; put what begins with a sign in quotes",
     "did not find expected key": INDENT,
     "expected <block end>": INDENT,
@@ -38,7 +37,7 @@ class Faults(list[str]):
 def read_yaml(path: Path, shape: type[T], faults: Faults) -> T | None:
     """Return the file's content as `shape`, or None after noting everything that is wrong with it."""
     root = composed(path, faults)
-    return None if root is None else converted(root, shape, path, faults)
+    return None if root is None else converted(root, lambda _: shape, path, faults)
 
 
 def read_list(path: Path, shape_of: Callable[[Any], type[T]], faults: Faults) -> Iterator[tuple[int, T]]:
@@ -53,14 +52,15 @@ def read_list(path: Path, shape_of: Callable[[Any], type[T]], faults: Faults) ->
         faults.add(path, line_of(root), "the file should be a list: each entry begins with a dash")
         return
     for node in root.value:
-        value = converted(node, shape_of(plain(node, path, Faults())), path, faults)
+        value = converted(node, shape_of, path, faults)
         if value is not None:
             yield line_of(node), value
 
 
-def converted(node: yaml.Node, shape: type[T], path: Path, faults: Faults) -> T | None:
+def converted(node: yaml.Node, shape_of: Callable[[Any], type[T]], path: Path, faults: Faults) -> T | None:
     before = len(faults)
     value = plain(node, path, faults)
+    shape = shape_of(value)
     try:
         found = msgspec.convert(value, shape, strict=False)
     except msgspec.ValidationError as error:
@@ -136,10 +136,6 @@ def plain(node: yaml.Node, path: Path, faults: Faults, depth: int = 0, seen: set
     if isinstance(node, yaml.SequenceNode):
         return [plain(value, path, faults, depth + 1, seen) for value in node.value]
     return node.value
-
-
-def line_of(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
 
 
 def meant(name: str, known: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from skillgap.taxonomy.authoring.yaml_files import without_defaults
 from skillgap.taxonomy.whole import Taxonomy
 
 PARTS = ("areas", "skills", "roles", "resources", "questions")
@@ -22,7 +23,7 @@ def differences(old: Taxonomy, new: Taxonomy) -> list[str]:
         lines += [f"- {kind} {each}: {title_of(before[each])}" for each in before if each not in after]
         for each in after:
             if each in before and before[each] != after[each]:
-                lines += [f"~ {kind} {each}, {line}" for line in changes(plain(before[each]), plain(after[each]))]
+                lines += [f"~ {kind} {each}, {line}" for line in changes(written(before[each]), written(after[each]))]
     for skill, area in new.area_of.items():
         known = old.area_of.get(skill)
         if known and (known, old.group_of[skill]) != (area, new.group_of[skill]):
@@ -60,9 +61,8 @@ def keyed(value: Any) -> Any:
     return value
 
 
-def plain(entry: Any) -> Any:
-    """Without what was left at its default."""
-    return {key: value for key, value in msgspec.to_builtins(entry).items() if value not in ({}, [], None)}
+def written(entry: Any) -> Any:
+    return without_defaults(msgspec.to_builtins(entry))
 
 
 def title_of(entry: Any) -> str:

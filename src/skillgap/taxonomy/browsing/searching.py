@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from skillgap.taxonomy.types import Skill
+from skillgap.errors import UsageError
+from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
+SAME = 100.0
 GOOD_ENOUGH = 80.0
 SHORTEST_PART = 3
 """Letters; "c" stands in every other name."""
@@ -29,6 +31,17 @@ def search_skills(words: str, taxonomy: Taxonomy) -> list[Found]:
     return sorted(found, key=lambda each: (-each.score, len(each.name or each.skill.definition), each.skill.id))
 
 
+def skill_named(name: str, taxonomy: Taxonomy) -> SkillId:
+    """The skill of that id or name; raises UsageError with what was probably meant."""
+    if SkillId(name) in taxonomy.skills:
+        return SkillId(name)
+    found = search_skills(name, taxonomy)
+    if found and found[0].score == SAME:
+        return found[0].skill.id
+    hint = f"did you mean {found[0].skill.id!r}?" if found else "`skillgap taxonomy search` finds them"
+    raise UsageError(f"no skill {name!r}", hint=hint)
+
+
 def best_of(skill: Skill, wanted: str) -> Found | None:
     best = max(scored(skill, wanted), key=lambda each: each.score)
     if best.score >= GOOD_ENOUGH:
@@ -43,7 +56,7 @@ def scored(skill: Skill, wanted: str) -> Iterator[Found]:
     for name in (skill.id, *(alias.text for alias in skill.surfaces)):
         plain = name.casefold()
         if plain == wanted:
-            score = 100.0
+            score = SAME
         elif len(wanted) >= SHORTEST_PART and plain.startswith(wanted):
             score = 95.0
         elif len(wanted) >= SHORTEST_PART and wanted in plain:

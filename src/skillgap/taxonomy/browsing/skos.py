@@ -9,7 +9,7 @@ from skillgap.taxonomy.types import Match, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 BASE = "https://skillgap.example/taxonomy/"
-"""Nobody owns an address yet under which the concepts could be looked up; `--base` names another."""
+"""Nobody owns an address yet under which the concepts could be looked up."""
 WIKIDATA = "http://www.wikidata.org/entity/"
 MATCHES = {
     Match.EXACT: SKOS.exactMatch,
