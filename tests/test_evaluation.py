@@ -7,11 +7,9 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import document_of_text
-from skillgap.evaluation.evidence import evaluate_evidence
 from skillgap.evaluation.gold_resumes import gold_of
 from skillgap.evaluation.personas import Persona, PersonaError, as_text, read_persona, read_personas
 from skillgap.evaluation.structure import evaluate_structure
-from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.parsing import ResumeGrammar
 from skillgap.taxonomy.whole import Taxonomy
@@ -79,17 +77,6 @@ def test_marks_name_known_skills(taxonomy: Taxonomy) -> None:
         for persona in read_personas(folder):
             unknown = {m.skill for line in persona.lines() for m in line.mentions} - taxonomy.skills.keys()
             assert not unknown, persona.id
-
-
-def test_counts_are_of_what_was_found(tmp_path: Path, collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
-    result = evaluate_evidence([read_persona(written(tmp_path, SMALL))], collector, grammar)
-    assert (result.gold, result.paraphrases) == (4, 1)
-    assert result.right == 4
-    assert result.status_right == 4
-    missing = SMALL.replace("{Linux|linux}", "{Leenucks|linux} and Kubernetes")
-    result = evaluate_evidence([read_persona(written(tmp_path, missing))], collector, grammar)
-    assert [skill for _, skill in result.missed] == ["linux"]
-    assert [skill for _, skill in result.spurious] == ["kubernetes"]
 
 
 def test_structure_of_the_samples(grammar: ResumeGrammar) -> None:

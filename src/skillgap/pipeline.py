@@ -9,6 +9,7 @@ from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
 from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
 from skillgap.plan.advising import give_advice, interview_questions
 from skillgap.plan.planning import plan_learning
@@ -89,7 +90,11 @@ class Analyzer:
         as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
         profile = collect_evidence(resume, self._collector, as_of)
         gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track)
-        warnings = (*structure_warnings(document, parsed, self._grammar), *document.warnings)
+        warnings = (
+            *structure_warnings(document, parsed, self._grammar),
+            *document.warnings,
+            *integrity_warnings(document, resume, profile, self.taxonomy.cues, as_of),
+        )
         return Analysis(
             generator=self.generator,
             document=DocumentSummary(

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.errors import ModelError
 from skillgap.shelves import shelf
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SCALE = 100
 """Weights are hundredths, so that no result hangs on the last bit of a linear algebra library."""
@@ -28,12 +33,25 @@ def shipped_model(name: str) -> LinearModel:
 
     Raises ModelError where the file is not the one that `models/digests.json` names.
     """
+    return msgspec.json.decode(checked(name, "json"), type=LinearModel)
+
+
+@cache
+def shipped_arrays(name: str) -> "Mapping[str, np.ndarray]":
+    """Read a model of plain arrays, as `shipped_model` does one in JSON. No array may hold objects."""
+    import numpy as np
+
+    with np.load(BytesIO(checked(name, "npz")), allow_pickle=False) as arrays:
+        return dict(arrays)
+
+
+def checked(name: str, ending: str) -> bytes:
     folder = shelf("models")
-    content = (folder / f"{name}.json").read_bytes()
+    content = (folder / f"{name}.{ending}").read_bytes()
     digests = msgspec.json.decode((folder / "digests.json").read_bytes(), type=dict[str, str])
     if sha256(content).hexdigest() != digests.get(name):
         raise ModelError.changed(name)
-    return msgspec.json.decode(content, type=LinearModel)
+    return content
 
 
 def models_version() -> str:

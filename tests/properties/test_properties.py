@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from skillgap import Analyzer, SkillgapError
 from skillgap.documents.reading import document_of_text, read_document
-from skillgap.evidence.assertion import WORD
+from skillgap.evidence.cue_grammar import WORD
 from skillgap.gap.types import Score
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 

@@ -17,23 +17,23 @@ def options() -> None:
 
 @app.command("evidence")
 def evidence(
-    folder: Annotated[Path, typer.Argument(help="A folder of personas with their gold marked.")],
+    folder: Annotated[Path, typer.Argument(help="A folder of annotated résumés and lines (tests/evidence/GUIDE.md).")],
     details: Annotated[
         bool, typer.Option("--details", help="Also list what was missed and what was found wrongly.")
     ] = False,
 ) -> None:
-    """Count the marked mentions that are found, those found that are not there, and the statuses that are right."""
-    from skillgap.evaluation.evidence import evaluate_evidence
-    from skillgap.evaluation.personas import read_personas
+    """Count what is found of what is marked: mentions, senses, statuses, links, levels; beside two plain baselines."""
+    from skillgap.evaluation.baselines import keyword_search, phrase_matcher
+    from skillgap.evaluation.evidence import evaluate_evidence, read_cases
     from skillgap.evaluation.tables import evidence_table
     from skillgap.evidence.collecting import EvidenceCollector
-    from skillgap.resume.parsing import compile_grammar
+    from skillgap.resume.parsing import shipped_grammar
     from skillgap.taxonomy.loading import shipped_taxonomy
 
     taxonomy = shipped_taxonomy()
-    result = evaluate_evidence(
-        read_personas(folder), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places)
-    )
+    baselines = {"PhraseMatcher": phrase_matcher(taxonomy), "keyword search": keyword_search(taxonomy)}
+    cases = read_cases(folder, shipped_grammar())
+    result = evaluate_evidence(cases, EvidenceCollector(taxonomy), baselines)
     write_output(evidence_table(result, details=details), None)
 
 

@@ -4,35 +4,19 @@ The renderer of the samples and the evaluation read the same source, so that wha
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from skillgap.errors import PersonaError
-from skillgap.evidence.types import Status, Via
+from skillgap.evaluation.marks import GoldLine, marked
 from skillgap.resume.types import SectionKind
-from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.types import Level, SkillId
 
-MARK = re.compile(r"\{([^{}|]+)\|([a-z0-9-]+)((?:\|[a-z_]+){0,2})\}")
 FIELD = re.compile(r"^(headline|email|phone|location|link|title|organization|dates):\s*(.*)$")
 CONTACT = {"headline", "email", "phone", "location", "link"}
-DEFAULT_STATUS = {SectionKind.SKILLS: Status.LISTED, SectionKind.EDUCATION: Status.COURSEWORK}
-
-
-class GoldMention(Struct, frozen=True):
-    """A marked span of its line's printed text."""
-
-    skill: SkillId
-    start: int
-    end: int
-    status: Status
-    via: Via
-
-
-class GoldLine(Struct, frozen=True):
-    text: str
-    mentions: tuple[GoldMention, ...]
-    is_item: bool = False
+OTHER_TRADE = "other"
 
 
 class GoldEntry(Struct, frozen=True):
@@ -54,13 +38,17 @@ class GoldSection(Struct, frozen=True):
     lines: tuple[GoldLine, ...]
 
 
-class Persona(Struct, frozen=True):
+class Persona(Struct, frozen=True, kw_only=True):
+    """`levels` are what the whole page makes one believe, None where nobody judged; `is_of_other_trade` says that no area is theirs."""
+
     id: str
     style: str
     about: str
     name: str
     contact: tuple[tuple[str, GoldLine], ...]
     sections: tuple[GoldSection, ...]
+    levels: Mapping[SkillId, Level] | None = None
+    is_of_other_trade: bool = False
 
     def lines(self) -> list[GoldLine]:
         """Every line that can hold a mention, in printed order."""
@@ -113,7 +101,6 @@ class Builder:
         self.entry_lines: list[GoldLine] = []
 
     def take(self, line: str, number: int) -> None:
-        status = DEFAULT_STATUS.get(self.kind, Status.USED) if self.kind else Status.USED
         if line.startswith("% "):
             key, _, value = line[2:].partition(":")
             self.about[key.strip()] = value.strip()
@@ -129,40 +116,22 @@ class Builder:
         elif line.startswith("# "):
             self.name = line[2:]
         elif (field := FIELD.match(line)) and (self.is_in_entry or (self.kind is None and field[1] in CONTACT)):
-            self.take_field(field[1], field[2], status, number)
+            self.take_field(field[1], field[2], number)
         else:
             text = line.removeprefix("- ")
-            gold = self.gold(text, status, number, is_item=line.startswith("- "))
+            gold = self.gold(text, number, is_item=line.startswith("- "))
             (self.entry_lines if self.is_in_entry else self.section_lines).append(gold)
 
-    def take_field(self, key: str, value: str, status: Status, number: int) -> None:
+    def take_field(self, key: str, value: str, number: int) -> None:
         if key == "dates":
             value, _, gold = (part.strip() for part in value.partition("=>"))
             start, _, end = gold.partition("/")
             self.dates = (start or None, end or None) if end else (None, start or None)
-        line = self.gold(value, status, number)
+        line = self.gold(value, number)
         (self.fields if self.is_in_entry else self.contact).append((key, line))
 
-    def gold(self, text: str, status: Status, number: int, *, is_item: bool = False) -> GoldLine:
-        """Take the marks out of a line and note where they stood."""
-        printed = ""
-        position = 0
-        mentions = []
-        for mark in MARK.finditer(text):
-            printed += text[position : mark.start()]
-            extras = [extra for extra in mark[3].split("|") if extra]
-            via = Via.PARAPHRASE if "paraphrase" in extras else Via.ALIAS
-            named = [extra for extra in extras if extra != "paraphrase"]
-            if named and named[0] not in tuple(Status):
-                raise PersonaError(f"{self.path}:{number}: no status {named[0]!r}")
-            own = Status(named[0]) if named else status
-            mentions.append(GoldMention(SkillId(mark[2]), len(printed), len(printed) + len(mark[1]), own, via))
-            printed += mark[1]
-            position = mark.end()
-        printed += text[position:]
-        if "{" in printed or "}" in printed:
-            raise PersonaError(f"{self.path}:{number}: a mark is not {{surface|skill-id}}")
-        return GoldLine(printed, tuple(mentions), is_item)
+    def gold(self, text: str, number: int, *, is_item: bool = False) -> GoldLine:
+        return marked(text, self.kind, f"{self.path}:{number}", is_item=is_item)
 
     def close_entry(self) -> None:
         if self.is_in_entry:
@@ -187,7 +156,19 @@ class Builder:
             name=self.name,
             contact=tuple(self.contact),
             sections=tuple(self.sections),
+            levels=self.levels(),
+            is_of_other_trade=self.about.get("trade") == OTHER_TRADE,
         )
+
+    def levels(self) -> Mapping[SkillId, Level] | None:
+        """The line `% levels: c=working, rust=none`."""
+        if "levels" not in self.about:
+            return None
+        pairs = [pair.partition("=") for pair in self.about["levels"].split(",") if pair.strip()]
+        unknown = [level for _, _, level in pairs if level.strip() not in tuple(Level)]
+        if unknown:
+            raise PersonaError(f"{self.path}: no level {unknown[0].strip()!r}; known: {', '.join(Level)}")
+        return {SkillId(skill.strip()): Level(level.strip()) for skill, _, level in pairs}
 
 
 def as_text(persona: Persona) -> str:

@@ -1,27 +1,100 @@
 """Results as tables of plain text, with the counts behind every share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from skillgap.evaluation.evidence import EvidenceResult
+from skillgap.evaluation.evidence import EvidenceResult, Tally
 from skillgap.evaluation.reading import Outcome
 from skillgap.evaluation.structure import StructureResult
+from skillgap.evidence.types import Status
 
 LOWEST = 0.93
 
 
 def evidence_table(result: EvidenceResult, *, details: bool) -> str:
+    """Counts behind every share; names found as more than one mention in a line count as often."""
     rows = [
-        f"personas         {result.personas:>6}",
-        f"precision        {result.precision:>6.3f}  {result.right} of {result.found} found",
-        f"recall           {result.recall:>6.3f}  {result.right} of {result.gold} marked",
-        f"status           {share(result.status_right, result.right):>6.3f}  {result.status_right} of {result.right} right ones",
-        f"paraphrases      {result.paraphrases:>6}  marked, none looked for yet",
+        f"text                 {result.resumes} résumés, {result.blocks} blocks, {result.lines} lines",
+        *mention_rows("mentions", total_of(result.mentions.values())),
     ]
-    rows += [f"  {number:>3} × {expected} read as {actual}" for expected, actual, number in result.confusions]
+    for area, tally in sorted(result.mentions.items()):
+        rows += mention_rows(f"  {area}", tally)
+    for name, tally in result.baselines.items():
+        rows += mention_rows(f"baseline: {name}", tally)
+    rows += [*sense_rows(result), *status_rows(result), *link_rows(result), *level_rows(result)]
+    if result.unrelated:
+        each = result.false_skills / result.unrelated
+        rows.append(f"other trades         {each:.2f} false skills of the four areas a résumé, in {result.unrelated}")
     if details:
-        rows += ["", "missed", *(f"  {skill:<28} {line[:140]}" for line, skill in result.missed)]
-        rows += ["", "found, but not marked", *(f"  {skill:<28} {line[:140]}" for line, skill in result.spurious)]
+        rows += ["", "missed", *(f"  {skill:<28} {line[:160]}" for line, skill in sorted(result.missed))]
+        rows += ["", "found, not marked", *(f"  {skill:<28} {line[:160]}" for line, skill in sorted(result.spurious))]
+        rows += [
+            "",
+            "read otherwise",
+            *(f"  {skill:<24} {a} as {b}: {line[:160]}" for skill, a, b, line in result.wrong),
+        ]
     return "\n".join(rows) + "\n"
+
+
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    whole = Tally()
+    for tally in tallies:
+        whole.right, whole.found, whole.gold = (
+            whole.right + tally.right,
+            whole.found + tally.found,
+            whole.gold + tally.gold,
+        )
+    return whole
+
+
+def mention_rows(name: str, tally: Tally) -> list[str]:
+    precision = f"precision {tally.precision:.3f} ({tally.right} of {tally.found} found)"
+    return [f"{name:<22} {precision:<40} recall {tally.recall:.3f} ({tally.right} of {tally.gold} marked)"]
+
+
+def sense_rows(result: EvidenceResult) -> list[str]:
+    if not result.senses:
+        return []
+    taken, left = result.sense_accuracy
+    words = len(result.senses)
+    meant, other = (sum(each[n] for each in result.senses.values()) for n in (1, 3))
+    balanced = f"{(taken + left) / 2:.3f} balanced accuracy"
+    return [
+        f"senses                 {balanced}: {taken:.3f} of {meant} meant, {left:.3f} of {other} not, {words} names"
+    ]
+
+
+def status_rows(result: EvidenceResult) -> list[str]:
+    right, total = result.statuses_right
+    rows = [f"status                 {share(right, total):.3f} ({right} of {total} mentions found)"]
+    for status in Status:
+        tally = result.status_tally(status)
+        parts = f"precision {tally.precision:.3f}, recall {tally.recall:.3f} of {tally.gold}"
+        rows.append(f"  {status:<20} F1 {tally.f1:.3f}  {parts}")
+    credited, of = result.wrongly_credited
+    return [*rows, f"  credited though not one's own  {share(credited, of) if of else 0.0:.3f} ({credited} of {of})"]
+
+
+def link_rows(result: EvidenceResult) -> list[str]:
+    rows = []
+    for group, tally in result.proving.items():
+        if tally.gold:
+            links = result.links[group]
+            precision = f"precision {links.precision:.3f} ({links.right} of {links.found} links)"
+            found = f"recall {tally.recall:.3f} ({tally.right} of {tally.gold} lines)"
+            rows.append(f"paraphrases, {group:<9} {precision:<40} {found}")
+    near = result.near_misses
+    return rows + ([f"  near misses linked   {near.found} of {near.gold}"] if near.gold else [])
+
+
+def level_rows(result: EvidenceResult) -> list[str]:
+    total = result.levels.total()
+    if not total:
+        return []
+    apart = [(abs(a.rank - b.rank), count) for (a, b), count in result.levels.items()]
+    exact, near = (sum(count for steps, count in apart if steps <= most) for most in (0, 1))
+    high = sum(count for (a, b), count in result.levels.items() if b.rank > a.rank)
+    shares = f"exact {exact / total:.3f}, within one step {near / total:.3f}, too high {high / total:.3f}"
+    return [f"levels                 {shares}, of {total}"]
 
 
 def structure_table(result: StructureResult, *, details: bool) -> str:

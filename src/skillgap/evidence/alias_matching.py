@@ -5,12 +5,18 @@ longest phrase at a place wins.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import accumulate, pairwise
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from skillgap.evidence.coordination import shared_names
+from skillgap.evidence.misspellings import Misspellings
 from skillgap.evidence.types import Mention
 from skillgap.taxonomy.names import RUN, Pattern
 from skillgap.taxonomy.types import SkillId
@@ -43,6 +49,14 @@ HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 Match = tuple[int, int, Pattern]
 
 
+class Tokens(Struct, frozen=True):
+    """A text's tokens: in normal form, where each starts, and how long it is."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    lengths: Sequence[int]
+
+
 class AliasMatcher:
     """All aliases of a taxonomy, ready to be found. Safe to share between threads."""
 
@@ -51,6 +65,7 @@ class AliasMatcher:
         self._form = taxonomy.form
         self._phrases = taxonomy.phrases
         self._after_letter = frozenset(taxonomy.cues.after_letter)
+        self._misspellings = Misspellings(taxonomy.skills.values())
         self._added: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self._form.of)
@@ -73,8 +88,12 @@ class AliasMatcher:
             self._add_phrases_for(text)
             with self._words_kept():
                 doc = self._tokenizer(text)
-                words, first_tokens = words_by_line(doc, starts)
-                return list(self._mentions(doc, starts, first_tokens)), words
+                tokens = self._tokens_of(doc)
+                first_tokens = [bisect_left(tokens.starts, start) for start in starts]
+                words = [
+                    tuple(tokens.words[a : b - 1]) for a, b in pairwise((*first_tokens[:-1], len(tokens.words) + 1))
+                ]
+                return list(self._mentions(doc, tokens, starts, first_tokens)), words
 
     def words(self, phrase: str) -> tuple[str, ...]:
         """Return a phrase's words in normal form."""
@@ -99,25 +118,53 @@ class AliasMatcher:
                 matcher.add(key, [self._tokenizer(phrase.text)])
         self._added |= words
 
-    def _mentions(self, doc: "Doc", starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
+    def _tokens_of(self, doc: "Doc") -> "Tokens":
+        from spacy.attrs import LENGTH, NORM, SPACY
+
+        norms, lengths, spaces = doc.to_array([NORM, LENGTH, SPACY]).T.tolist() if len(doc) else ([], [], [])
+        strings = self._vocab.strings
+        ends = list(accumulate(length + space for length, space in zip(lengths, spaces, strict=True)))
+        return Tokens([strings[norm] for norm in norms], [0, *ends][: len(norms)], lengths)
+
+    def _mentions(
+        self, doc: "Doc", tokens: "Tokens", starts: Sequence[int], first_tokens: Sequence[int]
+    ) -> Iterator[Mention]:
         number = 0
-        for start, end, pattern in longest(self._matches(doc)):
-            span = doc[start:end]
-            if is_part_of_a_word(doc, start, end, self._after_letter):
-                continue
-            while number + 1 < len(starts) and span.start_char >= starts[number + 1]:
+        chosen = [
+            match for match in longest(self._matches(doc)) if not is_part_of_a_word(doc, *match[:2], self._after_letter)
+        ]
+        for start, end, pattern in self._with_variants(tokens.words, chosen):
+            first, last = tokens.starts[start], tokens.starts[end - 1] + tokens.lengths[end - 1]
+            while number + 2 < len(starts) and first >= starts[number + 1]:
                 number += 1
             offset = starts[number]
             yield Mention(
                 skill=pattern.skill,
                 line_number=number,
-                start=span.start_char - offset,
-                end=span.end_char - offset,
+                start=first - offset,
+                end=last - offset,
                 first_word=start - first_tokens[number],
                 last_word=end - 1 - first_tokens[number],
                 is_ambiguous=pattern.is_ambiguous,
                 is_exact=pattern.is_exact,
             )
+
+    def _with_variants(self, words: Sequence[str], chosen: list[Match]) -> list[Match]:
+        """Add names that share a word with one of the chosen, and names with a slip in them."""
+        found = [*chosen, *shared_names(words, chosen, self._pattern_of)]
+        taken = {token for start, end, _ in found for token in range(start, end)}
+        for at, word in enumerate(words):
+            if at not in taken and word not in self._form.words and (pattern := self._misspellings.find(word)):
+                found.append((at, at + 1, pattern))
+        return sorted(found, key=lambda match: match[0])
+
+    def _pattern_of(self, words: tuple[str, ...]) -> Pattern | None:
+        """What a whole name of several words, in normal form, stands for."""
+        for phrase in self._phrases.get(words[0], ()):
+            is_name = not (phrase.pattern.is_exact or phrase.pattern.is_other_sense)
+            if is_name and tuple(token.norm_ for token in self._tokenizer(phrase.text)) == words:
+                return phrase.pattern
+        return None
 
     def _matches(self, doc: "Doc") -> Iterator[Match]:
         for matcher in (self._any_case, self._exact):
@@ -151,19 +198,6 @@ def without_endless_words(text: str) -> str:
     """Take a list without spaces apart at its signs, and blank what is endless even then; every other letter keeps its place."""
     text = ENDLESS_WORD.sub(lambda word: LIST_SIGN.sub(" ", word[0]), text)
     return ENDLESS_WORD.sub(lambda word: " " * len(word[0]), text)
-
-
-def words_by_line(doc: "Doc", starts: Sequence[int]) -> tuple[list[tuple[str, ...]], list[int]]:
-    """Each line's tokens in normal form, and the number of its first token in the document."""
-    words: list[list[str]] = [[] for _ in starts[1:]]
-    first_tokens = [0] * len(starts)
-    number = 0
-    for token in doc:
-        while number + 2 < len(starts) and token.idx >= starts[number + 1]:
-            number += 1
-            first_tokens[number] = token.i
-        words[number].append(token.norm_)
-    return [tuple(each) for each in words], first_tokens
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

@@ -4,45 +4,79 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
-from skillgap.evidence.assertion import SECTION_STATUS, AssertionGrammar, compile_assertion, judge_line
+from skillgap.evidence.assertion import JudgedLine, context_of, judge_line
+from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
-from skillgap.evidence.proficiency import Judged, estimate_level, level_of
+from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
+from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
 from skillgap.evidence.types import Claim, Evidence, Mention, SkillProfile, Status, Via
+from skillgap.evidence.use import Career, Judged, use_of
+from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
+from skillgap.trained import LinearModel, shipped_model
 
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
+WORK = {
+    SectionKind.EXPERIENCE,
+    SectionKind.PROJECTS,
+    SectionKind.OPEN_SOURCE,
+    SectionKind.VOLUNTEERING,
+    SectionKind.MILITARY,
+}
+CONFIDENCE = {
+    Status.USED: 0.95,
+    Status.LISTED: 0.9,
+    Status.COURSEWORK: 0.9,
+    Status.LEARNING: 0.9,
+    Status.NEGATED: 0.9,
+    Status.OTHER_PERSON: 0.8,
+}
+AMBIGUOUS_DISCOUNT = 0.1
 MOST_EVIDENCE = 50
 """A skill named more often is no better proven; places of use are kept before others."""
 
 
-class EvidenceCollector:
-    """A taxonomy made ready for reading evidence: built once, used for many résumés, safe to share between threads."""
+class SkillFinder:
+    """The names of a taxonomy, to be found in résumés, in whatever sense. Safe to share between threads."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self.matcher = AliasMatcher(taxonomy)
-        self.assertion: AssertionGrammar = compile_assertion(taxonomy.cues)
         self._near: dict[SkillId, NearWords] = {}
 
-    def mentions(self, resume: Resume) -> list[Mention]:
-        """Return the mentions that name a skill in its technical sense, in the order of the text."""
+    def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
+        """Return every name found, in whatever sense, and each line's words in normal form."""
         found, words = self.matcher.find([line.text for line in resume.lines])
-        found = [
-            mention
-            for mention in found
-            if mention.line_number not in resume.identity and not is_employer(mention, resume)
-        ]
-        return technical_mentions(found, words, resume, self.near_of)
+        own = [each for each in found if each.line_number not in resume.identity and not is_employer(each, resume)]
+        return own, words
 
     def near_of(self, skill: SkillId) -> NearWords:
         """Return the words that settle the skill's ambiguous aliases, put into normal form when first asked for."""
         if skill not in self._near:
             self._near[skill] = near_words(self.matcher.words(phrase) for phrase in self.taxonomy.skills[skill].near)
         return self._near[skill]
+
+
+class EvidenceCollector:
+    """A taxonomy and the models made ready for reading evidence: built once, used for many résumés and from many threads."""
+
+    def __init__(self, taxonomy: Taxonomy, levels: LinearModel | None = None) -> None:
+        self.taxonomy = taxonomy
+        self.finder = SkillFinder(taxonomy)
+        self.cues = compile_cues(taxonomy.cues)
+        self.senses = LinearScorer(shipped_model("senses"))
+        self.statuses = LinearScorer(shipped_model("statuses"))
+        self.linker = ParaphraseLinker()
+        self.levels = levels or shipped_model("levels")
+
+    def mentions(self, resume: Resume) -> list[Mention]:
+        """Return the mentions that name a skill in its technical sense, in the order of the text."""
+        found, words = self.finder.candidates(resume)
+        return technical_mentions(found, words, resume, self.finder.near_of, self.senses)
 
     def judge(self, resume: Resume) -> list[tuple[Mention, Judged]]:
         """Return every mention with what its line makes of it."""
@@ -52,30 +86,64 @@ class EvidenceCollector:
         judged = []
         for number, mentions in sorted(by_line.items()):
             line = resume.lines[number]
-            verdict = judge_line(line.text, mentions, self._default_status(resume, line), self.assertion)
+            verdict = judge_line(line.text, mentions, context_of(number, resume, self.cues), self.cues, self.statuses)
             judged += [
-                (mention, Judged(evidence_of(mention, line, resume, status), mention.is_ambiguous, verdict.has_depth))
+                (mention, judged_mention(mention, line, resume, status, verdict))
                 for mention, status in zip(mentions, verdict.statuses, strict=True)
             ]
         return judged
 
-    def _default_status(self, resume: Resume, line: LogicalLine) -> Status:
-        """A section has its own: skills are listed, education is coursework; a heading may say so ("Currently learning")."""
-        section = resume.sections[line.section]
-        status = SECTION_STATUS.get(section.kind, Status.USED)
-        if section.kind is not SectionKind.OTHER or not section.heading:
-            return status
-        heading = f"{section.heading} "
-        mention = Mention(
-            skill=SkillId(""),
-            line_number=0,
-            start=len(heading),
-            end=len(heading) + 1,
-            first_word=0,
-            last_word=0,
-            is_ambiguous=False,
-        )
-        return judge_line(f"{heading}x", [mention], status, self.assertion).statuses[0]
+    def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
+        """Return the lines of work that prove a skill which they do not name, with how surely."""
+        named: dict[int, set[SkillId]] = defaultdict(set)
+        for mention, _ in judged:
+            named[mention.line_number].add(mention.skill)
+        lines = [
+            Line(number, line.text, words_of(resume.entries[line.entry].title or "") if line.entry is not None else ())
+            for number, line in enumerate(resume.lines)
+            if tells_of_work(number, resume)
+        ]
+        return [
+            (link.skill, judged_link(link, resume))
+            for link in self.linker.links(lines)
+            if link.skill not in named[link.line_number] and link.skill in self.taxonomy.skills
+        ]
+
+
+def tells_of_work(number: int, resume: Resume) -> bool:
+    """Say whether a line is one of the body of a job, a project or the like."""
+    line = resume.lines[number]
+    if resume.kind_of(line) not in WORK or number in resume.identity:
+        return False
+    entry = resume.entries[line.entry] if line.entry is not None else None
+    return entry is None or number not in entry.line_numbers[: entry.head_count]
+
+
+def judged_link(link: Link, resume: Resume) -> Judged:
+    line = resume.lines[link.line_number]
+    evidence = Evidence(
+        text=line.text,
+        line=line.text,
+        page=line.page,
+        boxes=line.boxes,
+        start=line.start,
+        end=line.end,
+        section=resume.kind_of(line),
+        entry=line.entry,
+        status=Status.USED,
+        via=Via.PARAPHRASE,
+    )
+    return Judged(evidence=evidence, line_number=link.line_number, confidence=link.confidence)
+
+
+def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: Status, verdict: JudgedLine) -> Judged:
+    return Judged(
+        evidence=evidence_of(mention, line, resume, status),
+        line_number=mention.line_number,
+        confidence=CONFIDENCE[status] - (AMBIGUOUS_DISCOUNT if mention.is_ambiguous else 0.0),
+        has_depth=verdict.has_depth,
+        is_slight=verdict.is_slight,
+    )
 
 
 def is_employer(mention: Mention, resume: Resume) -> bool:
@@ -91,15 +159,22 @@ def is_employer(mention: Mention, resume: Resume) -> bool:
 def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -> SkillProfile:
     """Gather what the résumé says about every skill it names or implies; `as_of` (YYYY-MM) is what "present" means."""
     grouped: dict[SkillId, list[Judged]] = defaultdict(list)
-    for mention, judged in collector.judge(resume):
+    named = collector.judge(resume)
+    for mention, judged in named:
         grouped[mention.skill].append(judged)
+    for skill, judged in collector.linked(resume, named):
+        grouped[skill].append(judged)
+    estimator = Estimator(Career(resume, as_of), collector.levels)
+    uses = {skill: use_of(judged) for skill, judged in grouped.items()}
     taxonomy = collector.taxonomy
-    claims = {skill: claim_of(skill, judged, resume, taxonomy, as_of) for skill, judged in grouped.items()}
-    return SkillProfile(tuple(claim for _, claim in sorted(with_implied(claims, taxonomy).items())))
+    claims = {
+        skill: claim_of(skill, judged, estimator.estimate(judged, uses[skill]), taxonomy)
+        for skill, judged in grouped.items()
+    }
+    return SkillProfile(tuple(claim for _, claim in sorted(with_implied(claims, uses, estimator, taxonomy).items())))
 
 
-def claim_of(skill: SkillId, judged: Sequence[Judged], resume: Resume, taxonomy: Taxonomy, as_of: str) -> Claim:
-    estimate = estimate_level(judged, resume.entries, as_of)
+def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxonomy: Taxonomy) -> Claim:
     return Claim(
         id=skill,
         name=taxonomy.skills[skill].label,

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from skillgap.evidence.proficiency import level_of
+from skillgap.evidence.proficiency import Estimator, level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.use import NO_USE, Use, joined
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -33,22 +34,36 @@ class Implication(Struct, frozen=True):
         return round(min(HIGHEST_IMPLIED, self.source.level_score * self.strength), 2)
 
 
-def with_implied(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> dict[SkillId, Claim]:
+def with_implied(
+    claims: Mapping[SkillId, Claim], uses: Mapping[SkillId, Use], estimator: Estimator, taxonomy: Taxonomy
+) -> dict[SkillId, Claim]:
     """Add what the claims imply; a claim of its own that is worth as much stays as it is. A denied skill stays denied."""
-    best: dict[SkillId, list[Implication]] = {}
+    found: dict[SkillId, list[Implication]] = {}
     for claim in claims.values():
         if any(evidence.status in SOURCES for evidence in claim.evidence):
             for implication in implications(claim, taxonomy):
-                best.setdefault(implication.skill, []).append(implication)
+                found.setdefault(implication.skill, []).append(implication)
     result = dict(claims)
-    for skill, found in best.items():
+    for skill, implied in found.items():
         own = claims.get(skill)
         if own is not None and any(evidence.status is Status.NEGATED for evidence in own.evidence):
             continue
-        ranked = sorted(found, key=lambda each: (-each.score, len(each.chain), each.source.id))
-        if own is None or own.level_score < ranked[0].score:
-            result[skill] = implied_claim(own, skill, ranked[:QUOTES], taxonomy)
+        ranked = sorted(implied, key=lambda each: (-each.score, len(each.chain), each.source.id))
+        score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
+        if own is None or own.level_score < score:
+            result[skill] = implied_claim(own, score, ranked[:QUOTES], taxonomy)
     return result
+
+
+def score_together(
+    own: Use, implied: Sequence[Implication], uses: Mapping[SkillId, Use], estimator: Estimator
+) -> float:
+    """What the lines of all those skills and one's own come to; implied skills alone reach no further than `HIGHEST_IMPLIED`."""
+    shown = [(each.strength, uses[each.source.id]) for each in implied if uses[each.source.id].lines]
+    if not shown or (len(shown) == 1 and not own.lines):
+        return 0.0
+    score = estimator.score_of(joined(own, shown))
+    return score if own.lines else min(HIGHEST_IMPLIED, score)
 
 
 def implications(claim: Claim, taxonomy: Taxonomy) -> Iterator[Implication]:
@@ -74,16 +89,16 @@ def links(skill: SkillId, taxonomy: Taxonomy) -> list[tuple[SkillId, float]]:
     return sorted(strengths.items())
 
 
-def implied_claim(own: Claim | None, skill: SkillId, ranked: Sequence[Implication], taxonomy: Taxonomy) -> Claim:
+def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication], taxonomy: Taxonomy) -> Claim:
     first = ranked[0]
     evidence = tuple(quote(each) for each in ranked)
     sources = ", ".join(dict.fromkeys(each.source.name for each in ranked))
     return Claim(
-        id=skill,
-        name=taxonomy.skills[skill].label,
-        area=taxonomy.area_of[skill],
-        level=level_of(first.score),
-        level_score=first.score,
+        id=first.skill,
+        name=taxonomy.skills[first.skill].label,
+        area=taxonomy.area_of[first.skill],
+        level=level_of(score),
+        level_score=score,
         confidence=round(max(first.source.confidence * first.strength, own.confidence if own else 0.0), 2),
         months=max(first.source.months, own.months if own else 0),
         last_used=max(filter(None, (first.source.last_used, own.last_used if own else None)), default=None),

@@ -1,25 +1,25 @@
-"""Is an ambiguous name the technical skill here? Decided by the words around it; a rule of thumb that a model may replace."""
+"""Is an ambiguous name the technical skill here? A trained model decides, from the words around it and what else is named."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from skillgap.evidence.types import Mention
+from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 
 Context = tuple[str, int, int]
 SENTENCE_ENDS = {".", "!", "?"}
-OFF_DUTY = {SectionKind.INTERESTS, SectionKind.VOLUNTEERING, SectionKind.REFERENCES, SectionKind.AWARDS}
-LONG_ENOUGH = 12
-TECHNICAL_DOCUMENT = 3
-"""A document of so many lines that names fewer unambiguous skills is of another field."""
 NEAR = 40
 """Words on either side."""
-TECHNICAL_BLOCK = 3
-"""Distinct unambiguous skills from which on a job, project or section speaks the language of the field."""
+BESIDE = 2
+COUNTS = (1, 2, 4, 8, 16)
+SHORT = 12
+"""A document of fewer lines says little of what else it is about."""
+MEANT = "meant"
 
 
 class NearWords(Struct, frozen=True):
@@ -44,41 +44,95 @@ def technical_mentions(
     words: Sequence[tuple[str, ...]],
     resume: Resume,
     near_of: Callable[[SkillId], NearWords],
+    model: LinearScorer,
 ) -> list[Mention]:
-    """Drop the ambiguous mentions whose context does not speak for the skill.
+    """Drop the ambiguous mentions whose context does not speak for the skill."""
+    rejected = {
+        number for number, features in sense_features(mentions, words, resume, near_of) if model.best(features) != MEANT
+    }
+    return [mention for number, mention in enumerate(mentions) if number not in rejected]
 
-    For it speak a near word in the same line (not in a document of another field, nor among hobbies), and another skill that is
-    unambiguous, or written in capitals as this one is ("C, Rust"): in the same sentence or skills section, or in the same line
-    where the job it stands in is technical at all.
-    """
-    sentences = sentence_numbers(words)
-    contexts = [Contexts.of(mention, resume, sentences) for mention in mentions]
-    sure: dict[Context, set[SkillId]] = defaultdict(set)
-    exact: dict[Context, set[SkillId]] = defaultdict(set)
-    for mention, around in zip(mentions, contexts, strict=True):
-        if not mention.is_ambiguous:
-            for context in (around.sentence, around.line, around.block):
-                sure[context].add(mention.skill)
-        elif mention.is_exact:
-            exact[around.sentence].add(mention.skill)
-    is_foreign = len(resume.lines) >= LONG_ENOUGH and len(set().union(*sure.values())) < TECHNICAL_DOCUMENT
 
-    def is_skill(mention: Mention, around: Contexts) -> bool:
-        if mention.is_exact and exact[around.sentence] - {mention.skill}:
-            return True
-        if sure[around.sentence] - {mention.skill}:
-            return True
-        if sure[around.line] - {mention.skill} and len(sure[around.block]) >= TECHNICAL_BLOCK:
-            return True
-        if is_foreign or resume.kind_of(resume.lines[mention.line_number]) in OFF_DUTY:
-            return False
-        return has_near(words[mention.line_number], mention, near_of(mention.skill))
+def sense_features(
+    mentions: Sequence[Mention],
+    words: Sequence[tuple[str, ...]],
+    resume: Resume,
+    near_of: Callable[[SkillId], NearWords],
+) -> Iterator[tuple[int, list[str]]]:
+    """What the model sees of each ambiguous mention, with its number among the mentions."""
+    if not any(mention.is_ambiguous for mention in mentions):
+        return
+    around = Surroundings(mentions, words, resume)
+    for number, mention in enumerate(mentions):
+        if mention.is_ambiguous:
+            near = has_near(words[mention.line_number], mention, near_of(mention.skill))
+            yield number, [*around.features(number), *word_features(mention, words[mention.line_number], resume, near)]
 
-    return [
-        mention
-        for mention, around in zip(mentions, contexts, strict=True)
-        if not mention.is_ambiguous or is_skill(mention, around)
-    ]
+
+class Surroundings:
+    """Which other skills each mention has in its sentence, its line, its job or section, and the whole document."""
+
+    def __init__(self, mentions: Sequence[Mention], words: Sequence[tuple[str, ...]], resume: Resume) -> None:
+        sentences = sentence_numbers(words)
+        self.mentions = mentions
+        self.contexts = [Contexts.of(mention, resume, sentences) for mention in mentions]
+        self.sure: dict[Context, set[SkillId]] = defaultdict(set)
+        self.unsure: dict[Context, set[SkillId]] = defaultdict(set)
+        self.exact: dict[Context, set[SkillId]] = defaultdict(set)
+        for mention, own in zip(mentions, self.contexts, strict=True):
+            kept = self.unsure if mention.is_ambiguous else self.sure
+            for context in (own.sentence, own.line, own.block):
+                kept[context].add(mention.skill)
+            if mention.is_ambiguous and mention.is_exact:
+                self.exact[own.sentence].add(mention.skill)
+        every = set().union(*self.sure.values()) if self.sure else set()
+        self.document = f"document:{step(len(every))}" if len(resume.lines) >= SHORT else "document:short"
+
+    def features(self, number: int) -> Iterator[str]:
+        mention, own = self.mentions[number], self.contexts[number]
+        sure = [len(self.sure[each] - {mention.skill}) for each in (own.sentence, own.line, own.block)]
+        for name, count in zip(("sentence", "line", "block"), sure, strict=True):
+            yield f"{name}:{step(count)}"
+        unsure = step(len(self.unsure[own.sentence] - {mention.skill}))
+        yield f"unsure:{unsure}"
+        yield f"sentence:{step(sure[0])} {unsure}"
+        yield self.document
+        yield f"{self.document} {step(sure[1])}"
+        if mention.is_exact and self.exact[own.sentence] - {mention.skill}:
+            yield "exact pair"
+
+
+def step(count: int) -> int:
+    return sum(count >= each for each in COUNTS)
+
+
+def word_features(mention: Mention, words: tuple[str, ...], resume: Resume, near: bool) -> Iterator[str]:  # noqa: FBT001
+    """The name, how it is written, the words around it, and where its line stands."""
+    line = resume.lines[mention.line_number]
+    surface = line.text[mention.start : mention.end]
+    name = " ".join(words[mention.first_word : mention.last_word + 1])
+    kind = resume.kind_of(line)
+    form = "upper" if surface.isupper() else "capital" if surface[:1].isupper() else "small"
+    opens = mention.first_word == 0 or words[mention.first_word - 1] in SENTENCE_ENDS
+    yield f"name:{name}"
+    yield f"skill:{mention.skill}"
+    yield f"form:{form} {opens} {mention.is_exact}"
+    yield f"name:{name} {form} {opens}"
+    yield f"section:{kind}"
+    yield f"section:{kind} {near}"
+    if near:
+        yield "near"
+        yield f"near {name}"
+    for offset in range(1, BESIDE + 1):
+        before = words[mention.first_word - offset] if mention.first_word >= offset else "^"
+        after = words[mention.last_word + offset] if mention.last_word + offset < len(words) else "$"
+        yield from (f"<{offset}:{before}", f">{offset}:{after}")
+        yield from (f"<{offset}:{before} {name}", f">{offset}:{after} {name}")
+    window = words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
+    yield from {f"w:{word}" for word in window if word.isalpha()}
+    entry = resume.entries[line.entry] if line.entry is not None else None
+    if entry is not None and entry.title:
+        yield from {f"t:{word}" for word in entry.title.casefold().split()}
 
 
 class Contexts(Struct, frozen=True):

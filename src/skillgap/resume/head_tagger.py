@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from skillgap.linear import Row
 from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, link_features, weighed
 from skillgap.resume.atoms import Rows, atoms_of
-from skillgap.resume.classifier import Row
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.tagging import Link, Reading, Tagger, best_reading, fields_follow, most_of_others
 

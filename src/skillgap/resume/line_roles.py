@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.classifier import Row
+from skillgap.linear import Row
 from skillgap.resume.line_features import FULL, SeenLine, line_features, share_of, sight_of
 from skillgap.resume.tagging import Follow, Link, Tagger, best_reading
 from skillgap.resume.types import SectionKind

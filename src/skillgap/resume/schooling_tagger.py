@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from skillgap.linear import Row
 from skillgap.resume.atoms import Rows
-from skillgap.resume.classifier import Row
 from skillgap.resume.degree_names import DegreeGrammar
 from skillgap.resume.schooling_features import Heading, heading_of, link_features, word_features
 from skillgap.resume.schooling_words import masked, words_of

@@ -1,6 +1,5 @@
 """Marks for a row of units, from left to right: a trained model's weights, the best readings kept side by side (a beam)."""
 
-import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -8,8 +7,8 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
-from skillgap.resume.classifier import ZERO, Row, row_of
-from skillgap.trained import SCALE, LinearModel, shipped_model
+from skillgap.linear import LinearScorer, Row
+from skillgap.trained import LinearModel, shipped_model
 
 NOTHING = "X"
 """The mark of what is of no field. A field's first unit has a capital, its further ones have the small letter."""
@@ -62,32 +61,21 @@ class Weights(Protocol):
 
 
 class Tagger:
-    """The model with its weights laid out a row for each feature, made when it is first met."""
+    """A model whose kinds are the marks of a reading."""
 
     def __init__(self, model: LinearModel) -> None:
         self.marks = model.kinds
         self.far_behind = FAR_BEHIND
-        self.bias: Row = row_of(enumerate(ZERO + weight for weight in model.bias))
-        self._weights = model.weights
-        self._lanes = struct.Struct(f"<{len(model.kinds)}I")
-        self._rows: dict[str, Row] = {}
+        self._scorer = LinearScorer(model)
+        self.bias: Row = self._scorer.start
 
     def sum(self, base: Row, features: Iterable[str]) -> Row:
         """Add up what the features say; one that was never seen says nothing."""
-        known, weights = self._rows, self._weights
-        return sum(
-            [known[each] if each in known else self._row(each) for each in features if each in weights], start=base
-        )
+        return base + self._scorer.sum(features)
 
     def worths(self, row: Row) -> list[tuple[str, float]]:
         """Each mark with what it is worth."""
-        scores = self._lanes.unpack(row.to_bytes(self._lanes.size, "little"))
-        return [(mark, (score - ZERO) / SCALE) for mark, score in zip(self.marks, scores, strict=True)]
-
-    def _row(self, feature: str) -> Row:
-        pairs = self._weights[feature]
-        self._rows[feature] = row_of(zip(pairs[::2], pairs[1::2], strict=True))
-        return self._rows[feature]
+        return list(zip(self.marks, self._scorer.scores(row), strict=True))
 
 
 @cache

@@ -101,6 +101,7 @@ class Cues(Value, frozen=True, kw_only=True):
     listed: tuple[Cue, ...] = ()
     others: tuple[str, ...] = ()
     others_verbs: tuple[str, ...] = ()
+    others_links: tuple[str, ...] = ()
     own_team: tuple[str, ...] = ()
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
@@ -111,6 +112,8 @@ class Cues(Value, frozen=True, kw_only=True):
     clause_starts: tuple[str, ...] = ()
     after_letter: tuple[str, ...] = ()
     depth: tuple[str, ...] = ()
+    slight: tuple[str, ...] = ()
+    orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 class Places(Value, frozen=True, kw_only=True):

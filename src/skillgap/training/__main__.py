@@ -1,8 +1,9 @@
 """Train every model from `training/` and the annotated résumés, and write it with its digest and card into `models/`."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,21 +15,31 @@ from skillgap.shelves import shelf
 from skillgap.trained import LinearModel
 from skillgap.training import section_chain, section_sequences
 from skillgap.training.examples import degrees, entries, fields, headings, heads, projects, sections
+from skillgap.training.levels import fit_levels, level_examples, measure_levels
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
+from skillgap.training.paraphrases import fit_links, gate_examples, measure_links, proving_lines
+from skillgap.training.senses import sense_examples
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
+from skillgap.training.statuses import status_examples
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
 ALONE = "Multinomial logistic regression"
 REFINED = f"{ALONE}, refined by an averaged perceptron that corrects whole readings,"
-LINES, HEADINGS = Recipe(tolerance=1e-3, is_balanced=True), Recipe(tolerance=1e-3)
+PROVING = "training/paraphrases`, the taxonomy's own paraphrases and the lines of every other résumé of `tests/resumes/developed"
+SOME, MUCH = 0.5, 0.75
+LINES, HEADINGS = Recipe(tolerance=1e-3, balance=SOME), Recipe(tolerance=1e-3)
+
+
+Model = LinearModel | Mapping[str, Any]
+"""Weights by feature, or plain arrays."""
 
 
 class Plan(Struct, frozen=True, kw_only=True):
     """Where a model's examples come from, how it is fitted and measured, and how the card describes it."""
 
     examples: Callable[[Path], Iterator[Any]]
-    fit: Callable[[Sequence[Any]], LinearModel]
-    measure: Callable[[LinearModel, Sequence[Any]], Measured] = measure
+    fit: Callable[[Sequence[Any]], Any]
+    measure: Callable[[Any, Sequence[Any]], Measured] = measure
     folder: str
     features: str
     method: str = ALONE
@@ -90,6 +101,42 @@ MODELS = {
         "a word, the cues that cover it, its part of the line and its neighbours (`skillgap.resume.schooling_features`)",
         Recipe(strength=0.3, lightest=3),
     ),
+    "senses": Plan(
+        examples=sense_examples,
+        fit=lambda own: train(own, Recipe(strength=0.1, lightest=3, tolerance=1e-3, balance=SOME)),
+        folder="tests/evidence/developed`, `samples/personas`, the taxonomy's own lines and résumés of other trades in "
+        "`tests/resumes/developed",
+        features="what else is named around an ambiguous name, and the words beside it (`skillgap.evidence.senses`)",
+    ),
+    "statuses": Plan(
+        examples=status_examples,
+        fit=lambda own: train(own, Recipe(strength=0.3, lightest=3, tolerance=1e-3, balance=MUCH)),
+        folder="tests/evidence/developed` and `samples/personas",
+        features="the cues that reach a mention, the words around it and where its line stands "
+        "(`skillgap.evidence.status_features`)",
+    ),
+    "levels": Plan(
+        examples=level_examples,
+        fit=fit_levels,
+        measure=measure_levels,
+        folder="tests/evidence/developed",
+        features="how a résumé shows a skill in use (`skillgap.evidence.use`)",
+        method="Least squares with a ridge, no weight negative,",
+    ),
+    "proving": Plan(
+        examples=gate_examples,
+        fit=lambda own: train(own, Recipe(strength=0.3, lightest=3, tolerance=1e-4)),
+        folder=PROVING,
+        features="a line's stems, its length and the words of the job's title (`skillgap.evidence.paraphrases`)",
+    ),
+    "paraphrases": Plan(
+        examples=proving_lines,
+        fit=fit_links,
+        measure=measure_links,
+        folder=PROVING,
+        features="a line's stems, weighted by their rarity (`skillgap.evidence.paraphrases`)",
+        method="Logistic regression, one a skill,",
+    ),
 }
 """In the order in which they need each other."""
 
@@ -107,9 +154,13 @@ def main() -> None:
         sys.stdout.write(f"{name}: {right} of {total} held out\n")
 
 
-def write(models: Path, name: str, model: LinearModel, about: str) -> None:
-    content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
-    (models / f"{name}.json").write_bytes(content)
+def write(models: Path, name: str, model: Model, about: str) -> None:
+    if isinstance(model, LinearModel):
+        content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
+        (models / f"{name}.json").write_bytes(content)
+    else:
+        content = packed(model)
+        (models / f"{name}.npz").write_bytes(content)
     (models / f"{name}.md").write_text(about, "utf-8")
     path = models / "digests.json"
     digests = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
@@ -117,7 +168,21 @@ def write(models: Path, name: str, model: LinearModel, about: str) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
 
 
-def card(name: str, plan: Plan, count: int, model: LinearModel, measured: Measured) -> str:
+def packed(arrays: Mapping[str, Any]) -> bytes:
+    import numpy as np
+
+    buffer = BytesIO()
+    np.savez_compressed(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()
+
+
+def size_of(model: Model) -> str:
+    if isinstance(model, LinearModel):
+        return f"{len(model.weights):,} features, {len(model.kinds)} kinds"
+    return f"{len(model['stems']):,} stems, {len(model['skills'])} skills"
+
+
+def card(name: str, plan: Plan, count: int, model: Model, measured: Measured) -> str:
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {total} |" for kind, total in sorted(measured.total.items())
     )
@@ -128,7 +193,7 @@ weights rounded to hundredths.
 
 * Data: {count:,} examples from `{plan.folder}`, written for this project by hand, nothing copied.
 * Seed: none, or a fixed one; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
-* Size: {len(model.weights):,} features, {len(model.kinds)} kinds.
+* Size: {size_of(model)}.
 * Not seen in training: one text (or document) in five, chosen by the digest of what it says (or of its name). For these
   figures the model was fitted without them; the one shipped has seen all.
 

@@ -31,14 +31,14 @@ class HasOrigin(Protocol):
 class Recipe(Struct, frozen=True):
     """How a model is fitted: the inverse strength of its regularisation, and the lightest weight that is kept, in hundredths.
 
-    A larger `tolerance` stops the fit earlier, which regularises as well. In a `is_balanced` fit rare kinds weigh more, by the
-    square root of how rare they are: how many examples somebody wrote says little of résumés.
+    A larger `tolerance` stops the fit earlier, which regularises as well. With a `balance` rare kinds weigh more, by that power of how
+    rare they are: how many examples somebody wrote says little of résumés.
     """
 
     strength: float = 2.0
     lightest: int = 12
     tolerance: float = 1e-6
-    is_balanced: bool = False
+    balance: float = 0.0
 
 
 class Measured(Struct, frozen=True):
@@ -67,26 +67,28 @@ def train(examples: Sequence[Example], recipe: Recipe) -> LinearModel:
     flat = [number for row in indices for number in row]
     matrix = csr_matrix(([1.0] * len(flat), flat, pointers), shape=(len(examples), len(known)))
     matrix.sum_duplicates()
-    weights = weights_of(examples) if recipe.is_balanced else None
+    weights = weights_of(examples, recipe.balance) if recipe.balance else None
     model: Any = LogisticRegression(C=recipe.strength, max_iter=2000, tol=recipe.tolerance, class_weight=weights)
     model.fit(matrix, [example.kind for example in examples])
     return table(model, known, recipe)
 
 
-def weights_of(examples: Sequence[Example]) -> dict[str, float]:
+def weights_of(examples: Sequence[Example], balance: float) -> dict[str, float]:
     counts = Counter(example.kind for example in examples)
     mean = len(examples) / len(counts)
-    return {kind: (mean / count) ** 0.5 for kind, count in counts.items()}
+    return {kind: (mean / count) ** balance for kind, count in counts.items()}
 
 
 def table(model: Any, known: Sequence[str], recipe: Recipe) -> LinearModel:
+    """The weights as whole numbers; of two kinds only the second has any."""
     weights = {}
+    first = len(model.classes_) - len(model.coef_)
     for number, feature in enumerate(known):
-        row = [(kind, round(float(weight) * SCALE)) for kind, weight in enumerate(model.coef_[:, number])]
+        row = [(kind, round(float(weight) * SCALE)) for kind, weight in enumerate(model.coef_[:, number], first)]
         kept = [each for kind, weight in row if abs(weight) >= recipe.lightest for each in (kind, weight)]
         if kept:
             weights[feature] = tuple(kept)
-    bias = tuple(round(float(value) * SCALE) for value in model.intercept_)
+    bias = (0,) * first + tuple(round(float(value) * SCALE) for value in model.intercept_)
     return LinearModel(tuple(str(kind) for kind in model.classes_), bias, weights)
 
 

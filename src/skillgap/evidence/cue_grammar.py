@@ -1,0 +1,88 @@
+"""The cues that say what a line makes of a skill, by their first word; the words themselves are data."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Status
+from skillgap.taxonomy.words import Cues, Scope
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
+HYPHENS = {"-", "‑"}
+
+
+class Rule(Struct, frozen=True):
+    words: tuple[str, ...]
+    status: Status
+    scope: Scope
+
+
+class CueGrammar(Struct, frozen=True):
+    """Cues by their first word, longest first. `others` are those who may have done it, if one of `others_verbs` follows."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    others: frozenset[str]
+    others_verbs: frozenset[str]
+    others_links: frozenset[str]
+    labels: Mapping[tuple[str, ...], Status]
+    no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
+    own_team: frozenset[str]
+    between: frozenset[str]
+    spared: frozenset[str]
+    clause_starts: frozenset[str]
+    fillers: frozenset[str]
+    clause_ends: frozenset[str]
+    depth: Mapping[str, tuple[tuple[str, ...], ...]]
+    slight: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def compile_cues(cues: Cues) -> CueGrammar:
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for status, group in (
+        (Status.NEGATED, cues.negated),
+        (Status.OTHER_PERSON, cues.other_person),
+        (Status.LEARNING, cues.learning),
+        (Status.COURSEWORK, cues.coursework),
+        (Status.LISTED, cues.listed),
+    ):
+        for cue in group:
+            words = words_of(cue.text)
+            rules[words[0]].append(Rule(words, status, cue.scope))
+    return CueGrammar(
+        rules={first: tuple(sorted(group, key=lambda rule: -len(rule.words))) for first, group in rules.items()},
+        others=frozenset(cues.others),
+        others_verbs=frozenset(cues.others_verbs),
+        others_links=frozenset(cues.others_links),
+        labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
+        no_cues=by_first_word(cues.no_cues),
+        own_team=frozenset(cues.own_team),
+        between=frozenset(cues.between),
+        spared=frozenset(cues.spared),
+        clause_starts=frozenset(cues.clause_starts),
+        fillers=frozenset(cues.fillers),
+        clause_ends=frozenset(cues.clause_ends),
+        depth=by_first_word(cues.depth),
+        slight=by_first_word(cues.slight),
+    )
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    grouped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        grouped[words_of(phrase)[0]].append(words_of(phrase))
+    return {first: tuple(group) for first, group in grouped.items()}
+
+
+def phrases_at(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[range]:
+    """Where the phrases stand among the words."""
+    for at in [at for at, word in enumerate(words) if word in phrases]:
+        for phrase in phrases[words[at]]:
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                yield range(at, at + len(phrase))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Words and signs in lower case; a hyphen is a space."""
+    return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text) if match[0] not in HYPHENS)

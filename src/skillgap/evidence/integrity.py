@@ -1,0 +1,123 @@
+"""Signs that a page is written for a machine rather than a reader. Each is a warning with its place; none changes a score."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from skillgap.documents.types import Document, ReadingWarning, WarningCode
+from skillgap.evidence.cue_grammar import words_of
+from skillgap.evidence.types import Claim, SkillProfile, Status, Via
+from skillgap.evidence.use import EMPLOYMENT
+from skillgap.resume.intervals import month_number, month_span
+from skillgap.resume.types import Entry, Resume
+from skillgap.taxonomy.words import Cues
+
+Order = tuple[tuple[str, ...], ...]
+FARTHEST = 4
+"""Words that may stand between two groups of an order's words."""
+LONGEST_QUOTE = 90
+WALL = 40
+"""Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
+SHOWN_SHARE = 0.2
+REPEATS = 6
+"""Of one skill's name within one line."""
+AT_ONCE = 4
+"""Jobs held at one time, as directors of several boards may hold them …"""
+MONTHS_AT_ONCE = 12
+"""… for so long."""
+
+
+def integrity_warnings(
+    document: Document, resume: Resume, profile: SkillProfile, cues: Cues, as_of: str
+) -> list[ReadingWarning]:
+    return [
+        *order_warnings(document, resume, cues.orders),
+        *stuffing_warnings(profile),
+        *date_warnings(resume, as_of),
+    ]
+
+
+def order_warnings(document: Document, resume: Resume, orders: Sequence[Order]) -> Iterator[ReadingWarning]:
+    """Text that tells a machine what to make of the page, whether people can see it or not."""
+    seen = [(line.text, line.page, "") for line in resume.lines]
+    unseen = [(hidden.text, hidden.page, " that people cannot see") for hidden in document.hidden]
+    for text, page, how in (*seen, *unseen):
+        if is_order(text, orders):
+            message = (
+                f"text{how} speaks to a machine rather than a reader: “{shortened(text)}”; it changes nothing here"
+            )
+            yield ReadingWarning(WarningCode.INSTRUCTION_TEXT, message, page)
+
+
+def is_order(text: str, orders: Sequence[Order]) -> bool:
+    words = words_of(text)
+    known = set(words)
+    return any(
+        not known.isdisjoint(order[-1])
+        and any(follows(words, at, order) for at, word in enumerate(words) if word in order[0])
+        for order in orders
+    )
+
+
+def follows(words: Sequence[str], at: int, order: Order) -> bool:
+    """Say whether the groups of an order follow each other from `at`, each soon after the one before."""
+    if len(order) == 1:
+        return True
+    nearby = range(at + 1, min(len(words), at + 2 + FARTHEST))
+    return any(words[next_at] in order[1] and follows(words, next_at, order[1:]) for next_at in nearby)
+
+
+def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
+    """A wall of names with next to nothing shown, and lines that say one name over and over."""
+    direct = [claim for claim in profile.claims if any(each.via is not Via.IMPLIED for each in claim.evidence)]
+    bare = [claim for claim in direct if is_bare(claim)]
+    if len(bare) >= WALL and len(direct) - len(bare) < SHOWN_SHARE * len(direct):
+        message = f"{len(bare)} of {len(direct)} skills are only listed and nowhere shown in use; lists earn little"
+        yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, bare[0].evidence[0].page)
+    for claim in direct:
+        lines = Counter((each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS)
+        for (line, page), count in lines.items():
+            if count >= REPEATS:
+                message = f"{claim.name} stands {count} times in one line: “{shortened(line)}”; it counts once"
+                yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, page)
+
+
+def is_bare(claim: Claim) -> bool:
+    return all(each.status is Status.LISTED for each in claim.evidence if each.via is not Via.IMPLIED)
+
+
+def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
+    """Jobs that end before they begin, and more of them at one time than anybody holds."""
+    jobs = [entry for entry in resume.entries if entry.kind in EMPLOYMENT and entry.dates and not entry.is_internship]
+    for job in jobs:
+        dates = job.dates
+        if dates and dates.start and dates.end and month_number(dates.end, is_end=True) < month_number(dates.start):
+            message = f"{named(job)} ends ({dates.end}) before it begins ({dates.start})"
+            yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(job, resume))
+    if crowd := at_once(jobs, as_of):
+        names = ", ".join(named(job) for job in crowd)
+        message = f"{len(crowd)} jobs are held at the same time for more than {MONTHS_AT_ONCE} months: {names}"
+        yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(crowd[0], resume))
+
+
+def at_once(jobs: Sequence[Entry], as_of: str) -> list[Entry]:
+    """The jobs of the month in which most are held, if that many are for long."""
+    held: dict[int, list[Entry]] = defaultdict(list)
+    for job in jobs:
+        span = month_span(job.dates, as_of) if job.dates else None
+        for month in range(*span) if span else ():
+            held[month].append(job)
+    crowded = [month for month, own in held.items() if len(own) > AT_ONCE]
+    return max((held[month] for month in crowded), key=len) if len(crowded) > MONTHS_AT_ONCE else []
+
+
+def named(job: Entry) -> str:
+    return " at ".join(filter(None, (job.title, job.organization))) or "a job"
+
+
+def page_of(job: Entry, resume: Resume) -> int:
+    return resume.lines[job.line_numbers[0]].page
+
+
+def shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"

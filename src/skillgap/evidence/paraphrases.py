@@ -1,0 +1,102 @@
+"""Lines that prove a skill without naming it, linked to it by a trained linear model over the stems of their words.
+
+    confidence = P(skill | stems) × P(line proves anything | stems, title)²
+
+The first is logistic over stems weighted by rarity (TF-IDF, unit length), one model a skill; the second keeps out other trades, which
+use the same words of other things. Only the likeliest link of a line counts, and only from `LEAST_CONFIDENCE` on.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import exp
+from typing import Any
+
+from msgspec import Struct
+
+from skillgap.linear import LinearScorer
+from skillgap.taxonomy.types import SkillId
+from skillgap.trained import shipped_arrays, shipped_model
+
+WORD = re.compile(r"[a-z][a-z'’]*")
+LEAST_CONFIDENCE = 0.4
+FEWEST_WORDS = 6
+"""A line of fewer telling words proves nothing by itself."""
+LENGTH_STEP, LENGTH_STEPS = 3, 6
+COMMON_WORDS = """a an the of to in on at by for with from and or but so as is was were be been being are it its that this which who
+    whose i my me we our us they their them he his she her you your until after before when while where than then into out up down
+    over under again all any both each few more most other some such only own same too very had has have having did do does not no
+    nor can could will would should every one two three four five per"""
+COMMON = frozenset(COMMON_WORDS.split())
+
+
+class Line(Struct, frozen=True):
+    number: int
+    text: str
+    title: tuple[str, ...]
+
+
+class Link(Struct, frozen=True):
+    """A line proves a skill, as surely as `confidence` says."""
+
+    line_number: int
+    skill: SkillId
+    confidence: float
+
+
+class ParaphraseLinker:
+    """The two models, opened when first asked for. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        arrays = shipped_arrays("paraphrases")
+        self._skills = [SkillId(str(each)) for each in arrays["skills"]]
+        self._columns = {str(stem): number for number, stem in enumerate(arrays["stems"])}
+        self._rarity, self._bias = arrays["rarity"], arrays["bias"]
+        self._weights, self._unit = arrays["weights"], arrays["unit"][0]
+        self._gate = LinearScorer(shipped_model("proving"))
+
+    def links(self, lines: Sequence[Line]) -> list[Link]:
+        """The links of lines that are about one's own work, in their order."""
+        return [link for link in map(self._link_of, lines) if link and link.confidence >= LEAST_CONFIDENCE]
+
+    def _link_of(self, line: Line) -> Link | None:
+        import numpy as np
+
+        words = telling_words(line.text)
+        columns = sorted({self._columns[stem] for word in words if (stem := stem_of(word)) in self._columns})
+        if len(words) < FEWEST_WORDS or not columns:
+            return None
+        gate = likelihood(self._gate.scored(gate_features(words, line.title))[1]) ** 2
+        if gate < LEAST_CONFIDENCE:
+            return None
+        rarity = self._rarity[columns]
+        rarity = rarity / np.sqrt((rarity**2).sum())
+        scores = rarity @ (self._weights[columns] * self._unit) + self._bias
+        best = int(scores.argmax())
+        return Link(line.number, self._skills[best], round(gate * likelihood(float(scores[best])), 2))
+
+
+def telling_words(text: str) -> list[str]:
+    return [word for word in WORD.findall(text.casefold().replace("’", "'")) if word not in COMMON]
+
+
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    return str(stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+def gate_features(words: Sequence[str], title: Sequence[str]) -> list[str]:
+    """What says whether a line proves anything at all: its stems, how many words it has, and the words of the job's title."""
+    stems = {stem_of(word) for word in words}
+    return [*stems, f"#{min(len(words) // LENGTH_STEP, LENGTH_STEPS)}", *{f"t:{stem_of(word)}" for word in title}]
+
+
+def likelihood(score: float) -> float:
+    return 1 / (1 + exp(-score))

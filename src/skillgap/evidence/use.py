@@ -1,0 +1,150 @@
+"""Where a résumé shows a skill in use, summed up for the estimate of a level."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Evidence, Status, Via
+from skillgap.resume.intervals import month_number, months_between
+from skillgap.resume.types import DateRange, Resume, SectionKind
+
+EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
+OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
+FIGURE = re.compile(r"\d")
+MOST_MONTHS = 96
+"""Longer use says no more."""
+RECENT, NOT_LONG_AGO = 60, 120
+"""Months."""
+WORTH_OF_LINK = 0.75
+"""Of a line that proves a skill without naming it."""
+
+
+class Judged(Struct, frozen=True):
+    """One direct evidence with what the estimate needs to know beside it."""
+
+    evidence: Evidence
+    line_number: int
+    confidence: float
+    has_depth: bool = False
+    is_slight: bool = False
+
+
+class Use(Struct, frozen=True):
+    """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said, or listed.
+
+    `depth` are those of the lines that speak of one's own design or lead, `slight` those that make the part a small one.
+    """
+
+    lines: Mapping[int, float]
+    depth: frozenset[int] = frozenset()
+    slight: frozenset[int] = frozenset()
+    is_said: bool = False
+    is_listed: bool = False
+
+
+NO_USE = Use({})
+
+
+def use_of(judged: Sequence[Judged]) -> Use:
+    shown = [each for each in judged if is_shown(each.evidence)]
+    return Use(
+        lines=lines_of(shown),
+        depth=frozenset(each.line_number for each in shown if each.has_depth),
+        slight=frozenset(each.line_number for each in shown if each.is_slight),
+        is_said=any(each.evidence.status is Status.USED and each.evidence.section in OVERVIEW for each in judged),
+        is_listed=any(each.evidence.status is Status.LISTED for each in judged),
+    )
+
+
+def lines_of(shown: Sequence[Judged]) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for each in shown:
+        sure = WORTH_OF_LINK if each.evidence.via is Via.PARAPHRASE else 1.0
+        found[each.line_number] = max(found.get(each.line_number, 0.0), sure)
+    return found
+
+
+def is_shown(evidence: Evidence) -> bool:
+    """Used in a job, a project and the like, rather than said of oneself in the summary."""
+    return evidence.status is Status.USED and evidence.section not in OVERVIEW
+
+
+def joined(own: Use, others: Iterable[tuple[float, Use]]) -> Use:
+    """One's own use of a skill, and that of skills that show it, each with its strength."""
+    lines = dict(own.lines)
+    depth, slight = set(own.depth), set(own.slight)
+    for strength, use in others:
+        for number, sure in use.lines.items():
+            lines[number] = max(lines.get(number, 0.0), strength * sure)
+        depth |= use.depth
+        slight |= use.slight
+    return Use(lines, frozenset(depth), frozenset(slight), own.is_said, own.is_listed)
+
+
+class Career:
+    """The entries of a résumé as the estimates ask for them; the months of a set of jobs are worked out once."""
+
+    def __init__(self, resume: Resume, as_of: str) -> None:
+        self.as_of = as_of
+        self._entries = resume.entries
+        self._entry_of = [line.entry for line in resume.lines]
+        self._has_figure = [FIGURE.search(line.text) is not None for line in resume.lines]
+        self._months: dict[frozenset[int], int] = {}
+
+    def places(self, use: Use) -> dict[int, float]:
+        """The entries whose lines show it, each with how surely."""
+        found: dict[int, float] = {}
+        for number, sure in use.lines.items():
+            entry = self._entry_of[number]
+            if entry is not None:
+                found[entry] = max(found.get(entry, 0.0), sure)
+        return found
+
+    def months(self, places: Iterable[int]) -> int:
+        """Months of employment in these entries, as a union."""
+        jobs = frozenset(place for place in places if self._entries[place].kind in EMPLOYMENT)
+        if jobs not in self._months:
+            dates = [self._entries[job].dates for job in sorted(jobs)]
+            self._months[jobs] = months_between([each for each in dates if each], self.as_of)
+        return self._months[jobs]
+
+    def last_used(self, places: Iterable[int]) -> str | None:
+        return latest([self._entries[place].dates for place in places], self.as_of)
+
+    def has_figure(self, use: Use) -> bool:
+        return any(self._has_figure[number] for number in use.lines)
+
+    def features(self, use: Use) -> dict[str, float]:
+        """What a level is estimated from, each between 0 and 1; more evidence lowers none."""
+        places = self.places(use)
+        lines, shown_in, last = sum(use.lines.values()), sum(places.values()), self.last_used(places)
+        gone = month_number(self.as_of) - month_number(last, is_end=True) if last else 0
+        depth = len(use.depth)
+        return {
+            "months": min(1.0, self.months(places) / MOST_MONTHS),
+            "lines 2": step(lines, 1, 2),
+            "lines 3": step(lines, 2, 3),
+            "lines 5": step(lines, 3, 5),
+            "lines 8": step(lines, 5, 8),
+            "places 2": step(shown_in, 1, 2),
+            "places 3": step(shown_in, 2, 3),
+            "depth 1": float(depth > 0),
+            "depth 2": float(depth > 1),
+            "said": float(use.is_said),
+            "listed": float(use.is_listed),
+            "figures": float(self.has_figure(use)),
+            "firm": float(len(use.slight) < len(use.lines)),
+            "recent": float(gone <= RECENT),
+            "not long ago": float(gone <= NOT_LONG_AGO),
+        }
+
+
+def step(amount: float, low: float, high: float) -> float:
+    return max(0.0, min(1.0, (amount - low) / (high - low)))
+
+
+def latest(ranges: Sequence[DateRange | None], as_of: str) -> str | None:
+    """The last month of use, as far as the dates say; never later than `as_of`."""
+    ends = [end for dates in ranges if dates and (end := as_of if dates.is_current else dates.end)]
+    return min(max(ends, key=lambda date: month_number(date, is_end=True)), as_of) if ends else None

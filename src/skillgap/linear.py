@@ -1,0 +1,49 @@
+"""Trained linear models applied: what the features of something say for each kind, added up."""
+
+import struct
+from collections.abc import Iterable
+
+from skillgap.trained import SCALE, LinearModel
+
+LANE, ZERO = 32, 1 << 31
+"""Bits of a row that a kind has, and what stands there where nothing speaks for or against it."""
+Row = int
+"""What speaks for each kind, in hundredths: one number with a lane for each kind, so that one addition adds all of them."""
+
+
+class LinearScorer:
+    """Adds up what a model's features say; the row of a feature is made when it is first met."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self.kinds = model.kinds
+        self.start = row_of(enumerate(ZERO + weight for weight in model.bias))
+        self._weights = model.weights
+        self._lanes = struct.Struct(f"<{len(model.kinds)}I")
+        self._rows: dict[str, Row] = {}
+
+    def sum(self, features: Iterable[str]) -> Row:
+        """Add up the rows of the features; one that was never seen says nothing."""
+        rows, weights = self._rows, self._weights
+        return sum([rows[each] if each in rows else self._row(each) for each in features if each in weights])
+
+    def scores(self, total: Row) -> list[float]:
+        """One score a kind, as a logistic model's logits."""
+        lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+        return [(lane - ZERO) / SCALE for lane in lanes]
+
+    def scored(self, features: Iterable[str]) -> list[float]:
+        return self.scores(self.start + self.sum(features))
+
+    def best(self, features: Iterable[str]) -> str:
+        """The likeliest kind; of equals the first."""
+        scores = self.scored(features)
+        return self.kinds[scores.index(max(scores))]
+
+    def _row(self, feature: str) -> Row:
+        pairs = self._weights[feature]
+        self._rows[feature] = row_of(zip(pairs[::2], pairs[1::2], strict=True))
+        return self._rows[feature]
+
+
+def row_of(weights: Iterable[tuple[int, int]]) -> Row:
+    return sum(weight << LANE * kind for kind, weight in weights)

@@ -1,0 +1,109 @@
+"""The models that link lines to skills they prove without naming: their examples, fits and measures."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from skillgap.evaluation.gold_resumes import read_gold_resume
+from skillgap.evaluation.marked_blocks import read_blocks
+from skillgap.evidence.cue_grammar import words_of
+from skillgap.evidence.paraphrases import gate_features, stem_of, telling_words
+from skillgap.taxonomy.loading import shipped_taxonomy
+from skillgap.taxonomy.types import SkillId
+from skillgap.training.examples import sources
+from skillgap.training.linear import Example, Measured
+
+FEWEST_LINES = 6
+"""A skill that fewer lines prove is not linked to."""
+FEWEST_OF_A_STEM = 2
+STRENGTH = 30.0
+LIGHTEST = 0.5
+UNIT = 0.2
+HIGHEST = 127
+PROVES, OTHER = "proves", "other"
+
+
+class ProvingLine(Struct, frozen=True):
+    text: str
+    title: str
+    skills: tuple[SkillId, ...]
+
+    @property
+    def origin(self) -> str:
+        return self.text
+
+
+def proving_lines(folder: Path) -> Iterator[ProvingLine]:
+    """Lines written for this, near misses among them, the taxonomy's own, and the lines of annotated résumés of all trades."""
+    for path in sorted((folder / "paraphrases").glob("*.txt")):
+        for block in read_blocks(path):
+            yield from (ProvingLine(line.text, block.title, line.proves) for line in block.lines)
+    for skill in shipped_taxonomy().skills.values():
+        yield from (ProvingLine(line, "", (skill.id,)) for line in skill.paraphrases)
+    for path in sources()[::2]:
+        for section in read_gold_resume(path).sections:
+            yield from (ProvingLine(line, "", ()) for line in section.lines)
+
+
+def gate_examples(folder: Path) -> Iterator[Example]:
+    for line in proving_lines(folder):
+        words = telling_words(line.text)
+        if words:
+            features = gate_features(words, words_of(line.title) if line.title else ())
+            yield Example(line.origin, features, PROVES if line.skills else OTHER)
+
+
+def fit_links(lines: Sequence[ProvingLine]) -> dict[str, Any]:
+    """One logistic model a skill, its light weights dropped and the others rounded to a unit."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    stems = [sorted({stem_of(word) for word in telling_words(line.text)}) for line in lines]
+    counts = Counter(stem for own in stems for stem in own)
+    known = sorted(stem for stem, number in counts.items() if number >= FEWEST_OF_A_STEM)
+    column = {stem: number for number, stem in enumerate(known)}
+    rarity = np.log(len(lines) / (1.0 + np.array([counts[stem] for stem in known]))).astype(np.float32)
+    indices = [[column[stem] for stem in own if stem in column] for own in stems]
+    pointers = np.cumsum([0, *(len(row) for row in indices)])
+    values = [rarity[row] / max(1e-9, float(np.sqrt((rarity[row] ** 2).sum()))) for row in indices]
+    matrix = csr_matrix(
+        (np.concatenate(values), np.concatenate(indices).astype(int), pointers), shape=(len(lines), len(known))
+    )
+    often = Counter(skill for line in lines for skill in line.skills)
+    skills = sorted(skill for skill, number in often.items() if number >= FEWEST_LINES)
+    weights = np.zeros((len(known), len(skills)), dtype=np.int8)
+    bias = np.zeros(len(skills), dtype=np.float32)
+    for number, skill in enumerate(skills):
+        model = LogisticRegression(C=STRENGTH, max_iter=200, solver="liblinear", random_state=0)
+        model.fit(matrix, [skill in line.skills for line in lines])
+        row = np.where(np.abs(model.coef_[0]) < LIGHTEST, 0.0, model.coef_[0])
+        weights[:, number] = np.clip(np.round(row / UNIT), -HIGHEST, HIGHEST)
+        bias[number] = round(float(model.intercept_[0]), 2)
+    return {
+        "stems": np.array(known),
+        "skills": np.array(skills),
+        "rarity": np.round(rarity, 2),
+        "weights": weights,
+        "bias": bias,
+        "unit": np.array([UNIT], dtype=np.float32),
+    }
+
+
+def measure_links(model: dict[str, Any], lines: Sequence[ProvingLine]) -> Measured:
+    """Of the lines that prove a skill, those whose likeliest link is right, before anything is asked of its confidence."""
+    import numpy as np
+
+    columns = {str(stem): number for number, stem in enumerate(model["stems"])}
+    right = total = 0
+    for line in lines:
+        own = sorted({columns[stem] for word in telling_words(line.text) if (stem := stem_of(word)) in columns})
+        if line.skills and own:
+            rarity = model["rarity"][own]
+            scores = rarity / np.sqrt((rarity**2).sum()) @ (model["weights"][own] * UNIT) + model["bias"]
+            total += 1
+            right += str(model["skills"][scores.argmax()]) in line.skills
+    return Measured({"likeliest link": right}, {"likeliest link": total})

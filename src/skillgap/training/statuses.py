@@ -1,0 +1,71 @@
+"""Examples for the model of statuses: every mention marked in the annotated text, with what its line's cues say."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from skillgap.evaluation.evidence import Case, key_of, read_cases
+from skillgap.evaluation.marks import GoldLine, GoldMention
+from skillgap.evidence.assertion import context_of, cued_line
+from skillgap.evidence.collecting import SkillFinder
+from skillgap.evidence.cue_grammar import CueGrammar, compile_cues
+from skillgap.evidence.self_test import resume_of_line
+from skillgap.evidence.status_features import line_features, mention_features
+from skillgap.evidence.types import Mention, Status, Via
+from skillgap.resume.parsing import shipped_grammar
+from skillgap.taxonomy.loading import shipped_taxonomy, shipped_words
+from skillgap.training.linear import Example
+
+OTHER_LANGUAGES = Path("tests/cue_lines.yaml")
+ANNOTATED = (Path("tests/evidence/developed"), Path("samples/personas"))
+
+
+def annotated_cases(folders: Sequence[Path] = ANNOTATED) -> Iterator[Case]:
+    for folder in folders:
+        yield from read_cases(folder, shipped_grammar())
+
+
+def status_examples(_: Path) -> Iterator[Example]:
+    """A mention an example; held out by résumé or block."""
+    cues = compile_cues(shipped_words().cues)
+    for case in (*annotated_cases(), *other_languages()):
+        gold = {key_of(line.text): line for line in case.gold}
+        for number, line in enumerate(case.resume.lines):
+            if own := gold.get(key_of(line.text)):
+                yield from examples_of_line(case, number, own, cues)
+
+
+def other_languages() -> Iterator[Case]:
+    """Lines in German, French and Spanish, a skill each; its name is where the matcher finds it."""
+    finder = SkillFinder(shipped_taxonomy())
+    for number, each in enumerate(yaml.safe_load(OTHER_LANGUAGES.read_text("utf-8"))):
+        resume = resume_of_line(each["text"])
+        found = next((one for one in finder.candidates(resume)[0] if one.skill == each["skill"]), None)
+        if found:
+            mention = GoldMention(found.skill, found.start, found.end, Status(each["status"]), Via.ALIAS)
+            yield Case(f"language-{number}", resume, (GoldLine(each["text"], (mention,)),))
+
+
+def examples_of_line(case: Case, number: int, gold: GoldLine, cues: CueGrammar) -> Iterator[Example]:
+    named = [mention for mention in gold.mentions if mention.via is Via.ALIAS]
+    if not named:
+        return
+    mentions = [
+        Mention(
+            skill=each.skill,
+            line_number=number,
+            start=each.start,
+            end=each.end,
+            first_word=0,
+            last_word=0,
+            is_ambiguous=False,
+        )
+        for each in named
+    ]
+    context = context_of(number, case.resume, cues)
+    cued = cued_line(gold.text, mentions, context, cues)
+    whole = line_features(cued.read, context)
+    for each, at, reached, verdict in zip(named, cued.read.places, cued.reached, cued.verdicts, strict=True):
+        features = [*whole, *mention_features(cued.read, at, reached, verdict)]
+        yield Example(case.id, features, each.status)

@@ -1,0 +1,86 @@
+"""Names that share a word or have a slip in them; levels that only rise with evidence, and say why."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillgap.documents.reading import document_of_text
+from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.self_test import skills_in
+from skillgap.evidence.types import Claim
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.taxonomy.types import Level
+
+USES = [
+    "Ran Kubernetes clusters for three teams",
+    "Designed the Kubernetes platform from scratch",
+    "Helped with Kubernetes upgrades",
+    "Moved 40 services to Kubernetes, no downtime",
+    "Wrote Kubernetes tooling in Go",
+]
+
+
+def kubernetes(lines: list[str], collector: EvidenceCollector, grammar: ResumeGrammar, skills: str = "Linux") -> Claim:
+    body = "\n".join(f"- {line}" for line in lines)
+    text = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2024\n{body}\n\nSKILLS\n{skills}\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    return {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}["kubernetes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Wrote unit and integration tests for the gateway.", {"unit-testing", "integration-testing"}),
+        ("Wrote unit, integration and regression tests", {"unit-testing", "integration-testing"}),
+        ("Stream and batch processing in Scala", {"stream-processing"}),
+        ("Deployed on kuberentes with Ansible", {"kubernetes"}),
+        ("Terrafrom modules for AWS", {"terraform"}),
+        ("Grafanna dashboards on Linux", {"prometheus-grafana"}),
+    ],
+)
+def test_shared_words_and_slips(line: str, skills: set[str], collector: EvidenceCollector) -> None:
+    assert skills <= set(skills_in(line, collector))
+
+
+@pytest.mark.parametrize(
+    "line", ["Contained costs on Linux", "Launched two products on Linux", "The Arabian office, Linux"]
+)
+def test_other_words_are_no_slips(line: str, collector: EvidenceCollector) -> None:
+    assert set(skills_in(line, collector)) == {"linux"}
+
+
+@settings(deadline=None, max_examples=40)
+@given(lines=st.lists(st.sampled_from(USES), min_size=1, max_size=5, unique=True), more=st.sampled_from(USES))
+def test_another_mention_never_lowers_a_level(
+    lines: list[str], more: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    before = kubernetes(lines, collector, grammar)
+    after = kubernetes([*lines, more], collector, grammar)
+    assert 0 <= before.level_score <= after.level_score <= 4
+
+
+def test_a_wall_of_names_raises_nothing(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    plain = kubernetes(USES[:1], collector, grammar, "Kubernetes")
+    wall = kubernetes(USES[:1], collector, grammar, ", ".join(["Kubernetes"] * 20))
+    assert wall.level_score == plain.level_score
+
+
+def test_one_word_many_times_in_a_line_counts_once(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    once = kubernetes(["Ran Kubernetes clusters"], collector, grammar)
+    often = kubernetes(["Ran Kubernetes, Kubernetes and Kubernetes clusters"], collector, grammar)
+    assert often.level_score == once.level_score
+
+
+def test_a_small_part_is_worth_less_and_says_so(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    own = kubernetes(["Ran Kubernetes clusters"], collector, grammar)
+    helper = kubernetes(["Helped with Kubernetes clusters"], collector, grammar)
+    assert helper.level_score < own.level_score
+    assert "only a small part in it is told" in helper.reasons
+
+
+def test_what_is_only_listed_stays_at_awareness(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = "Jane Example\n\nSKILLS\nRust, Kubernetes, Linux, PostgreSQL\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    claims = {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
+    assert {claims[skill].level for skill in ("rust", "kubernetes")} == {Level.AWARENESS}
+    assert claims["rust"].reasons == ("listed, but not shown in use",)
