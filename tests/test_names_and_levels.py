@@ -84,3 +84,15 @@ def test_what_is_only_listed_stays_at_awareness(collector: EvidenceCollector, gr
     claims = {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
     assert {claims[skill].level for skill in ("rust", "kubernetes")} == {Level.AWARENESS}
     assert claims["rust"].reasons == ("listed, but not shown in use",)
+
+
+def test_a_component_for_any_spacy_pipeline() -> None:
+    import spacy
+
+    import skillgap.evidence.spacy_component  # noqa: F401 - registers the component
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("skillgap_skills")
+    doc = nlp("Rewrote the event loop on epoll in C++.\nTruck driver before that.")
+    assert {(span.text, span.label_) for span in doc.spans["skills"]} >= {("epoll", "io-multiplexing")}
+    assert "device-drivers" not in {span.label_ for span in doc.spans["skills"]}

@@ -242,12 +242,12 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_picture_among_pages_is_named() -> None:
     read = read_document(picture_pdf("Linux", ""))
     assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.NO_TEXT_LAYER, 2)]
-    assert "skillgap[ocr]" in read.warnings[0].message
+    assert "install the program tesseract" in read.warnings[0].message
 
 
 @pytest.mark.usefixtures("without_ocr")
 def test_pictures_alone_are_an_error_that_says_what_to_install() -> None:
-    with pytest.raises(NoTextLayer, match=r"pictures.*skillgap\[ocr\]"):
+    with pytest.raises(NoTextLayer, match=r"pictures.*install the program tesseract"):
         read_document(picture_pdf("", ""))
 
 

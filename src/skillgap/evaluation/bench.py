@@ -29,6 +29,7 @@ def main() -> None:
     say(table(measured(pdf_subjects(), pdfs), "pdfium, bare text", "pdfplumber extract_text"))
     say(looks(pdfs))
     say(parsing(pdfs))
+    say(judging(pdfs))
     say(loading())
     if words:
         say(table(measured(word_subjects(), words), "zip and lxml, bare"))
@@ -141,6 +142,38 @@ def parsing(files: Sequence[Path]) -> str:
     two = [cost for cost, document in zip(costs, documents, strict=True) if len(document.pages) == TWO_PAGES]
     most = f"{median(costs):.2f} ms for the median of {len(costs)} files"
     return f"structure, beyond reading: {most}, {median(two):.2f} ms of the {len(two)} with two pages" if two else most
+
+
+def judging(files: Sequence[Path]) -> str:
+    """What names, senses, statuses, links and levels cost once the structure is known, and opening the models for them."""
+    from skillgap.documents.reading import read_document
+    from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+    from skillgap.resume.parsing import parse_resume, shipped_grammar
+    from skillgap.taxonomy.loading import shipped_taxonomy
+    from skillgap.trained import shipped_arrays, shipped_model
+
+    taxonomy, grammar = shipped_taxonomy(), shipped_grammar()
+    opened: list[float] = []
+    for _ in range(ROUNDS):
+        shipped_model.cache_clear()
+        shipped_arrays.cache_clear()
+        start = process_time()
+        collector = EvidenceCollector(taxonomy)
+        opened.append(process_time() - start)
+    costs: list[float] = []
+    for path in files:
+        resume = parse_resume(read_document(path), grammar).resume
+        words = sum(len(line.text.split()) for line in resume.lines)
+        rounds = []
+        for _ in range(ROUNDS):
+            start = process_time()
+            collect_evidence(resume, collector, taxonomy.release.released)
+            rounds.append(process_time() - start)
+        costs.append(1000 * min(rounds) * 1000 / max(1, words))
+    return (
+        f"evidence, beyond structure: {median(costs):.2f} ms a thousand words for the median of {len(costs)} files; "
+        f"{1000 * min(opened):.1f} ms to open its models and matcher"
+    )
 
 
 def loading() -> str:

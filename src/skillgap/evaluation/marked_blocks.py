@@ -1,7 +1,6 @@
 """Files of annotated lines in blocks, each a few lines of one person's résumé (the format: tests/evidence/GUIDE.md)."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,7 +8,8 @@ from msgspec.structs import replace
 
 from skillgap.errors import PersonaError
 from skillgap.evaluation.marks import GoldLine, marked
-from skillgap.resume.types import Entry, LogicalLine, Piece, Resume, Section, SectionKind
+from skillgap.evidence.self_test import resume_of_lines
+from skillgap.resume.types import Entry, Resume, Section, SectionKind
 from skillgap.taxonomy.types import SkillId
 
 HEAD = re.compile(r"^@ (\w+):\s*(.*)$")
@@ -55,7 +55,7 @@ def resume_of_block(block: Block) -> Resume:
     has_title = bool(block.title)
     texts = [block.title] * has_title + [line.text for line in block.lines]
     is_entry = has_title and block.kind in IN_ENTRIES
-    lines = tuple(placed(texts, entry=0 if is_entry else None))
+    lines = tuple(replace(line, entry=0 if is_entry else None) for line in resume_of_lines(texts).lines)
     entry = Entry(
         kind=block.kind,
         section=0,
@@ -68,20 +68,3 @@ def resume_of_block(block: Block) -> Resume:
     )
     section = Section(block.kind, "" if is_entry else block.title, 1, 0, lines[-1].end)
     return Resume(lines=lines, sections=(section,), entries=(entry,) if is_entry else ())
-
-
-def placed(texts: list[str], *, entry: int | None) -> Iterator[LogicalLine]:
-    """Lines of text one under the other."""
-    start = 0
-    for text in texts:
-        yield LogicalLine(
-            text=text,
-            pieces=(Piece(0, start, start + len(text)),),
-            page=1,
-            boxes=(),
-            is_item=True,
-            is_bold=False,
-            follows_gap=False,
-            entry=entry,
-        )
-        start += len(text) + 1

@@ -65,7 +65,7 @@ class AliasMatcher:
         self._form = taxonomy.form
         self._phrases = taxonomy.phrases
         self._after_letter = frozenset(taxonomy.cues.after_letter)
-        self._misspellings = Misspellings(taxonomy.skills.values())
+        self._misspellings = Misspellings(taxonomy)
         self._added: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self._form.of)

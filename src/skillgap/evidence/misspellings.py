@@ -1,10 +1,10 @@
 """Names of tools and the like with a slip in them: "kuberentes". Only long names, and only one slip."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from skillgap.taxonomy.names import VERSIONED_KINDS, Pattern
-from skillgap.taxonomy.types import Skill
+from skillgap.taxonomy.whole import Taxonomy
 
 SHORTEST = 7
 """Letters; shorter names are too near to other words."""
@@ -14,8 +14,9 @@ MOST_KEPT = 50_000
 class Misspellings:
     """Looks up words that are no name for a name one slip away: a letter wrong, missing, too many, or two swapped."""
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
-        self._names = names_by_start(skills)
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self._names: Mapping[tuple[str, int], list[str]] = by_start(taxonomy)
         self._known: dict[str, Pattern | None] = {}
 
     def find(self, word: str) -> Pattern | None:
@@ -34,24 +35,34 @@ class Misspellings:
         close = {
             pattern
             for length in range(len(word) - 1, len(word) + 2)
-            for name, pattern in self._names.get((word[0], length), ())
+            for name in self._names.get((word[0], length), ())
             if OSA.distance(word, name, score_cutoff=1) == 1 and is_slip(word, name)
+            for pattern in self._patterns_of(name)
         }
         return close.pop() if len(close) == 1 else None
 
+    def _patterns_of(self, name: str) -> set[Pattern]:
+        """What the name alone stands for, if it is one of a tool, a language, a product or a standard, and surely so."""
+        return {
+            phrase.pattern
+            for phrase in self._taxonomy.phrases[name]
+            if phrase.text.casefold() == name
+            and not (phrase.pattern.is_ambiguous or phrase.pattern.is_other_sense)
+            and self._taxonomy.skills[phrase.pattern.skill].kind in VERSIONED_KINDS
+        }
+
 
 def is_slip(word: str, name: str) -> bool:
-    """Other endings make other words (`contained`, not containerd), and so does a new letter in a short name."""
-    is_swap = sorted(word) == sorted(name)
-    return is_swap or (word[-2:] == name[-2:] and (len(name) > SHORTEST or set(word) == set(name)))
+    """Other endings make other words (`contained`, not containerd); of a short name only a letter too many is forgiven."""
+    if len(name) == SHORTEST:
+        return len(word) > len(name) and set(word) == set(name)
+    return word[-2:] == name[-2:] or sorted(word) == sorted(name)
 
 
-def names_by_start(skills: Iterable[Skill]) -> Mapping[tuple[str, int], list[tuple[str, Pattern]]]:
-    """Unambiguous names of one word, of tools, languages, products and standards, by first letter and length."""
-    found: dict[tuple[str, int], list[tuple[str, Pattern]]] = defaultdict(list)
-    for skill in skills:
-        for alias in skill.surfaces if skill.kind in VERSIONED_KINDS else ():
-            name = alias.text.casefold()
-            if not alias.ambiguous and name.isalpha() and len(name) >= SHORTEST:
-                found[name[0], len(name)].append((name, Pattern(skill.id)))
+def by_start(taxonomy: Taxonomy) -> Mapping[tuple[str, int], list[str]]:
+    """The words that names begin with, by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for name in taxonomy.phrases:
+        if len(name) >= SHORTEST and name.isalpha():
+            found[name[0], len(name)].append(name)
     return found

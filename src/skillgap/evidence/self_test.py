@@ -1,7 +1,7 @@
 """The taxonomy's own tests: every example must be read as its skill, no counterexample may be."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.types import Mention, Status
@@ -82,7 +82,24 @@ def skills_in(line: str, collector: EvidenceCollector) -> list[str]:
 
 
 def resume_of_line(text: str) -> Resume:
-    line = LogicalLine(
-        text=text, pieces=(Piece(0, 0, len(text)),), page=1, boxes=(), is_item=True, is_bold=False, follows_gap=False
-    )
-    return Resume(lines=(line,), sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, len(text)),), entries=())
+    return resume_of_lines([text])
+
+
+def resume_of_lines(texts: Sequence[str]) -> Resume:
+    """Lines of one job and nothing else, one under the other."""
+    lines = []
+    start = 0
+    for text in texts:
+        lines.append(
+            LogicalLine(
+                text=text,
+                pieces=(Piece(0, start, start + len(text)),),
+                page=1,
+                boxes=(),
+                is_item=True,
+                is_bold=False,
+                follows_gap=False,
+            )
+        )
+        start += len(text) + 1
+    return Resume(lines=tuple(lines), sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, start),), entries=())

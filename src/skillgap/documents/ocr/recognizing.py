@@ -18,7 +18,7 @@ from skillgap.documents.types import DrawnLine, Page
 PROGRAM = "tesseract"
 OCR_HINT = (
     "to read pictures of text, install the program tesseract (Debian, Ubuntu: apt install tesseract-ocr; "
-    "macOS: brew install tesseract) and the extra skillgap[ocr]"
+    "macOS: brew install tesseract)"
 )
 LANGUAGE = "eng"
 ASK_SECONDS = 10.0
@@ -45,11 +45,7 @@ class RecognizedPage(Struct, frozen=True):
 
 
 def ocr_available() -> bool:
-    """Whether NumPy, Pillow and tesseract with its English data are installed."""
-    try:
-        import numpy  # noqa: F401, ICN001 - only to see whether it is there
-    except ImportError:
-        return False
+    """Whether tesseract with its English data is installed."""
     return LANGUAGE in languages(shutil.which(PROGRAM))
 
 
