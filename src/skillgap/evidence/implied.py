@@ -19,6 +19,8 @@ BROADER_STRENGTH = 0.8
 STEPS = 2
 WEAKEST = 0.5
 HIGHEST_IMPLIED = 3.0
+FEWEST_OWN = 3
+"""Lines that must name a skill before what others imply can make an expert of anybody."""
 QUOTES = 3
 SOURCES = {Status.USED, Status.LISTED, Status.COURSEWORK}
 
@@ -58,12 +60,12 @@ def with_implied(
 def score_together(
     own: Use, implied: Sequence[Implication], uses: Mapping[SkillId, Use], estimator: Estimator
 ) -> float:
-    """What the lines of all those skills and one's own come to; implied skills alone reach no further than `HIGHEST_IMPLIED`."""
+    """What the lines of all those skills and one's own come to; with few of one's own no more than `HIGHEST_IMPLIED`."""
     shown = [(each.strength, uses[each.source.id]) for each in implied if uses[each.source.id].lines]
     if not shown or (len(shown) == 1 and not own.lines):
         return 0.0
     score = estimator.score_of(joined(own, shown))
-    return score if own.lines else min(HIGHEST_IMPLIED, score)
+    return score if len(own.lines) >= FEWEST_OWN else min(HIGHEST_IMPLIED, score)
 
 
 def implications(claim: Claim, taxonomy: Taxonomy) -> Iterator[Implication]:
