@@ -13,6 +13,7 @@ from skillgap.evaluation.baselines import keyword_search, phrase_matcher
 from skillgap.evaluation.evidence import Case, case_of_block, evaluate_evidence, read_cases
 from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.paraphrases import likelihood
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.parsing import ResumeGrammar
 from skillgap.taxonomy.types import Level
@@ -161,3 +162,20 @@ def test_paraphrases_are_marked_as_such(collector: EvidenceCollector, tmp_path: 
     links = collector.linked(case_of_block(block, "one").resume, [])
     assert [(skill, judged.evidence.via) for skill, judged in links] == [("false-sharing", Via.PARAPHRASE)]
     assert 0 < links[0][1].confidence < 1
+
+
+def test_a_likelihood_stays_between_none_and_all() -> None:
+    assert [likelihood(score) for score in (-1e6, 0.0, 1e6)] == [0.0, 0.5, 1.0]
+
+
+def test_endless_lines_are_read_too(collector: EvidenceCollector, tmp_path: Path) -> None:
+    """Every line is hostile until read: thousands of names, cues and joints in one of them."""
+    path = tmp_path / "lines.txt"
+    path.write_text(
+        "@ experience: Engineer\n"
+        f"- {'no Kubernetes and Linux never Rust by the team ' * 300}\n- {'unit and integration tests and ' * 1000}\n"
+    )
+    (block,) = read_blocks(path)
+    found = Counter(mention.skill for mention, _ in collector.judge(case_of_block(block, "endless").resume))
+    assert found["kubernetes"] == 300
+    assert found["integration-testing"] == 1000

@@ -66,6 +66,7 @@ class AliasMatcher:
         self._phrases = taxonomy.phrases
         self._after_letter = frozenset(taxonomy.cues.after_letter)
         self._misspellings = Misspellings(taxonomy)
+        self._whole: dict[tuple[str, ...], Pattern | None] = {}
         self._added: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self._form.of)
@@ -160,11 +161,19 @@ class AliasMatcher:
 
     def _pattern_of(self, words: tuple[str, ...]) -> Pattern | None:
         """What a whole name of several words, in normal form, stands for."""
-        for phrase in self._phrases.get(words[0], ()):
-            is_name = not (phrase.pattern.is_exact or phrase.pattern.is_other_sense)
-            if is_name and tuple(token.norm_ for token in self._tokenizer(phrase.text)) == words:
-                return phrase.pattern
-        return None
+        if words not in self._whole:
+            if len(self._whole) >= WORDS_KEPT:
+                self._whole.clear()
+            self._whole[words] = next(
+                (
+                    phrase.pattern
+                    for phrase in self._phrases.get(words[0], ())
+                    if not (phrase.pattern.is_exact or phrase.pattern.is_other_sense)
+                    and tuple(token.norm_ for token in self._tokenizer(phrase.text)) == words
+                ),
+                None,
+            )
+        return self._whole[words]
 
     def _matches(self, doc: "Doc") -> Iterator[Match]:
         for matcher in (self._any_case, self._exact):

@@ -14,6 +14,8 @@ from skillgap.taxonomy.words import Cues
 Order = tuple[tuple[str, ...], ...]
 FARTHEST = 4
 """Words that may stand between two groups of an order's words."""
+MOST_WORDS = 1000
+"""Of one line; orders are short."""
 LONGEST_QUOTE = 90
 WALL = 40
 """Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
@@ -49,7 +51,7 @@ def order_warnings(document: Document, resume: Resume, orders: Sequence[Order]) 
 
 
 def is_order(text: str, orders: Sequence[Order]) -> bool:
-    words = words_of(text)
+    words = words_of(text)[:MOST_WORDS]
     known = set(words)
     return any(
         not known.isdisjoint(order[-1])

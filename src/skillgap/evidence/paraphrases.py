@@ -9,17 +9,19 @@ use the same words of other things. Only the likeliest link of a line counts, an
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp
+from math import exp, sqrt
+from threading import Lock
 from typing import Any
 
 from msgspec import Struct
 
 from skillgap.linear import LinearScorer
 from skillgap.taxonomy.types import SkillId
-from skillgap.trained import shipped_arrays, shipped_model
+from skillgap.trained import SCALE, shipped_arrays, shipped_model
 
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE = 0.4
+STEMMING = Lock()
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
@@ -51,8 +53,9 @@ class ParaphraseLinker:
         arrays = shipped_arrays("paraphrases")
         self._skills = [SkillId(str(each)) for each in arrays["skills"]]
         self._columns = {str(stem): number for number, stem in enumerate(arrays["stems"])}
-        self._rarity, self._bias = arrays["rarity"], arrays["bias"]
-        self._weights, self._unit = arrays["weights"], arrays["unit"][0]
+        self._rarity = (arrays["rarity"] * SCALE).round().astype("int64")
+        self._weights, self._unit = arrays["weights"], float(arrays["unit"][0])
+        self._bias = arrays["bias"].astype("float64")
         self._gate = LinearScorer(shipped_model("proving"))
 
     def links(self, lines: Sequence[Line]) -> list[Link]:
@@ -60,8 +63,7 @@ class ParaphraseLinker:
         return [link for link in map(self._link_of, lines) if link and link.confidence >= LEAST_CONFIDENCE]
 
     def _link_of(self, line: Line) -> Link | None:
-        import numpy as np
-
+        """The likeliest link, however unlikely. Whole numbers are added up, so that no machine's last bit decides."""
         words = telling_words(line.text)
         columns = sorted({self._columns[stem] for word in words if (stem := stem_of(word)) in self._columns})
         if len(words) < FEWEST_WORDS or not columns:
@@ -70,8 +72,8 @@ class ParaphraseLinker:
         if gate < LEAST_CONFIDENCE:
             return None
         rarity = self._rarity[columns]
-        rarity = rarity / np.sqrt((rarity**2).sum())
-        scores = rarity @ (self._weights[columns] * self._unit) + self._bias
+        length = sqrt(float((rarity * rarity).sum()))
+        scores = (rarity @ self._weights[columns].astype("int64")) * (self._unit / length) + self._bias
         best = int(scores.argmax())
         return Link(line.number, self._skills[best], round(gate * likelihood(float(scores[best])), 2))
 
@@ -82,11 +84,13 @@ def telling_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
-    return str(stemmer().stemWord(word))
+    with STEMMING:
+        return str(stemmer().stemWord(word))
 
 
 @lru_cache(maxsize=1)
 def stemmer() -> Any:
+    """Snowball's English stemmer, which keeps the word at hand in itself: one thread at a time."""
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -99,4 +103,6 @@ def gate_features(words: Sequence[str], title: Sequence[str]) -> list[str]:
 
 
 def likelihood(score: float) -> float:
-    return 1 / (1 + exp(-score))
+    """The logistic of a score, however large either way."""
+    share = exp(-abs(score))
+    return 1 / (1 + share) if score >= 0 else share / (1 + share)

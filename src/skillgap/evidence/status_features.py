@@ -1,5 +1,6 @@
 """What the model of statuses sees of a mention: the cues that reach it, the words around it, where it stands. No skill, no names."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ NUMBER = "#"
 BREAKS = frozenset(".;:()–—|•!?")
 NEAR = 3
 DISTANCES = (1, 2, 4, 8)
+FARTHEST_CUE = 60
 MOST_AROUND = 12
 """Words to either side that are looked at."""
 
@@ -97,8 +99,10 @@ def side_features(side: str, words: Sequence[str]) -> Iterator[str]:
 
 
 def cue_features(cues: Sequence[FoundCue], at: int) -> Iterator[str]:
-    """Each cue with its side and how far away it is, whether its scope reaches or not."""
-    for cue in cues:
+    """Each cue near the mention with its side and how far away it is, whether its scope reaches or not."""
+    first = bisect_left(cues, at - FARTHEST_CUE, key=lambda cue: cue.start)
+    end = bisect_right(cues, at + FARTHEST_CUE, key=lambda cue: cue.start)
+    for cue in cues[first:end]:
         side = "after" if cue.start > at else "before"
         gap = cue.start - at if cue.start > at else at - cue.end + 1
         distance = sum(gap > each for each in DISTANCES)
