@@ -1,5 +1,7 @@
 """Sections: which lines head them, of what kind they are, and where they begin when nothing heads them."""
 
+from itertools import permutations
+
 import pytest
 
 from skillgap.documents.hyphenation import with_whole_words
@@ -342,3 +344,17 @@ def test_a_long_list_of_skills_is_one_of_skills_to_its_end(mark: str, grammar: R
 def test_what_stands_under_a_sure_heading_is_of_its_kind(line: str, grammar: ResumeGrammar) -> None:
     resume = parse_resume(document_of_text(f"Jane Example\n\nEXPERIENCE\n- {line}\n", name="a.txt"), grammar).resume
     assert resume.kind_of(resume.lines[-1]) is SectionKind.EXPERIENCE
+
+
+def test_short_items_of_a_job_begin_no_list_of_skills(grammar: ResumeGrammar) -> None:
+    """However short, in whatever order, even one of them twice."""
+    items = [
+        "- Ran Kubernetes in production",
+        "- Kernel modules for Linux",
+        "- gRPC services in Go and C++",
+        "- Unit tests with pytest",
+    ]
+    for several in permutations(items, 3):
+        text = "\n".join(["Jane Example", "", "EXPERIENCE", "Engineer, Some Ltd, 2020 - 2024", *several, several[0]])
+        resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+        assert [section.kind for section in resume.sections][1:] == [SectionKind.EXPERIENCE]

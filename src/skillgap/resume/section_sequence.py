@@ -26,7 +26,7 @@ BEAM = 4
 """So many of the likeliest kinds before a line are followed up."""
 TRUSTED = {"heading": 0.3, "certain": 5.0}
 """How much more than the model has learnt a heading's words are believed: those whom it learnt from head more freely than most."""
-HELD = {"headed item": 3.0}
+HELD = {"headed item": 4.0}
 """How much less likely than learnt a section ends between two items of a list."""
 HEADER, NEVER = KINDS.index(SectionKind.HEADER), -1000.0
 """Nothing under a heading is the header."""
