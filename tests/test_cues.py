@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from skillgap.evidence.collecting import EvidenceCollector
-from skillgap.evidence.self_test import resume_of_line
+from skillgap.resume.bare_lines import resume_of_line
 
 LINES = yaml.safe_load((Path(__file__).parent / "cue_lines.yaml").read_text())
 

@@ -2,16 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, write_output
 from skillgap.errors import UsageError, unknown
-
-if TYPE_CHECKING:
-    pass
 
 MOST_FOUND = 20
 OUTPUT = Annotated[

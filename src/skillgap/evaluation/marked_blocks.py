@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from skillgap.errors import PersonaError
 from skillgap.evaluation.marks import GoldLine, marked
-from skillgap.evidence.self_test import resume_of_lines
+from skillgap.resume.bare_lines import resume_of_lines
 from skillgap.resume.types import Entry, Resume, Section, SectionKind
 from skillgap.taxonomy.types import SkillId
 

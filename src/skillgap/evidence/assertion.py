@@ -15,8 +15,8 @@ from skillgap.evidence.status_features import NAME, LineContext, ReadLine, line_
 from skillgap.evidence.types import Mention, Status
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
-from skillgap.taxonomy.types import SkillId
 
+Span = tuple[int, int]
 LONGEST_LABEL = 5
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
@@ -52,7 +52,7 @@ def judge_line(
     text: str, mentions: Sequence[Mention], context: LineContext, grammar: CueGrammar, model: LinearScorer
 ) -> JudgedLine:
     """Judge all mentions of one line."""
-    cued = cued_line(text, mentions, context, grammar)
+    cued = cued_line(text, [(mention.start, mention.end) for mention in mentions], context, grammar)
     if is_bare_list(cued.read.words):
         return JudgedLine(cued.verdicts, cued.has_depth, cued.is_slight)
     base = model.start + model.sum(line_features(cued.read, context))
@@ -68,15 +68,16 @@ def is_bare_list(words: Sequence[str]) -> bool:
     return all(word == NAME or word in SEPARATORS for word in words)
 
 
-def cued_line(text: str, mentions: Sequence[Mention], context: LineContext, grammar: CueGrammar) -> CuedLine:
+def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: CueGrammar) -> CuedLine:
+    """`spans` are the half-open spans of the line's text that its mentions cover."""
     matches = [match for match in WORD.finditer(text) if not is_hyphen(match, text)]
     words = [match[0].casefold().replace("’", "'") for match in matches]
-    places = [mention_words(matches, mention) for mention in mentions]
+    places = [words_covered(matches, span) for span in spans]
     inside = {index for place in places for index in range(*place)}
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
     default = status_of_label(words, grammar) or context.default
-    reach = Reach(words, inside, cues, grammar)
-    reached = tuple(tuple(status for status in WEIGHT if reach.covers(status, place)) for place in places)
+    reach = Reach(words, inside, cues, grammar) if cues else None
+    reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
     return CuedLine(
         read=masked(words, places, cues),
         reached=reached,
@@ -93,28 +94,19 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
     default = SECTION_STATUS.get(section.kind, Status.USED)
     if section.kind is SectionKind.OTHER and section.heading:
         default = status_of_heading(section.heading, default, grammar)
-    entry = resume.entries[line.entry] if line.entry is not None else None
+    entry = resume.entry_of(line)
     return LineContext(
         section=section.kind,
         default=default,
         title=words_of(entry.title) if entry and entry.title else (),
-        is_head=entry is not None and number in entry.line_numbers[: entry.head_count],
+        is_head=resume.is_head(number),
     )
 
 
 def status_of_heading(heading: str, default: Status, grammar: CueGrammar) -> Status:
     """What a heading's cues would make of a skill right behind it."""
     end = len(heading) + 1
-    mention = Mention(
-        skill=SkillId(""),
-        line_number=0,
-        start=end,
-        end=end + 1,
-        first_word=0,
-        last_word=0,
-        is_ambiguous=False,
-    )
-    return cued_line(f"{heading} x", [mention], LineContext(SectionKind.OTHER, default), grammar).verdicts[0]
+    return cued_line(f"{heading} x", [(end, end + 1)], LineContext(SectionKind.OTHER, default), grammar).verdicts[0]
 
 
 def status_of_label(words: Sequence[str], grammar: CueGrammar) -> Status | None:
@@ -131,8 +123,8 @@ def is_hyphen(match: re.Match[str], text: str) -> bool:
     )
 
 
-def mention_words(matches: Sequence[re.Match[str]], mention: Mention) -> tuple[int, int]:
-    """The half-open range of words that a mention covers."""
-    first = bisect_right(matches, mention.start, key=lambda match: match.end())
-    end = bisect_left(matches, mention.end, key=lambda match: match.start())
+def words_covered(matches: Sequence[re.Match[str]], span: Span) -> Span:
+    """The half-open range of words that a span of the text covers."""
+    first = bisect_right(matches, span[0], key=lambda match: match.end())
+    end = bisect_left(matches, span[1], key=lambda match: match.start())
     return first, max(first, end)

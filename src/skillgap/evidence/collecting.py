@@ -99,7 +99,7 @@ class EvidenceCollector:
         for mention, _ in judged:
             named[mention.line_number].add(mention.skill)
         lines = [
-            Line(number, line.text, words_of(resume.entries[line.entry].title or "") if line.entry is not None else ())
+            Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)
             if tells_of_work(number, resume)
         ]
@@ -112,11 +112,8 @@ class EvidenceCollector:
 
 def tells_of_work(number: int, resume: Resume) -> bool:
     """Say whether a line is one of the body of a job, a project or the like."""
-    line = resume.lines[number]
-    if resume.kind_of(line) not in WORK or number in resume.identity:
-        return False
-    entry = resume.entries[line.entry] if line.entry is not None else None
-    return entry is None or number not in entry.line_numbers[: entry.head_count]
+    is_work = resume.kind_of(resume.lines[number]) in WORK
+    return is_work and number not in resume.identity and not resume.is_head(number)
 
 
 def judged_link(link: Link, resume: Resume) -> Judged:
@@ -149,8 +146,8 @@ def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: 
 def is_employer(mention: Mention, resume: Resume) -> bool:
     """Say whether the name stands within that of an employer or a school ("Corvid Messaging Inc.")."""
     line = resume.lines[mention.line_number]
-    entry = resume.entries[line.entry] if line.entry is not None else None
-    if entry is None or not entry.organization or mention.line_number not in entry.line_numbers[: entry.head_count]:
+    entry = resume.entry_of(line)
+    if entry is None or not entry.organization or not resume.is_head(mention.line_number):
         return False
     start = line.text.find(entry.organization)
     return start >= 0 and start <= mention.start and mention.end <= start + len(entry.organization)

@@ -3,7 +3,7 @@
 At most two steps, and never from a skill that is denied or still being learnt.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -25,15 +25,21 @@ QUOTES = 3
 SOURCES = {Status.USED, Status.LISTED, Status.COURSEWORK}
 
 
-class Implication(Struct, frozen=True):
+class Way(Struct, frozen=True):
+    """From one skill to another that it shows, as surely as `strength` says."""
+
     skill: SkillId
     strength: float
     chain: tuple[SkillId, ...]
+
+
+class Implication(Struct, frozen=True):
+    way: Way
     source: Claim
 
     @property
     def score(self) -> float:
-        return round(min(HIGHEST_IMPLIED, self.source.level_score * self.strength), 2)
+        return round(min(HIGHEST_IMPLIED, self.source.level_score * self.way.strength), 2)
 
 
 def with_implied(
@@ -43,14 +49,14 @@ def with_implied(
     found: dict[SkillId, list[Implication]] = {}
     for claim in claims.values():
         if any(evidence.status in SOURCES for evidence in claim.evidence):
-            for implication in implications(claim, taxonomy):
-                found.setdefault(implication.skill, []).append(implication)
+            for way in ways_from(claim.id, taxonomy):
+                found.setdefault(way.skill, []).append(Implication(way, claim))
     result = dict(claims)
     for skill, implied in found.items():
         own = claims.get(skill)
         if own is not None and any(evidence.status is Status.NEGATED for evidence in own.evidence):
             continue
-        ranked = sorted(implied, key=lambda each: (-each.score, len(each.chain), each.source.id))
+        ranked = sorted(implied, key=lambda each: (-each.score, len(each.way.chain), each.source.id))
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
         if own is None or own.level_score < score:
             result[skill] = implied_claim(own, score, ranked[:QUOTES], taxonomy)
@@ -61,28 +67,28 @@ def score_together(
     own: Use, implied: Sequence[Implication], uses: Mapping[SkillId, Use], estimator: Estimator
 ) -> float:
     """What the lines of all those skills and one's own come to; with few of one's own no more than `HIGHEST_IMPLIED`."""
-    shown = [(each.strength, uses[each.source.id]) for each in implied if uses[each.source.id].lines]
+    shown = [(each.way.strength, uses[each.source.id]) for each in implied if uses[each.source.id].lines]
     if not shown or (len(shown) == 1 and not own.lines):
         return 0.0
     score = estimator.score_of(joined(own, shown))
     return score if len(own.lines) >= FEWEST_OWN else min(HIGHEST_IMPLIED, score)
 
 
-def implications(claim: Claim, taxonomy: Taxonomy) -> Iterator[Implication]:
-    """Walk outward from a claim, multiplying strengths; the strongest way to each skill is kept."""
-    reached: dict[SkillId, Implication] = {}
-    frontier = [Implication(claim.id, 1.0, (claim.id,), claim)]
+def ways_from(start: SkillId, taxonomy: Taxonomy) -> Collection[Way]:
+    """Walk outward from a skill, multiplying strengths; the strongest way to each other is kept."""
+    reached: dict[SkillId, Way] = {}
+    frontier = [Way(start, 1.0, (start,))]
     for _ in range(STEPS):
         following = []
         for here in frontier:
             for skill, strength in links(here.skill, taxonomy):
                 total = here.strength * strength
-                if skill == claim.id or total < WEAKEST or (skill in reached and reached[skill].strength >= total):
+                if skill == start or total < WEAKEST or (skill in reached and reached[skill].strength >= total):
                     continue
-                reached[skill] = Implication(skill, total, (*here.chain, skill), claim)
+                reached[skill] = Way(skill, total, (*here.chain, skill))
                 following.append(reached[skill])
         frontier = following
-    yield from reached.values()
+    return reached.values()
 
 
 def links(skill: SkillId, taxonomy: Taxonomy) -> list[tuple[SkillId, float]]:
@@ -96,12 +102,12 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
     evidence = tuple(quote(each) for each in ranked)
     sources = ", ".join(dict.fromkeys(each.source.name for each in ranked))
     return Claim(
-        id=first.skill,
-        name=taxonomy.skills[first.skill].label,
-        area=taxonomy.area_of[first.skill],
+        id=first.way.skill,
+        name=taxonomy.skills[first.way.skill].label,
+        area=taxonomy.area_of[first.way.skill],
         level=level_of(score),
         level_score=score,
-        confidence=round(max(first.source.confidence * first.strength, own.confidence if own else 0.0), 2),
+        confidence=round(max(first.source.confidence * first.way.strength, own.confidence if own else 0.0), 2),
         months=max(first.source.months, own.months if own else 0),
         last_used=max(filter(None, (first.source.last_used, own.last_used if own else None)), default=None),
         reasons=((*own.reasons,) if own else ()) + (f"follows from {sources}",),
@@ -115,4 +121,4 @@ def quote(implication: Implication) -> Evidence:
         (each for each in implication.source.evidence if each.status in SOURCES and each.via is not Via.IMPLIED),
         key=lambda each: (each.status is not Status.USED, each.start),
     )
-    return msgspec.structs.replace(evidence, via=Via.IMPLIED, chain=implication.chain)
+    return msgspec.structs.replace(evidence, via=Via.IMPLIED, chain=implication.way.chain)

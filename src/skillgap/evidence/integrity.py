@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.evidence.cue_grammar import words_of
@@ -121,5 +122,4 @@ def page_of(job: Entry, resume: Resume) -> int:
 
 
 def shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"
+    return shorten(text, LONGEST_QUOTE, placeholder="…")

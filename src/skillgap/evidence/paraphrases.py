@@ -7,7 +7,7 @@ use the same words of other things. Only the likeliest link of a line counts, an
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, sqrt
 from threading import Lock
@@ -46,16 +46,33 @@ class Link(Struct, frozen=True):
     confidence: float
 
 
-class ParaphraseLinker:
-    """The two models, opened when first asked for. Safe to share between threads."""
+class LinkModel:
+    """Which skill a line proves best, if any. Whole numbers are added up, so that no machine's last bit decides."""
 
-    def __init__(self) -> None:
-        arrays = shipped_arrays("paraphrases")
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
         self._skills = [SkillId(str(each)) for each in arrays["skills"]]
         self._columns = {str(stem): number for number, stem in enumerate(arrays["stems"])}
         self._rarity = (arrays["rarity"] * SCALE).round().astype("int64")
         self._weights, self._unit = arrays["weights"], float(arrays["unit"][0])
         self._bias = arrays["bias"].astype("float64")
+
+    def best(self, words: Sequence[str]) -> tuple[SkillId, float] | None:
+        """The likeliest skill with its probability; None where no word was ever seen."""
+        columns = sorted({self._columns[stem] for word in words if (stem := stem_of(word)) in self._columns})
+        if not columns:
+            return None
+        rarity = self._rarity[columns]
+        length = sqrt(float((rarity * rarity).sum()))
+        scores = (rarity @ self._weights[columns].astype("int64")) * (self._unit / length) + self._bias
+        likeliest = int(scores.argmax())
+        return self._skills[likeliest], likelihood(float(scores[likeliest]))
+
+
+class ParaphraseLinker:
+    """The two models that came with the package. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._model = LinkModel(shipped_arrays("paraphrases"))
         self._gate = LinearScorer(shipped_model("proving"))
 
     def links(self, lines: Sequence[Line]) -> list[Link]:
@@ -63,19 +80,13 @@ class ParaphraseLinker:
         return [link for link in map(self._link_of, lines) if link and link.confidence >= LEAST_CONFIDENCE]
 
     def _link_of(self, line: Line) -> Link | None:
-        """The likeliest link, however unlikely. Whole numbers are added up, so that no machine's last bit decides."""
+        """The likeliest link, however unlikely; None where nothing speaks for any."""
         words = telling_words(line.text)
-        columns = sorted({self._columns[stem] for word in words if (stem := stem_of(word)) in self._columns})
-        if len(words) < FEWEST_WORDS or not columns:
+        if len(words) < FEWEST_WORDS:
             return None
         gate = likelihood(self._gate.scored(gate_features(words, line.title))[1]) ** 2
-        if gate < LEAST_CONFIDENCE:
-            return None
-        rarity = self._rarity[columns]
-        length = sqrt(float((rarity * rarity).sum()))
-        scores = (rarity @ self._weights[columns].astype("int64")) * (self._unit / length) + self._bias
-        best = int(scores.argmax())
-        return Link(line.number, self._skills[best], round(gate * likelihood(float(scores[best])), 2))
+        best = self._model.best(words) if gate >= LEAST_CONFIDENCE else None
+        return Link(line.number, best[0], round(gate * best[1], 2)) if best else None
 
 
 def telling_words(text: str) -> list[str]:

@@ -1,11 +1,12 @@
 """The taxonomy's own tests: every example must be read as its skill, no counterexample may be."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.types import Mention, Status
-from skillgap.resume.types import LogicalLine, Piece, Resume, Section, SectionKind
+from skillgap.resume.bare_lines import resume_of_line
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.authoring.findings import Finding
 from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.words import Cues
@@ -79,27 +80,3 @@ def paraphrases_found(collector: EvidenceCollector) -> tuple[int, int]:
 
 def skills_in(line: str, collector: EvidenceCollector) -> list[str]:
     return list(dict.fromkeys(mention.skill for mention in mentions_in(line, collector)))
-
-
-def resume_of_line(text: str) -> Resume:
-    return resume_of_lines([text])
-
-
-def resume_of_lines(texts: Sequence[str]) -> Resume:
-    """Lines of one job and nothing else, one under the other."""
-    lines = []
-    start = 0
-    for text in texts:
-        lines.append(
-            LogicalLine(
-                text=text,
-                pieces=(Piece(0, start, start + len(text)),),
-                page=1,
-                boxes=(),
-                is_item=True,
-                is_bold=False,
-                follows_gap=False,
-            )
-        )
-        start += len(text) + 1
-    return Resume(lines=tuple(lines), sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, start),), entries=())

@@ -130,7 +130,7 @@ def word_features(mention: Mention, words: tuple[str, ...], resume: Resume, near
         yield from (f"<{offset}:{before} {name}", f">{offset}:{after} {name}")
     window = words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
     yield from {f"w:{word}" for word in window if word.isalpha()}
-    entry = resume.entries[line.entry] if line.entry is not None else None
+    entry = resume.entry_of(line)
     if entry is not None and entry.title:
         yield from {f"t:{word}" for word in entry.title.casefold().split()}
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from skillgap.evidence.collecting import EvidenceCollector
-from skillgap.evidence.self_test import resume_of_lines
+from skillgap.resume.bare_lines import resume_of_lines
 from skillgap.taxonomy.loading import shipped_taxonomy
 
 if TYPE_CHECKING:

@@ -134,3 +134,11 @@ class Resume(Struct, frozen=True, kw_only=True):
 
     def kind_of(self, line: LogicalLine) -> SectionKind:
         return self.sections[line.section].kind
+
+    def entry_of(self, line: LogicalLine) -> Entry | None:
+        return self.entries[line.entry] if line.entry is not None else None
+
+    def is_head(self, number: int) -> bool:
+        """Say whether the line of that number belongs to the heading of an entry."""
+        entry = self.entry_of(self.lines[number])
+        return entry is not None and number in entry.line_numbers[: entry.head_count]

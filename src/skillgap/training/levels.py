@@ -7,9 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from skillgap.evidence.collecting import EvidenceCollector
-from skillgap.evidence.implied import SOURCES, implications
+from skillgap.evidence.implied import SOURCES, ways_from
 from skillgap.evidence.proficiency import level_of
-from skillgap.evidence.types import Claim
 from skillgap.evidence.use import NO_USE, Career, Judged, joined, use_of
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import Level, SkillId
@@ -55,24 +54,9 @@ def supporters(grouped: dict[SkillId, list[Judged]], taxonomy: Taxonomy) -> dict
     found: dict[SkillId, dict[SkillId, float]] = defaultdict(dict)
     for skill, judged in grouped.items():
         if any(each.evidence.status in SOURCES for each in judged):
-            for each in implications(bare_claim(skill), taxonomy):
-                found[each.skill][skill] = each.strength
+            for way in ways_from(skill, taxonomy):
+                found[way.skill][skill] = way.strength
     return found
-
-
-def bare_claim(skill: SkillId) -> Claim:
-    return Claim(
-        id=skill,
-        name="",
-        area="",
-        level=Level.NONE,
-        level_score=0.0,
-        confidence=0.0,
-        months=0,
-        last_used=None,
-        reasons=(),
-        evidence=(),
-    )
 
 
 def fit_levels(examples: Sequence[LevelExample]) -> LinearModel:

@@ -1,7 +1,7 @@
 """The models that link lines to skills they prove without naming: their examples, fits and measures."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from skillgap.evaluation.gold_resumes import read_gold_resume
 from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.cue_grammar import words_of
-from skillgap.evidence.paraphrases import gate_features, stem_of, telling_words
+from skillgap.evidence.paraphrases import LinkModel, gate_features, stem_of, telling_words
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import SkillId
 from skillgap.training.examples import sources
@@ -93,17 +93,9 @@ def fit_links(lines: Sequence[ProvingLine]) -> dict[str, Any]:
     }
 
 
-def measure_links(model: dict[str, Any], lines: Sequence[ProvingLine]) -> Measured:
+def measure_links(model: Mapping[str, Any], lines: Sequence[ProvingLine]) -> Measured:
     """Of the lines that prove a skill, those whose likeliest link is right, before anything is asked of its confidence."""
-    import numpy as np
-
-    columns = {str(stem): number for number, stem in enumerate(model["stems"])}
-    right = total = 0
-    for line in lines:
-        own = sorted({columns[stem] for word in telling_words(line.text) if (stem := stem_of(word)) in columns})
-        if line.skills and own:
-            rarity = model["rarity"][own]
-            scores = rarity / np.sqrt((rarity**2).sum()) @ (model["weights"][own] * UNIT) + model["bias"]
-            total += 1
-            right += str(model["skills"][scores.argmax()]) in line.skills
-    return Measured({"likeliest link": right}, {"likeliest link": total})
+    links = LinkModel(model)
+    best = [(links.best(telling_words(line.text)), line.skills) for line in lines if line.skills]
+    right = sum(found is not None and found[0] in skills for found, skills in best)
+    return Measured({"likeliest link": right}, {"likeliest link": len(best)})

@@ -10,9 +10,9 @@ from skillgap.evaluation.marks import GoldLine, GoldMention
 from skillgap.evidence.assertion import context_of, cued_line
 from skillgap.evidence.collecting import SkillFinder
 from skillgap.evidence.cue_grammar import CueGrammar, compile_cues
-from skillgap.evidence.self_test import resume_of_line
 from skillgap.evidence.status_features import line_features, mention_features
-from skillgap.evidence.types import Mention, Status, Via
+from skillgap.evidence.types import Status, Via
+from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy, shipped_words
 from skillgap.training.linear import Example
@@ -51,20 +51,8 @@ def examples_of_line(case: Case, number: int, gold: GoldLine, cues: CueGrammar) 
     named = [mention for mention in gold.mentions if mention.via is Via.ALIAS]
     if not named:
         return
-    mentions = [
-        Mention(
-            skill=each.skill,
-            line_number=number,
-            start=each.start,
-            end=each.end,
-            first_word=0,
-            last_word=0,
-            is_ambiguous=False,
-        )
-        for each in named
-    ]
     context = context_of(number, case.resume, cues)
-    cued = cued_line(gold.text, mentions, context, cues)
+    cued = cued_line(gold.text, [(each.start, each.end) for each in named], context, cues)
     whole = line_features(cued.read, context)
     for each, at, reached, verdict in zip(named, cued.read.places, cued.reached, cued.verdicts, strict=True):
         features = [*whole, *mention_features(cued.read, at, reached, verdict)]
