@@ -96,3 +96,78 @@ def test_a_component_for_any_spacy_pipeline() -> None:
     doc = nlp("Rewrote the event loop on epoll in C++.\nTruck driver before that.")
     assert {(span.text, span.label_) for span in doc.spans["skills"]} >= {("epoll", "io-multiplexing")}
     assert "device-drivers" not in {span.label_ for span in doc.spans["skills"]}
+
+
+def test_a_line_copied_within_a_job_is_one_line(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    once = kubernetes(USES[:1], collector, grammar)
+    assert kubernetes(USES[:1] * 8, collector, grammar).level_score == once.level_score
+
+
+@pytest.mark.parametrize("beside", ["Helped with Kubernetes", "Kubernetes"])
+def test_an_old_job_takes_nothing_from_what_has_no_dates(
+    beside: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    lines = "\n".join(f"- {line}" for line in (*USES, "Kubernetes quotas for students", "Kubernetes on bare metal"))
+    page = f"Jane Example\n\nPROJECTS\nCluster at home\n{lines}\n"
+    old = f"\nEXPERIENCE\nEngineer, Old Ltd, Jan 2001 - Feb 2001\n- {beside}\n"
+    scores = []
+    for text in (page, page + old):
+        resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+        claims = {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
+        scores.append(claims["kubernetes"].level_score)
+    assert scores[0] <= scores[1]
+
+
+def test_what_is_said_is_worth_no_less_beside_a_small_part_long_ago(
+    collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    said = "Jane Example\n\nSUMMARY\nOperates Kubernetes platforms.\n"
+    small = "\nEXPERIENCE\nEngineer, Old Ltd, Jan 2001 - Feb 2001\n- Helped with Kubernetes\n"
+    scores = []
+    for text in (said, said + small):
+        resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+        claims = {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
+        scores.append(claims["kubernetes"].level_score)
+    assert 0 < scores[0] <= scores[1]
+
+
+JOBS = [
+    "Engineer, One Ltd, Jan 2019 - Dec 2020\n- Wrote Linux drivers in C\n- Profiled the kernel with perf\n",
+    "Developer, Two Ltd, Jan 2021 - Dec 2022\n- Ran Kubernetes clusters with Terraform\n- No Rust yet\n",
+    "Programmer, Three Ltd, Jan 2023 - Dec 2024\n- Wrote gRPC services in Go\n- Debugged sockets with Wireshark\n",
+]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0), (2, 0, 1), (0, 2, 1)])
+def test_the_order_of_the_jobs_changes_no_skill(
+    order: tuple[int, ...], collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    def skills(jobs: list[str]) -> dict[str, float]:
+        text = "Jane Example\n\nEXPERIENCE\n" + "\n".join(jobs)
+        resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+        return {claim.id: claim.level_score for claim in collect_evidence(resume, collector, "2026-11").claims}
+
+    assert skills([JOBS[number] for number in order]) == skills(JOBS)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "pronouns"),
+    [
+        ("Mohammed Al-Farsi", "Muscat, Oman", "he/him"),
+        ("Nguyễn Thị Lan", "Hà Nội, Vietnam", "she/her"),
+        ("Sam O'Neill", "Cork, Ireland", "they/them"),
+    ],
+)
+def test_who_somebody_is_changes_nothing(
+    name: str, address: str, pronouns: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    def skills(head: str) -> list[tuple[str, float, tuple[str, ...]]]:
+        text = f"{head}\n\nEXPERIENCE\n" + "\n".join(JOBS) + "\nSKILLS\nC, Go, Linux\n"
+        resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+        return [
+            (claim.id, claim.level_score, claim.reasons)
+            for claim in collect_evidence(resume, collector, "2026-11").claims
+        ]
+
+    plain = skills("Jane Example\njane@example.com\nLeeds, UK")
+    assert skills(f"{name}\nsomebody@example.com\n{address}\n{pronouns}") == plain

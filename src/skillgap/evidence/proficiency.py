@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import OVERVIEW, Career, Judged, Use
+from skillgap.evidence.use import OVERVIEW, RECENT, Career, Judged, Use, is_shown
 from skillgap.taxonomy.types import Level
 from skillgap.trained import SCALE, LinearModel
 
@@ -56,7 +56,7 @@ class Estimator:
             return Estimate(0.0, max(each.confidence for each in judged), 0, None, (why_none(judged),))
         places = self.career.places(use)
         return Estimate(
-            score=self.score_of(use) if use.lines else worth_unshown(claims),
+            score=max(self.score_of(use) if use.lines else 0.0, worth_unshown(claims)),
             confidence=round(max(each.confidence for each in claims), 2),
             months=self.career.months(places),
             last_used=self.career.last_used(places),
@@ -65,7 +65,10 @@ class Estimator:
 
 
 def worth_unshown(claims: Sequence[Judged]) -> float:
-    statuses = {each.evidence.status for each in claims}
+    """What the claims are worth if nothing shows them in use; what a line of work shows beside them never takes that away."""
+    statuses = {each.evidence.status for each in claims if not is_shown(each.evidence)}
+    if not statuses:
+        return 0.0
     if Status.USED in statuses:
         return SAID
     return NAMED if statuses & {Status.LISTED, Status.COURSEWORK} else BEING_LEARNT
@@ -85,7 +88,7 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
         reasons.append(f"designed, built or led it{again}")
     if len(use.slight) == len(use.lines):
         reasons.append(SLIGHTLY)
-    if not career.features(use)["recent"] and (last := career.last_used(places)):
+    if career.months_since(use) > RECENT and (last := career.last_used(places)):
         reasons.append(f"last used in {last[:4]}")
     return tuple(reasons)
 

@@ -47,22 +47,21 @@ NO_USE = Use({})
 
 
 def use_of(judged: Sequence[Judged]) -> Use:
+    """A line that stands several times within one entry is one line: the first."""
     shown = [each for each in judged if is_shown(each.evidence)]
+    first: dict[tuple[int | None, str], int] = {}
+    numbers = [first.setdefault((each.evidence.entry, each.evidence.line), each.line_number) for each in shown]
+    lines: dict[int, float] = {}
+    for number, each in zip(numbers, shown, strict=True):
+        sure = WORTH_OF_LINK if each.evidence.via is Via.PARAPHRASE else 1.0
+        lines[number] = max(lines.get(number, 0.0), sure)
     return Use(
-        lines=lines_of(shown),
-        depth=frozenset(each.line_number for each in shown if each.has_depth),
-        slight=frozenset(each.line_number for each in shown if each.is_slight),
+        lines=lines,
+        depth=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.has_depth),
+        slight=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.is_slight),
         is_said=any(each.evidence.status is Status.USED and each.evidence.section in OVERVIEW for each in judged),
         is_listed=any(each.evidence.status is Status.LISTED for each in judged),
     )
-
-
-def lines_of(shown: Sequence[Judged]) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for each in shown:
-        sure = WORTH_OF_LINK if each.evidence.via is Via.PARAPHRASE else 1.0
-        found[each.line_number] = max(found.get(each.line_number, 0.0), sure)
-    return found
 
 
 def is_shown(evidence: Evidence) -> bool:
@@ -112,15 +111,21 @@ class Career:
     def last_used(self, places: Iterable[int]) -> str | None:
         return latest([self._entries[place].dates for place in places], self.as_of)
 
+    def months_since(self, use: Use) -> int:
+        """Months since the last use; none where any line has no dates, as it may be of today."""
+        entries = {self._entry_of[number] for number in use.lines}
+        dates = [self._entries[entry].dates if entry is not None else None for entry in entries]
+        last = latest(dates, self.as_of) if all(dates) else None
+        return month_number(self.as_of) - month_number(last, is_end=True) if last else 0
+
     def has_figure(self, use: Use) -> bool:
         return any(self._has_figure[number] for number in use.lines)
 
     def features(self, use: Use) -> dict[str, float]:
         """What a level is estimated from, each between 0 and 1; more evidence lowers none."""
         places = self.places(use)
-        lines, shown_in, last = sum(use.lines.values()), sum(places.values()), self.last_used(places)
-        gone = month_number(self.as_of) - month_number(last, is_end=True) if last else 0
-        depth = len(use.depth)
+        lines, shown_in, depth = sum(use.lines.values()), sum(places.values()), len(use.depth)
+        gone = self.months_since(use)
         return {
             "months": min(1.0, self.months(places) / MOST_MONTHS),
             "lines 2": step(lines, 1, 2),
