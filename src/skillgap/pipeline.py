@@ -121,6 +121,7 @@ class Analyzer:
             plan=plan_learning(gap, self.taxonomy),
             interview=interview_questions(gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
+            quick_wins=gap.quick_wins,
         )
 
     @property

@@ -47,6 +47,7 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
             sorted(strengths, key=lambda each: (ORDER[each.importance], -each.level.rank, -each.points, each.skill))
         ),
         gaps=tuple(sorted(gaps, key=lambda each: -each.points_at_stake)),  # equal ones stay in the role's order
+        quick_wins=(),
         fit=fit_of(role, score),
         advancement=advancement_of(role, score, level, claims, taxonomy),
         lateral_moves=lateral_moves(role, level, claims, taxonomy),

@@ -16,7 +16,10 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class Component(Struct, frozen=True, kw_only=True):
-    """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100."""
+    """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100.
+
+    `carried_from` names the adjacent skill that the credit comes from where that gives more than the skill's own evidence.
+    """
 
     skill: SkillId
     name: str
@@ -27,6 +30,7 @@ class Component(Struct, frozen=True, kw_only=True):
     weight: float
     credit: float
     points: float
+    carried_from: SkillId | None = None
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -64,8 +68,15 @@ class Strength(Struct, frozen=True, kw_only=True):
     quote: Quote
 
 
+class Lift(Struct, frozen=True):
+    """What reaching a skill's required level would carry over: at least this credit, from 0 to 1, for a skill beside it."""
+
+    skill: SkillId
+    credit: float
+
+
 class Gap(Struct, frozen=True, kw_only=True):
-    """`points_at_stake` is what reaching the required level would add to the score."""
+    """`points_at_stake` is what reaching the required level would add to the score; `lifts` what it would bring others."""
 
     skill: SkillId
     name: str
@@ -78,6 +89,28 @@ class Gap(Struct, frozen=True, kw_only=True):
     reason: str
     nearest: Quote | None
     proof: str
+    lifts: tuple[Lift, ...] = ()
+
+
+class QuickWinKind(StrEnum):
+    """Why evidence that exists already does not count in full."""
+
+    LISTED = "listed"
+    SAID = "said"
+    UNNAMED = "unnamed"
+    HEDGED = "hedged"
+    UNDATED = "undated"
+
+
+class QuickWin(Struct, frozen=True, kw_only=True):
+    """A line to add or reword; `points` is what it would add if it is true and shows the skill in use once."""
+
+    skill: SkillId
+    name: str
+    kind: QuickWinKind
+    suggestion: str
+    quote: Quote
+    points: float
 
 
 class Fit(Struct, frozen=True, kw_only=True):
@@ -94,6 +127,7 @@ class Readiness(Struct, frozen=True, kw_only=True):
     about: str
     typical_years: str
     score: float
+    changes: str = ""
 
 
 class Advancement(Struct, frozen=True, kw_only=True):
@@ -105,9 +139,17 @@ class Advancement(Struct, frozen=True, kw_only=True):
 
 
 class LateralMove(Struct, frozen=True, kw_only=True):
+    """Another role at the same level. `hours` of learning would close what is open there; the names are those of skills.
+
+    `carries_over` are skills that count there already, `opens` those that would count most, both by weight.
+    """
+
     role: RoleId
     label: str
     score: float
+    hours: float = 0.0
+    carries_over: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 class GapAnalysis(Struct, frozen=True, kw_only=True):
@@ -115,6 +157,7 @@ class GapAnalysis(Struct, frozen=True, kw_only=True):
     score: Score
     strengths: tuple[Strength, ...]
     gaps: tuple[Gap, ...]
+    quick_wins: tuple[QuickWin, ...]
     fit: Fit
     advancement: Advancement
     lateral_moves: tuple[LateralMove, ...]

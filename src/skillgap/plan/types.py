@@ -17,7 +17,8 @@ class ResourceUse(Struct, frozen=True, kw_only=True):
 class LearningStep(Struct, frozen=True, kw_only=True):
     """`points` is what the step adds to the score, `score_after` the score once it and all before it are done.
 
-    A step that is there for the sake of a later one names it in `for_skill`.
+    A step that is there for the sake of a later one names it in `for_skill`. Weeks are counted from 1; `earns` is a line for
+    the résumé once it is done, with gaps to fill in.
     """
 
     skill: SkillId
@@ -35,14 +36,21 @@ class LearningStep(Struct, frozen=True, kw_only=True):
     weeks: float
     points: float
     score_after: float
+    first_week: int = 1
+    last_week: int = 1
+    earns: str = ""
 
 
 class LearningPlan(Struct, frozen=True, kw_only=True):
+    """At most `weeks_at_most` weeks of `hours_per_week`; the gaps that did not fit in are `left_out`, by their names."""
+
     hours_per_week: float
     hours: float
     weeks: float
     score_after: float
     steps: tuple[LearningStep, ...]
+    weeks_at_most: float | None = None
+    left_out: tuple[str, ...] = ()
 
 
 class InterviewQuestion(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.documents.types import MediaType, ReadingWarning
 from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
-from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, Score, Strength, Target
+from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, QuickWin, Score, Strength, Target
 from skillgap.plan.types import Advice, InterviewQuestion, LearningPlan
 from skillgap.resume.json_resume.types import JsonResume
 from skillgap.resume.types import Section
@@ -56,6 +56,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     plan: LearningPlan
     interview: tuple[InterviewQuestion, ...]
     advice: tuple[Advice, ...]
+    quick_wins: tuple[QuickWin, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON contract as plain dicts, lists, strings and numbers."""
