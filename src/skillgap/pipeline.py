@@ -7,12 +7,12 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import unknown
+from skillgap.errors import UsageError, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
 from skillgap.plan.advising import give_advice, interview_questions
-from skillgap.plan.planning import plan_learning
+from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
@@ -35,8 +35,8 @@ class Analyzer:
 
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
-    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. Raises UsageError for an
-    unknown role, level or track, or a date that is none.
+    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. The plan keeps to
+    `hours_per_week` for `weeks`. Raises UsageError for an unknown role, level or track, a date that is none, or no hours at all.
     """
 
     def __init__(  # noqa: PLR0913 - all by name, each with a default
@@ -48,7 +48,12 @@ class Analyzer:
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
+        hours_per_week: float = HOURS_PER_WEEK,
+        weeks: float = WEEKS,
     ) -> None:
+        if hours_per_week <= 0 or weeks <= 0:
+            raise UsageError("a plan needs more than no hours a week and more than no weeks")
+        self.hours_per_week, self.weeks = hours_per_week, weeks
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
         self.level = find_level(level)
@@ -118,7 +123,7 @@ class Analyzer:
             fit=gap.fit,
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
-            plan=plan_learning(gap, self.taxonomy),
+            plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
             interview=interview_questions(gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,

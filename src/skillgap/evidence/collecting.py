@@ -1,5 +1,6 @@
 """The step from a `Resume` to a `SkillProfile`: find the names, settle their senses, judge what each line says, estimate levels."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,13 +12,15 @@ from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
 from skillgap.evidence.types import Claim, Evidence, Mention, SkillProfile, Status, Via
-from skillgap.evidence.use import Career, Judged, use_of
+from skillgap.evidence.use import Career, Judged, is_shown, use_of
 from skillgap.linear import LinearScorer
-from skillgap.resume.types import LogicalLine, Resume, SectionKind
+from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import LinearModel, shipped_model
 
+BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
+"""What parts a headline from an address or a telephone number on the same line."""
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
 WORK = {
@@ -187,22 +190,13 @@ def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxon
 
 
 def kept_evidence(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    telling = sorted(evidence, key=lambda each: each.status is not Status.USED)[:MOST_EVIDENCE]
+    telling = sorted(evidence, key=lambda each: (not is_shown(each), each.status is not Status.USED))[:MOST_EVIDENCE]
     return tuple(sorted(telling, key=lambda each: each.start))
 
 
 def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Status) -> Evidence:
     start, end = line.span(mention.start, mention.end)
-    quote, boxes = line.text, line.boxes
-    if len(quote) > LONGEST_QUOTE:
-        first, last = max(0, mention.start - LONGEST_QUOTE // 2), min(len(quote), mention.end + LONGEST_QUOTE // 2)
-        near = [
-            n
-            for n, piece in enumerate(line.pieces)
-            if piece.offset <= last and piece.offset + piece.end - piece.start >= first
-        ]
-        quote = f"…{quote[first:last].strip()}…"
-        boxes = tuple(box for n, box in enumerate(boxes) if near and near[0] <= n <= near[-1])
+    quote, boxes = quoted(mention, line, resume)
     return Evidence(
         text=line.text[mention.start : mention.end],
         line=quote,
@@ -215,3 +209,21 @@ def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Sta
         status=status,
         via=Via.ALIAS,
     )
+
+
+def quoted(mention: Mention, line: LogicalLine, resume: Resume) -> tuple[str, tuple[PageBox, ...]]:
+    """The line, or what stands near the mention of one that is long; of a headline its own part, not the address beside it."""
+    if resume.kind_of(line) is SectionKind.HEADER:
+        first = max((found.end() for found in BESIDE.finditer(line.text, 0, mention.start)), default=0)
+        after = BESIDE.search(line.text, mention.end)
+        return line.text[first : after.start() if after else None].strip(), line.boxes
+    if len(line.text) <= LONGEST_QUOTE:
+        return line.text, line.boxes
+    first, last = max(0, mention.start - LONGEST_QUOTE // 2), min(len(line.text), mention.end + LONGEST_QUOTE // 2)
+    near = [
+        n
+        for n, piece in enumerate(line.pieces)
+        if piece.offset <= last and piece.offset + piece.end - piece.start >= first
+    ]
+    boxes = tuple(box for n, box in enumerate(line.boxes) if near and near[0] <= n <= near[-1])
+    return f"…{line.text[first:last].strip()}…", boxes

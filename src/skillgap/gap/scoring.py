@@ -1,18 +1,23 @@
 """The score: for each skill of the role a weight by importance, times the share of the required level that is reached.
 
-    points = 100 × weight / Σ weights × min(1, level score / required rank)
+    points = 100 × weight / Σ weights × max(own credit, carried credit)
+
+    own credit     = min(1, level score / (required rank - ½)), at most `LISTED_AT_MOST` where no line shows the skill in use
+    carried credit = `CARRIED` × how much carries over × the credit of the best neighbour that is shown in use
 
 Skills that the career level does not ask for (required: none) weigh nothing. The band moves every level by its uncertainty
-(one minus the confidence) down and up.
+(one minus the confidence) down and up. docs/score.md has a worked example.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillgap.evidence.types import Claim
-from skillgap.gap.types import Component, Score
+from skillgap.gap.standing import CARRIED, NOTHING, Standings, reached, standings_of
+from skillgap.gap.types import Component, Lift, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
+REACHED = 0.999
 WEIGHT = {Importance.ESSENTIAL: 4.0, Importance.IMPORTANT: 1.0, Importance.USEFUL: 0.25}
 
 
@@ -25,11 +30,11 @@ def weighted_lines(role: Role, level: CareerLevel) -> list[tuple[RoleSkill, Leve
 
 def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Score:
     """Score the claims against one career level of a role."""
+    standings = standings_of(claims.values(), taxonomy)
     components = []
-    low = high = 0.0
     for line, required, weight in weighted_lines(role, level):
         claim = claims.get(line.skill)
-        credit = credit_for(claim.level_score if claim else 0.0, required)
+        credit, neighbour = standings.get(line.skill, NOTHING).credit(required)
         components.append(
             Component(
                 skill=line.skill,
@@ -41,33 +46,51 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
                 weight=weight,
                 credit=credit,
                 points=round(weight * credit, 4),
+                carried_from=neighbour,
             )
         )
-        if claim and claim.level_score > 0:
-            doubt = 1.0 - claim.confidence
-            low += weight * credit_for(claim.level_score - doubt, required)
-            high += weight * credit_for(claim.level_score + doubt, required)
     overall = round(sum(component.points for component in components), 1)
+    low, high = (
+        overall_of(role, level, standings_of(claims.values(), taxonomy, certainty=side)) for side in (-1.0, 1.0)
+    )
     return Score(
         overall=overall,
-        band=(min(overall, round(low, 1)), max(overall, round(high, 1))),
+        band=(min(overall, low), max(overall, high)),
         areas=area_scores(components, taxonomy),
         components=tuple(components),
     )
 
 
-def overall_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim]) -> float:
+def overall_of(role: Role, level: CareerLevel, standings: Standings) -> float:
     """The overall score alone, for the many roles that are only compared."""
     points = (
-        round(weight * credit_for(claims[line.skill].level_score, required), 4)
+        round(weight * standings[line.skill].credit(required)[0], 4)
         for line, required, weight in weighted_lines(role, level)
-        if line.skill in claims
+        if line.skill in standings
     )
     return round(sum(points, start=0.0), 1)
 
 
-def credit_for(level_score: float, required: Level) -> float:
-    return round(min(1.0, max(0.0, level_score) / required.rank), 3)
+def lifts_of(
+    skill: SkillId, level_score: float, components: Iterable[Component], taxonomy: Taxonomy
+) -> tuple[Lift, ...]:
+    """What the skill at that level score would carry over to others of the role that stand lower now."""
+    shares = taxonomy.skills[skill].adjacent
+    lifts = (
+        (each, Lift(each.skill, round(CARRIED * shares[each.skill] * reached(level_score, each.required), 3)))
+        for each in components
+        if each.skill in shares
+    )
+    return tuple(lift for component, lift in lifts if lift.credit > component.credit)
+
+
+def score_with(components: Iterable[Component], learned: Mapping[SkillId, tuple[float, Sequence[Lift]]]) -> float:
+    """The score were the skills in `learned` worth that much credit, and others what their lifts bring."""
+    credits_: dict[SkillId, float] = {}
+    for skill, (credit, lifts) in learned.items():
+        for each, reachable in ((skill, credit), *((lift.skill, lift.credit) for lift in lifts)):
+            credits_[each] = max(credits_.get(each, 0.0), reachable)
+    return sum(each.weight * max(each.credit, credits_.get(each.skill, 0.0)) for each in components)
 
 
 def area_scores(components: Sequence[Component], taxonomy: Taxonomy) -> dict[str, float]:

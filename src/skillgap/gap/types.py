@@ -99,7 +99,6 @@ class QuickWinKind(StrEnum):
     SAID = "said"
     UNNAMED = "unnamed"
     HEDGED = "hedged"
-    UNDATED = "undated"
 
 
 class QuickWin(Struct, frozen=True, kw_only=True):

@@ -1,107 +1,139 @@
-"""The step from a `GapAnalysis` to a `LearningPlan`: the gaps that give most score for an hour, each after what it requires."""
+"""The step from a `GapAnalysis` to a `LearningPlan`: the gaps that are worth most in the time there is, in an order that can be learnt."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
+from skillgap.gap.scoring import lifts_of, score_with
+from skillgap.gap.standing import reached
 from skillgap.gap.types import Gap, GapAnalysis
+from skillgap.plan.choosing import Chooser, Option
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
-from skillgap.taxonomy.types import Level, Resource, Skill, SkillId
+from skillgap.taxonomy.effort import Effort, effort_for
+from skillgap.taxonomy.types import Level, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
-MOST_STEPS = 8
-MOST_RESOURCES = 2
-LONGEST_RESOURCE = 60.0
-"""Hours: of a longer book or course nobody needs all of it for one skill; so many are planned."""
-SHORTEST_WAY = 12.0
-HOURS_A_LEVEL = 12.0
-"""Hours to a level where neither resource nor project says better."""
+WEEKS = 26.0
+PROJECT_SHOWS = 2.5
+"""The level score that a finished project of one's own, told in two lines with what was measured, comes to by the level formula.
+What lies above takes use at work, which no plan can promise."""
 
 
-def plan_learning(analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: float = HOURS_PER_WEEK) -> LearningPlan:
-    """Choose the steps, order them by `requires`, and say what the score would be after each."""
+class Draft(Struct, frozen=True):
+    """A gap as a step that could be taken."""
+
+    gap: Gap
+    effort: Effort
+    option: Option
+
+
+def plan_learning(
+    analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: float = HOURS_PER_WEEK, weeks: float = WEEKS
+) -> LearningPlan:
+    """Choose the steps within the hours, put each after what it requires, and say what the score would be after each."""
     gaps = {gap.skill: gap for gap in analysis.gaps}
-    drafts: dict[SkillId, SkillId | None] = {}
-    for gap in sorted(gaps.values(), key=lambda each: -worth(each, taxonomy)):
-        chain = prerequisites(gap.skill, gaps, taxonomy)
-        needed = [skill for skill in chain if skill not in drafts]
-        if len(drafts) + len(needed) + 1 > MOST_STEPS:
-            continue
-        drafts.update((skill, gap.skill) for skill in needed)
-        drafts[gap.skill] = None
+    components = analysis.score.components
+    drafts = {skill: draft_of(gap, gaps, analysis, taxonomy) for skill, gap in gaps.items()}
+    chooser = Chooser([draft.option for draft in drafts.values()], components)
+    chosen = ordered(chooser.choose(hours_per_week * weeks), taxonomy)
     steps: list[LearningStep] = []
-    score = analysis.score.overall
-    for skill in ordered(drafts, taxonomy):
-        steps.append(step_of(gaps[skill], drafts[skill], taxonomy, hours_per_week, score))
-        score = steps[-1].score_after
-    hours = round(sum(step.hours for step in steps), 1)
+    learned: dict[SkillId, Option] = {}
+    hours, before = 0.0, analysis.score.overall
+    for skill in chosen:
+        learned[skill] = drafts[skill].option
+        after = round(score_with(components, {each.skill: (each.credit, each.lifts) for each in learned.values()}), 1)
+        steps.append(
+            step_of(
+                drafts[skill],
+                taxonomy,
+                for_skill=wanted_for(skill, chosen, drafts),
+                weeks=(hours / hours_per_week, (hours + drafts[skill].effort.hours) / hours_per_week),
+                scores=(before, after),
+            )
+        )
+        hours, before = hours + drafts[skill].effort.hours, after
     return LearningPlan(
         hours_per_week=hours_per_week,
-        hours=hours,
+        hours=round(hours, 1),
         weeks=round(hours / hours_per_week, 1),
-        score_after=score,
+        score_after=before,
         steps=tuple(steps),
+        weeks_at_most=weeks,
+        left_out=tuple(gap.name for gap in analysis.gaps if gap.skill not in learned),
     )
 
 
-def worth(gap: Gap, taxonomy: Taxonomy) -> float:
-    """Points for an hour; a very short way counts as `SHORTEST_WAY`, as it proves little."""
-    return gap.points_at_stake / max(SHORTEST_WAY, hours_for(gap.skill, gap.estimated, gap.required, taxonomy))
+def draft_of(gap: Gap, gaps: Mapping[SkillId, Gap], analysis: GapAnalysis, taxonomy: Taxonomy) -> Draft:
+    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy)
+    return Draft(
+        gap,
+        effort,
+        Option(
+            skill=gap.skill,
+            credit=reached(PROJECT_SHOWS, gap.required),
+            hours=effort.hours,
+            lifts=lifts_of(gap.skill, PROJECT_SHOWS, analysis.score.components, taxonomy),
+            requires=prerequisites(gap.skill, gaps, taxonomy),
+        ),
+    )
 
 
-def hours_for(skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy) -> float:
-    chosen = resources_for(skill, taxonomy)
-    project = taxonomy.skills[skill].project
-    hours = sum(min(resource.hours, LONGEST_RESOURCE) for resource in chosen) + (project.hours if project else 0.0)
-    return round(hours or HOURS_A_LEVEL * max(1, goal.rank - start.rank), 1)
-
-
-def resources_for(skill: SkillId, taxonomy: Taxonomy) -> tuple[Resource, ...]:
-    """The best few for the skill; for a broader one where it has none of its own."""
-    for wanted in (skill, *taxonomy.skills[skill].broader):
-        if wanted in taxonomy.teaching:
-            return tuple(taxonomy.resources[each] for each in taxonomy.teaching[wanted][:MOST_RESOURCES])
-    return ()
-
-
-def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], taxonomy: Taxonomy) -> list[SkillId]:
-    """What must be learnt before: skills of the role that the person has not begun with, nearest requirement last."""
+def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+    """What must be learnt before: gaps of the role that the person has not begun with, nearest requirement last."""
     found: dict[SkillId, None] = {}
+    seen: set[SkillId] = set()
 
     def visit(current: Skill) -> None:
         for required in current.requires:
-            gap = gaps.get(required)
-            if gap is not None and gap.estimated is Level.NONE and required not in found:
-                visit(taxonomy.skills[required])
+            if required in seen:
+                continue
+            seen.add(required)
+            visit(taxonomy.skills[required])
+            if required in gaps and gaps[required].estimated is Level.NONE:
                 found[required] = None
 
     visit(taxonomy.skills[skill])
-    return list(found)
+    return tuple(found)
 
 
-def ordered(drafts: Mapping[SkillId, SkillId | None], taxonomy: Taxonomy) -> list[SkillId]:
-    """Keep the order of worth, but put every step after those it requires, at any depth."""
+def ordered(chosen: Sequence[SkillId], taxonomy: Taxonomy) -> list[SkillId]:
+    """Put each after all that it requires at any depth, also what has been begun with; the order is kept otherwise."""
     done: dict[SkillId, None] = {}
     seen: set[SkillId] = set()
 
-    def place_after(skill: SkillId) -> None:
+    def place(skill: SkillId) -> None:
         if skill in seen:
             return
         seen.add(skill)
         for required in taxonomy.skills[skill].requires:
-            place_after(required)
-        if skill in drafts:
+            place(required)
+        if skill in chosen:
             done[skill] = None
 
-    for skill in drafts:
-        place_after(skill)
+    for skill in chosen:
+        place(skill)
     return list(done)
 
 
+def wanted_for(skill: SkillId, chosen: Sequence[SkillId], drafts: Mapping[SkillId, Draft]) -> SkillId | None:
+    """The first later step that requires this one."""
+    later = chosen[chosen.index(skill) + 1 :]
+    return next((each for each in later if skill in drafts[each].option.requires), None)
+
+
 def step_of(
-    gap: Gap, for_skill: SkillId | None, taxonomy: Taxonomy, hours_per_week: float, score_before: float
+    draft: Draft,
+    taxonomy: Taxonomy,
+    *,
+    for_skill: SkillId | None,
+    weeks: tuple[float, float],
+    scores: tuple[float, float],
 ) -> LearningStep:
-    entry = taxonomy.skills[gap.skill]
-    hours = hours_for(gap.skill, gap.estimated, gap.required, taxonomy)
+    """`weeks` are those passed before and after it, `scores` those before and after it."""
+    gap, skill = draft.gap, taxonomy.skills[draft.gap.skill]
+    before, after = scores
     return LearningStep(
         skill=gap.skill,
         name=gap.name,
@@ -109,29 +141,39 @@ def step_of(
         importance=gap.importance,
         from_level=gap.estimated,
         to_level=gap.required,
-        after=tuple(entry.requires),
+        after=skill.requires,
         for_skill=for_skill,
         resources=tuple(
             ResourceUse(
-                id=each.id,
-                title=each.title,
-                authors=each.authors,
-                url=each.url,
-                free=each.free,
-                hours=min(each.hours, LONGEST_RESOURCE),
+                id=each.resource.id,
+                title=each.resource.title,
+                authors=each.resource.authors,
+                url=each.resource.url,
+                free=each.resource.free,
+                hours=each.hours,
             )
-            for each in resources_for(gap.skill, taxonomy)
+            for each in draft.effort.studies
         ),
-        project=entry.project,
-        done_when=done_when(entry),
-        hours=hours,
-        weeks=round(hours / hours_per_week, 1),
-        points=gap.points_at_stake,
-        score_after=round(min(100.0, score_before + gap.points_at_stake), 1),
+        project=skill.project,
+        done_when=done_when(skill),
+        hours=draft.effort.hours,
+        weeks=round(weeks[1] - weeks[0], 1),
+        points=round(after - before, 1),
+        score_after=after,
+        first_week=math.floor(round(weeks[0], 6)) + 1,
+        last_week=max(math.floor(round(weeks[0], 6)) + 1, math.ceil(round(weeks[1], 6))),
+        earns=earns(skill),
     )
 
 
-def done_when(entry: Skill) -> str:
-    if entry.project is not None:
-        return f"“{entry.project.title}” works, and you can say what you measured and what broke on the way."
-    return f"You have used {entry.label} for something of your own and can explain it to somebody who has not."
+def done_when(skill: Skill) -> str:
+    if skill.project is not None:
+        return f"“{skill.project.title}” works, and you can say what you measured and what broke on the way."
+    return f"You have used {skill.label} for something of your own and can explain it to somebody who has not."
+
+
+def earns(skill: Skill) -> str:
+    """A line for the résumé, once it is true."""
+    if skill.project is None:
+        return f"Used {skill.label} to … ; … (what came of it, in figures)."
+    return f"{skill.project.title} ({skill.label}): built … ; measured … ; found and mended … ."

@@ -1,0 +1,81 @@
+"""The gaps: what the role asks for and the page does not show in full, with the reason and what is at stake."""
+
+from collections.abc import Mapping
+
+from skillgap.evidence.types import Claim, Status, Via
+from skillgap.gap.quoting import nearest
+from skillgap.gap.scoring import REACHED, lifts_of, score_with
+from skillgap.gap.types import Component, Gap, GapKind, Score
+from skillgap.resume.intervals import month_number
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
+
+STALE_MONTHS = 60
+
+
+def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> tuple[Gap, ...]:
+    """By what is at stake; among equals first what would bring others along, then in the role's order."""
+    gaps = [
+        gap_of(component, score, claims, taxonomy, as_of)
+        for component in score.components
+        if component.credit < REACHED
+    ]
+    impact = {gap.skill: score_with(score.components, {gap.skill: (1.0, gap.lifts)}) for gap in gaps}
+    return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -impact[each.skill])))
+
+
+def gap_of(component: Component, score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> Gap:
+    claim = claims.get(component.skill)
+    kind = kind_of(claim, as_of)
+    return Gap(
+        skill=component.skill,
+        name=component.name,
+        area=component.area,
+        importance=component.importance,
+        kind=kind,
+        required=component.required,
+        estimated=component.estimated,
+        points_at_stake=round(component.weight - component.points, 2),
+        reason=reason_of(kind, component, claim, taxonomy),
+        nearest=nearest(component.skill, claims, taxonomy),
+        proof=proof_of(component, taxonomy),
+        lifts=lifts_of(component.skill, component.required.rank, score.components, taxonomy),
+    )
+
+
+def kind_of(claim: Claim | None, as_of: str) -> GapKind:
+    if claim is None or claim.level_score == 0:
+        return GapKind.MISSING
+    if not any(each.status is Status.USED for each in claim.evidence):
+        return (
+            GapKind.LISTED_ONLY if any(each.via is not Via.IMPLIED for each in claim.evidence) else GapKind.BELOW_LEVEL
+        )
+    if claim.last_used and month_number(as_of) - month_number(claim.last_used, is_end=True) > STALE_MONTHS:
+        return GapKind.STALE
+    return GapKind.BELOW_LEVEL
+
+
+def reason_of(kind: GapKind, component: Component, claim: Claim | None, taxonomy: Taxonomy) -> str:
+    wanted = f"the role asks for {component.required}"
+    if component.carried_from:
+        wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
+    if claim is None:
+        return f"Nothing in the résumé names it; {wanted}."
+    why = "; ".join(claim.reasons)
+    match kind:
+        case GapKind.MISSING:
+            return f"Not claimed: {why}; {wanted}."
+        case GapKind.LISTED_ONLY:
+            return f"Named, but no line shows it in use ({why}); {wanted}."
+        case GapKind.STALE:
+            return f"Shown, but a while ago ({why}); {wanted}."
+        case GapKind.BELOW_LEVEL:
+            return f"Shown at {component.estimated} ({why}); {wanted}."
+
+
+def proof_of(component: Component, taxonomy: Taxonomy) -> str:
+    """What a line that closes the gap would look like."""
+    project = taxonomy.skills[component.skill].project
+    if project is not None:
+        return f"A line about something like this: {project.brief}"
+    return f"A line that says what you did with {component.name}, where, and what came of it."

@@ -1,0 +1,67 @@
+"""Quick wins: evidence that is on the page already, but not in the way in which it counts in full."""
+
+from collections.abc import Mapping
+
+from skillgap.evidence.proficiency import SLIGHTLY
+from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.use import is_shown
+from skillgap.gap.quoting import quote_of
+from skillgap.gap.scoring import REACHED
+from skillgap.gap.standing import reached
+from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
+from skillgap.taxonomy.types import SkillId
+
+SHOWN_ONCE = 2.0
+"""The level score of a skill that one plain line of a recent job shows in use."""
+MOST = 6
+LEAST_POINTS = 0.1
+SUGGESTIONS = {
+    QuickWinKind.LISTED: "{name} stands in a list. If you have used it, say in a job or project what you did with it and what came of it.",
+    QuickWinKind.SAID: "{name} is said of you at the top and shown nowhere below. Add it to the job where you used it.",
+    QuickWinKind.UNNAMED: "This line shows {name} without its name. If that is what you did, name it, so that nobody has to guess.",
+    QuickWinKind.HEDGED: "This line makes your part in {name} a small one. If you did more, say what was yours.",
+}
+
+
+def quick_wins(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[QuickWin, ...]:
+    """Those that would add most first."""
+    found = [
+        win
+        for component in score.components
+        if component.credit < REACHED and component.skill in claims
+        for win in wins_of(component, claims[component.skill])
+        if win.points >= LEAST_POINTS
+    ]
+    return tuple(sorted(found, key=lambda each: -each.points)[:MOST])
+
+
+def wins_of(component: Component, claim: Claim) -> list[QuickWin]:
+    found = reason_to_reword(claim)
+    if found is None:
+        return []
+    kind, evidence = found
+    gained = max(0.0, reached(SHOWN_ONCE, component.required) - component.credit)
+    return [
+        QuickWin(
+            skill=claim.id,
+            name=claim.name,
+            kind=kind,
+            suggestion=SUGGESTIONS[kind].format(name=claim.name),
+            quote=quote_of(claim.id, evidence),
+            points=round(component.weight * gained, 2),
+        )
+    ]
+
+
+def reason_to_reword(claim: Claim) -> tuple[QuickWinKind, Evidence] | None:
+    direct = [each for each in claim.evidence if each.via is not Via.IMPLIED]
+    shown = [each for each in direct if is_shown(each)]
+    if shown and all(each.via is Via.PARAPHRASE for each in shown):
+        return QuickWinKind.UNNAMED, shown[0]
+    if shown:
+        return (QuickWinKind.HEDGED, shown[0]) if SLIGHTLY in claim.reasons else None
+    for status, kind in ((Status.USED, QuickWinKind.SAID), (Status.LISTED, QuickWinKind.LISTED)):
+        for each in direct:
+            if each.status is status:
+                return kind, each
+    return None

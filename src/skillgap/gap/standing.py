@@ -1,0 +1,61 @@
+"""How somebody stands in each skill: what the evidence shows of it, and what shown skills beside it carry over."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Claim
+from skillgap.evidence.use import is_shown
+from skillgap.taxonomy.types import Level, SkillId
+from skillgap.taxonomy.whole import Taxonomy
+
+LISTED_AT_MOST = 0.4
+"""The credit that a skill can earn that no line shows in use."""
+CARRIED = 0.5
+"""Of the credit that a neighbour would earn, times how much of it the taxonomy's `adjacent` says carries over."""
+Beside = tuple[float, float, SkillId]
+"""A neighbour: how much carries over, its level score, its id."""
+
+
+class Standing(Struct, frozen=True):
+    score: float = 0.0
+    level: Level = Level.NONE
+    is_shown: bool = False
+    beside: tuple[Beside, ...] = ()
+
+    def credit(self, required: Level) -> tuple[float, SkillId | None]:
+        """From 0 to 1, and the neighbour that it comes from where that gives more than the skill itself."""
+        own = reached(self.score, required) if self.is_shown else min(LISTED_AT_MOST, reached(self.score, required))
+        carried, neighbour = max(
+            ((CARRIED * share * reached(score, required), skill) for share, score, skill in self.beside),
+            default=(0.0, None),
+        )
+        return (round(carried, 3), neighbour) if carried > own else (round(own, 3), None)
+
+
+NOTHING = Standing()
+Standings = Mapping[SkillId, Standing]
+
+
+def reached(score: float, required: Level) -> float:
+    """The share of the required level, from 0 to 1; as for the level itself, half a level below it counts as reached."""
+    return min(1.0, max(0.0, score) / (required.rank - 0.5))
+
+
+def standings_of(claims: Iterable[Claim], taxonomy: Taxonomy, *, certainty: float = 0.0) -> dict[SkillId, Standing]:
+    """`certainty` moves every level score by its claim's doubt (one minus the confidence): -1 down, +1 up."""
+    own: dict[SkillId, tuple[float, Level, bool]] = {}
+    beside: dict[SkillId, list[Beside]] = {}
+    for claim in claims:
+        if claim.level_score <= 0:
+            continue
+        score = max(0.0, claim.level_score + certainty * (1.0 - claim.confidence))
+        shown = any(is_shown(each) for each in claim.evidence)
+        own[claim.id] = score, claim.level, shown
+        if shown:
+            for neighbour, share in taxonomy.skills[claim.id].adjacent.items():
+                beside.setdefault(neighbour, []).append((share, score, claim.id))
+    return {
+        skill: Standing(*own.get(skill, (0.0, Level.NONE, False)), tuple(beside.get(skill, ())))
+        for skill in {**own, **beside}
+    }

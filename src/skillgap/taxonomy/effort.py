@@ -1,0 +1,70 @@
+"""How many hours it takes to bring a skill from one level to another, and what to learn it from."""
+
+from msgspec import Struct
+
+from skillgap.taxonomy.types import CareerLevel, Level, Resource, SkillId
+from skillgap.taxonomy.whole import Taxonomy
+
+STUDY = {Level.NONE: 0.0, Level.AWARENESS: 4.0, Level.WORKING: 12.0, Level.PRACTITIONER: 24.0, Level.EXPERT: 40.0}
+"""Hours of study that bring somebody from nothing to the level, beside a project. No source states them: our own judgement."""
+SUITS = {
+    Level.NONE: CareerLevel.JUNIOR,
+    Level.AWARENESS: CareerLevel.JUNIOR,
+    Level.WORKING: CareerLevel.MID,
+    Level.PRACTITIONER: CareerLevel.SENIOR,
+    Level.EXPERT: CareerLevel.STAFF,
+}
+"""For whom a resource should be written, by the level that somebody starts from."""
+MOST_RESOURCES = 2
+LADDER = list(CareerLevel)
+
+
+class Study(Struct, frozen=True):
+    """A resource with the hours of it that are planned: of a long book nobody needs all for one skill."""
+
+    resource: Resource
+    hours: float
+
+
+class Effort(Struct, frozen=True):
+    """What a skill takes: some study and then its project; `hours` are those of both."""
+
+    studies: tuple[Study, ...]
+    hours: float
+
+
+def effort_for(skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy) -> Effort:
+    """From one level to another. Somebody who nearly has the goal still studies half of what leads there from the level below."""
+    below = min(start.rank, goal.rank - 1)
+    needed = STUDY[goal] - STUDY[tuple(Level)[below]]
+    if start.rank >= goal.rank:
+        needed /= 2
+    studies = studies_of(suited(skill, start, taxonomy), needed)
+    project = taxonomy.skills[skill].project
+    study = sum(each.hours for each in studies) if studies else needed
+    return Effort(studies, round(study + (project.hours if project else 0.0), 1))
+
+
+def suited(skill: SkillId, start: Level, taxonomy: Taxonomy) -> list[Resource]:
+    """The resources for the skill, else for a broader one: those that suit the start first, the best first among equals."""
+    for wanted in (skill, *taxonomy.skills[skill].broader):
+        if wanted in taxonomy.teaching:
+            found = [taxonomy.resources[each] for each in taxonomy.teaching[wanted]]
+            return sorted(found, key=lambda each: distance(each.level, SUITS[start]))
+    return []
+
+
+def distance(levels: str, wanted: CareerLevel) -> int:
+    """How many career levels lie between the one wanted and those that a resource is for, such as `junior-mid`."""
+    ends = [LADDER.index(CareerLevel(each)) for each in levels.split("-")]
+    place = LADDER.index(wanted)
+    return max(0, min(ends) - place, place - max(ends))
+
+
+def studies_of(resources: list[Resource], needed: float) -> tuple[Study, ...]:
+    studies: list[Study] = []
+    for resource in resources[:MOST_RESOURCES]:
+        left = needed - sum(each.hours for each in studies)
+        if left > 0:
+            studies.append(Study(resource, min(resource.hours, max(1.0, left))))
+    return tuple(studies)
