@@ -66,3 +66,18 @@ def resume(
     resumes = ((gold, read_document(path)) for gold, path in read_gold_resumes(folder))
     texts = (read_document(path) for path in (other_texts(others) if others else ()))
     write_output(structure_table(evaluate_structure(resumes, texts, shipped_grammar()), details=details), None)
+
+
+@app.command("pairs")
+def pairs(
+    folder: Annotated[Path, typer.Argument(help="A folder of pairs of people (tests/pairs/GUIDE.md).")],
+    details: Annotated[bool, typer.Option("--details", help="Also list every pair with its scores.")] = False,
+) -> None:
+    """Count the pairs in which the better fit has the higher score."""
+    from skillgap.evaluation.pairs import ordered_pairs, read_pairs
+    from skillgap.evaluation.tables import pairs_table
+    from skillgap.resume.parsing import shipped_grammar
+    from skillgap.taxonomy.loading import shipped_taxonomy
+
+    ordered = ordered_pairs(read_pairs(folder), shipped_taxonomy(), shipped_grammar())
+    write_output(pairs_table(ordered, details=details), None)

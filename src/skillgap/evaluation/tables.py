@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from skillgap.evaluation.evidence import EvidenceResult, Tally
+from skillgap.evaluation.pairs import Ordered
 from skillgap.evaluation.reading import Outcome
 from skillgap.evaluation.structure import StructureResult
 from skillgap.evidence.types import Status
@@ -95,6 +96,26 @@ def level_rows(result: EvidenceResult) -> list[str]:
     high = sum(count for (a, b), count in result.levels.items() if b.rank > a.rank)
     shares = f"exact {exact / total:.3f}, within one step {near / total:.3f}, too high {high / total:.3f}"
     return [f"levels                 {shares}, of {total}"]
+
+
+def pairs_table(pairs: Sequence[Ordered], *, details: bool) -> str:
+    rows = []
+    for kind in dict.fromkeys(each.pair.kind for each in pairs):
+        own = [each for each in pairs if each.pair.kind == kind]
+        right = sum(each.is_right for each in own)
+        rows.append(f"{kind:<8} ordered right {share(right, len(own)):.3f} ({right} of {len(own)})")
+        for theme in sorted({each.pair.theme for each in own}):
+            themed = [each.is_right for each in own if each.pair.theme == theme]
+            rows.append(f"  {theme:<34} {sum(themed)} of {len(themed)}")
+    if details:
+        rows += ["", *(pair_row(each) for each in pairs)]
+    return "\n".join(rows) + "\n"
+
+
+def pair_row(each: Ordered) -> str:
+    pair = each.pair
+    verdict = "right" if each.is_right else "wrong"
+    return f"{verdict}  {pair.id:<7} {pair.kind:<6} {each.better:5.1f} {each.other:5.1f}  {pair.role} {pair.level}  {pair.theme}"
 
 
 def structure_table(result: StructureResult, *, details: bool) -> str:

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
+from skillgap.evidence.parts import part_features
 from skillgap.evidence.status_features import NAME, LineContext, ReadLine, line_features, masked, mention_features
-from skillgap.evidence.types import Mention, Status
+from skillgap.evidence.types import Mention, Part, Status
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
 
@@ -31,11 +32,10 @@ SECTION_STATUS = {
 
 
 class JudgedLine(Struct, frozen=True):
-    """A line's statuses by mention, in the mentions' order, and whether it speaks of depth, or of a small part."""
+    """A line's statuses by mention, in the mentions' order, and what part its writer had in what it tells."""
 
     statuses: tuple[Status, ...]
-    has_depth: bool
-    is_slight: bool
+    part: Part
 
 
 class CuedLine(Struct, frozen=True):
@@ -48,19 +48,28 @@ class CuedLine(Struct, frozen=True):
     is_slight: bool
 
 
-def judge_line(
-    text: str, mentions: Sequence[Mention], context: LineContext, grammar: CueGrammar, model: LinearScorer
+def judge_line(  # noqa: PLR0913, PLR0917 - the line, and what it is judged by
+    text: str,
+    mentions: Sequence[Mention],
+    context: LineContext,
+    grammar: CueGrammar,
+    model: LinearScorer,
+    parts: LinearScorer,
 ) -> JudgedLine:
     """Judge all mentions of one line."""
     cued = cued_line(text, [(mention.start, mention.end) for mention in mentions], context, grammar)
     if is_bare_list(cued.read.words):
-        return JudgedLine(cued.verdicts, cued.has_depth, cued.is_slight)
+        return JudgedLine(cued.verdicts, Part.DID)
     base = model.start + model.sum(line_features(cued.read, context))
     statuses = []
     for at, reached, verdict in zip(cued.read.places, cued.reached, cued.verdicts, strict=True):
         scores = model.scores(base + model.sum(mention_features(cued.read, at, reached, verdict)))
         statuses.append(Status(model.kinds[scores.index(max(scores))]))
-    return JudgedLine(statuses=tuple(statuses), has_depth=cued.has_depth, is_slight=cued.is_slight)
+    return JudgedLine(statuses=tuple(statuses), part=Part.DID if context.is_head else part_of(cued, parts))
+
+
+def part_of(cued: CuedLine, parts: LinearScorer) -> Part:
+    return Part(parts.best(part_features(cued.read, has_depth=cued.has_depth, is_slight=cued.is_slight)))
 
 
 def is_bare_list(words: Sequence[str]) -> bool:

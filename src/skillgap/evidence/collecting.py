@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
-from skillgap.evidence.assertion import JudgedLine, context_of, judge_line
+from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_line, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
-from skillgap.evidence.types import Claim, Evidence, Mention, SkillProfile, Status, Via
+from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
 from skillgap.evidence.use import Career, Judged, is_shown, use_of
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
@@ -73,6 +73,7 @@ class EvidenceCollector:
         self.cues = compile_cues(taxonomy.cues)
         self.senses = LinearScorer(shipped_model("senses"))
         self.statuses = LinearScorer(shipped_model("statuses"))
+        self.parts = LinearScorer(shipped_model("parts"))
         self.linker = ParaphraseLinker()
         self.levels = levels or shipped_model("levels")
 
@@ -89,7 +90,8 @@ class EvidenceCollector:
         judged = []
         for number, mentions in sorted(by_line.items()):
             line = resume.lines[number]
-            verdict = judge_line(line.text, mentions, context_of(number, resume, self.cues), self.cues, self.statuses)
+            context = context_of(number, resume, self.cues)
+            verdict = judge_line(line.text, mentions, context, self.cues, self.statuses, self.parts)
             judged += [
                 (mention, judged_mention(mention, line, resume, status, verdict))
                 for mention, status in zip(mentions, verdict.statuses, strict=True)
@@ -98,19 +100,25 @@ class EvidenceCollector:
 
     def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
         """Return the lines of work that prove a skill which they do not name, with how surely."""
-        named: dict[int, set[SkillId]] = defaultdict(set)
+        named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
-            named[mention.line_number].add(mention.skill)
+            named[mention.line_number].append(mention)
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)
             if tells_of_work(number, resume)
         ]
         return [
-            (link.skill, judged_link(link, resume))
+            (link.skill, judged_link(link, resume, self.part_of(link.line_number, named[link.line_number], resume)))
             for link in self.linker.links(lines)
-            if link.skill not in named[link.line_number] and link.skill in self.taxonomy.skills
+            if link.skill in self.taxonomy.skills
+            and all(link.skill != mention.skill for mention in named[link.line_number])
         ]
+
+    def part_of(self, number: int, mentions: Sequence[Mention], resume: Resume) -> Part:
+        spans = [(mention.start, mention.end) for mention in mentions]
+        cued = cued_line(resume.lines[number].text, spans, context_of(number, resume, self.cues), self.cues)
+        return part_of(cued, self.parts)
 
 
 def tells_of_work(number: int, resume: Resume) -> bool:
@@ -119,7 +127,7 @@ def tells_of_work(number: int, resume: Resume) -> bool:
     return is_work and number not in resume.identity and not resume.is_head(number)
 
 
-def judged_link(link: Link, resume: Resume) -> Judged:
+def judged_link(link: Link, resume: Resume, part: Part) -> Judged:
     line = resume.lines[link.line_number]
     evidence = Evidence(
         text=line.text,
@@ -132,17 +140,16 @@ def judged_link(link: Link, resume: Resume) -> Judged:
         entry=line.entry,
         status=Status.USED,
         via=Via.PARAPHRASE,
+        part=part,
     )
     return Judged(evidence=evidence, line_number=link.line_number, confidence=link.confidence)
 
 
 def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: Status, verdict: JudgedLine) -> Judged:
     return Judged(
-        evidence=evidence_of(mention, line, resume, status),
+        evidence=evidence_of(mention, line, resume, status, verdict.part if status is Status.USED else None),
         line_number=mention.line_number,
         confidence=CONFIDENCE[status] - (AMBIGUOUS_DISCOUNT if mention.is_ambiguous else 0.0),
-        has_depth=verdict.has_depth,
-        is_slight=verdict.is_slight,
     )
 
 
@@ -194,7 +201,7 @@ def kept_evidence(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(telling, key=lambda each: each.start))
 
 
-def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Status) -> Evidence:
+def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Status, part: Part | None) -> Evidence:
     start, end = line.span(mention.start, mention.end)
     quote, boxes = quoted(mention, line, resume)
     return Evidence(
@@ -208,6 +215,7 @@ def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Sta
         entry=line.entry,
         status=status,
         via=Via.ALIAS,
+        part=part,
     )
 
 

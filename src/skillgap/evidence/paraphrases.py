@@ -8,20 +8,18 @@ use the same words of other things. Only the likeliest link of a line counts, an
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import exp, sqrt
-from threading import Lock
 from typing import Any
 
 from msgspec import Struct
 
+from skillgap.evidence.stems import stem_of
 from skillgap.linear import LinearScorer
 from skillgap.taxonomy.types import SkillId
 from skillgap.trained import SCALE, shipped_arrays, shipped_model
 
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE = 0.4
-STEMMING = Lock()
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
@@ -91,20 +89,6 @@ class ParaphraseLinker:
 
 def telling_words(text: str) -> list[str]:
     return [word for word in WORD.findall(text.casefold().replace("’", "'")) if word not in COMMON]
-
-
-@lru_cache(maxsize=20_000)
-def stem_of(word: str) -> str:
-    with STEMMING:
-        return str(stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def stemmer() -> Any:
-    """Snowball's English stemmer, which keeps the word at hand in itself: one thread at a time."""
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
 
 
 def gate_features(words: Sequence[str], title: Sequence[str]) -> list[str]:

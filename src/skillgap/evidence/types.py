@@ -30,6 +30,19 @@ class Via(StrEnum):
     IMPLIED = "implied"
 
 
+class Part(StrEnum):
+    """What part the writer of a line had in what it tells.
+
+    `vague` claims or enumerates without saying what was done; `none` tells of no work.
+    """
+
+    LED = "led"
+    DID = "did"
+    HELPED = "helped"
+    VAGUE = "vague"
+    NONE = "none"
+
+
 class Mention(Struct, frozen=True, kw_only=True):
     """A span of one logical line that names a skill, before its context is judged.
 
@@ -49,7 +62,8 @@ class Mention(Struct, frozen=True, kw_only=True):
 class Evidence(Struct, frozen=True, kw_only=True):
     """A mention judged in its context. `start` and `end` are code points into the document's text.
 
-    `chain` leads from the named skill to this one where `via` is `implied`.
+    `chain` leads from the named skill to this one where `via` is `implied`; `part` is what part the writer had in it, where `status` is
+    `used`.
     """
 
     text: str
@@ -63,6 +77,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     status: Status
     via: Via
     chain: tuple[SkillId, ...] = ()
+    part: Part | None = None
 
 
 class Claim(Struct, frozen=True, kw_only=True):

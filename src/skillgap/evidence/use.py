@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Evidence, Status, Via
+from skillgap.evidence.types import Evidence, Part, Status, Via
 from skillgap.resume.intervals import month_number, months_between
 from skillgap.resume.types import DateRange, Resume, SectionKind
 
 EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
 OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
+SLIGHT = {Part.HELPED, Part.VAGUE, Part.NONE}
+WORTH_OF_PART = {Part.LED: 1.0, Part.DID: 1.0, Part.HELPED: 0.8, Part.VAGUE: 0.7, Part.NONE: 0.7}
 FIGURE = re.compile(r"\d")
 MOST_MONTHS = 96
 """Longer use says no more."""
@@ -26,14 +28,12 @@ class Judged(Struct, frozen=True):
     evidence: Evidence
     line_number: int
     confidence: float
-    has_depth: bool = False
-    is_slight: bool = False
 
 
 class Use(Struct, frozen=True):
     """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said, or listed.
 
-    `depth` are those of the lines that speak of one's own design or lead, `slight` those that make the part a small one.
+    `depth` are those of the lines that speak of one's own design or lead, `slight` those that tell of a small part or of nothing.
     """
 
     lines: Mapping[int, float]
@@ -54,11 +54,11 @@ def use_of(judged: Sequence[Judged]) -> Use:
     lines: dict[int, float] = {}
     for number, each in zip(numbers, shown, strict=True):
         sure = WORTH_OF_LINK if each.evidence.via is Via.PARAPHRASE else 1.0
-        lines[number] = max(lines.get(number, 0.0), sure)
+        lines[number] = max(lines.get(number, 0.0), sure * WORTH_OF_PART[each.evidence.part or Part.DID])
     return Use(
         lines=lines,
-        depth=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.has_depth),
-        slight=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.is_slight),
+        depth=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part is Part.LED),
+        slight=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part in SLIGHT),
         is_said=any(each.evidence.status is Status.USED and each.evidence.section in OVERVIEW for each in judged),
         is_listed=any(each.evidence.status is Status.LISTED for each in judged),
     )

@@ -9,7 +9,7 @@ from skillgap.evidence.use import is_shown
 from skillgap.taxonomy.types import Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
-LISTED_AT_MOST = 0.4
+LISTED_AT_MOST = 0.25
 """The credit that a skill can earn that no line shows in use."""
 CARRIED = 0.5
 """Of the credit that a neighbour would earn, times how much of it the taxonomy's `adjacent` says carries over."""

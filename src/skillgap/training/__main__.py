@@ -18,6 +18,7 @@ from skillgap.training.examples import degrees, entries, fields, headings, heads
 from skillgap.training.levels import fit_levels, level_examples, measure_levels
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
 from skillgap.training.paraphrases import fit_links, gate_examples, measure_links, proving_lines
+from skillgap.training.parts import part_examples
 from skillgap.training.senses import sense_examples
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
 from skillgap.training.statuses import status_examples
@@ -114,6 +115,12 @@ MODELS = {
         folder="tests/evidence/developed` and `samples/personas",
         features="the cues that reach a mention, the words around it and where its line stands "
         "(`skillgap.evidence.status_features`)",
+    ),
+    "parts": Plan(
+        examples=part_examples,
+        fit=lambda own: train(own, Recipe(strength=0.3, lightest=3, tolerance=1e-4, balance=SOME)),
+        folder="training/parts",
+        features="a line's stems, how it begins and how much of it is names and figures (`skillgap.evidence.parts`)",
     ),
     "levels": Plan(
         examples=level_examples,

@@ -10,7 +10,8 @@ from msgspec import Struct
 from skillgap.evaluation.gold_resumes import read_gold_resume
 from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.cue_grammar import words_of
-from skillgap.evidence.paraphrases import LinkModel, gate_features, stem_of, telling_words
+from skillgap.evidence.paraphrases import LinkModel, gate_features, telling_words
+from skillgap.evidence.stems import stem_of
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import SkillId
 from skillgap.training.examples import sources
