@@ -9,7 +9,7 @@ LINES = [
     (Part.LED, "Designed the retry protocol of the C++ gateway; duplicates fell from 40 a day to none."),
     (Part.LED, "Found that two daemons raced for one D-Bus name after a restart; six lines of C fixed it."),
     (Part.DID, "Wrote unit tests for the C++ parser."),
-    (Part.DID, "Ported the driver from kernel 5.4 to 6.1."),
+    (Part.DID, "Ported the Linux device drivers from kernel 5.4 to 6.1."),
     (Part.HELPED, "Assisted the lead engineer with the port of the Linux drivers."),
     (Part.HELPED, "Took part in reviews of the C++ code as a member of the middleware group."),
     (Part.VAGUE, "Leveraged Kubernetes, Terraform, Jenkins, Docker and Python to deliver superior quality."),
