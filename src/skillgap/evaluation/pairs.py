@@ -10,7 +10,7 @@ from msgspec import Struct
 from skillgap.documents.reading import document_of_text
 from skillgap.errors import PersonaError
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
-from skillgap.gap.scoring import overall_of
+from skillgap.gap.scoring import held_against, overall_of
 from skillgap.gap.standing import Standings, standings_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.taxonomy.types import CareerLevel, RoleId
@@ -68,7 +68,7 @@ def ordered_pairs(pairs: Sequence[Pair], taxonomy: Taxonomy, grammar: ResumeGram
     found = []
     for pair in pairs:
         sides = {
-            side: overall_of(taxonomy.roles[pair.role], pair.level, standings(text))
+            side: overall_of(held_against(taxonomy.roles[pair.role], pair.level, standings(text)))
             for side, text in (("a", pair.a), ("b", pair.b))
         }
         found.append(Ordered(pair, sides.pop(pair.better), *sides.values()))

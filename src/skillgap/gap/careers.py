@@ -1,10 +1,12 @@
 """Where the same evidence would lead: the other career levels of the role, and other roles."""
 
-from skillgap.gap.scoring import REACHED, overall_of, weighted_lines
+from collections.abc import Sequence
+
+from skillgap.gap.scoring import REACHED, Held, held_against, overall_of
 from skillgap.gap.standing import NOTHING, Standings
 from skillgap.gap.types import Advancement, LateralMove, Readiness, Score
 from skillgap.taxonomy.effort import effort_for
-from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, SkillId
+from skillgap.taxonomy.types import CareerLevel, Importance, Role
 from skillgap.taxonomy.whole import Taxonomy
 
 SEPARATING = 5
@@ -16,36 +18,31 @@ def advancement_of(
 ) -> Advancement:
     order = [step.level for step in role.levels]
     following = order[order.index(level) + 1 :] if level in order else []
+    held = {each: held_against(role, each, standings) for each in order}
     return Advancement(
         levels=tuple(
             Readiness(
                 level=step.level,
                 about=step.about,
                 typical_years=step.typical_years,
-                score=score.overall if step.level is level else overall_of(role, step.level, standings),
+                score=score.overall if step.level is level else overall_of(held[step.level]),
                 changes=step.changes,
             )
             for step in role.levels
         ),
         next_level=following[0] if following else None,
-        separates=separating(role, following[0], standings, taxonomy) if following else (),
+        separates=separating(held[following[0]], taxonomy) if following else (),
     )
 
 
-def separating(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """What is most open at that level, as `name: level asked for`."""
-    missing = open_lines(role, level, standings)
-    return tuple(f"{taxonomy.skills[skill].label}: {required}" for _, skill, required, _ in missing[:SEPARATING])
+def separating(held: Sequence[Held], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """What is most open, as `name: level asked for`."""
+    return tuple(f"{taxonomy.skills[each.line.skill].label}: {each.required}" for each in still_open(held)[:SEPARATING])
 
 
-def open_lines(role: Role, level: CareerLevel, standings: Standings) -> list[tuple[float, SkillId, Level, Importance]]:
-    """What the level asks for and the page does not show in full: points open, skill, level and importance; the most first."""
-    found = []
-    for line, required, weight in weighted_lines(role, level):
-        credit, _ = standings.get(line.skill, NOTHING).credit(required)
-        if credit < REACHED:
-            found.append((round(weight * (1 - credit), 4), line.skill, required, line.importance))
-    return sorted(found, key=lambda each: -each[0])
+def still_open(held: Sequence[Held]) -> list[Held]:
+    """What is asked for and not shown in full, by the points that are open."""
+    return sorted((each for each in held if each.credit < REACHED), key=lambda each: -each.weight * (1 - each.credit))
 
 
 def lateral_moves(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> tuple[LateralMove, ...]:
@@ -55,25 +52,22 @@ def lateral_moves(role: Role, level: CareerLevel, standings: Standings, taxonomy
 
 
 def move_to(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> LateralMove:
-    missing = open_lines(role, level, standings)
-    are_open = {skill for _, skill, _, _ in missing}
-    shown = [
-        (weight, line.skill)
-        for line, _, weight in weighted_lines(role, level)
-        if line.skill not in are_open and standings[line.skill].is_shown
-    ]
-    essential = [each for each in missing if each[3] is Importance.ESSENTIAL]
+    held = held_against(role, level, standings)
+    missing = still_open(held)
+    shown = sorted(
+        (each for each in held if each.credit >= REACHED and standings[each.line.skill].is_shown),
+        key=lambda each: -each.weight,
+    )
     hours = [
-        effort_for(skill, standings.get(skill, NOTHING).level, required, taxonomy).hours
-        for _, skill, required, _ in essential
+        effort_for(each.line.skill, standings.get(each.line.skill, NOTHING).level, each.required, taxonomy).hours
+        for each in missing
+        if each.line.importance is Importance.ESSENTIAL
     ]
     return LateralMove(
         role=role.id,
         label=role.label,
-        score=overall_of(role, level, standings),
+        score=overall_of(held),
         hours=round(sum(hours), 1),
-        carries_over=tuple(
-            taxonomy.skills[skill].label for _, skill in sorted(shown, key=lambda each: -each[0])[:NAMED]
-        ),
-        opens=tuple(taxonomy.skills[skill].label for _, skill, _, _ in missing[:NAMED]),
+        carries_over=tuple(taxonomy.skills[each.line.skill].label for each in shown[:NAMED]),
+        opens=tuple(taxonomy.skills[each.line.skill].label for each in missing[:NAMED]),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Status, Via
 from skillgap.gap.quoting import nearest
-from skillgap.gap.scoring import REACHED, lifts_of, score_with
+from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
 from skillgap.resume.intervals import month_number
 from skillgap.taxonomy.types import SkillId
@@ -20,8 +20,12 @@ def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, a
         for component in score.components
         if component.credit < REACHED
     ]
-    impact = {gap.skill: score_with(score.components, {gap.skill: (1.0, gap.lifts)}) for gap in gaps}
-    return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -impact[each.skill])))
+    of = {component.skill: component for component in score.components}
+
+    def lifted(gap: Gap) -> float:
+        return sum(of[lift.skill].weight * (lift.credit - of[lift.skill].credit) for lift in gap.lifts)
+
+    return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -lifted(each))))
 
 
 def gap_of(component: Component, score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> Gap:

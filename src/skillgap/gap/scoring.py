@@ -11,6 +11,8 @@ Skills that the career level does not ask for (required: none) weigh nothing. Th
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from skillgap.evidence.types import Claim
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, reached, standings_of
 from skillgap.gap.types import Component, Lift, Score
@@ -51,7 +53,8 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
         )
     overall = round(sum(component.points for component in components), 1)
     low, high = (
-        overall_of(role, level, standings_of(claims.values(), taxonomy, certainty=side)) for side in (-1.0, 1.0)
+        overall_of(held_against(role, level, standings_of(claims.values(), taxonomy, certainty=side)))
+        for side in (-1.0, 1.0)
     )
     return Score(
         overall=overall,
@@ -61,14 +64,25 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
     )
 
 
-def overall_of(role: Role, level: CareerLevel, standings: Standings) -> float:
-    """The overall score alone, for the many roles that are only compared."""
-    points = (
-        round(weight * standings[line.skill].credit(required)[0], 4)
+class Held(Struct, frozen=True):
+    """One skill that a role asks for, with its weight and the credit that somebody has for it."""
+
+    line: RoleSkill
+    required: Level
+    weight: float
+    credit: float
+
+
+def held_against(role: Role, level: CareerLevel, standings: Standings) -> list[Held]:
+    return [
+        Held(line, required, weight, standings[line.skill].credit(required)[0] if line.skill in standings else 0.0)
         for line, required, weight in weighted_lines(role, level)
-        if line.skill in standings
-    )
-    return round(sum(points, start=0.0), 1)
+    ]
+
+
+def overall_of(held: Iterable[Held]) -> float:
+    """The overall score alone, for the many roles that are only compared."""
+    return round(sum((round(each.weight * each.credit, 4) for each in held if each.credit), start=0.0), 1)
 
 
 def lifts_of(

@@ -26,9 +26,10 @@ class Standing(Struct, frozen=True):
     def credit(self, required: Level) -> tuple[float, SkillId | None]:
         """From 0 to 1, and the neighbour that it comes from where that gives more than the skill itself."""
         own = reached(self.score, required) if self.is_shown else min(LISTED_AT_MOST, reached(self.score, required))
+        if own >= CARRIED or not self.beside:
+            return round(own, 3), None
         carried, neighbour = max(
-            ((CARRIED * share * reached(score, required), skill) for share, score, skill in self.beside),
-            default=(0.0, None),
+            [(CARRIED * share * reached(score, required), skill) for share, score, skill in self.beside]
         )
         return (round(carried, 3), neighbour) if carried > own else (round(own, 3), None)
 

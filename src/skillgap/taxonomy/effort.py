@@ -1,5 +1,7 @@
 """How many hours it takes to bring a skill from one level to another, and what to learn it from."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from skillgap.taxonomy.types import CareerLevel, Level, Resource, SkillId
@@ -33,6 +35,7 @@ class Effort(Struct, frozen=True):
     hours: float
 
 
+@lru_cache(maxsize=8192)
 def effort_for(skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy) -> Effort:
     """From one level to another. Somebody who nearly has the goal still studies half of what leads there from the level below."""
     below = min(start.rank, goal.rank - 1)

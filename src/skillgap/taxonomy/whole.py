@@ -9,8 +9,8 @@ from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, Rol
 from skillgap.taxonomy.words import Cues, Places
 
 
-class Taxonomy(Struct, frozen=True, kw_only=True):
-    """Everything that is known, by id.
+class Taxonomy(Struct, frozen=True, kw_only=True, eq=False):
+    """Everything that is known, by id. Two are the same only if they are one.
 
     `area_of` and `group_of` say where a skill is filed. `neighbours` are the skills nearest to each with how near, nearest
     first; `teaching` the ids of the resources for it, best first; `asking` those of the questions on it. `form` and `phrases`

@@ -22,6 +22,7 @@ class Habits:
     flush: str
     gap_below_head: bool
     gap_between: bool
+    gap_around_paragraphs: bool
 
 
 def habits_of(design: Design, *, for_paper: bool) -> Habits:
@@ -34,6 +35,7 @@ def habits_of(design: Design, *, for_paper: bool) -> Habits:
         "spaces" if for_paper else pick("typed flush", {"spaces": 60, "tab": 40}),
         design.taste.one_in(4, "typed gap below head"),
         not design.taste.one_in(12, "typed gap between"),
+        design.resume.about.get("gaps") == "paragraphs",
     )
 
 
@@ -92,7 +94,9 @@ def _heading(heading: str, habits: Habits) -> Iterator[str]:
 
 def _rows(rows: list[Row], habits: Habits) -> Iterator[str]:
     for number, row in enumerate(rows):
-        if number and habits.gap_below_head and row.is_bullet and not rows[number - 1].is_bullet:
+        is_below_head = habits.gap_below_head and row.is_bullet and not rows[number - 1].is_bullet
+        is_between = habits.gap_around_paragraphs and not (row.is_bullet and rows[number - 1].is_bullet)
+        if number and (is_below_head or is_between):
             yield ""
         text = plain(row.left)
         if row.right:
