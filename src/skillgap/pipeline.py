@@ -3,6 +3,8 @@
 read → parse → collect evidence → compare with the role → plan → one `Analysis`, which `report` renders.
 """
 
+from msgspec.structs import replace
+
 from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
@@ -11,6 +13,9 @@ from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
+from skillgap.gap.fit_types import Answers
+from skillgap.gap.questioning import hold_answers_against
+from skillgap.gap.types import Fit
 from skillgap.plan.advising import give_advice, interview_questions
 from skillgap.plan.planning import plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
@@ -35,7 +40,8 @@ class Analyzer:
 
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
-    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. Raises UsageError for an
+    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
+    questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. Raises UsageError for an
     unknown role, level or track, or a date that is none.
     """
 
@@ -48,6 +54,7 @@ class Analyzer:
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
+        fit_answers: Answers | None = None,
     ) -> None:
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
@@ -57,6 +64,7 @@ class Analyzer:
             self.role = self.role.on(find_track(track, self.role))
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
+        self.fit_answers = fit_answers
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
 
@@ -115,13 +123,20 @@ class Analyzer:
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
-            fit=gap.fit,
+            fit=self._with_answers(gap.fit),
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(gap, self.taxonomy),
             interview=interview_questions(gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
+        )
+
+    def _with_answers(self, fit: Fit) -> Fit:
+        if self.fit_answers is None:
+            return fit
+        return replace(
+            fit, answers=hold_answers_against(self.role, self.fit_answers, self.taxonomy.roles, self.taxonomy.fit)
         )
 
     @property

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Evidence, SkillProfile, Status, Via
+from skillgap.gap.fit import fit_of
 from skillgap.gap.scoring import overall_against, score_against
 from skillgap.gap.types import (
     Advancement,
     Component,
-    Fit,
     Gap,
     GapAnalysis,
     GapKind,
@@ -40,6 +40,7 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
         if is_strength(component, claims)
     ]
     gaps = [gap_of(component, claims, taxonomy, as_of) for component in score.components if component.credit < REACHED]
+    moves = lateral_moves(role, level, claims, taxonomy)
     return GapAnalysis(
         target=Target(role=role.id, label=role.label, level=level, track=track),
         score=score,
@@ -48,9 +49,9 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
         ),
         gaps=tuple(sorted(gaps, key=lambda each: -each.points_at_stake)),  # equal ones stay in the role's order
         quick_wins=(),
-        fit=fit_of(role, score),
+        fit=fit_of(role, score, claims, moves, taxonomy),
         advancement=advancement_of(role, score, level, claims, taxonomy),
-        lateral_moves=lateral_moves(role, level, claims, taxonomy),
+        lateral_moves=moves,
     )
 
 
@@ -147,15 +148,6 @@ def proof_of(component: Component, taxonomy: Taxonomy) -> str:
     if project is not None:
         return f"A line about something like this: {project.brief}"
     return f"A line that says what you did with {component.name}, where, and what came of it."
-
-
-def fit_of(role: Role, score: Score) -> Fit:
-    strongest = max(score.areas, key=lambda area: (score.areas[area], area), default=None)
-    if not score.overall or strongest is None:
-        summary = "The résumé shows no work of this kind yet; read below what it is like before you decide to move towards it."
-    else:
-        summary = f"What the résumé shows is nearest to this role in {strongest.replace('-', ' ')} ({score.areas[strongest]:.0f} of 100)."
-    return Fit(summary=summary, work=role.work, thrives=role.thrives, finds_it_hard=role.finds_it_hard)
 
 
 def advancement_of(
