@@ -10,7 +10,9 @@ from skillgap.report.view import (
     view_of,
 )
 from skillgap.report.wording import (
+    CAREER_LEVELS,
     LEVELS,
+    capital,
     count_of,
     gain,
     number,
@@ -71,8 +73,8 @@ def environment(**options: Any) -> "Environment":
         keep_trailing_newline=True,
         **options,
     )
-    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled)
-    result.globals.update(LEVELS=LEVELS)
+    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled, capital=capital)
+    result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS)
     return result
 
 
