@@ -13,6 +13,7 @@ from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
+from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
 from skillgap.gap.types import Fit
@@ -123,20 +124,13 @@ class Analyzer:
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
-            fit=self._with_answers(gap.fit),
+            fit=answered(gap.fit, self.role, self.fit_answers, self.taxonomy),
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(gap, self.taxonomy),
             interview=interview_questions(gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
-        )
-
-    def _with_answers(self, fit: Fit) -> Fit:
-        if self.fit_answers is None:
-            return fit
-        return replace(
-            fit, answers=hold_answers_against(self.role, self.fit_answers, self.taxonomy.roles, self.taxonomy.fit)
         )
 
     @property
@@ -150,6 +144,29 @@ def analyze(
 ) -> Analysis:
     """Analyse one résumé; for many, keep an `Analyzer`."""
     return Analyzer(role=role, level=level, as_of=as_of).analyze(source)
+
+
+def check_fit(  # noqa: PLR0913 - all by name but the first two
+    role: Role,
+    answers: Answers,
+    taxonomy: Taxonomy,
+    *,
+    document: Document | None = None,
+    level: str = DEFAULT_LEVEL,
+    as_of: str | None = None,
+) -> Fit:
+    """Hold answers to the questionnaire against a role, beside what a résumé shows where there is one."""
+    if document is None:
+        return answered(described(role), role, answers, taxonomy)
+    analyzer = Analyzer(role=role.id, level=level, as_of=as_of, taxonomy=taxonomy, fit_answers=answers)
+    return analyzer.analyze_document(document).fit
+
+
+def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) -> Fit:
+    """`fit` with what the answers say, where there are any."""
+    if answers is None:
+        return fit
+    return replace(fit, answers=hold_answers_against(role, answers, taxonomy.roles, taxonomy.fit))
 
 
 def find_role(role: str, taxonomy: Taxonomy) -> Role:

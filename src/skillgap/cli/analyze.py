@@ -57,6 +57,10 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
+    fit_answers: Annotated[
+        Path | None,
+        typer.Option("--fit-answers", metavar="FILE", help="Your answers to `skillgap fit`; no part of the score."),
+    ] = None,
     blind: Annotated[
         bool,
         typer.Option("--blind", help="Replace what tells who somebody is: name, contact, age, gender, nationality."),
@@ -71,10 +75,13 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
+    from skillgap.gap.answering import read_answers
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=chosen_taxonomy(own))
+    taxonomy = chosen_taxonomy(own)
+    given = None if fit_answers is None else read_answers(fit_answers, taxonomy.fit)
+    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=taxonomy, fit_answers=given)
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)

@@ -19,34 +19,35 @@ PRINT = "`skillgap fit --questions` prints a file to fill in"
 
 def read_answers(path: Path, questionnaire: Questionnaire) -> Answers:
     """Raises UsageError with one line where the file can't be read, lacks an answer, or has one that is not asked for."""
+    name = "".join(letter if letter.isprintable() else "?" for letter in str(path))
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: can't be read: {getattr(error, 'strerror', None) or error}") from error
+        raise UsageError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from error
     if len(content) > LARGEST:
-        raise UsageError(f"{path}: is too long for a file of answers")
+        raise UsageError(f"{name}: is too long for a file of answers")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: is not UTF-8") from error
-    given = from_json(text, path) if path.suffix.casefold() == JSON else from_yaml(text, path)
-    return checked_answers(given, questionnaire, where=f"{path}: ")
+        raise UsageError(f"{name}: is not UTF-8") from error
+    given = from_json(text, name) if path.suffix.casefold() == JSON else from_yaml(text, name)
+    return checked_answers(given, questionnaire, where=f"{name}: ")
 
 
-def from_json(text: str, path: Path) -> Any:
+def from_json(text: str, name: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: is not JSON: {error}") from error
+        raise UsageError(f"{name}: is not JSON: {error}") from error
 
 
-def from_yaml(text: str, path: Path) -> Any:
+def from_yaml(text: str, name: str) -> Any:
     from skillgap.taxonomy.authoring.yaml_files import Faults, composed_text, plain
 
     faults = Faults()
-    root = composed_text(text, path, faults)
-    given = None if root is None else plain(root, path, faults)
+    root = composed_text(text, Path(name), faults)
+    given = None if root is None else plain(root, Path(name), faults)
     if faults:
         raise UsageError(faults[0])
     return given
@@ -60,7 +61,7 @@ def checked_answers(given: Any, questionnaire: Questionnaire, *, where: str = ""
     for key in given:
         if key not in asked:
             error = unknown("question", str(key), asked)
-            raise UsageError(f"{where}there is no question {str(key)!r}", hint=error.hint or PRINT)
+            raise UsageError(f"{where}there is no question {shown(key)}", hint=error.hint or PRINT)
     open_ones = [key for key in asked if given.get(key) in (None, "")]
     if open_ones:
         more = f" and to {len(open_ones) - 1} more" if len(open_ones) > 1 else ""
@@ -78,7 +79,7 @@ def word_of(value: Any) -> str | None:
     """A word or a small number as written; None for anything else."""
     if isinstance(value, str):
         return value
-    return str(value) if type(value) is int and abs(value) < SHOWN else None
+    return str(value) if type(value) is int and abs(value) < LARGEST else None
 
 
 def shown(value: Any) -> str:

@@ -4,7 +4,7 @@ Only the shape of a profile matters, not its height: who likes everything a litt
 sum over the statements, so each has its part in it: (answer - mean answer) × (figure - mean figure).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import sqrt
 
 from skillgap.gap.fit_types import Answers, InterestFit, InterestPair, Lean, Reply, SharedFigures
@@ -14,6 +14,7 @@ from skillgap.taxonomy.types import Interests, Role, RoleId
 LIKE, UNLIKE = 0.608, 0.0
 """Of two unrelated profiles of six, one in ten correlates at least so much; under none the shapes go against each other."""
 MOST_SHOWN = 4
+MIDDLE = 3
 Profile = tuple[float, ...]
 
 
@@ -30,14 +31,14 @@ def interest_fit(answers: Answers, role: Role, roles: Mapping[RoleId, Role], fit
     if correlation is None:
         note = "All six interests come out alike, so there is no shape to compare."
         return InterestFit(lean=Lean.UNCLEAR, note=note, pairs=pairs, source=role.interests.source)
-    parts = weighed(answers, published, fit)
+    good, bad = told(weighed(answers, published, fit), answers, fit)
     return InterestFit(
         lean=lean_of(correlation),
         note=note_of(role, roles),
         correlation=correlation,
         pairs=pairs,
-        speaks_for=tuple(reply_to(each, answers, fit) for part, each in parts[:MOST_SHOWN] if part > 0),
-        speaks_against=tuple(reply_to(each, answers, fit) for part, each in parts[: -MOST_SHOWN - 1 : -1] if part < 0),
+        speaks_for=good,
+        speaks_against=bad,
         compared=compared(person, roles),
         source=role.interests.source,
     )
@@ -82,6 +83,18 @@ def weighed(answers: Answers, published: Profile, fit: Questionnaire) -> list[tu
     given = centred(tuple(float(answers.statements[each.id]) for each in fit.interests))
     parts = [(round(mine * figure[each.interest], 6), each) for mine, each in zip(given, fit.interests, strict=True)]
     return sorted(parts, key=lambda part: (-part[0], part[1].id))
+
+
+def told(
+    parts: Iterable[tuple[float, InterestStatement]], answers: Answers, fit: Questionnaire
+) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
+    """What weighs most on either side; an answer in the middle of the scale is no reason to name to anybody."""
+    clear = [
+        (part, reply_to(each, answers, fit)) for part, each in parts if part and answers.statements[each.id] != MIDDLE
+    ]
+    good = [reply for part, reply in clear if part > 0]
+    bad = [reply for part, reply in reversed(clear) if part < 0]
+    return tuple(good[:MOST_SHOWN]), tuple(bad[:MOST_SHOWN])
 
 
 def reply_to(statement: InterestStatement, answers: Answers, fit: Questionnaire) -> Reply:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.evidence.types import Claim, Status, Via
 from skillgap.gap.types import Fit, FitEvidence, FitEvidenceKind, LateralMove, Quote, Score
@@ -12,6 +13,7 @@ from skillgap.taxonomy.questionnaire import Doing
 from skillgap.taxonomy.types import Role, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
+NO_RESUME = "No résumé was read; this rests on your answers alone."
 AREAS_TOLD = 3
 LEAST_TOLD = 1
 """The smallest share worth a word, in percent."""
@@ -27,6 +29,11 @@ class ShownLine(Struct, frozen=True, kw_only=True):
     is_of_an_entry: bool
 
 
+def described(role: Role) -> Fit:
+    """What the work is like, where no résumé was read."""
+    return Fit(summary=NO_RESUME, work=role.work, thrives=role.thrives, finds_it_hard=role.finds_it_hard)
+
+
 def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove], taxonomy: Taxonomy) -> Fit:
     strongest = max(score.areas, key=lambda area: (score.areas[area], area), default=None)
     if not score.overall or strongest is None:
@@ -39,13 +46,7 @@ def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove
         doing_shown(lines, taxonomy.fit.doing),
         nearest_role(role, score, moves, lines, taxonomy),
     )
-    return Fit(
-        summary=summary,
-        work=role.work,
-        thrives=role.thrives,
-        finds_it_hard=role.finds_it_hard,
-        evidence=tuple(each for each in found if each is not None),
-    )
+    return replace(described(role), summary=summary, evidence=tuple(each for each in found if each is not None))
 
 
 def lines_in_use(claims: Iterable[Claim]) -> tuple[ShownLine, ...]:

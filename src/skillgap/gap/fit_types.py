@@ -61,10 +61,17 @@ class InterestFit(Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+class ProfilePart(StrEnum):
+    VALUES = "values"
+    THRIVES = "thrives"
+    FINDS_IT_HARD = "finds_it_hard"
+
+
 class Tie(Struct, frozen=True):
     """A reply about a work value or style, and the sentence of the role's profile that it meets."""
 
     reply: Reply
+    part: ProfilePart
     role_says: str
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from skillgap.gap.congruence import interest_fit
 from skillgap.gap.fit_types import Answers, CircumstanceFit, FitAnswers, Lean, Reply, Tie, ValueFit
+from skillgap.gap.fit_types import ProfilePart as P
 from skillgap.taxonomy.phrases import sentences_with
 from skillgap.taxonomy.questionnaire import Circumstance, Questionnaire, ValueKind, ValueStatement
 from skillgap.taxonomy.types import Role, RoleId
@@ -59,13 +60,19 @@ def ties_of(
 ) -> Iterator[tuple[bool, Tie]]:
     """What matters to the person and the role offers or denies; and what the role asks for and matters little to them."""
     reply = Reply(statement.text, answer, questionnaire.scale[answer - 1])
-    offers = sentences_with(statement.offered_by, (*role.values, *role.thrives))[:1]
-    denies = sentences_with(statement.denied_by, role.finds_it_hard)[:1]
+    offers = first_with(statement.offered_by, reply, {P.VALUES: role.values, P.THRIVES: role.thrives})
+    denies = first_with(statement.denied_by, reply, {P.FINDS_IT_HARD: role.finds_it_hard})
     if answer >= MATTERS:
-        yield from ((True, Tie(reply, sentence)) for sentence in offers)
-        yield from ((False, Tie(reply, sentence)) for sentence in denies)
+        yield from ((True, tie) for tie in offers)
+        yield from ((False, tie) for tie in denies)
     elif answer <= MATTERS_LITTLE and statement.kind is ValueKind.STYLE:
-        yield from ((False, Tie(reply, sentence)) for sentence in offers)
+        yield from ((False, tie) for tie in offers)
+
+
+def first_with(phrases: tuple[str, ...], reply: Reply, parts: Mapping[P, tuple[str, ...]]) -> list[Tie]:
+    """The first sentence of the profile that has one of the phrases, or none."""
+    found = [Tie(reply, part, each) for part, said in parts.items() for each in sentences_with(phrases, said)]
+    return found[:1]
 
 
 def lean_by_count(good: int, bad: int) -> Lean:

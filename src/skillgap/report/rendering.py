@@ -11,7 +11,9 @@ from skillgap.report.view import (
 )
 from skillgap.report.wording import (
     CAREER_LEVELS,
+    LEANS,
     LEVELS,
+    PROFILE_PARTS,
     capital,
     count_of,
     gain,
@@ -74,7 +76,7 @@ def environment(**options: Any) -> "Environment":
         **options,
     )
     result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled, capital=capital)
-    result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS)
+    result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS, LEANS=LEANS, PROFILE_PARTS=PROFILE_PARTS)
     return result
 
 

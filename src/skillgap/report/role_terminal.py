@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from skillgap.report.drawing import ACCENT, BAR, SOFT, bar, draw, meter, points_list, section
 from skillgap.report.role_page import INTEREST_TOP, RolePage
-from skillgap.report.terminal import ACCENT, BAR, SOFT, bar, draw, meter, points_list, section
 from skillgap.report.wording import CAREER_LEVELS, LEVELS, capital, titled
 from skillgap.taxonomy.types import CareerStep, Figure
 
