@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 from test_cli import skillgap
 
 from skillgap import Analysis, Analyzer, SkillgapError
-from skillgap.errors import UsageError
+from skillgap.errors import TaxonomyError, UsageError
 from skillgap.gap.answering import allowed_answers, checked_answers, read_answers, written_answers
 from skillgap.gap.congruence import LIKE, correlated, figures, profile_of
 from skillgap.gap.fit_types import Answers, FitAnswers, Lean
 from skillgap.gap.questioning import hold_answers_against, joined, lean_by_count
 from skillgap.pipeline import check_fit
 from skillgap.report.rendering import Format, render
+from skillgap.shelves import shelf
+from skillgap.taxonomy.authoring.assembling import laid_over
 from skillgap.taxonomy.authoring.fit_checks import fit_faults, idle_phrases
-from skillgap.taxonomy.loading import shipped_taxonomy
+from skillgap.taxonomy.loading import layered_taxonomy, shipped_taxonomy
 from skillgap.taxonomy.questionnaire import Interest, Questionnaire, ValueKind
 from skillgap.taxonomy.types import Role, RoleId
 from skillgap.taxonomy.whole import Taxonomy
@@ -416,6 +418,22 @@ def test_faults_of_a_questionnaire_are_found(change: Callable[..., Questionnaire
     idle = msgspec.structs.replace(FIT.values[0], offered_by=("no role has these words",))
     found = list(idle_phrases(change(values=(idle,)), tuple(taxonomy.roles.values())))
     assert found == ["fit.yaml, exactness: no role says 'no role has these words'"]
+
+
+def test_a_folder_laid_over_ours_may_leave_the_questionnaire_alone_or_bring_its_own(
+    taxonomy: Taxonomy, tmp_path: Path
+) -> None:
+    (tmp_path / "roles").mkdir()
+    assert laid_over(taxonomy, tmp_path).fit == taxonomy.fit
+    ours = (shelf("skill_taxonomy") / "fit.yaml").read_text()
+    (tmp_path / "fit.yaml").write_text(ours.replace("id: exactness", "id: own-exactness"))
+    assert "own-exactness" in {each.id for each in layered_taxonomy(tmp_path).fit.values}
+    (tmp_path / "fit.yaml").write_text(ours.replace("id: exactness", "id: depth"))
+    with pytest.raises(TaxonomyError, match=r"fit\.yaml: uses the id 'depth' twice"):
+        layered_taxonomy(tmp_path)
+    (tmp_path / "fit.yaml").write_text(ours.replace("kind: style", "kind: stile", 1))
+    with pytest.raises(TaxonomyError, match=r"fit\.yaml:\d+: .*'stile' is not allowed; allowed: style, value"):
+        layered_taxonomy(tmp_path)
 
 
 # -- role profiles --------------------------------------------------------------------------------

@@ -171,6 +171,7 @@ def test_a_whole_folder_needs_all_its_parts(tmp_path: Path) -> None:
         "release.yaml:1: the file is missing",
         "areas.yaml:1: the file is missing",
         "places.yaml:1: the file is missing",
+        "fit.yaml:1: the file is missing",
         "cues:1: there is no language; cues/en.yaml is needed",
     ]
 
