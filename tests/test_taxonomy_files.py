@@ -155,7 +155,7 @@ def test_files_in_the_wrong_place_are_not_passed_over(tmp_path: Path) -> None:
     faults = Faults()
     read_folder(folder, faults)
     assert [fault.removeprefix(str(folder)) for fault in faults] == [
-        "/more.yaml:1: is not read; known files here: release.yaml, areas.yaml, places.yaml",
+        "/more.yaml:1: is not read; known files here: release.yaml, areas.yaml, places.yaml, fit.yaml",
         "/roels/r.yaml:1: is not read; known folders: skills, roles, resources, questions, cues; did you mean 'roles'?",
         "/roles/deep/r.yaml:1: is not read; put it at roles/r.yaml",
         "/skills/a/other.yml:1: is not read; rename it to other.yaml",
@@ -171,6 +171,7 @@ def test_a_whole_folder_needs_all_its_parts(tmp_path: Path) -> None:
         "release.yaml:1: the file is missing",
         "areas.yaml:1: the file is missing",
         "places.yaml:1: the file is missing",
+        "fit.yaml:1: the file is missing",
         "cues:1: there is no language; cues/en.yaml is needed",
     ]
 

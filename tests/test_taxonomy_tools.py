@@ -227,6 +227,7 @@ FILES = {
     "cues": "cues/*.yaml",
     "areas": "areas.yaml",
     "places": "places.yaml",
+    "fit": "fit.yaml",
     "release": "release.yaml",
 }
 

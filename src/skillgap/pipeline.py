@@ -3,6 +3,8 @@
 read → parse → collect evidence → compare with the role → plan → one `Analysis`, which `report` renders.
 """
 
+from msgspec.structs import replace
+
 from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
@@ -11,6 +13,10 @@ from skillgap.errors import UsageError, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
+from skillgap.gap.fit import described
+from skillgap.gap.fit_types import Answers
+from skillgap.gap.questioning import hold_answers_against
+from skillgap.gap.types import Fit
 from skillgap.plan.advising import give_advice, interview_questions
 from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
@@ -35,7 +41,8 @@ class Analyzer:
 
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
-    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. The plan keeps to
+    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
+    questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. The plan keeps to
     `hours_per_week` for `weeks`. Raises UsageError for an unknown role, level or track, a date that is none, or no hours at all.
     """
 
@@ -48,6 +55,7 @@ class Analyzer:
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
+        fit_answers: Answers | None = None,
         hours_per_week: float = HOURS_PER_WEEK,
         weeks: float = WEEKS,
     ) -> None:
@@ -62,6 +70,7 @@ class Analyzer:
             self.role = self.role.on(find_track(track, self.role))
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
+        self.fit_answers = fit_answers
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
 
@@ -120,7 +129,7 @@ class Analyzer:
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
-            fit=gap.fit,
+            fit=answered(gap.fit, self.role, self.fit_answers, self.taxonomy),
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
@@ -140,6 +149,29 @@ def analyze(
 ) -> Analysis:
     """Analyse one résumé; for many, keep an `Analyzer`."""
     return Analyzer(role=role, level=level, as_of=as_of).analyze(source)
+
+
+def check_fit(  # noqa: PLR0913 - all by name but the first two
+    role: Role,
+    answers: Answers,
+    taxonomy: Taxonomy,
+    *,
+    document: Document | None = None,
+    level: str = DEFAULT_LEVEL,
+    as_of: str | None = None,
+) -> Fit:
+    """Hold answers to the questionnaire against a role, beside what a résumé shows where there is one."""
+    if document is None:
+        return answered(described(role), role, answers, taxonomy)
+    analyzer = Analyzer(role=role.id, level=level, as_of=as_of, taxonomy=taxonomy, fit_answers=answers)
+    return analyzer.analyze_document(document).fit
+
+
+def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) -> Fit:
+    """`fit` with what the answers say, where there are any."""
+    if answers is None:
+        return fit
+    return replace(fit, answers=hold_answers_against(role, answers, taxonomy.roles, taxonomy.fit))
 
 
 def find_role(role: str, taxonomy: Taxonomy) -> Role:

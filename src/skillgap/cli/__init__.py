@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from skillgap import __version__
-from skillgap.cli import analyze, evaluate, extract, parse, redact, roles, schema, taxonomy
+from skillgap.cli import analyze, evaluate, extract, fit, parse, redact, roles, schema, taxonomy
 from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
 
@@ -30,10 +30,11 @@ app = typer.Typer(
 )
 app.command("analyze")(analyze.analyze)
 app.command("extract")(extract.extract)
+app.command("fit")(fit.fit)
 app.command("parse")(parse.parse)
 app.command("redact")(redact.redact)
-app.command("roles")(roles.roles)
 app.command("schema")(schema.schema)
+app.add_typer(roles.app, name="roles")
 app.add_typer(taxonomy.app, name="taxonomy")
 app.add_typer(evaluate.app, name="evaluate")
 

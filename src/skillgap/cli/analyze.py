@@ -1,8 +1,5 @@
 """`skillgap analyze`: one résumé, one report."""
 
-import os
-import shutil
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -22,8 +19,7 @@ from skillgap.cli.reading import (
     TIMEOUT,
     started_reading,
 )
-
-NARROWEST, WIDEST = 60, 110
+from skillgap.cli.showing import width_and_color
 
 
 class OutputFormat(StrEnum):
@@ -61,6 +57,10 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
+    fit_answers: Annotated[
+        Path | None,
+        typer.Option("--fit-answers", metavar="FILE", help="Your answers to `skillgap fit`; no part of the score."),
+    ] = None,
     blind: Annotated[
         bool,
         typer.Option("--blind", help="Replace what tells who somebody is: name, contact, age, gender, nationality."),
@@ -75,19 +75,21 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
+    from skillgap.gap.answering import read_answers
     from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=chosen_taxonomy(own))
+    taxonomy = chosen_taxonomy(own)
+    given = None if fit_answers is None else read_answers(fit_answers, taxonomy.fit)
+    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=taxonomy, fit_answers=given)
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
     else:
         analysis = analyzer.analyze_document(document)
-    is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
+    width, color = width_and_color(output)
     write_output(
-        render(analysis, Format(chosen.value), width=width, color=is_terminal and has_colors()),
+        render(analysis, Format(chosen.value), width=width, color=color),
         output,
     )
     if output is not None:
@@ -95,7 +97,3 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     if fail_under is not None and analysis.score.overall < fail_under:
         tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)
-
-
-def has_colors() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

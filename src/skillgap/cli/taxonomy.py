@@ -206,7 +206,9 @@ def new(
 
 @app.command("schema")
 def schema(
-    kind: Annotated[str, typer.Argument(help="skills, roles, resources, questions, cues, areas, places or release.")],
+    kind: Annotated[
+        str, typer.Argument(help="skills, roles, resources, questions, cues, areas, places, fit or release.")
+    ],
     output: OUTPUT = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, for editors."""

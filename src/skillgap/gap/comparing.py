@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from skillgap.evidence.types import Claim, SkillProfile
 from skillgap.gap.careers import advancement_of, lateral_moves
 from skillgap.gap.finding import gaps_of
+from skillgap.gap.fit import fit_of
 from skillgap.gap.quick_wins import quick_wins
 from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
-from skillgap.gap.types import Component, Fit, GapAnalysis, Score, Strength, Target
+from skillgap.gap.types import Component, GapAnalysis, Score, Strength, Target
 from skillgap.taxonomy.types import CareerLevel, Importance, Role, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -23,15 +24,16 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     claims = {claim.id: claim for claim in profile.claims}
     standings = standings_of(profile.claims, taxonomy)
     score = score_against(role, level, claims, taxonomy)
+    moves = lateral_moves(role, level, standings, taxonomy)
     return GapAnalysis(
         target=Target(role=role.id, label=role.label, level=level, track=track),
         score=score,
         strengths=strengths_of(score, claims),
         gaps=gaps_of(score, claims, taxonomy, as_of),
         quick_wins=quick_wins(score, claims),
-        fit=fit_of(role, score),
+        fit=fit_of(role, score, claims, moves, taxonomy),
         advancement=advancement_of(role, score, level, standings, taxonomy),
-        lateral_moves=lateral_moves(role, level, standings, taxonomy),
+        lateral_moves=moves,
     )
 
 
@@ -57,12 +59,3 @@ def strength_of(component: Component, claim: Claim) -> Strength:
         points=component.points,
         quote=quote_of(claim.id, evidence),
     )
-
-
-def fit_of(role: Role, score: Score) -> Fit:
-    strongest = max(score.areas, key=lambda area: (score.areas[area], area), default=None)
-    if not score.overall or strongest is None:
-        summary = "The résumé shows no work of this kind yet; read below what it is like before you decide to move towards it."
-    else:
-        summary = f"What the résumé shows is nearest to this role in {strongest.replace('-', ' ')} ({score.areas[strongest]:.0f} of 100)."
-    return Fit(summary=summary, work=role.work, thrives=role.thrives, finds_it_hard=role.finds_it_hard)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from skillgap.gap.fit_types import FitAnswers
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, RoleId, SkillId
 
 
@@ -112,13 +113,32 @@ class QuickWin(Struct, frozen=True, kw_only=True):
     points: float
 
 
+class FitEvidenceKind(StrEnum):
+    AREAS = "areas"
+    DOING = "doing"
+    NEAREST_ROLE = "nearest_role"
+
+
+class FitEvidence(Struct, frozen=True, kw_only=True):
+    """What the page shows of somebody's work, in a sentence, with the lines that show it."""
+
+    kind: FitEvidenceKind
+    message: str
+    quotes: tuple[Quote, ...]
+
+
 class Fit(Struct, frozen=True, kw_only=True):
-    """What the work is like, for the reader to hold against their own wishes; never part of the score."""
+    """What the work is like, for the reader to hold against their own wishes; never part of the score.
+
+    `answers` is there where somebody has answered the questionnaire.
+    """
 
     summary: str
     work: tuple[str, ...]
     thrives: tuple[str, ...]
     finds_it_hard: tuple[str, ...]
+    evidence: tuple[FitEvidence, ...] = ()
+    answers: FitAnswers | None = None
 
 
 class Readiness(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,11 @@ from skillgap.report.view import (
     view_of,
 )
 from skillgap.report.wording import (
+    CAREER_LEVELS,
+    LEANS,
     LEVELS,
+    PROFILE_PARTS,
+    capital,
     count_of,
     gain,
     number,
@@ -71,8 +75,8 @@ def environment(**options: Any) -> "Environment":
         keep_trailing_newline=True,
         **options,
     )
-    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled)
-    result.globals.update(LEVELS=LEVELS)
+    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled, capital=capital)
+    result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS, LEANS=LEANS, PROFILE_PARTS=PROFILE_PARTS)
     return result
 
 

@@ -3,17 +3,15 @@
 The résumé's text is untrusted: it is only ever put in `Text`, never in markup, and the view has no control characters.
 """
 
-from io import StringIO
-
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from skillgap.gap.types import Strength
-from skillgap.report.score_view import within
+from skillgap.report.drawing import ACCENT, BAR, MARK, SOFT, WARM, bar, draw, indented, meter, points_list, section
+from skillgap.report.fit_terminal import within_report
 from skillgap.report.view_types import (
     GapView,
     Proof,
@@ -31,30 +29,10 @@ from skillgap.report.wording import (
 
 SHOWN_PROOFS = 6
 SHOWN_GAPS = 5
-NARROWEST = 40
-BAR = 40
-STEPS = "●○–"
-ACCENT, WARM, SOFT, MARK = "cyan", "yellow", "dim", "bold underline"
 
 
 def render_text(view: View, *, width: int, color: bool) -> str:
-    """Draw at a fixed size, whatever the environment says of the terminal."""
-    file = StringIO()
-    console = Console(
-        file=file,
-        width=max(NARROWEST, width),
-        height=100,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for part in parts_of(view):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+    return draw(parts_of(view), width=width, color=color)
 
 
 def parts_of(view: View) -> list[RenderableType]:
@@ -67,42 +45,12 @@ def parts_of(view: View) -> list[RenderableType]:
         gaps(view),
         plan(view),
         readiness(view),
+        within_report(view.analysis.fit),
         advice(view),
         unread(view),
         ending(view),
     ]
     return parts
-
-
-def section(title: str, *body: RenderableType) -> RenderableType:
-    rule = Rule(Text(title, style=f"bold {ACCENT}"), align="left", style=SOFT)
-    return Group(Text(), rule, Text(), *body)
-
-
-def indented(body: RenderableType, by: int = 2) -> Padding:
-    return Padding(body, (0, 0, 0, by))
-
-
-def points_list(lines: list[Text]) -> Table:
-    grid = Table.grid(padding=(0, 1))
-    for line in lines:
-        grid.add_row(Text("•", style=ACCENT), line)
-    return grid
-
-
-def bar(shares: tuple[float, ...], glyphs: str, styles: tuple[str, ...], *, cells: int = BAR) -> Text:
-    """Draw 0 to 100; each glyph runs up to its share, the last one to the end."""
-    ends = [round(within(share) / 100 * cells) for share in shares]
-    text, start = Text(), 0
-    for end, glyph, style in zip((*ends, cells), glyphs, styles, strict=True):
-        text.append(glyph * (end - start), style)
-        start = max(start, end)
-    return text
-
-
-def meter(shown: int, asked: int) -> Text:
-    """● shown, ○ asked for and not shown, – beyond."""
-    return Text("".join(STEPS[0 if n < shown else 1 if n < asked else 2] for n in range(4)), style=ACCENT)
 
 
 def quoted(quote: Quotation) -> Text:

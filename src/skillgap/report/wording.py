@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import MediaType, WarningCode
 from skillgap.evidence.types import Status
+from skillgap.gap.fit_types import Lean, ProfilePart
 from skillgap.gap.types import GapKind
 from skillgap.taxonomy.types import CareerLevel, Level
 
@@ -46,6 +47,17 @@ GAP_KINDS: Mapping[GapKind, Word] = {
 }
 """In the order of what it takes to close them."""
 
+LEANS: Mapping[Lean, str] = {
+    Lean.TOWARDS: "Your answers lean towards it.",
+    Lean.MIXED: "Your answers are mixed.",
+    Lean.AWAY: "Your answers lean away from it.",
+    Lean.UNCLEAR: "Your answers say nothing clear.",
+}
+PROFILE_PARTS: Mapping[ProfilePart, str] = {
+    ProfilePart.VALUES: "The work",
+    ProfilePart.THRIVES: "Who thrives",
+    ProfilePart.FINDS_IT_HARD: "Who finds it hard",
+}
 STATUSES: Mapping[Status, str] = {
     Status.USED: "shown in use",
     Status.LISTED: "named in a list",

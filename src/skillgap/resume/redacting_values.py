@@ -94,6 +94,8 @@ def analysis_without_person(
     ]
     for key in ("strengths", "gaps", "advice"):
         result[key] = [redacted_texts(each, redactor) for each in analysis[key]]
+    shown = [redacted_texts(each, redactor) for each in analysis["fit"]["evidence"]]
+    result["fit"] = {**analysis["fit"], "evidence": shown}
     return result
 
 

@@ -16,6 +16,7 @@ from msgspec import Raw
 
 from skillgap.taxonomy.lazy import Lazy
 from skillgap.taxonomy.names import NormalForm, Phrase
+from skillgap.taxonomy.questionnaire import Questionnaire
 from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import Cues, Places, Words
@@ -30,6 +31,7 @@ EAGER: dict[str, Any] = {
     "group_of": dict[SkillId, str],
     "cues": Cues,
     "places": Places,
+    "fit": Questionnaire,
     "digest": str,
     "form": NormalForm,
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from skillgap.taxonomy.names import NormalForm, Phrase
+from skillgap.taxonomy.questionnaire import Questionnaire
 from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, RoleId, Skill, SkillId
 from skillgap.taxonomy.words import Cues, Places
 
@@ -27,6 +28,7 @@ class Taxonomy(Struct, frozen=True, kw_only=True, eq=False):
     questions: Mapping[str, Question]
     cues: Cues
     places: Places
+    fit: Questionnaire
     digest: str
     neighbours: Mapping[SkillId, tuple[tuple[SkillId, float], ...]]
     teaching: Mapping[SkillId, tuple[str, ...]]

@@ -14,6 +14,7 @@ from skillgap.taxonomy.authoring.lookup import asking_of, neighbours_of, teachin
 from skillgap.taxonomy.authoring.yaml_files import Faults, meant
 from skillgap.taxonomy.compiled import folder_digest
 from skillgap.taxonomy.names import normal_form, phrases_by_first_word
+from skillgap.taxonomy.questionnaire import Questionnaire
 from skillgap.taxonomy.types import Release, Skill, SkillExtension
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import Places
@@ -37,9 +38,9 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         f"{folder}: {each.extends!r} is extended, but only a folder laid over another may"
         for each in contents.extensions
     )
-    if faults or contents.release is None or contents.places is None:
+    if faults or contents.release is None or contents.places is None or contents.fit is None:
         raise TaxonomyError(faults)
-    return assembled(contents, contents.release, contents.places, folder_digest(folder))
+    return assembled(contents, contents.release, contents.places, contents.fit, folder_digest(folder))
 
 
 def laid_over(base: Taxonomy, folder: Path) -> Taxonomy:
@@ -75,6 +76,7 @@ def laid_over(base: Taxonomy, folder: Path) -> Taxonomy:
         contents,
         own.release or base.release,
         own.places or base.places,
+        own.fit or base.fit,
         sha256(f"{base.digest} {folder_digest(folder)}".encode()).hexdigest(),
     )
 
@@ -91,7 +93,7 @@ def extended(skill: Skill, more: SkillExtension) -> Skill:
     return replace(skill, **changes)
 
 
-def assembled(contents: Contents, release: Release, places: Places, digest: str) -> Taxonomy:
+def assembled(contents: Contents, release: Release, places: Places, fit: Questionnaire, digest: str) -> Taxonomy:
     """Work out what is asked again and again."""
     skills, resources = contents.skills, contents.resources
     form = normal_form(skills.values())
@@ -106,6 +108,7 @@ def assembled(contents: Contents, release: Release, places: Places, digest: str)
         questions=contents.questions,
         cues=merged_cues(contents.languages),
         places=places,
+        fit=fit,
         digest=digest,
         neighbours=neighbours_of(skills),
         teaching=teaching_of(resources.values()),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skillgap.taxonomy.authoring.completeness import free_resource
 from skillgap.taxonomy.authoring.findings import Finding, Part
+from skillgap.taxonomy.authoring.fit_checks import fit_faults
 from skillgap.taxonomy.authoring.name_checks import name_faults
 from skillgap.taxonomy.authoring.role_checks import all_lines, role_faults
 from skillgap.taxonomy.authoring.yaml_files import meant
@@ -27,6 +28,7 @@ def graph_faults(taxonomy: Taxonomy) -> Iterator[Finding]:
     yield from unconnected(taxonomy)
     for role in taxonomy.roles.values():
         yield from role_faults(role)
+    yield from fit_faults(taxonomy.fit)
 
 
 def dangling(taxonomy: Taxonomy) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from skillgap.taxonomy.authoring.fit_checks import idle_phrases
 from skillgap.taxonomy.types import Importance, Resource, Role, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -39,6 +40,7 @@ def gaps(taxonomy: Taxonomy) -> Iterator[str]:
         for sentence in (*role.work, *role.thrives, *role.finds_it_hard, *role.varies, *role.values):
             if sentence[:1].islower():
                 yield f"{role.id}: {sentence!r} begins small; a comma parts sentences inside [ ], put them in quotes or a line each"
+    yield from idle_phrases(taxonomy.fit, tuple(taxonomy.roles.values()))
 
 
 def free_resource(skill: SkillId, taxonomy: Taxonomy) -> Resource | None:

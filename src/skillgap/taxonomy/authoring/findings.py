@@ -10,7 +10,7 @@ from msgspec import Struct
 from skillgap.taxonomy.authoring.shape_faults import line_of
 from skillgap.taxonomy.authoring.yaml_files import Faults, composed
 
-Part = Literal["skills", "roles", "resources", "questions", "areas", "cues"]
+Part = Literal["skills", "roles", "resources", "questions", "areas", "cues", "fit"]
 WHERE: dict[Part, str] = {
     "skills": "skills/*/*.yaml",
     "roles": "roles/*.yaml",

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from skillgap.errors import TaxonomyError
 from skillgap.taxonomy.authoring.yaml_files import Faults, meant, read_list, read_yaml
+from skillgap.taxonomy.questionnaire import Questionnaire
 from skillgap.taxonomy.types import (
     Area,
     Question,
@@ -23,7 +24,7 @@ from skillgap.taxonomy.words import Cues, Places
 
 FIRST_LANGUAGE = "en"
 FOLDERS = ("skills", "roles", "resources", "questions", "cues")
-FILES = ("release.yaml", "areas.yaml", "places.yaml")
+FILES = ("release.yaml", "areas.yaml", "places.yaml", "fit.yaml")
 T = TypeVar("T")
 
 
@@ -41,6 +42,7 @@ class Contents(Struct, kw_only=True):
     questions: dict[str, Question] = {}
     languages: tuple[Cues, ...] = ()
     places: Places | None = None
+    fit: Questionnaire | None = None
 
 
 def read_folder(folder: Path, faults: Faults) -> Contents:
@@ -52,6 +54,7 @@ def read_folder(folder: Path, faults: Faults) -> Contents:
         raise TaxonomyError([f"{folder}: {'is a file; name the folder' if folder.exists() else 'no such folder'}"])
     contents = Contents(release=optional(folder / "release.yaml", Release, faults))
     contents.places = optional(folder / "places.yaml", Places, faults)
+    contents.fit = optional(folder / "fit.yaml", Questionnaire, faults)
     if (folder / "areas.yaml").exists():
         contents.areas = by_id(entries([folder / "areas.yaml"], lambda _: Area, faults), faults)
     paths = sorted(folder.glob("cues/*.yaml"), key=lambda path: (path.stem != FIRST_LANGUAGE, path.stem))

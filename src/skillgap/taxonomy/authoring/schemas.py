@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from skillgap.taxonomy.questionnaire import Questionnaire
 from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, Skill, SkillExtension
 from skillgap.taxonomy.words import Cues, Places
 
@@ -15,6 +16,7 @@ SHAPES: dict[str, Any] = {
     "cues": Cues,
     "areas": tuple[Area, ...],
     "places": Places,
+    "fit": Questionnaire,
     "release": Release,
 }
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -73,15 +73,22 @@ def converted(node: yaml.Node, shape_of: Callable[[Any], type[T]], path: Path, f
 def composed(path: Path, faults: Faults) -> yaml.Node | None:
     """Parse into nodes, which still know their lines."""
     try:
-        root: yaml.Node | None = yaml.compose(
-            path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        return composed_text(path.read_text("utf-8"), path, faults, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except FileNotFoundError:
         faults.add(path, 1, "the file is missing")
     except OSError as error:
         faults.add(path, 1, f"can't be read: {error.strerror}")
     except UnicodeDecodeError:
         faults.add(path, 1, "not UTF-8")
+    return None
+
+
+def composed_text(
+    text: str, path: Path, faults: Faults, loader: type[yaml.SafeLoader] = yaml.SafeLoader
+) -> yaml.Node | None:
+    """Parse what has been read already; `path` is for the faults. The slow loader withstands any depth, the one in C does not."""
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.add(path, line, f"not valid YAML: {error.problem}{hint_for(str(error.problem))}")
