@@ -11,8 +11,9 @@ from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
-from skillgap.plan.advising import give_advice, interview_questions
-from skillgap.plan.planning import plan_learning
+from skillgap.plan.advising import give_advice
+from skillgap.plan.interviewing import interview_questions
+from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, checked_time, plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
@@ -35,8 +36,9 @@ class Analyzer:
 
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
-    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. Raises UsageError for an
-    unknown role, level or track, or a date that is none.
+    the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. The learning plan
+    takes so many `hours_per_week` for so many `weeks`. Raises UsageError for an unknown role, level or track, a date that is
+    none, or a time to learn in that is none.
     """
 
     def __init__(  # noqa: PLR0913 - all by name, each with a default
@@ -48,6 +50,8 @@ class Analyzer:
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
+        hours_per_week: float = HOURS_PER_WEEK,
+        weeks: float = WEEKS,
     ) -> None:
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
@@ -57,6 +61,7 @@ class Analyzer:
             self.role = self.role.on(find_track(track, self.role))
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
+        self.hours_per_week, self.weeks = checked_time(hours_per_week, weeks)
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
 
@@ -118,8 +123,8 @@ class Analyzer:
             fit=gap.fit,
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
-            plan=plan_learning(gap, self.taxonomy),
-            interview=interview_questions(gap, self.taxonomy),
+            plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
+            interview=interview_questions(profile, gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
         )
