@@ -3,6 +3,7 @@
 The résumé's text is untrusted: it is only ever put in `Text`, never in markup, and the view has no control characters.
 """
 
+from collections.abc import Iterable
 from io import StringIO
 
 from rich import box
@@ -38,6 +39,10 @@ ACCENT, WARM, SOFT, MARK = "cyan", "yellow", "dim", "bold underline"
 
 
 def render_text(view: View, *, width: int, color: bool) -> str:
+    return draw(parts_of(view), width=width, color=color)
+
+
+def draw(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     """Draw at a fixed size, whatever the environment says of the terminal."""
     file = StringIO()
     console = Console(
@@ -52,7 +57,7 @@ def render_text(view: View, *, width: int, color: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for part in parts_of(view):
+    for part in parts:
         console.print(part)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
