@@ -1,15 +1,17 @@
 """Where results go: to stdout, or to a file that is whole or not there."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from skillgap.errors import UsageError
 
 STANDARD_STREAM = "-"
+NARROWEST, WIDEST = 60, 110
 F = TypeVar("F")
 
 
@@ -17,6 +19,20 @@ def tell(message: str) -> None:
     """Say something beside the result; where nobody listens it is lost, rather than mixed with the result."""
     if sys.stderr is not None:
         print(message, file=sys.stderr)
+
+
+class Screen(NamedTuple):
+    """How text is drawn: as wide as the terminal within reason, and in colour where it has any."""
+
+    width: int
+    color: bool
+
+
+def screen_for(target: Path | None) -> Screen:
+    if target is not None or sys.stdout is None or not sys.stdout.isatty():
+        return Screen(100, color=False)
+    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns))
+    return Screen(width, color=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def check_output(target: Path | None, *, source: str) -> None:
@@ -52,7 +68,7 @@ def refuse_target(target: Path, source: str) -> None:
     if target.exists() and not target.is_file():
         raise UsageError(f"{target}: is not a regular file")
     if source != STANDARD_STREAM and target.exists() and Path(source).exists() and target.samefile(source):
-        raise UsageError(f"{target}: is the résumé itself", hint="choose another name")
+        raise UsageError(f"{target}: is the file that is read", hint="choose another name")
 
 
 def write_output(text: str, target: Path | None) -> None:
