@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.plan_view import target_of
 from skillgap.report.types import Analysis
-from skillgap.report.view import Names, name_of, names_of, questions_of
+from skillgap.report.view import Names, clean_analysis, name_of, names_of, questions_of
 from skillgap.report.wording import CAREER_LEVELS, Word, number, titled
 from skillgap.taxonomy.types import SkillId
 
@@ -75,19 +75,20 @@ class InterviewView(Struct, frozen=True):
 
 def interview_view(analysis: Analysis, side: Side) -> InterviewView:
     is_interviewer = side is Side.INTERVIEWER
-    names = names_of(analysis)
+    clean = clean_analysis(analysis)
+    names = names_of(clean)
     sets = tuple(
         QuestionSet(
             label=word.label,
             meaning=word.meaning,
             advice=advice_on(asked[0][1].purpose, LISTEN if is_interviewer else PREPARE),
-            questions=tuple(asked_question(each, name, analysis, side, names) for name, each in asked),
+            questions=tuple(asked_question(each, name, clean, side, names) for name, each in asked),
         )
-        for word, asked in questions_of(analysis, names)
+        for word, asked in questions_of(clean, names)
     )
     heading = "Interview guide" if is_interviewer else "Preparing for an interview"
     return InterviewView(
-        f"{heading}: {target_of(analysis)}", LEADS[side] if sets else NOTHING, sets, has_notes=is_interviewer
+        f"{heading}: {target_of(clean)}", LEADS[side] if sets else NOTHING, sets, has_notes=is_interviewer
     )
 
 

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from skillgap.errors import UsageError
 from skillgap.report.plan_view import DAY, NOTHING, Item, PlannedStep, plan_view
 from skillgap.report.types import Analysis
+from skillgap.report.wording import clean_text
 from skillgap.resume.parsing import checked_as_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def render_calendar(analysis: Analysis, start: date | None = None) -> bytes:
     if not view.steps:
         raise UsageError(NOTHING, hint="so there is no calendar to write")
     calendar = Calendar()
-    calendar.add("prodid", f"-//skillgap//{analysis.generator.version}//EN")
+    calendar.add("prodid", f"-//skillgap//{clean_text(analysis.generator.version)}//EN")
     calendar.add("version", "2.0")
     calendar.add("name", view.title)
     for each in view.steps:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.errors import UsageError
 from skillgap.plan.types import LearningStep
 from skillgap.report.types import Analysis
-from skillgap.report.view import Names, names_of, plan_sentence, resource_view, why_of
+from skillgap.report.view import Names, clean_analysis, names_of, plan_sentence, resource_view, why_of
 from skillgap.report.wording import CAREER_LEVELS, LEVELS, gain, humanized, number, titled, weeks
 
 NOTHING = "There is nothing to plan: no gap is left that learning would close."
@@ -46,10 +46,11 @@ class PlanView(Struct, frozen=True):
 
 def plan_view(analysis: Analysis, start: date | None = None) -> PlanView:
     """Lay the weeks out from the start, where there is one; raises UsageError where that leads out of the calendar."""
-    names = names_of(analysis)
-    steps = tuple(planned_step(step, names, start) for step in analysis.plan.steps)
-    summary = plan_sentence(analysis) if steps else NOTHING
-    return PlanView(f"Learning plan: {target_of(analysis)}", summary, steps, analysis.plan.left_out)
+    clean = clean_analysis(analysis)
+    names = names_of(clean)
+    steps = tuple(planned_step(step, names, start) for step in clean.plan.steps)
+    summary = plan_sentence(clean) if steps else NOTHING
+    return PlanView(f"Learning plan: {target_of(clean)}", summary, steps, clean.plan.left_out)
 
 
 def target_of(analysis: Analysis) -> str:

@@ -9,7 +9,7 @@ from skillgap.documents.sources import Source, taken_in
 from skillgap.documents.types import Limits
 from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentTooLarge, DocumentUnsupported, UsageError
 from skillgap.report.types import Analysis
-from skillgap.report.wording import cleaned
+from skillgap.resume.parsing import checked_as_of
 
 LARGEST = 50_000_000
 """Bytes; an analysis of forty full pages has a tenth of it."""
@@ -43,15 +43,16 @@ def is_analysis(content: bytes) -> bool:
 
 
 def analysis_of(content: bytes, name: str) -> Analysis:
-    """Its text comes without control characters, as in every report."""
     try:
-        contract = cleaned(msgspec.json.decode(unmarked(content)))
+        contract = msgspec.json.decode(unmarked(content))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise DocumentCorrupt(f"{name}: not valid JSON: {reason_of(error)}", hint=HINT) from error
     try:
-        return Analysis.from_dict(contract)
+        analysis = Analysis.from_dict(contract)
+        checked_as_of(analysis.as_of)
     except UsageError as error:
         raise DocumentUnsupported(f"{name}: {error.message}", hint=HINT) from error
+    return analysis
 
 
 def unmarked(content: bytes) -> bytes:

@@ -60,7 +60,7 @@ Terms = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def view_of(analysis: Analysis) -> View:
-    clean = msgspec.convert(cleaned(msgspec.to_builtins(analysis)), Analysis)
+    clean = clean_analysis(analysis)
     names, terms, target = names_of(clean), terms_of(clean), clean.target
     gaps = tuple(gap_view(gap, names, terms) for gap in clean.gaps)
     career = clean.advancement
@@ -95,6 +95,10 @@ def view_of(analysis: Analysis) -> View:
         sections=tuple((humanized(each.kind), each.heading, each.page) for each in clean.sections),
         unread=tuple(unread_of(clean)),
     )
+
+
+def clean_analysis(analysis: Analysis) -> Analysis:
+    return msgspec.convert(cleaned(msgspec.to_builtins(analysis)), Analysis)
 
 
 def names_of(analysis: Analysis) -> Names:
