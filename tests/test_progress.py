@@ -318,6 +318,18 @@ def test_plan_and_interview_take_a_resume_or_its_analysis(tmp_path: Path) -> Non
     assert json.loads(skillgap("plan", path, "-f", "json").stdout) == json.loads(contract)["plan"]
 
 
+def test_what_makes_a_resume_doubtful_is_said_beside_its_plan(tmp_path: Path) -> None:
+    """For a résumé and for its analysis: white text, for one."""
+    attack = SAMPLES.parent / "tests" / "reading" / "visibility" / "hide-white-plain.pdf"
+    path = tmp_path / "saved.json"
+    path.write_bytes(skillgap("analyze", attack, "--format", "json").stdout)
+    for source in (attack, path):
+        for command in ("plan", "interview"):
+            result = skillgap(command, source)
+            assert result.returncode == 0
+            assert b"hide-white-plain.pdf: text that nobody can see" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from skillgap.cli.knowledge import chosen_taxonomy
-from skillgap.cli.outputs import taken_source
+from skillgap.cli.outputs import taken_source, tell
 from skillgap.cli.reading import started_reading
 from skillgap.errors import UsageError
 
@@ -75,10 +75,19 @@ def analysis_for(source: str, wishes: Wishes, *, timeout: float, memory: int) ->
     if not is_analysis(content):
         pending = started_reading(content, source, timeout, memory)
         analyzer = analyzer_for(wishes)
-        return analyzer.analyze_document(pending.result())
+        return warned(analyzer.analyze_document(pending.result()))
     if wishes.options:
         raise UsageError(
             f"{name}: is an analysis, made already; {', '.join(wishes.options)} can't change it",
             hint="name the résumé instead",
         )
-    return analysis_of(content, name)
+    return warned(analysis_of(content, name))
+
+
+def warned(analysis: "Analysis") -> "Analysis":
+    """Say beside the result what makes it doubtful: a report has room for it, a plan has not."""
+    from skillgap.report.wording import clean_text
+
+    for warning in analysis.document.warnings:
+        tell(clean_text(f"skillgap: {analysis.document.name}: {warning.message}"))
+    return analysis
