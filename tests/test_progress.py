@@ -1,7 +1,7 @@
 """What changed between two analyses: only what the page shows, no more certain than the bands, and doubts said first."""
 
 import json
-import subprocess
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from test_cli import skillgap
 from test_report import HOSTILE, SHOWN
 
 from skillgap import Analysis, Analyzer, UsageError, progress_between
+from skillgap.cli import run
 from skillgap.evidence.types import Claim, Status
 from skillgap.gap.types import Gap
 from skillgap.progress.rendering import ProgressFormat, render_progress
@@ -274,32 +275,39 @@ def test_the_command_prints_what_the_library_says(old: Analysis, new: Analysis, 
     ],
 )
 def test_what_is_no_analysis_is_one_line_and_exit_3(
-    content: bytes | None, expected: str, old: Analysis, tmp_path: Path
+    content: bytes | None, expected: str, old: Analysis, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     good, bad, output = saved(tmp_path, "good.json", old), tmp_path / "bad.json", tmp_path / "out.md"
     if content is not None:
         bad.write_bytes(content)
     for pair in ((good, bad), (bad, good)):
-        check_refused(skillgap("progress", *pair, "-o", output), 3, "bad.json", expected)
+        check_refused(3, ("progress", *pair, "-o", output), capfd, "bad.json", expected)
     assert not output.exists()
 
 
-def check_refused(result: subprocess.CompletedProcess[bytes], code: int, *expected: str) -> None:
-    assert (result.returncode, result.stdout) == (code, b"")
-    (line,) = result.stderr.decode().splitlines()
+def check_refused(code: int, command: Sequence[object], capfd: pytest.CaptureFixture[str], *expected: str) -> None:
+    """Nothing on standard output, one line on standard error."""
+    assert run([str(each) for each in command]) == code
+    printed = capfd.readouterr()
+    (line,) = printed.err.splitlines()
+    assert printed.out == ""
     assert [part for part in expected if part not in line] == []
 
 
-def test_an_analysis_with_a_month_that_is_none_is_refused(old: Analysis, tmp_path: Path) -> None:
+def test_an_analysis_with_a_month_that_is_none_is_refused(
+    old: Analysis, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = saved(tmp_path, "odd.json", replace(old, as_of="2026-13"))
-    check_refused(skillgap("plan", path, "-f", "ics"), 3, "odd.json", "'2026-13' is no month")
+    check_refused(3, ("plan", path, "-f", "ics"), capfd, "odd.json", "'2026-13' is no month")
 
 
-def test_an_analysis_is_never_written_over(old: Analysis, new: Analysis, tmp_path: Path) -> None:
+def test_an_analysis_is_never_written_over(
+    old: Analysis, new: Analysis, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     paths = saved(tmp_path, "old.json", old), saved(tmp_path, "new.json", new)
     for path in paths:
         before = path.read_bytes()
-        check_refused(skillgap("progress", *paths, "-o", path), 2, "the file that is read")
+        check_refused(2, ("progress", *paths, "-o", path), capfd, "the file that is read")
         assert path.read_bytes() == before
 
 
@@ -341,11 +349,10 @@ def test_what_makes_a_resume_doubtful_is_said_beside_its_plan(tmp_path: Path) ->
     ],
 )
 def test_what_an_analysis_cannot_answer_is_exit_2(
-    options: tuple[str, ...], expected: str, old: Analysis, tmp_path: Path
+    options: tuple[str, ...], expected: str, old: Analysis, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     output = tmp_path / "plan.md"
-    result = skillgap("plan", saved(tmp_path, "old.json", old), *options, "-o", output)
-    check_refused(result, 2, expected)
+    check_refused(2, ("plan", saved(tmp_path, "old.json", old), *options, "-o", output), capfd, expected)
     assert not output.exists()
 
 
@@ -368,7 +375,9 @@ def test_analyze_takes_the_time_and_writes_the_calendar_besides(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("target", ["-", "report.html", "."])
-def test_the_calendar_needs_a_file_of_its_own(target: str, tmp_path: Path) -> None:
-    result = skillgap("analyze", SAMPLES / "nurse.txt", "-o", "report.html", "--ics", target, cwd=tmp_path)
-    check_refused(result, 2)
+def test_the_calendar_needs_a_file_of_its_own(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    check_refused(2, ("analyze", SAMPLES / "nurse.txt", "-o", "report.html", "--ics", target), capfd)
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,8 @@ from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
 from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
-from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, checked_time, plan_learning
+from skillgap.plan.pace import checked_pace
+from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
@@ -61,7 +62,7 @@ class Analyzer:
             self.role = self.role.on(find_track(track, self.role))
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
-        self.hours_per_week, self.weeks = checked_time(hours_per_week, weeks)
+        self.hours_per_week, self.weeks = checked_pace(hours_per_week, weeks)
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
 

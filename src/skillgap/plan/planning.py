@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from skillgap.errors import UsageError
 from skillgap.gap.types import Gap, GapAnalysis
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
 from skillgap.taxonomy.types import Level, Resource, Skill, SkillId
@@ -10,8 +9,6 @@ from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
 WEEKS = 26.0
-HOURS_OF_A_WEEK = 168.0
-WEEKS_OF_A_PLAN = 520.0
 MOST_STEPS = 8
 MOST_RESOURCES = 2
 LONGEST_RESOURCE = 60.0
@@ -19,15 +16,6 @@ LONGEST_RESOURCE = 60.0
 SHORTEST_WAY = 12.0
 HOURS_A_LEVEL = 12.0
 """Hours to a level where neither resource nor project says better."""
-
-
-def checked_time(hours_per_week: float, weeks: float) -> tuple[float, float]:
-    """Raises UsageError where nobody could learn in that time."""
-    if not 0 < hours_per_week <= HOURS_OF_A_WEEK:
-        raise UsageError(f"{hours_per_week:g} hours a week", hint=f"more than 0 and at most {HOURS_OF_A_WEEK:g}")
-    if not 0 < weeks <= WEEKS_OF_A_PLAN:
-        raise UsageError(f"a plan of {weeks:g} weeks", hint=f"more than 0 and at most {WEEKS_OF_A_PLAN:g}")
-    return hours_per_week, weeks
 
 
 def plan_learning(
