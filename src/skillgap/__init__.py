@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from skillgap.documents.types import Document, Limits
     from skillgap.errors import DocumentError, SkillgapError, TaxonomyError, UsageError
     from skillgap.pipeline import Analyzer, analyze
+    from skillgap.progress.comparing import progress_between
+    from skillgap.progress.types import Progress
     from skillgap.report.types import Analysis, json_schema
 
 __version__ = "0.1.0"
@@ -23,12 +25,14 @@ __all__ = [
     "Document",
     "DocumentError",
     "Limits",
+    "Progress",
     "SkillgapError",
     "TaxonomyError",
     "UsageError",
     "__version__",
     "analyze",
     "json_schema",
+    "progress_between",
     "read_document",
     "read_document_guarded",
 ]
@@ -37,6 +41,8 @@ _HOMES = {
     "Analysis": "skillgap.report.types",
     "json_schema": "skillgap.report.types",
     "Analyzer": "skillgap.pipeline",
+    "Progress": "skillgap.progress.types",
+    "progress_between": "skillgap.progress.comparing",
     "analyze": "skillgap.pipeline",
     "read_document": "skillgap.documents.reading",
     "read_document_guarded": "skillgap.documents.guarded.guarding",

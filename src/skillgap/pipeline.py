@@ -9,7 +9,7 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import UsageError, unknown
+from skillgap.errors import unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
@@ -17,7 +17,9 @@ from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
 from skillgap.gap.types import Fit
-from skillgap.plan.advising import give_advice, interview_questions
+from skillgap.plan.advising import give_advice
+from skillgap.plan.interviewing import interview_questions
+from skillgap.plan.pace import checked_pace
 from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
@@ -43,7 +45,8 @@ class Analyzer:
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
     the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
     questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. The plan keeps to
-    `hours_per_week` for `weeks`. Raises UsageError for an unknown role, level or track, a date that is none, or no hours at all.
+    `hours_per_week` for `weeks`. Raises UsageError for an
+    unknown role, level or track, a date that is none, or a time to learn in that is none.
     """
 
     def __init__(  # noqa: PLR0913 - all by name, each with a default
@@ -59,9 +62,7 @@ class Analyzer:
         hours_per_week: float = HOURS_PER_WEEK,
         weeks: float = WEEKS,
     ) -> None:
-        if hours_per_week <= 0 or weeks <= 0:
-            raise UsageError("a plan needs more than no hours a week and more than no weeks")
-        self.hours_per_week, self.weeks = hours_per_week, weeks
+        self.hours_per_week, self.weeks = checked_pace(hours_per_week, weeks)
         self.taxonomy = taxonomy or shipped_taxonomy()
         self.role = find_role(role, self.taxonomy)
         self.level = find_level(level)
@@ -133,7 +134,7 @@ class Analyzer:
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
-            interview=interview_questions(gap, self.taxonomy),
+            interview=interview_questions(profile, gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
         )

@@ -13,7 +13,20 @@ from typing import Annotated
 import typer
 
 from skillgap import __version__
-from skillgap.cli import analyze, evaluate, extract, fit, parse, redact, roles, schema, taxonomy
+from skillgap.cli import (
+    analyze,
+    evaluate,
+    extract,
+    fit,
+    interview,
+    parse,
+    plan,
+    progress,
+    redact,
+    roles,
+    schema,
+    taxonomy,
+)
 from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
 
@@ -29,6 +42,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("analyze")(analyze.analyze)
+app.command("plan")(plan.plan)
+app.command("interview")(interview.interview)
+app.command("progress")(progress.progress)
 app.command("extract")(extract.extract)
 app.command("fit")(fit.fit)
 app.command("parse")(parse.parse)

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.knowledge import OVERLAY
+from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_bytes, write_output
 from skillgap.cli.reading import (
     AS_OF,
     COMPANIES,
@@ -20,6 +20,11 @@ from skillgap.cli.reading import (
     started_reading,
 )
 from skillgap.cli.showing import width_and_color
+from skillgap.cli.wishes import HOURS_PER_WEEK, WEEKS, Wishes, analyzer_for
+from skillgap.errors import UsageError
+
+if TYPE_CHECKING:
+    from skillgap.report.types import Analysis
 
 
 class OutputFormat(StrEnum):
@@ -47,6 +52,11 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     track: Annotated[str | None, typer.Option(help="A way of doing the role; `skillgap roles` lists them.")] = None,
     own: OVERLAY = None,
     as_of: AS_OF = None,
+    hours_per_week: HOURS_PER_WEEK = None,
+    weeks: WEEKS = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="Write the learning plan as a calendar, besides.")
+    ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option("--fail-under", metavar="SCORE", min=0, max=100, help="Exit with 1 if the score is lower."),
@@ -73,27 +83,48 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     """Compare a résumé with a role: score, evidence, gaps, and a plan."""
     output = None if output == Path("-") else output
     check_output(output, source=resume)
+    check_output(ics, source=resume)
+    if ics is not None and (ics == Path("-") or (output is not None and ics.resolve() == output.resolve())):
+        raise UsageError(f"--ics {ics}: the calendar needs a file of its own")
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
-    from skillgap.gap.answering import read_answers
-    from skillgap.pipeline import Analyzer
     from skillgap.report.rendering import Format, render
 
-    taxonomy = chosen_taxonomy(own)
-    given = None if fit_answers is None else read_answers(fit_answers, taxonomy.fit)
-    analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=taxonomy, fit_answers=given)
+    wishes = Wishes(
+        role=role,
+        level=level,
+        track=track,
+        taxonomy=own,
+        as_of=as_of,
+        hours_per_week=hours_per_week,
+        weeks=weeks,
+        fit_answers=fit_answers,
+    )
+    analyzer = analyzer_for(wishes)
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
     else:
         analysis = analyzer.analyze_document(document)
     width, color = width_and_color(output)
-    write_output(
-        render(analysis, Format(chosen.value), width=width, color=color),
-        output,
-    )
+    report = render(analysis, Format(chosen.value), width=width, color=color)
+    calendar = calendar_of(analysis) if ics is not None else None
+    write_output(report, output)
     if output is not None:
         tell(f"wrote {output}")
+    if calendar is not None:
+        write_bytes(calendar, ics)
+        tell(f"wrote {ics}")
     if fail_under is not None and analysis.score.overall < fail_under:
         tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)
+
+
+def calendar_of(analysis: "Analysis") -> bytes | None:
+    """None, which is said, where the plan has no steps."""
+    from skillgap.report.plan_calendar import render_calendar
+
+    if not analysis.plan.steps:
+        tell("skillgap: no gap is left that learning would close, so no calendar was written")
+        return None
+    return render_calendar(analysis)

@@ -52,7 +52,7 @@ def refuse_target(target: Path, source: str) -> None:
     if target.exists() and not target.is_file():
         raise UsageError(f"{target}: is not a regular file")
     if source != STANDARD_STREAM and target.exists() and Path(source).exists() and target.samefile(source):
-        raise UsageError(f"{target}: is the résumé itself", hint="choose another name")
+        raise UsageError(f"{target}: is the file that is read", hint="choose another name")
 
 
 def write_output(text: str, target: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Questions to prepare, and advice on the résumé itself: what is there but doesn't count yet."""
+"""Advice on the résumé itself: what is there but doesn't count yet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,13 +6,9 @@ from skillgap.documents.types import ReadingWarning, WarningCode
 from skillgap.evidence.proficiency import is_only_said
 from skillgap.evidence.types import SkillProfile, Status
 from skillgap.gap.types import GapAnalysis, GapKind
-from skillgap.plan.types import Advice, InterviewQuestion
+from skillgap.plan.types import Advice
 from skillgap.resume.facts import Fact, FactCode
-from skillgap.taxonomy.types import Question, SkillId
-from skillgap.taxonomy.whole import Taxonomy
 
-TO_VERIFY = 4
-TO_PROBE = 4
 NAMED_AT_MOST = 6
 SAID = {
     FactCode.NO_NAME: "No name was found; put it alone on the first line.",
@@ -35,34 +31,6 @@ SAID = {
     FactCode.TWO_COLUMNS: "The page has two columns; weaker tools read across them. One column is safe everywhere.",
 }
 """What each fact means for whoever wrote the résumé; `about` is what it concerns."""
-
-
-def interview_questions(analysis: GapAnalysis, taxonomy: Taxonomy) -> tuple[InterviewQuestion, ...]:
-    """Verify the strongest claims and probe the largest gaps, with the question nearest to the target level."""
-    levels = list(type(analysis.target.level))
-    wanted = levels.index(analysis.target.level)
-
-    def nearest(skill: SkillId) -> Question | None:
-        own = [taxonomy.questions[each] for each in taxonomy.asking.get(skill, ())]
-        return min(own, key=lambda each: (abs(levels.index(each.level) - wanted), each.id), default=None)
-
-    def chosen(skills: Iterator[SkillId], purpose: str, most: int) -> list[InterviewQuestion]:
-        found = [question for skill in skills if (question := nearest(skill))]
-        return [
-            InterviewQuestion(
-                skill=each.skill,
-                purpose=purpose,
-                level=each.level,
-                question=each.question,
-                strong_answer=each.strong_answer,
-                follow_up=each.follow_up,
-            )
-            for each in found[:most]
-        ]
-
-    verify = chosen((strength.skill for strength in analysis.strengths), "verify", TO_VERIFY)
-    probe = chosen((gap.skill for gap in analysis.gaps), "probe", TO_PROBE)
-    return (*verify, *probe)
 
 
 def give_advice(

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Project, SkillId
 
 
@@ -54,7 +55,7 @@ class LearningPlan(Struct, frozen=True, kw_only=True):
 
 
 class InterviewQuestion(Struct, frozen=True, kw_only=True):
-    """`purpose` is `verify` for a claim and `probe` for a gap."""
+    """`purpose` is `verify` for a claim and `probe` for a gap; `quote` is the person's own line that it refers to."""
 
     skill: SkillId
     purpose: str
@@ -62,6 +63,7 @@ class InterviewQuestion(Struct, frozen=True, kw_only=True):
     question: str
     strong_answer: str
     follow_up: str
+    quote: Quote | None = None
 
 
 class Advice(Struct, frozen=True):

@@ -59,16 +59,16 @@ def html_environment() -> "Environment":
 
 
 @cache
-def markdown_environment() -> "Environment":
+def markdown_environment(package: str = "skillgap.report") -> "Environment":
     """Whatever a template prints is escaped by `finalize`: none can forget it."""
-    return environment(autoescape=False, finalize=escape_markdown)
+    return environment(package, autoescape=False, finalize=escape_markdown)
 
 
-def environment(**options: Any) -> "Environment":
+def environment(package: str = "skillgap.report", **options: Any) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     result = Environment(  # noqa: S701 - both callers say how they escape
-        loader=PackageLoader("skillgap.report"),
+        loader=PackageLoader(package),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -45,6 +45,7 @@ from skillgap.report.wording import (
     humanized,
     month,
     number,
+    weeks,
 )
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Level
@@ -59,7 +60,7 @@ Terms = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def view_of(analysis: Analysis) -> View:
-    clean = msgspec.convert(cleaned(msgspec.to_builtins(analysis)), Analysis)
+    clean = clean_analysis(analysis)
     names, terms, target = names_of(clean), terms_of(clean), clean.target
     gaps = tuple(gap_view(gap, names, terms) for gap in clean.gaps)
     career = clean.advancement
@@ -94,6 +95,10 @@ def view_of(analysis: Analysis) -> View:
         sections=tuple((humanized(each.kind), each.heading, each.page) for each in clean.sections),
         unread=tuple(unread_of(clean)),
     )
+
+
+def clean_analysis(analysis: Analysis) -> Analysis:
+    return msgspec.convert(cleaned(msgspec.to_builtins(analysis)), Analysis)
 
 
 def names_of(analysis: Analysis) -> Names:
@@ -246,19 +251,23 @@ def steps_of(analysis: Analysis, names: Names) -> tuple[StepView, ...]:
 def step_view(step: LearningStep, elapsed: float, before: float, names: Names) -> StepView:
     first = math.floor(round(elapsed, 1)) + 1
     last = max(first, math.ceil(round(elapsed + step.weeks, 1)))
+    return StepView(
+        step=step,
+        when=weeks(first, last),
+        why=why_of(step, names),
+        before=within(before),
+        after=within(step.score_after),
+        resources=tuple(resource_view(each) for each in step.resources),
+    )
+
+
+def why_of(step: LearningStep, names: Names) -> str:
     why = [f"{step.importance.capitalize()} for the role."] if step.importance else []
     if step.for_skill:
         why.append(f"A stepping stone to {name_of(step.for_skill, names)}.")
     if step.after:
         why.append(f"Builds on {', '.join(name_of(skill, names) for skill in step.after)}.")
-    return StepView(
-        step=step,
-        when=f"Week {first}" if first == last else f"Weeks {first}–{last}",
-        why=" ".join(why),
-        before=within(before),
-        after=within(step.score_after),
-        resources=tuple(resource_view(each) for each in step.resources),
-    )
+    return " ".join(why)
 
 
 def resource_view(resource: ResourceUse) -> ResourceView:

@@ -153,5 +153,9 @@ def number(value: float) -> str:
     return f"{value:,.1f}".removesuffix(".0")
 
 
+def weeks(first: int, last: int) -> str:
+    return f"Week {first}" if first == last else f"Weeks {first}–{last}"
+
+
 def gain(points: float) -> str:
     return f"+{points:.1f}" if not 0 < points < LEAST_SHOWN else f"under {LEAST_SHOWN}"

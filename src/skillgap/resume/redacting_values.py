@@ -92,7 +92,7 @@ def analysis_without_person(
         {**skill, "evidence": [redacted_evidence(each, redactor, text) for each in skill["evidence"]]}
         for skill in analysis["skills"]
     ]
-    for key in ("strengths", "gaps", "advice"):
+    for key in ("strengths", "gaps", "quick_wins", "interview", "advice"):
         result[key] = [redacted_texts(each, redactor) for each in analysis[key]]
     shown = [redacted_texts(each, redactor) for each in analysis["fit"]["evidence"]]
     result["fit"] = {**analysis["fit"], "evidence": shown}

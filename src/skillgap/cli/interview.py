@@ -1,0 +1,61 @@
+"""`skillgap interview`: questions to prepare with, or to ask."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillgap.cli.knowledge import OVERLAY
+from skillgap.cli.outputs import check_output, format_of, tell, write_output
+from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
+from skillgap.cli.showing import width_and_color
+from skillgap.cli.wishes import LEVEL, ROLE, SOURCE, TRACK, Wishes, analysis_for
+
+
+class OutputFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+
+
+class Reader(StrEnum):
+    CANDIDATE = "candidate"
+    INTERVIEWER = "interviewer"
+
+
+BY_SUFFIX = {".txt": OutputFormat.TEXT, ".md": OutputFormat.MARKDOWN}
+
+
+def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
+    source: SOURCE,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="Who it is for: to prepare with, or to ask.")
+    ] = Reader.CANDIDATE,
+    role: ROLE = None,
+    level: LEVEL = None,
+    track: TRACK = None,
+    own: OVERLAY = None,
+    as_of: AS_OF = None,
+    output_format: Annotated[
+        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    ] = None,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
+) -> None:
+    """Questions that confirm what a résumé shows and find out what it leaves open."""
+    output = None if output == Path("-") else output
+    check_output(output, source=source)
+    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    wishes = Wishes(role=role, level=level, track=track, taxonomy=own, as_of=as_of)
+    analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
+    from skillgap.report.interview_rendering import InterviewFormat, render_interview
+    from skillgap.report.interview_view import Side
+
+    width, color = width_and_color(output)
+    text = render_interview(analysis, Side(reader.value), InterviewFormat(chosen.value), width=width, color=color)
+    write_output(text, output)
+    if output is not None:
+        tell(f"wrote {output}")

@@ -1,0 +1,81 @@
+"""`skillgap plan`: the learning plan alone."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillgap.cli.knowledge import OVERLAY
+from skillgap.cli.outputs import check_output, format_of, tell, write_bytes
+from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
+from skillgap.cli.showing import width_and_color
+from skillgap.cli.wishes import HOURS_PER_WEEK, LEVEL, ROLE, SOURCE, TRACK, WEEKS, Wishes, analysis_for
+from skillgap.errors import UsageError
+
+
+class OutputFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+    CALENDAR = "ics"
+    JSON = "json"
+
+
+BY_SUFFIX = {
+    ".txt": OutputFormat.TEXT,
+    ".md": OutputFormat.MARKDOWN,
+    ".ics": OutputFormat.CALENDAR,
+    ".json": OutputFormat.JSON,
+}
+
+
+def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
+    source: SOURCE,
+    role: ROLE = None,
+    level: LEVEL = None,
+    track: TRACK = None,
+    own: OVERLAY = None,
+    as_of: AS_OF = None,
+    hours_per_week: HOURS_PER_WEEK = None,
+    weeks: WEEKS = None,
+    start: Annotated[
+        datetime | None,
+        typer.Option(
+            "--start",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The first day of week 1. A calendar begins otherwise on the first Monday after the month of --as-of.",
+        ),
+    ] = None,
+    output_format: Annotated[
+        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    ] = None,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
+) -> None:
+    """Plan what to learn next: as text, a Markdown checklist, a calendar (ics) or JSON."""
+    output = None if output == Path("-") else output
+    check_output(output, source=source)
+    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    first_day = started_on(start, chosen)
+    wishes = Wishes(
+        role=role, level=level, track=track, taxonomy=own, as_of=as_of, hours_per_week=hours_per_week, weeks=weeks
+    )
+    analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
+    from skillgap.report.plan_rendering import PlanFormat, render_plan
+
+    width, color = width_and_color(output)
+    content = render_plan(analysis, PlanFormat(chosen.value), start=first_day, width=width, color=color)
+    write_bytes(content, output)
+    if output is not None:
+        tell(f"wrote {output}")
+
+
+def started_on(start: datetime | None, chosen: OutputFormat) -> date | None:
+    if start is not None and chosen is OutputFormat.JSON:
+        raise UsageError("--start has no place in JSON, whose weeks are numbers", hint="leave it out")
+    return start.date() if start else None

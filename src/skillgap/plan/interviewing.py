@@ -1,0 +1,102 @@
+"""Questions for an interview: they verify what the score rests on and probe the largest gaps, at the target level."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from skillgap.evidence.types import Claim, SkillProfile, Status, Via
+from skillgap.gap.types import GapAnalysis, Quote
+from skillgap.plan.types import InterviewQuestion
+from skillgap.taxonomy.types import CareerLevel, Importance, Question, SkillId
+from skillgap.taxonomy.whole import Taxonomy
+
+VERIFY, PROBE = "verify", "probe"
+TO_VERIFY = TO_PROBE = 4
+FIRST = {importance: place for place, importance in enumerate(Importance)}
+
+
+class Topic(Struct, frozen=True):
+    """A skill that could be asked about; `stake` is how much hangs on the answer."""
+
+    skill: SkillId
+    importance: Importance
+    stake: float
+    quote: Quote | None
+
+
+def interview_questions(
+    profile: SkillProfile, analysis: GapAnalysis, taxonomy: Taxonomy
+) -> tuple[InterviewQuestion, ...]:
+    """Ask about essential skills first, spread over the areas, and about no group of skills twice."""
+    chooser = Chooser(taxonomy, analysis.target.level)
+    verify = chooser.choose(topics_to_verify(profile, analysis), VERIFY, TO_VERIFY)
+    probe = chooser.choose(topics_to_probe(analysis), PROBE, TO_PROBE)
+    return (*verify, *probe)
+
+
+def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[Topic]:
+    """Skills shown in use. At stake are the points that they earn, and the more the less certain they are."""
+    claims = {claim.id: claim for claim in profile.claims if is_shown(claim)}
+    points = {component.skill: component.points for component in analysis.score.components}
+    quotes = [(each.skill, each.importance, each.quote) for each in analysis.strengths]
+    quotes += [(each.skill, each.importance, each.nearest) for each in analysis.gaps if each.nearest]
+    for skill, importance, quote in quotes:
+        if skill in claims and quote.skill == skill:
+            yield Topic(skill, importance, points.get(skill, 0.0) * (2 - claims[skill].confidence), quote)
+
+
+def is_shown(claim: Claim) -> bool:
+    """Shown in use by a line of its own."""
+    return any(each.status is Status.USED and each.via is not Via.IMPLIED for each in claim.evidence)
+
+
+def topics_to_probe(analysis: GapAnalysis) -> Iterator[Topic]:
+    for gap in analysis.gaps:
+        yield Topic(gap.skill, gap.importance, gap.points_at_stake, gap.nearest)
+
+
+class Chooser:
+    """Remembers which areas and groups of skills have been asked about."""
+
+    def __init__(self, taxonomy: Taxonomy, level: CareerLevel) -> None:
+        self.taxonomy = taxonomy
+        self.level = level
+        self.areas: Counter[str] = Counter()
+        self.groups: set[str] = set()
+
+    def choose(self, topics: Iterable[Topic], purpose: str, most: int) -> list[InterviewQuestion]:
+        left = [topic for topic in topics if topic.skill in self.taxonomy.asking]
+        chosen: list[InterviewQuestion] = []
+        while len(chosen) < most:
+            left = [topic for topic in left if self.taxonomy.group_of[topic.skill] not in self.groups]
+            if not left:
+                break
+            topic = min(left, key=self.place_of)
+            self.areas[self.taxonomy.area_of[topic.skill]] += 1
+            self.groups.add(self.taxonomy.group_of[topic.skill])
+            chosen.append(question_on(topic, purpose, self.nearest(topic.skill)))
+        return chosen
+
+    def place_of(self, topic: Topic) -> tuple[int, int, float, SkillId]:
+        asked = self.areas[self.taxonomy.area_of[topic.skill]]
+        return FIRST[topic.importance], asked, -round(topic.stake, 4), topic.skill
+
+    def nearest(self, skill: SkillId) -> Question:
+        """The question nearest to the target level."""
+        levels = list(CareerLevel)
+        wanted = levels.index(self.level)
+        own = [self.taxonomy.questions[each] for each in self.taxonomy.asking[skill]]
+        return min(own, key=lambda each: (abs(levels.index(each.level) - wanted), each.id))
+
+
+def question_on(topic: Topic, purpose: str, question: Question) -> InterviewQuestion:
+    return InterviewQuestion(
+        skill=topic.skill,
+        purpose=purpose,
+        level=question.level,
+        question=question.question,
+        strong_answer=question.strong_answer,
+        follow_up=question.follow_up,
+        quote=topic.quote,
+    )

@@ -1,0 +1,34 @@
+"""The interview questions as text and as Markdown."""
+
+from enum import StrEnum
+from typing import assert_never
+
+from skillgap.report.interview_view import Side, interview_view
+from skillgap.report.types import Analysis
+
+
+class InterviewFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+
+
+def render_interview(
+    analysis: Analysis,
+    side: Side,
+    format: InterviewFormat,  # noqa: A002 - the option's name
+    *,
+    width: int = 100,
+    color: bool = False,
+) -> str:
+    view = interview_view(analysis, side)
+    match format:
+        case InterviewFormat.TEXT:
+            from skillgap.report.interview_terminal import render_text
+
+            return render_text(view, width=width, color=color)
+        case InterviewFormat.MARKDOWN:
+            from skillgap.report.rendering import markdown_environment
+
+            return markdown_environment().get_template("interview.md.j2").render(v=view).rstrip() + "\n"
+        case _:
+            assert_never(format)

@@ -1,0 +1,46 @@
+"""The learning plan as text, as a Markdown checklist, as a calendar and as JSON."""
+
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+import msgspec
+
+from skillgap.report.plan_view import plan_view
+from skillgap.report.types import Analysis
+
+
+class PlanFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+    CALENDAR = "ics"
+    JSON = "json"
+
+
+def render_plan(
+    analysis: Analysis,
+    format: PlanFormat,  # noqa: A002 - the option's name
+    *,
+    start: date | None = None,
+    width: int = 100,
+    color: bool = False,
+) -> bytes:
+    """Return the plan as UTF-8; raises UsageError where a calendar would be empty, or lie outside all calendars."""
+    match format:
+        case PlanFormat.TEXT:
+            from skillgap.report.plan_terminal import render_text
+
+            return render_text(plan_view(analysis, start), width=width, color=color).encode()
+        case PlanFormat.MARKDOWN:
+            from skillgap.report.rendering import markdown_environment
+
+            template = markdown_environment().get_template("plan.md.j2")
+            return template.render(v=plan_view(analysis, start)).rstrip().encode() + b"\n"
+        case PlanFormat.CALENDAR:
+            from skillgap.report.plan_calendar import render_calendar
+
+            return render_calendar(analysis, start)
+        case PlanFormat.JSON:
+            return msgspec.json.format(msgspec.json.encode(analysis.plan), indent=2) + b"\n"
+        case _:
+            assert_never(format)
