@@ -87,7 +87,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
     write_output(
-        render(analysis, Format(chosen.value), width=width, color=is_terminal and has_colors()),
+        render(analysis, Format(chosen.value), width=width, color=is_terminal and has_colors(), document=document),
         output,
     )
     if output is not None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import MediaType, WarningCode
 from skillgap.evidence.types import Status
-from skillgap.gap.types import GapKind
+from skillgap.gap.types import GapKind, QuickWinKind
 from skillgap.taxonomy.types import CareerLevel, Level
 
 LEAST_SHOWN = 0.1
@@ -16,6 +16,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+Names = Mapping[str, str]
+"""The name of each skill by its id."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Controls, lone surrogates, and the marks that can make a line read differently from what it says."""
 
@@ -46,6 +48,13 @@ GAP_KINDS: Mapping[GapKind, Word] = {
 }
 """In the order of what it takes to close them."""
 
+QUICK_WIN_KINDS: Mapping[QuickWinKind, Word] = {
+    QuickWinKind.LISTED: Word("Named in a list", "Say what you did with it."),
+    QuickWinKind.SAID: Word("Said, not yet shown", "Say where, and what came of it."),
+    QuickWinKind.UNNAMED: Word("Done, but not named", "Use the word that a reader looks for."),
+    QuickWinKind.HEDGED: Word("Said with a hedge", "Say plainly what you did."),
+    QuickWinKind.UNDATED: Word("Done, but when?", "Add a month and a year."),
+}
 STATUSES: Mapping[Status, str] = {
     Status.USED: "shown in use",
     Status.LISTED: "named in a list",
@@ -115,6 +124,10 @@ def clean_text(text: str) -> str:
 def humanized(identifier: str) -> str:
     words = identifier.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def name_of(skill: str, names: Names) -> str:
+    return names.get(skill) or humanized(skill)
 
 
 def capital(text: str) -> str:

@@ -1,0 +1,70 @@
+"""The plan as it is shown: each step with its weeks, its reason and what to learn it from."""
+
+import math
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from skillgap.plan.types import LearningStep, ResourceUse
+from skillgap.report.score_view import within
+from skillgap.report.types import Analysis
+from skillgap.report.view_types import ResourceView, StepView
+from skillgap.report.wording import Names, count_of, name_of, number
+from skillgap.taxonomy.types import SkillId
+
+WEB = ("http", "https")
+
+
+def plan_sentence(analysis: Analysis) -> str:
+    plan, score = analysis.plan, analysis.score.overall
+    weeks = count_of(math.ceil(plan.weeks), "week")
+    return (
+        f"About {plan.hours:,.0f} hours in all: {weeks} at {number(plan.hours_per_week)} hours a week. "
+        "With each step done and shown on the page, the score would rise "
+        f"from {score:.0f} to about {plan.score_after:.0f}."
+    )
+
+
+def steps_of(analysis: Analysis, names: Names) -> tuple[StepView, ...]:
+    gaps = {gap.skill: number for number, gap in enumerate(analysis.gaps)}
+    views, before = [], analysis.score.overall
+    for step in analysis.plan.steps:
+        views.append(step_view(step, before, names, gaps))
+        before = step.score_after
+    return tuple(views)
+
+
+def step_view(step: LearningStep, before: float, names: Names, gaps: Mapping[SkillId, int]) -> StepView:
+    first, last = max(1, step.first_week), max(1, step.first_week, step.last_week)
+    why = [f"{step.importance.capitalize()} for the role."] if step.importance else []
+    if step.for_skill:
+        why.append(f"A stepping stone to {name_of(step.for_skill, names)}.")
+    if step.after:
+        why.append(f"Builds on {', '.join(name_of(skill, names) for skill in step.after)}.")
+    return StepView(
+        step=step,
+        when=f"Week {first}" if first == last else f"Weeks {first}–{last}",
+        first_week=first,
+        last_week=last,
+        gap=gaps.get(step.skill),
+        why=" ".join(why),
+        before=within(before),
+        after=within(step.score_after),
+        resources=tuple(resource_view(each) for each in step.resources),
+    )
+
+
+def resource_view(resource: ResourceUse) -> ResourceView:
+    price = "free" if resource.free else "to buy or borrow"
+    about = " · ".join(part for part in (resource.authors, f"{number(resource.hours)} h", price) if part)
+    return ResourceView(resource, web_address(resource.url), about)
+
+
+def web_address(url: str) -> str | None:
+    """Return the address if a browser may be sent there: http or https, with a host and nothing odd in it."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    is_web = parts.scheme in WEB and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", url)
+    return url if is_web else None
