@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
 from skillgap.report.plan_view import web_address
-from skillgap.report.quoting import quotation
+from skillgap.report.quoting import segments_of
 from skillgap.report.rendering import Format, escape_markdown, render
 from skillgap.report.view import view_of
 from skillgap.report.wording import clean_text
@@ -60,7 +60,8 @@ def empty(contract: dict[str, Any]) -> Analysis:
     contract["fit"] = {"summary": "", "work": [], "thrives": [], "finds_it_hard": []}
     contract["advancement"] = {"levels": [], "next_level": None, "separates": []}
     contract["plan"] |= {"hours": 0.0, "weeks": 0.0, "score_after": 0.0, "steps": []}
-    for key in ("sections", "skills", "strengths", "gaps", "lateral_moves", "interview", "advice"):
+    contract["plan"]["left_out"] = []
+    for key in ("sections", "skills", "strengths", "gaps", "quick_wins", "lateral_moves", "interview", "advice"):
         contract[key] = []
     return Analysis.from_dict(contract)
 
@@ -159,13 +160,35 @@ def test_json_is_the_contract(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("format_", PAGES)
 def test_everything_that_matters_is_there(analysis: Analysis, format_: Format) -> None:
-    """Score, band, warnings, strengths, gaps with reason, plan, advice and limits are in each format."""
+    """Score, band, warnings, strengths, gaps with reason, lines to reword, plan, advice and limits are in each format."""
     text = " ".join(render(analysis, format_).replace("\\", "").split())
     text = " ".join(re.sub(r"<[^>]+>", "", text).split()) if format_ is Format.HTML else text
     view = view_of(analysis)
     wanted = [view.person, view.score.text, view.score.band, view.plan, "A person decides", "12 words are drawn"]
+    wanted += [analysis.quick_wins[0].suggestion, "Done, but not named"]
     wanted += [analysis.gaps[0].reason, analysis.plan.steps[0].resources[0].title, analysis.advice[0].message]
     assert [each for each in wanted if each.casefold() not in text.casefold()] == []
+
+
+@pytest.mark.parametrize("format_", [Format.HTML, Format.MARKDOWN])
+def test_guidance_is_whole(analysis: Analysis, format_: Format) -> None:
+    """What a step earns, what did not fit in, what changes at a level, and how far another role is."""
+    text = " ".join(page(analysis).text_content().split()) if format_ is Format.HTML else render(analysis, format_)
+    wanted = [
+        analysis.plan.steps[0].earns.split("…")[-1],
+        "For later",
+        "Work comes as a problem rather than as a task.",
+    ]
+    wanted += ["bout 90 hours of learning away", "ou bring", "Monitoring and alerting"]
+    assert [each for each in wanted if each not in text] == []
+
+
+def test_the_plan_is_drawn_over_its_weeks(analysis: Analysis) -> None:
+    """Each step's bar begins and ends with its weeks, and the last one ends the drawing."""
+    first, second = page(analysis).xpath("//div[@class='weeks']//*[@class='fill']")
+    assert (first.get("x"), first.get("width")) == ("0", "4")
+    assert (second.get("x"), second.get("width")) == ("4", "5")
+    assert second.getparent().get("viewbox") == "0 0 9 10"
 
 
 @pytest.mark.parametrize("format_", PAGES)
@@ -290,9 +313,7 @@ def test_clean_text_drops_what_cannot_be_seen() -> None:
 def test_a_quotation_marks_whole_words() -> None:
     """C is marked where it is the language, not inside C++ or Customers."""
     marked = [
-        segment.text
-        for segment in quotation("C and C++ for Customers in C.", 1, ["C", "C++"]).segments
-        if segment.is_marked
+        segment.text for segment in segments_of("C and C++ for Customers in C.", ["C", "C++"]) if segment.is_marked
     ]
     assert marked == ["C", "C++", "C"]
 

@@ -9,7 +9,7 @@ from skillgap.documents.annotated.marking import PLACED, on_page
 from skillgap.documents.types import Box, Document, Line, Page, Span
 from skillgap.evidence.types import Claim, Evidence
 from skillgap.report.types import Analysis
-from skillgap.report.view_types import DrawnText, PageMark, PageView, PlainLine, Segment
+from skillgap.report.view_types import DrawnText, Key, PageMark, PageView, PlainLine, Segment
 from skillgap.report.wording import clean_text
 
 MOST_PAGES = 10
@@ -20,8 +20,6 @@ DESCENT = 0.24
 """Of a line's height, what lies under its baseline."""
 UPRIGHT = 2.5
 """A line so many times higher than wide was drawn turned."""
-Key = tuple[str, int]
-"""A quoted line and its page."""
 Quoted = Mapping[Key, Sequence[tuple[Claim, Evidence]]]
 """For each quoted line the skills it was read for, with the evidence of each."""
 
@@ -74,8 +72,8 @@ def page_view(
         marks = (mark_of(found, page, anchors[key] if key[1] == page.number else "") for key, found in quoted.items())
         return PageView(
             number=page.number,
-            width=page.width,
-            height=page.height,
+            width=round(page.width, 1),
+            height=round(page.height, 1),
             texts=texts,
             marks=tuple(sorted(filter(None, marks), key=lambda mark: (mark.top, mark.left))),
         )
@@ -102,10 +100,10 @@ def drawn_text(text: str, box: Box, part: Line | Span) -> DrawnText:
     depth = width if is_turned else height
     return DrawnText(
         text=text,
-        x=x1 - DESCENT * depth if is_turned else x0,
-        y=bottom if is_turned else bottom - DESCENT * depth,
-        length=height if is_turned else width,
-        size=min(part.font_size or depth, depth) or 1.0,
+        x=round(x1 - DESCENT * depth if is_turned else x0, 1),
+        y=round(bottom if is_turned else bottom - DESCENT * depth, 1),
+        length=round(height if is_turned else width, 1),
+        size=round(min(part.font_size or depth, depth), 1) or 1.0,
         is_bold=part.is_bold,
         is_turned=is_turned,
     )
@@ -123,12 +121,18 @@ def mark_of(found: Sequence[tuple[Claim, Evidence]], page: Page, anchor: str) ->
         anchor=anchor,
         skill=first.id,
         label=label_of(dict.fromkeys(claim.name for claim, _ in found)),
-        boxes=tuple(placed),
-        left=100 * x0 / page.width,
-        top=100 * top / page.height,
-        width=100 * (x1 - x0) / page.width,
-        height=100 * (bottom - top) / page.height,
+        boxes=tuple(widened(box) for box in placed),
+        left=round(100 * x0 / page.width, 1),
+        top=round(100 * top / page.height, 1),
+        width=round(100 * (x1 - x0) / page.width, 1),
+        height=round(100 * (bottom - top) / page.height, 1),
     )
+
+
+def widened(box: Box) -> Box:
+    """Where its mark begins, how wide and how high it is: a little beyond the letters."""
+    x0, top, x1, bottom = box
+    return round(x0 - 1.5, 1), round(top - 0.5, 1), round(x1 - x0 + 3, 1), round(bottom - top + 1, 1)
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from skillgap.documents.types import Document
 from skillgap.report.types import Analysis
 from skillgap.report.view import view_of
+from skillgap.report.view_types import Segment
 from skillgap.report.wording import LEVELS, count_of, gain, number, titled
 
 if TYPE_CHECKING:
@@ -63,11 +65,20 @@ def html_environment() -> "Environment":
 
     script = files("skillgap.report").joinpath("templates", "parts", "script.js").read_text("utf-8")
     result = environment(autoescape=True)
+    result.filters["marked"] = marked
     result.globals.update(
         SCRIPT=Markup(script),  # noqa: S704 - our own file
         SCRIPT_DIGEST=b64encode(sha256(script.encode()).digest()).decode(),
     )
     return result
+
+
+def marked(segments: Iterable[Segment]) -> str:
+    """The text of a quotation as HTML; a function, as there are hundreds in a report."""
+    from markupsafe import Markup, escape
+
+    parts = (f"<mark>{escape(each.text)}</mark>" if each.is_marked else escape(each.text) for each in segments)
+    return Markup("".join(parts))  # noqa: S704 - escaped above
 
 
 @cache

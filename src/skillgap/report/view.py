@@ -3,7 +3,7 @@
 All of it is clean: the résumé's control characters and line breaks are gone before anything is made of its text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -13,7 +13,7 @@ from skillgap.gap.types import Component, Gap, Strength
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.page_view import anchors_on, is_of, pages_of
 from skillgap.report.plan_view import plan_sentence, steps_of
-from skillgap.report.quoting import Terms, nearest_of, quotation, quoted, terms_of
+from skillgap.report.quoting import Quoter, quoter_for
 from skillgap.report.score_view import MET, score_view, within
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import (
@@ -38,6 +38,7 @@ from skillgap.report.wording import (
     QUICK_WIN_KINDS,
     STATUSES,
     WARNINGS,
+    Cleaner,
     Names,
     Word,
     capital,
@@ -57,11 +58,12 @@ USUAL_SECTIONS = (SectionKind.EXPERIENCE, SectionKind.SKILLS, SectionKind.EDUCAT
 
 def view_of(analysis: Analysis, document: Document | None = None) -> View:
     """With the document that was analysed, its pages are part of the view; not beside a blind analysis, which they would undo."""
-    clean = msgspec.convert(cleaned(msgspec.to_builtins(analysis)), Analysis)
-    names, terms, target = names_of(clean), terms_of(clean), clean.target
-    gaps = tuple(gap_view(number, gap, names, terms) for number, gap in enumerate(clean.gaps))
-    career = clean.advancement
+    clean = msgspec.convert(cleaned(msgspec.to_builtins(analysis), Cleaner()), Analysis)
     pages = pages_of(document, clean) if document and is_of(document, analysis) else ()
+    names, target = names_of(clean), clean.target
+    quoter = quoter_for(clean, names, anchors_on(pages, clean))
+    gaps = tuple(gap_view(number, gap, quoter) for number, gap in enumerate(clean.gaps))
+    career = clean.advancement
     return View(
         analysis=clean,
         person=clean.resume.basics.name or clean.document.name,
@@ -70,14 +72,12 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         as_of=month(clean.as_of),
         warnings=warnings_of(clean.document.warnings),
         score=score_view(clean),
-        areas=areas_of(clean, names),
-        proofs=proofs_of(clean.strengths, terms),
+        areas=areas_of(clean, quoter),
+        proofs=proofs_of(clean.strengths, quoter),
         gaps=gaps,
         top_gaps=gaps[:TOP_GAPS],
         more_gaps=grouped_gaps(gaps[TOP_GAPS:]),
-        wins=tuple(
-            QuickWinView(each, QUICK_WIN_KINDS[each.kind], quoted(each.quote, terms)) for each in clean.quick_wins
-        ),
+        wins=tuple(QuickWinView(each, QUICK_WIN_KINDS[each.kind], quoter.own(each.quote)) for each in clean.quick_wins),
         plan=plan_sentence(clean),
         weeks=max((step.last_week for step in clean.plan.steps), default=0),
         steps=steps_of(clean, names),
@@ -100,7 +100,6 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         unread=tuple(unread_of(clean)),
         what_if=what_if_of(clean),
         pages=pages,
-        anchors=anchors_on(pages, clean),
     )
 
 
@@ -116,17 +115,17 @@ def warnings_of(warnings: Iterable[ReadingWarning]) -> tuple[tuple[str, ReadingW
     return tuple((WARNINGS[each.code], each) for each in sorted(warnings, key=lambda each: order.index(each.code)))
 
 
-def areas_of(analysis: Analysis, names: Names) -> tuple[AreaView, ...]:
+def areas_of(analysis: Analysis, quoter: Quoter) -> tuple[AreaView, ...]:
     own = (*(each.area for each in analysis.score.components), *(each.area for each in analysis.skills))
     areas = dict.fromkeys((*analysis.score.areas, *own))
-    return tuple(area_view(area, analysis, names) for area in areas)
+    return tuple(area_view(area, analysis, quoter) for area in areas)
 
 
-def area_view(area: str, analysis: Analysis, names: Names) -> AreaView:
+def area_view(area: str, analysis: Analysis, quoter: Quoter) -> AreaView:
     components = tuple(each for each in analysis.score.components if each.area == area)
     asked = {each.skill: each.required for each in components}
     claims = [each for each in analysis.skills if each.area == area]
-    skills = [skill_view(claim, asked.get(claim.id, Level.NONE), names) for claim in claims]
+    skills = [skill_view(claim, asked.get(claim.id, Level.NONE), quoter) for claim in claims]
     levels = [(level, tuple(each for each in skills if each.level is level)) for level in reversed(Level)]
     return AreaView(
         label=humanized(area),
@@ -146,7 +145,7 @@ def counts_of(components: Iterable[Component]) -> str:
     return f"{met} met · {len(credits_) - met - none} in part · {none} not shown"
 
 
-def skill_view(claim: Claim, asked: Level, names: Names) -> SkillView:
+def skill_view(claim: Claim, asked: Level, quoter: Quoter) -> SkillView:
     used = (f"last used {month(claim.last_used)}",) if claim.last_used else ()
     summary = capital("; ".join((*claim.reasons, *used)))
     return SkillView(
@@ -155,7 +154,7 @@ def skill_view(claim: Claim, asked: Level, names: Names) -> SkillView:
         level=claim.level,
         asked=asked,
         summary=f"{summary} ({certainty_of(claim)})",
-        evidence=evidence_of(claim, names),
+        evidence=evidence_of(claim, quoter),
     )
 
 
@@ -165,12 +164,12 @@ def certainty_of(claim: Claim) -> str:
     return "fairly sure" if claim.confidence >= FAIRLY_SURE else "a careful guess"
 
 
-def evidence_of(claim: Claim, names: Names) -> tuple[EvidenceView, ...]:
+def evidence_of(claim: Claim, quoter: Quoter) -> tuple[EvidenceView, ...]:
     """Quote a line once, with all its words for the skill marked."""
     found: dict[tuple[str, int, str], list[str]] = {}
     for each in claim.evidence:
-        found.setdefault((each.line, each.page, about_evidence(each, names)), []).append(each.text)
-    return tuple(EvidenceView(quotation(line, page, terms), about) for (line, page, about), terms in found.items())
+        found.setdefault((each.line, each.page, about_evidence(each, quoter.names)), []).append(each.text)
+    return tuple(EvidenceView(quoter.quote(line, page, terms), about) for (line, page, about), terms in found.items())
 
 
 def about_evidence(evidence: Evidence, names: Names) -> str:
@@ -184,22 +183,20 @@ def about_evidence(evidence: Evidence, names: Names) -> str:
     return " · ".join(parts)
 
 
-def proofs_of(strengths: Iterable[Strength], terms: Terms) -> tuple[Proof, ...]:
+def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...]:
     """Put strengths that rest on the same line together, in the order of the first."""
     found: dict[tuple[str, int], list[Strength]] = {}
     for each in strengths:
         found.setdefault((each.quote.line, each.quote.page), []).append(each)
-    return tuple(proof_of(line, page, group, terms) for (line, page), group in found.items())
+    return tuple(
+        Proof(quoter.quote_for([each.skill for each in group], line, page), tuple(group))
+        for (line, page), group in found.items()
+    )
 
 
-def proof_of(line: str, page: int, strengths: Sequence[Strength], terms: Terms) -> Proof:
-    wanted = (term for each in strengths for term in terms.get((each.skill, line), ()))
-    return Proof(quotation(line, page, wanted), tuple(strengths))
-
-
-def gap_view(number: int, gap: Gap, names: Names, terms: Terms) -> GapView:
+def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
     is_in_part = gap.estimated.rank >= gap.required.rank
-    return GapView(number, gap, humanized(gap.area), nearest_of(gap, names, terms), is_in_part)
+    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), is_in_part)
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:

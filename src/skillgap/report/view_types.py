@@ -1,7 +1,5 @@
 """What the templates and the terminal are given: worded, grouped and measured, with no markup in it."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from skillgap.documents.types import Box, ReadingWarning
@@ -11,6 +9,9 @@ from skillgap.report.types import Analysis
 from skillgap.report.wording import Word
 from skillgap.taxonomy.types import Level
 
+Key = tuple[str, int]
+"""A quoted line and its page."""
+
 
 class Segment(Struct, frozen=True):
     text: str
@@ -18,11 +19,15 @@ class Segment(Struct, frozen=True):
 
 
 class Quotation(Struct, frozen=True):
-    """A line of the résumé with the words that name the skill marked; `skill` is set where that is another one."""
+    """A line of the résumé with the words that name the skill marked; `skill` is set where that is another one.
+
+    `anchor` leads to where the line is drawn, if it is.
+    """
 
     segments: tuple[Segment, ...]
     page: int
     skill: str | None = None
+    anchor: str = ""
 
     @property
     def text(self) -> str:
@@ -155,7 +160,7 @@ class DrawnText(Struct, frozen=True, kw_only=True):
 
 
 class PageMark(Struct, frozen=True, kw_only=True):
-    """A quoted line's boxes in points, and what surrounds them in hundredths of the page; `label` names the skills that it shows."""
+    """A quoted line's boxes (left, top, width, height) in points, and what surrounds them in hundredths of the page."""
 
     anchor: str
     skill: str
@@ -190,7 +195,7 @@ QuestionGroup = tuple[Word, tuple[tuple[str, InterviewQuestion], ...]]
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """`analysis` is the clean one, for what needs no wording; `anchors` lead from a quoted line and its page to `pages`."""
+    """`analysis` is the clean one, for what needs no wording."""
 
     analysis: Analysis
     person: str
@@ -217,7 +222,3 @@ class View(Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...]
     what_if: WhatIf
     pages: tuple[PageView, ...]
-    anchors: Mapping[tuple[str, int], str]
-
-    def anchor_of(self, quote: Quotation) -> str:
-        return self.anchors.get((quote.text, quote.page), "")

@@ -103,17 +103,23 @@ PURPOSES: Mapping[str, Word] = {
 }
 
 
-def cleaned(value: Any) -> Any:
+class Cleaner(dict[str, str]):
+    """Gives each string's clean form; most stand many times in an analysis and are cleaned once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = clean_text(text)
+        return self[text]
+
+
+def cleaned(value: Any, clean: Cleaner) -> Any:
     """Clean every string, however deep it lies."""
-    match value:
-        case str():
-            return clean_text(value)
-        case dict():
-            return {cleaned(key): cleaned(each) for key, each in value.items()}
-        case list() | tuple():
-            return [cleaned(each) for each in value]
-        case _:
-            return value
+    if isinstance(value, str):
+        return clean[value]
+    if isinstance(value, dict):
+        return {clean[key]: cleaned(each, clean) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [cleaned(each, clean) for each in value]
+    return value
 
 
 def clean_text(text: str) -> str:
