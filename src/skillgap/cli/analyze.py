@@ -5,12 +5,12 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_bytes, write_output
 from skillgap.cli.reading import (
     AS_OF,
     COMPANIES,
@@ -22,6 +22,11 @@ from skillgap.cli.reading import (
     TIMEOUT,
     started_reading,
 )
+from skillgap.errors import UsageError
+
+if TYPE_CHECKING:
+    from skillgap.documents.types import Document
+    from skillgap.report.types import Analysis
 
 NARROWEST, WIDEST = 60, 110
 
@@ -31,6 +36,7 @@ class OutputFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     MARKDOWN = "md"
+    PDF = "pdf"
 
 
 BY_SUFFIX = {
@@ -39,6 +45,7 @@ BY_SUFFIX = {
     ".htm": OutputFormat.HTML,
     ".json": OutputFormat.JSON,
     ".md": OutputFormat.MARKDOWN,
+    ".pdf": OutputFormat.PDF,
 }
 
 
@@ -76,7 +83,6 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
     from skillgap.pipeline import Analyzer
-    from skillgap.report.rendering import Format, render
 
     analyzer = Analyzer(role=role, level=level, track=track, as_of=as_of, taxonomy=chosen_taxonomy(own))
     document = pending.result()
@@ -84,17 +90,26 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
     else:
         analysis = analyzer.analyze_document(document)
-    is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
-    write_output(
-        render(analysis, Format(chosen.value), width=width, color=is_terminal and has_colors(), document=document),
-        output,
-    )
+    write_report(analysis, document, chosen, output)
     if output is not None:
         tell(f"wrote {output}")
     if fail_under is not None and analysis.score.overall < fail_under:
         tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)
+
+
+def write_report(analysis: "Analysis", document: "Document", chosen: OutputFormat, output: Path | None) -> None:
+    from skillgap.report.rendering import Format, render, render_pdf
+
+    is_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    if chosen is OutputFormat.PDF:
+        if is_terminal:
+            raise UsageError("a PDF is not for a terminal", hint="name a file with -o")
+        write_bytes(render_pdf(analysis), output)
+        return
+    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)) if is_terminal else 100
+    color = is_terminal and has_colors()
+    write_output(render(analysis, Format(chosen.value), width=width, color=color, document=document), output)
 
 
 def has_colors() -> bool:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, assert_never
 
 from skillgap.documents.types import Document
+from skillgap.errors import UsageError
 from skillgap.report.types import Analysis
 from skillgap.report.view import view_of
 from skillgap.report.view_types import Segment
@@ -56,6 +57,15 @@ def render(
             return str(markdown_environment().get_template("report.md.j2").render(v=view_of(analysis)))
         case _:
             assert_never(format)
+
+
+def render_pdf(analysis: Analysis) -> bytes:
+    """Return the report as a PDF file; raises UsageError where the extra that draws it is not installed."""
+    try:
+        from skillgap.report import pdf
+    except ModuleNotFoundError as error:
+        raise UsageError("a PDF report needs more than is installed", hint='pip install "skillgap[pdf]"') from error
+    return pdf.render_pdf(view_of(analysis))
 
 
 @cache
