@@ -326,6 +326,17 @@ def test_a_report_is_small(sample: str) -> None:
     assert 1_000 < whole - bare < 200_000
 
 
+def test_a_long_file_is_drawn_in_part(analyzer: Analyzer) -> None:
+    """Pages of text that would make a huge report are cut, and it says so."""
+    lines = "".join(f"- Wrote TCP proxy {number} in Go {'<&>' * 100}\n" for number in range(900))
+    document = document_of_text(f"Experience\nEngineer, Example Ltd, 2019 - 2024\n{lines}", name="long.txt")
+    analysis = analyzer.analyze_document(document)
+    whole, bare = (render(analysis, Format.HTML, document=each) for each in (document, None))
+    assert len(whole.encode()) - len(bare.encode()) < 250_000
+    drawn = whole.partition('class="plain"')[2].partition("</details>")[0].count("<p")
+    assert f"{len(document.lines) - drawn} more lines of the file are not drawn." in whole
+
+
 def test_a_blind_report_has_no_pages(document: Document, analyzer: Analyzer) -> None:
     """They would show the name; so would those of another file."""
     blind = render(analyzer.analyze_blind(document), Format.HTML, document=document)

@@ -14,6 +14,7 @@ from skillgap.report.wording import clean_text
 
 MOST_PAGES = 10
 MOST_LINES = 600
+MOST_CHARACTERS = 40_000
 LONGEST_LINE = 400
 MOST_NAMES = 6
 DESCENT = 0.24
@@ -41,11 +42,17 @@ def pages_of(document: Document, analysis: Analysis) -> tuple[PageView, ...]:
     """The pages up to the limits; of lines that have no place on a page the text alone."""
     quoted = quoted_lines(analysis)
     anchors = {key: f"quote-{number}" for number, key in enumerate(quoted, 1)}
-    shown = document.lines[:MOST_LINES]
+    shown = drawn_lines(document)
     return tuple(
         page_view(page, document, [line for line in shown if line.page == page.number], quoted, anchors)
         for page in document.pages[:MOST_PAGES]
     )
+
+
+def drawn_lines(document: Document) -> tuple[Line, ...]:
+    """The lines up to the limits, which keep a report of any file small."""
+    pages = {page.number for page in document.pages[:MOST_PAGES]}
+    return tuple(line for line in document.lines[:MOST_LINES] if line.page in pages and line.start < MOST_CHARACTERS)
 
 
 def quoted_lines(analysis: Analysis) -> Quoted:

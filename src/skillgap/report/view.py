@@ -11,7 +11,7 @@ from skillgap.documents.types import Document, ReadingWarning
 from skillgap.evidence.types import Claim, Evidence, Via
 from skillgap.gap.types import Component, Gap, Strength
 from skillgap.plan.types import InterviewQuestion
-from skillgap.report.page_view import anchors_on, is_of, pages_of
+from skillgap.report.page_view import anchors_on, drawn_lines, is_of, pages_of
 from skillgap.report.plan_view import plan_sentence, steps_of
 from skillgap.report.quoting import Quoter, quoter_for
 from skillgap.report.score_view import MET, score_view, within
@@ -100,6 +100,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         unread=tuple(unread_of(clean)),
         what_if=what_if_of(clean),
         pages=pages,
+        undrawn=len(document.lines) - len(drawn_lines(document)) if document and pages else 0,
     )
 
 

@@ -195,7 +195,7 @@ QuestionGroup = tuple[Word, tuple[tuple[str, InterviewQuestion], ...]]
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """`analysis` is the clean one, for what needs no wording."""
+    """`analysis` is the clean one, for what needs no wording; `undrawn` counts the lines that are on none of the pages."""
 
     analysis: Analysis
     person: str
@@ -222,3 +222,4 @@ class View(Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...]
     what_if: WhatIf
     pages: tuple[PageView, ...]
+    undrawn: int
