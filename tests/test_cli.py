@@ -114,7 +114,7 @@ def test_output_files_are_whole_and_named_by_their_suffix(tmp_path: Path) -> Non
 
 
 def test_an_unknown_suffix_is_said_before_the_work_starts(tmp_path: Path) -> None:
-    result = skillgap("analyze", SAMPLE, "-o", tmp_path / "report.pdf")
+    result = skillgap("analyze", SAMPLE, "-o", tmp_path / "report.xyz")
     assert result.returncode == 2
     assert list(tmp_path.iterdir()) == []
 

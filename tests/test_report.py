@@ -15,15 +15,11 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
+from skillgap.report.plan_view import web_address
+from skillgap.report.quoting import segments_of
 from skillgap.report.rendering import Format, escape_markdown, render
-from skillgap.report.view import (
-    quotation,
-    view_of,
-    web_address,
-)
-from skillgap.report.wording import (
-    clean_text,
-)
+from skillgap.report.view import view_of
+from skillgap.report.wording import clean_text
 
 FIXTURE = Path(__file__).with_name("report_fixture.json")
 PAGES = (Format.HTML, Format.MARKDOWN, Format.TEXT)
@@ -64,7 +60,8 @@ def empty(contract: dict[str, Any]) -> Analysis:
     contract["fit"] = {"summary": "", "work": [], "thrives": [], "finds_it_hard": []}
     contract["advancement"] = {"levels": [], "next_level": None, "separates": []}
     contract["plan"] |= {"hours": 0.0, "weeks": 0.0, "score_after": 0.0, "steps": []}
-    for key in ("sections", "skills", "strengths", "gaps", "lateral_moves", "interview", "advice"):
+    contract["plan"]["left_out"] = []
+    for key in ("sections", "skills", "strengths", "gaps", "quick_wins", "lateral_moves", "interview", "advice"):
         contract[key] = []
     return Analysis.from_dict(contract)
 
@@ -88,7 +85,11 @@ def markdown(analysis: Analysis) -> MarkdownIt:
 def test_hostile_text_is_text_in_html(hostile: Analysis) -> None:
     """No field can bring in an element, an attribute or a template expression."""
     document = page(hostile)
-    assert not document.xpath("//script | //img | //iframe | //@onclick")
+    assert not document.xpath("//img | //iframe | //@onclick")
+    figures, script = document.xpath("//script")
+    assert NASTY[:8] not in figures.text + script.text
+    for each in (figures, script):
+        each.drop_tree()
     shown = " ".join(document.text_content().split())
     assert shown.count(SHOWN) > 50
     assert "49" not in shown
@@ -159,13 +160,35 @@ def test_json_is_the_contract(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("format_", PAGES)
 def test_everything_that_matters_is_there(analysis: Analysis, format_: Format) -> None:
-    """Score, band, warnings, strengths, gaps with reason, plan, advice and limits are in each format."""
+    """Score, band, warnings, strengths, gaps with reason, lines to reword, plan, advice and limits are in each format."""
     text = " ".join(render(analysis, format_).replace("\\", "").split())
     text = " ".join(re.sub(r"<[^>]+>", "", text).split()) if format_ is Format.HTML else text
     view = view_of(analysis)
     wanted = [view.person, view.score.text, view.score.band, view.plan, "A person decides", "12 words are drawn"]
+    wanted += [analysis.quick_wins[0].suggestion, "Done, but not named"]
     wanted += [analysis.gaps[0].reason, analysis.plan.steps[0].resources[0].title, analysis.advice[0].message]
     assert [each for each in wanted if each.casefold() not in text.casefold()] == []
+
+
+@pytest.mark.parametrize("format_", [Format.HTML, Format.MARKDOWN])
+def test_guidance_is_whole(analysis: Analysis, format_: Format) -> None:
+    """What a step earns, what did not fit in, what changes at a level, and how far another role is."""
+    text = " ".join(page(analysis).text_content().split()) if format_ is Format.HTML else render(analysis, format_)
+    wanted = [
+        analysis.plan.steps[0].earns.split("…")[-1],
+        "For later",
+        "Work comes as a problem rather than as a task.",
+    ]
+    wanted += ["bout 90 hours of learning away", "ou bring", "Monitoring and alerting"]
+    assert [each for each in wanted if each not in text] == []
+
+
+def test_the_plan_is_drawn_over_its_weeks(analysis: Analysis) -> None:
+    """Each step's bar begins and ends with its weeks, and the last one ends the drawing."""
+    first, second = page(analysis).xpath("//div[@class='weeks']//*[@class='fill']")
+    assert (first.get("x"), first.get("width")) == ("0", "4")
+    assert (second.get("x"), second.get("width")) == ("4", "5")
+    assert second.getparent().get("viewbox") == "0 0 9 10"
 
 
 @pytest.mark.parametrize("format_", PAGES)
@@ -183,7 +206,8 @@ def test_html_loads_nothing(analysis: Analysis) -> None:
     """The page is one file under a strict policy; addresses of the web stand in links alone."""
     text, document = render(analysis, Format.HTML), page(analysis)
     policy = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy.replace("style-src 'unsafe-inline'", "")
     assert not re.search(r"url\(|@import|\ssrc=", text)
     links = document.xpath("//a[not(starts-with(@href, '#'))]")
     assert links
@@ -205,7 +229,9 @@ def test_html_is_well_built(analysis: Analysis) -> None:
     references += " ".join(document.xpath("//@aria-labelledby")).split()
     assert set(references) <= set(ids)
     assert all(each.xpath("./caption") for each in document.xpath("//table"))
-    assert all(each.xpath("./title") or each.get("aria-hidden") == "true" for each in document.xpath("//svg"))
+    assert all(
+        each.xpath("./title | @aria-label") or each.get("aria-hidden") == "true" for each in document.xpath("//svg")
+    )
 
 
 def test_the_table_adds_up_to_the_score(analysis: Analysis) -> None:
@@ -287,9 +313,7 @@ def test_clean_text_drops_what_cannot_be_seen() -> None:
 def test_a_quotation_marks_whole_words() -> None:
     """C is marked where it is the language, not inside C++ or Customers."""
     marked = [
-        segment.text
-        for segment in quotation("C and C++ for Customers in C.", 1, ["C", "C++"]).segments
-        if segment.is_marked
+        segment.text for segment in segments_of("C and C++ for Customers in C.", ["C", "C++"]) if segment.is_marked
     ]
     assert marked == ["C", "C++", "C"]
 

@@ -1,5 +1,6 @@
 """`skillgap analyze`: one résumé, one report."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,7 @@ from skillgap.cli.wishes import HOURS_PER_WEEK, WEEKS, Wishes, analyzer_for
 from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
+    from skillgap.documents.types import Document
     from skillgap.report.types import Analysis
 
 
@@ -32,6 +34,7 @@ class OutputFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     MARKDOWN = "md"
+    PDF = "pdf"
 
 
 BY_SUFFIX = {
@@ -40,6 +43,7 @@ BY_SUFFIX = {
     ".htm": OutputFormat.HTML,
     ".json": OutputFormat.JSON,
     ".md": OutputFormat.MARKDOWN,
+    ".pdf": OutputFormat.PDF,
 }
 
 
@@ -88,7 +92,6 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         raise UsageError(f"--ics {ics}: the calendar needs a file of its own")
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
-    from skillgap.report.rendering import Format, render
 
     wishes = Wishes(
         role=role,
@@ -106,10 +109,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
     else:
         analysis = analyzer.analyze_document(document)
-    width, color = width_and_color(output)
-    report = render(analysis, Format(chosen.value), width=width, color=color)
     calendar = calendar_of(analysis) if ics is not None else None
-    write_output(report, output)
+    write_report(analysis, document, chosen, output)
     if output is not None:
         tell(f"wrote {output}")
     if calendar is not None:
@@ -128,3 +129,15 @@ def calendar_of(analysis: "Analysis") -> bytes | None:
         tell("skillgap: no gap is left that learning would close, so no calendar was written")
         return None
     return render_calendar(analysis)
+
+
+def write_report(analysis: "Analysis", document: "Document", chosen: OutputFormat, output: Path | None) -> None:
+    from skillgap.report.rendering import Format, render, render_pdf
+
+    if chosen is OutputFormat.PDF:
+        if output is None and sys.stdout is not None and sys.stdout.isatty():
+            raise UsageError("a PDF is not for a terminal", hint="name a file with -o")
+        write_bytes(render_pdf(analysis), output)
+        return
+    width, color = width_and_color(output)
+    write_output(render(analysis, Format(chosen.value), width=width, color=color, document=document), output)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.gap.types import Quote, Target
@@ -18,7 +18,7 @@ from skillgap.progress.types import (
     StepProgress,
     StepState,
 )
-from skillgap.report.wording import CAREER_LEVELS, LEVELS, cleaned, count_of, humanized, month, titled
+from skillgap.report.wording import CAREER_LEVELS, LEVELS, clean_copy, count_of, humanized, month, titled
 
 LONGEST_LIST = 10
 NOTHING = "Nothing changed: the same skills at the same levels, and the same score."
@@ -64,7 +64,7 @@ class ProgressView(Struct, frozen=True):
 
 
 def progress_view(changed: Progress) -> ProgressView:
-    progress = convert(cleaned(to_builtins(changed)), Progress)
+    progress = clean_copy(changed)
     old, new = progress.old, progress.new
     span = month(new.as_of) if old.as_of == new.as_of else f"{month(old.as_of)} to {month(new.as_of)}"
     return ProgressView(

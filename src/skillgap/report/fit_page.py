@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.errors import UsageError
 from skillgap.gap.types import Fit
 from skillgap.report.rendering import Format, markdown_environment
-from skillgap.report.wording import cleaned
+from skillgap.report.wording import clean_copy
 from skillgap.taxonomy.types import RoleId
 
 
@@ -39,4 +39,4 @@ def render_fit(page: FitPage, format: Format, *, width: int = 100, color: bool =
 
 def clean_page(page: FitPage) -> FitPage:
     """Without control characters: what a résumé says, and somebody's own taxonomy, are input like any."""
-    return msgspec.convert(cleaned(msgspec.to_builtins(page)), FitPage)
+    return clean_copy(page)

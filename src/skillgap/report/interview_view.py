@@ -6,10 +6,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from skillgap.plan.types import InterviewQuestion
-from skillgap.report.plan_view import target_of
+from skillgap.report.plan_outline import target_of
 from skillgap.report.types import Analysis
-from skillgap.report.view import Names, clean_analysis, name_of, names_of, questions_of
-from skillgap.report.wording import CAREER_LEVELS, Word, number, titled
+from skillgap.report.view import names_of, questions_of
+from skillgap.report.wording import CAREER_LEVELS, Names, Word, clean_copy, name_of, number, titled
 from skillgap.taxonomy.types import SkillId
 
 NOTHING = "There are no questions for these skills yet."
@@ -75,7 +75,7 @@ class InterviewView(Struct, frozen=True):
 
 def interview_view(analysis: Analysis, side: Side) -> InterviewView:
     is_interviewer = side is Side.INTERVIEWER
-    clean = clean_analysis(analysis)
+    clean = clean_copy(analysis)
     names = names_of(clean)
     sets = tuple(
         QuestionSet(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from skillgap.errors import UsageError
-from skillgap.report.plan_view import DAY, NOTHING, Item, PlannedStep, plan_view
+from skillgap.report.plan_outline import DAY, NOTHING, Item, PlannedStep, plan_outline
 from skillgap.report.types import Analysis
 from skillgap.report.wording import clean_text
 from skillgap.resume.parsing import checked_as_of
@@ -20,7 +20,7 @@ def render_calendar(analysis: Analysis, start: date | None = None) -> bytes:
     """Begin on that day, or on the first Monday after the month of `as_of`; raises UsageError where there are no steps."""
     from icalendar import Calendar
 
-    view = plan_view(analysis, start or first_monday(analysis))
+    view = plan_outline(analysis, start or first_monday(analysis))
     if not view.steps:
         raise UsageError(NOTHING, hint="so there is no calendar to write")
     calendar = Calendar()

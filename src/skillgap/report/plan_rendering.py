@@ -6,7 +6,7 @@ from typing import assert_never
 
 import msgspec
 
-from skillgap.report.plan_view import plan_view
+from skillgap.report.plan_outline import plan_outline
 from skillgap.report.types import Analysis
 
 
@@ -30,12 +30,12 @@ def render_plan(
         case PlanFormat.TEXT:
             from skillgap.report.plan_terminal import render_text
 
-            return render_text(plan_view(analysis, start), width=width, color=color).encode()
+            return render_text(plan_outline(analysis, start), width=width, color=color).encode()
         case PlanFormat.MARKDOWN:
             from skillgap.report.rendering import markdown_environment
 
             template = markdown_environment().get_template("plan.md.j2")
-            return template.render(v=plan_view(analysis, start)).rstrip().encode() + b"\n"
+            return template.render(v=plan_outline(analysis, start)).rstrip().encode() + b"\n"
         case PlanFormat.CALENDAR:
             from skillgap.report.plan_calendar import render_calendar
 

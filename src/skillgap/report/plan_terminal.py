@@ -4,10 +4,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from skillgap.report.drawing import SOFT, draw, indented, points_list, section
-from skillgap.report.plan_view import Item, PlannedStep, PlanView
+from skillgap.report.plan_outline import Item, PlannedStep, PlanOutline
 
 
-def render_text(view: PlanView, *, width: int, color: bool) -> str:
+def render_text(view: PlanOutline, *, width: int, color: bool) -> str:
     parts = [section(view.title, Text(view.summary)), *map(step_part, view.steps)]
     if view.left_out:
         parts.append(Text(f"\nLeft out, as the time is short: {', '.join(view.left_out)}."))

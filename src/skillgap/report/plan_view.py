@@ -1,99 +1,74 @@
-"""The learning plan on its own: each step with what to learn from, what to build and when it is done."""
+"""The plan as it is shown: each step with its weeks, its reason and what to learn it from."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+import math
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
 
-from msgspec import Struct
-
-from skillgap.errors import UsageError
-from skillgap.plan.types import LearningStep
+from skillgap.plan.types import LearningStep, ResourceUse
+from skillgap.report.score_view import within
 from skillgap.report.types import Analysis
-from skillgap.report.view import Names, clean_analysis, names_of, plan_sentence, resource_view, why_of
-from skillgap.report.wording import CAREER_LEVELS, LEVELS, gain, humanized, number, titled, weeks
+from skillgap.report.view_types import ResourceView, StepView
+from skillgap.report.wording import Names, count_of, name_of, number, weeks
+from skillgap.taxonomy.types import SkillId
 
-NOTHING = "There is nothing to plan: no gap is left that learning would close."
-WEEK = timedelta(weeks=1)
-DAY = timedelta(days=1)
-
-
-class Item(Struct, frozen=True):
-    """One thing to do: what kind it is, its name with an address where it has one, and more about it."""
-
-    label: str
-    text: str
-    url: str | None = None
-    about: str = ""
+WEB = ("http", "https")
 
 
-class PlannedStep(Struct, frozen=True, kw_only=True):
-    """`first_day` and `last_day` are set where the plan has a start."""
-
-    step: LearningStep
-    name: str
-    when: str
-    about: str
-    items: tuple[Item, ...]
-    first_day: date | None
-    last_day: date | None
-
-
-class PlanView(Struct, frozen=True):
-    title: str
-    summary: str
-    steps: tuple[PlannedStep, ...]
-    left_out: tuple[str, ...]
-
-
-def plan_view(analysis: Analysis, start: date | None = None) -> PlanView:
-    """Lay the weeks out from the start, where there is one; raises UsageError where that leads out of the calendar."""
-    clean = clean_analysis(analysis)
-    names = names_of(clean)
-    steps = tuple(planned_step(step, names, start) for step in clean.plan.steps)
-    summary = plan_sentence(clean) if steps else NOTHING
-    return PlanView(f"Learning plan: {target_of(clean)}", summary, steps, clean.plan.left_out)
-
-
-def target_of(analysis: Analysis) -> str:
-    target = analysis.target
-    track = f" ({humanized(target.track).lower()})" if target.track else ""
-    return f"{target.label}{track}, {CAREER_LEVELS[target.level].lower()}"
-
-
-def planned_step(step: LearningStep, names: Names, start: date | None) -> PlannedStep:
-    first = max(1, step.first_week)
-    last = max(first, step.last_week)
-    days = days_of(first, last, start) if start else None
-    dates = f", {days[0]} to {days[1]}" if days else ""
-    return PlannedStep(
-        step=step,
-        name=titled(step.name),
-        when=f"{weeks(first, last)}{dates}",
-        about=about_step(step, names),
-        items=tuple(items_of(step)),
-        first_day=days[0] if days else None,
-        last_day=days[1] if days else None,
+def plan_sentence(analysis: Analysis) -> str:
+    plan, score = analysis.plan, analysis.score.overall
+    length = count_of(math.ceil(plan.weeks), "week")
+    return (
+        f"About {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
+        "With each step done and shown on the page, the score would rise "
+        f"from {score:.0f} to about {plan.score_after:.0f}."
     )
 
 
-def days_of(first: int, last: int, start: date) -> tuple[date, date]:
+def steps_of(analysis: Analysis, names: Names) -> tuple[StepView, ...]:
+    gaps = {gap.skill: number for number, gap in enumerate(analysis.gaps)}
+    views, before = [], analysis.score.overall
+    for step in analysis.plan.steps:
+        views.append(step_view(step, before, names, gaps))
+        before = step.score_after
+    return tuple(views)
+
+
+def step_view(step: LearningStep, before: float, names: Names, gaps: Mapping[SkillId, int]) -> StepView:
+    first, last = max(1, step.first_week), max(1, step.first_week, step.last_week)
+    return StepView(
+        step=step,
+        when=weeks(first, last),
+        first_week=first,
+        last_week=last,
+        gap=gaps.get(step.skill),
+        why=why_of(step, names),
+        before=within(before),
+        after=within(step.score_after),
+        resources=tuple(resource_view(each) for each in step.resources),
+    )
+
+
+def why_of(step: LearningStep, names: Names) -> str:
+    why = [f"{step.importance.capitalize()} for the role."] if step.importance else []
+    if step.for_skill:
+        why.append(f"A stepping stone to {name_of(step.for_skill, names)}.")
+    if step.after:
+        why.append(f"Builds on {', '.join(name_of(skill, names) for skill in step.after)}.")
+    return " ".join(why)
+
+
+def resource_view(resource: ResourceUse) -> ResourceView:
+    price = "free" if resource.free else "to buy or borrow"
+    about = " · ".join(part for part in (resource.authors, f"{number(resource.hours)} h", price) if part)
+    return ResourceView(resource, web_address(resource.url), about)
+
+
+def web_address(url: str) -> str | None:
+    """Return the address if a browser may be sent there: http or https, with a host and nothing odd in it."""
     try:
-        return start + (first - 1) * WEEK, start + last * WEEK - DAY
-    except OverflowError as error:
-        raise UsageError(f"week {last} from {start} is in no calendar", hint="choose an earlier start") from error
-
-
-def about_step(step: LearningStep, names: Names) -> str:
-    levels = f"{LEVELS[step.from_level].label} → {LEVELS[step.to_level].label.lower()}."
-    score = f"score then {step.score_after:.0f} ({gain(step.points)})"
-    return f"{why_of(step, names)} {levels} About {number(step.hours)} hours; {score}.".strip()
-
-
-def items_of(step: LearningStep) -> Iterator[Item]:
-    for each in step.resources:
-        view = resource_view(each)
-        yield Item("Learn from", each.title, view.url, view.about)
-    if step.project:
-        yield Item("Build", step.project.title, about=f"{number(step.project.hours)} h · {step.project.brief}")
-    yield Item("Done when", step.done_when)
-    if step.earns:
-        yield Item("Then write, if it is true", step.earns)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    is_web = parts.scheme in WEB and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", url)
+    return url if is_web else None

@@ -1,14 +1,19 @@
 """The step from an `Analysis` to what people and programs read."""
 
 import re
+from base64 import b64encode
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, assert_never
 
+from skillgap.documents.types import Document
+from skillgap.errors import UsageError
 from skillgap.report.types import Analysis
-from skillgap.report.view import (
-    view_of,
-)
+from skillgap.report.view import view_of
+from skillgap.report.view_types import Segment
 from skillgap.report.wording import (
     CAREER_LEVELS,
     LEANS,
@@ -36,8 +41,19 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-def render(analysis: Analysis, format: Format, *, width: int = 100, color: bool = False) -> str:  # noqa: A002 - the option's name
-    """Return the whole report; `width` and `color` are the terminal's and matter to text alone."""
+def render(
+    analysis: Analysis,
+    format: Format,  # noqa: A002 - the option's name
+    *,
+    width: int = 100,
+    color: bool = False,
+    document: Document | None = None,
+) -> str:
+    """Return the whole report.
+
+    `width` and `color` are the terminal's and matter to text alone; `document` is what was analysed, and lets HTML show the
+    quoted lines on its pages.
+    """
     match format:
         case Format.JSON:
             return analysis.to_json()
@@ -46,16 +62,43 @@ def render(analysis: Analysis, format: Format, *, width: int = 100, color: bool 
 
             return render_text(view_of(analysis), width=width, color=color)
         case Format.HTML:
-            return str(html_environment().get_template("report.html.j2").render(v=view_of(analysis)))
+            return str(html_environment().get_template("report.html.j2").render(v=view_of(analysis, document)))
         case Format.MARKDOWN:
             return str(markdown_environment().get_template("report.md.j2").render(v=view_of(analysis)))
         case _:
             assert_never(format)
 
 
+def render_pdf(analysis: Analysis) -> bytes:
+    """Return the report as a PDF file; raises UsageError where the extra that draws it is not installed."""
+    try:
+        from skillgap.report import pdf
+    except ModuleNotFoundError as error:
+        raise UsageError("a PDF report needs more than is installed", hint='pip install "skillgap[pdf]"') from error
+    return pdf.render_pdf(view_of(analysis))
+
+
 @cache
 def html_environment() -> "Environment":
-    return environment(autoescape=True)
+    """The page's policy lets no script run but ours, which it knows by its digest."""
+    from markupsafe import Markup
+
+    script = files("skillgap.report").joinpath("templates", "parts", "script.js").read_text("utf-8")
+    result = environment(autoescape=True)
+    result.filters["marked"] = marked
+    result.globals.update(
+        SCRIPT=Markup(script),  # noqa: S704 - our own file
+        SCRIPT_DIGEST=b64encode(sha256(script.encode()).digest()).decode(),
+    )
+    return result
+
+
+def marked(segments: Iterable[Segment]) -> str:
+    """The text of a quotation as HTML; a function, as there are hundreds in a report."""
+    from markupsafe import Markup, escape
+
+    parts = (f"<mark>{escape(each.text)}</mark>" if each.is_marked else escape(each.text) for each in segments)
+    return Markup("".join(parts))  # noqa: S704 - escaped above
 
 
 @cache

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.errors import UsageError, unknown
 from skillgap.report.rendering import Format, markdown_environment
-from skillgap.report.wording import cleaned
+from skillgap.report.wording import clean_copy
 from skillgap.taxonomy.questionnaire import Interest
 from skillgap.taxonomy.types import Basis, CareerLevel, CareerStep, Importance, Level, Role, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -114,4 +114,4 @@ def render_role(page: RolePage, format: Format, *, width: int = 100, color: bool
 
 def clean_page(page: RolePage) -> RolePage:
     """Without control characters: somebody's own taxonomy is input like any."""
-    return msgspec.convert(cleaned(msgspec.to_builtins(page)), RolePage)
+    return clean_copy(page)

@@ -39,7 +39,6 @@ def score_view(analysis: Analysis) -> ScoreView:
         formula=weights_sentence(score),
         weight=sum(each.weight for each in score.components),
         track=arc(0.0, 100.0, 100.0),
-        arc=arc(0.0, score.overall, 100.0),
         band_arc=arc(*score.band, 113.0),
         band_ends=" ".join(tick(each, 108.0, 118.0) for each in score.band),
     )

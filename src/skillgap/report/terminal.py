@@ -29,6 +29,7 @@ from skillgap.report.wording import (
 
 SHOWN_PROOFS = 6
 SHOWN_GAPS = 5
+SHOWN_WINS = 3
 
 
 def render_text(view: View, *, width: int, color: bool) -> str:
@@ -43,6 +44,7 @@ def parts_of(view: View) -> list[RenderableType]:
         areas(view),
         strengths(view),
         gaps(view),
+        *([quick_wins(view)] if view.wins else []),
         plan(view),
         readiness(view),
         within_report(view.analysis.fit),
@@ -137,6 +139,18 @@ def gap(place: int, view: GapView) -> RenderableType:
         label = f"Nearest you have ({view.nearest.skill}): " if view.nearest.skill else "Nearest you have: "
         lines.append(indented(Text.assemble((label, SOFT), quoted(view.nearest)), 3))
     return Group(*lines, Text())
+
+
+def quick_wins(view: View) -> RenderableType:
+    body: list[RenderableType] = []
+    for each in view.wins[:SHOWN_WINS]:
+        head = Text.assemble((titled(each.win.name), "bold"), " ")
+        head.append(f"{gain(each.win.points)} points · {each.kind.label.lower()}", SOFT)
+        body += [head, indented(quoted(each.quote), 3), indented(Text(each.win.suggestion), 3), Text()]
+    more = len(view.wins) - SHOWN_WINS
+    if more > 0:
+        body.append(Text(f"… and {more} more in the full report (HTML or Markdown)", style=SOFT))
+    return section("Lines to add or reword", *body)
 
 
 def plan(view: View) -> RenderableType:

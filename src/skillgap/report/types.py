@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from skillgap.documents.types import MediaType, ReadingWarning
+from skillgap.documents.types import Document, MediaType, ReadingWarning
 from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
 from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, QuickWin, Score, Strength, Target
@@ -88,11 +88,11 @@ class Analysis(Struct, frozen=True, kw_only=True):
             raise UsageError(f"not JSON: {error}") from error
         return cls.from_dict(contract)
 
-    def to_html(self) -> str:
-        """Return the report as one self-contained HTML file."""
+    def to_html(self, document: Document | None = None) -> str:
+        """Return the report as one self-contained HTML file; with the document that was analysed it shows the quoted lines on its pages."""
         from skillgap.report.rendering import Format, render
 
-        return render(self, Format.HTML)
+        return render(self, Format.HTML, document=document)
 
 
 def json_schema() -> dict[str, Any]:

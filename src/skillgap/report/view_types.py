@@ -2,12 +2,15 @@
 
 from msgspec import Struct
 
-from skillgap.documents.types import ReadingWarning
-from skillgap.gap.types import Component, Gap, Strength
+from skillgap.documents.types import Box, ReadingWarning
+from skillgap.gap.types import Component, Gap, LateralMove, QuickWin, Strength
 from skillgap.plan.types import InterviewQuestion, LearningStep, ResourceUse
 from skillgap.report.types import Analysis
 from skillgap.report.wording import Word
 from skillgap.taxonomy.types import Level
+
+Key = tuple[str, int]
+"""A quoted line and its page."""
 
 
 class Segment(Struct, frozen=True):
@@ -16,11 +19,15 @@ class Segment(Struct, frozen=True):
 
 
 class Quotation(Struct, frozen=True):
-    """A line of the résumé with the words that name the skill marked; `skill` is set where that is another one."""
+    """A line of the résumé with the words that name the skill marked; `skill` is set where that is another one.
+
+    `anchor` leads to where the line is drawn, if it is.
+    """
 
     segments: tuple[Segment, ...]
     page: int
     skill: str | None = None
+    anchor: str = ""
 
     @property
     def text(self) -> str:
@@ -28,7 +35,7 @@ class Quotation(Struct, frozen=True):
 
 
 class ScoreView(Struct, frozen=True, kw_only=True):
-    """`text` and `band` are in whole points; the paths draw a half circle from 0 at the left to 100 at the right."""
+    """`text` and `band` are in whole points; `track` is a half circle from 0 at the left to 100 at the right."""
 
     value: float
     low: float
@@ -41,7 +48,6 @@ class ScoreView(Struct, frozen=True, kw_only=True):
     formula: str
     weight: float
     track: str
-    arc: str
     band_arc: str
     band_ends: str
 
@@ -54,6 +60,7 @@ class EvidenceView(Struct, frozen=True):
 class SkillView(Struct, frozen=True, kw_only=True):
     """`asked` is none for a skill that the role does not ask for."""
 
+    id: str
     name: str
     level: Level
     asked: Level
@@ -82,12 +89,19 @@ class Proof(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    """`is_in_part`: the level is the one asked for when rounded, but not yet in full."""
+    """`number` is its place among all gaps, from 0; `is_in_part`: the level is the one asked for when rounded, but not in full."""
 
+    number: int
     gap: Gap
     area: str
     nearest: Quotation | None
     is_in_part: bool
+
+
+class QuickWinView(Struct, frozen=True):
+    win: QuickWin
+    kind: Word
+    quote: Quotation
 
 
 class ResourceView(Struct, frozen=True):
@@ -99,8 +113,13 @@ class ResourceView(Struct, frozen=True):
 
 
 class StepView(Struct, frozen=True, kw_only=True):
+    """`gap` is the number of the gap that the step closes, None where it closes none."""
+
     step: LearningStep
     when: str
+    first_week: int
+    last_week: int
+    gap: int | None
     why: str
     before: float
     after: float
@@ -111,8 +130,64 @@ class Rung(Struct, frozen=True, kw_only=True):
     label: str
     years: str
     about: str
+    changes: str
     score: float
     is_target: bool
+
+
+class MoveView(Struct, frozen=True):
+    move: LateralMove
+    score: float
+
+
+class WhatIf(Struct, frozen=True):
+    """Weight and credit of each component; for each gap the components that closing it would raise, with the least credit."""
+
+    components: tuple[tuple[float, float], ...]
+    raises: tuple[tuple[tuple[int, float], ...], ...]
+
+
+class DrawnText(Struct, frozen=True, kw_only=True):
+    """A run of text whose baseline begins at `x`, `y` and is `length` long, in points; upwards where `is_turned`."""
+
+    text: str
+    x: float
+    y: float
+    length: float
+    size: float
+    is_bold: bool
+    is_turned: bool
+
+
+class PageMark(Struct, frozen=True, kw_only=True):
+    """A quoted line's boxes (left, top, width, height) in points, and what surrounds them in hundredths of the page."""
+
+    anchor: str
+    skill: str
+    label: str
+    boxes: tuple[Box, ...]
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class PlainLine(Struct, frozen=True, kw_only=True):
+    anchors: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    label: str
+    is_heading: bool
+
+
+class PageView(Struct, frozen=True, kw_only=True):
+    """A page of a size with texts and marks at their places, or one of lines alone."""
+
+    number: int
+    width: float | None = None
+    height: float | None = None
+    texts: tuple[DrawnText, ...] = ()
+    marks: tuple[PageMark, ...] = ()
+    lines: tuple[PlainLine, ...] = ()
 
 
 QuestionGroup = tuple[Word, tuple[tuple[str, InterviewQuestion], ...]]
@@ -120,7 +195,7 @@ QuestionGroup = tuple[Word, tuple[tuple[str, InterviewQuestion], ...]]
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """`analysis` is the clean one, for what needs no wording."""
+    """`analysis` is the clean one, for what needs no wording; `undrawn` counts the lines that are on none of the pages."""
 
     analysis: Analysis
     person: str
@@ -134,11 +209,17 @@ class View(Struct, frozen=True, kw_only=True):
     gaps: tuple[GapView, ...]
     top_gaps: tuple[GapView, ...]
     more_gaps: tuple[tuple[Word, tuple[GapView, ...]], ...]
+    wins: tuple[QuickWinView, ...]
     plan: str
+    weeks: int
     steps: tuple[StepView, ...]
     ladder: tuple[Rung, ...]
     next_level: str | None
+    moves: tuple[MoveView, ...]
     questions: tuple[QuestionGroup, ...]
     document: tuple[Word, ...]
     sections: tuple[tuple[str, str, int], ...]
     unread: tuple[str, ...]
+    what_if: WhatIf
+    pages: tuple[PageView, ...]
+    undrawn: int

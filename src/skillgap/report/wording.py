@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from skillgap.documents.types import MediaType, WarningCode
 from skillgap.evidence.types import Status
 from skillgap.gap.fit_types import Lean, ProfilePart
-from skillgap.gap.types import GapKind
+from skillgap.gap.types import GapKind, QuickWinKind
 from skillgap.taxonomy.types import CareerLevel, Level
 
 LEAST_SHOWN = 0.1
@@ -17,6 +18,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+Names = Mapping[str, str]
+S = TypeVar("S", bound=Struct)
+"""The name of each skill by its id."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Controls, lone surrogates, and the marks that can make a line read differently from what it says."""
 
@@ -57,6 +61,12 @@ PROFILE_PARTS: Mapping[ProfilePart, str] = {
     ProfilePart.VALUES: "The work",
     ProfilePart.THRIVES: "Who thrives",
     ProfilePart.FINDS_IT_HARD: "Who finds it hard",
+}
+QUICK_WIN_KINDS: Mapping[QuickWinKind, Word] = {
+    QuickWinKind.LISTED: Word("Named in a list", "Say what you did with it."),
+    QuickWinKind.SAID: Word("Said, not yet shown", "Say where, and what came of it."),
+    QuickWinKind.UNNAMED: Word("Done, but not named", "Use the word that a reader looks for."),
+    QuickWinKind.HEDGED: Word("Said with a hedge", "Say plainly what you did."),
 }
 STATUSES: Mapping[Status, str] = {
     Status.USED: "shown in use",
@@ -106,17 +116,27 @@ PURPOSES: Mapping[str, Word] = {
 }
 
 
-def cleaned(value: Any) -> Any:
-    """Clean every string, however deep it lies."""
-    match value:
-        case str():
-            return clean_text(value)
-        case dict():
-            return {cleaned(key): cleaned(each) for key, each in value.items()}
-        case list() | tuple():
-            return [cleaned(each) for each in value]
-        case _:
-            return value
+class Cleaner(dict[str, str]):
+    """Gives each string's clean form; most stand many times in an analysis and are cleaned once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = clean_text(text)
+        return self[text]
+
+
+def clean_copy(value: S) -> S:
+    """The same with every string clean, however deep it lies."""
+    return msgspec.convert(cleaned(msgspec.to_builtins(value), Cleaner()), type(value))
+
+
+def cleaned(value: Any, clean: Cleaner) -> Any:
+    if isinstance(value, str):
+        return clean[value]
+    if isinstance(value, dict):
+        return {clean[key]: cleaned(each, clean) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [cleaned(each, clean) for each in value]
+    return value
 
 
 def clean_text(text: str) -> str:
@@ -127,6 +147,10 @@ def clean_text(text: str) -> str:
 def humanized(identifier: str) -> str:
     words = identifier.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def name_of(skill: str, names: Names) -> str:
+    return names.get(skill) or humanized(skill)
 
 
 def capital(text: str) -> str:
