@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from skillgap.taxonomy.words import Cues
+from skillgap.taxonomy.words import Cues, PostingCues
 
-PLAIN = {"seasons", "neutral_words"}
+PLAIN = {"seasons", "neutral_words", "from_years", "numbers", "spans"}
 """Mappings from a word to one value, rather than to a list of words."""
 
 
@@ -29,6 +29,9 @@ def joined(name: str, known: object, more: object) -> object:
             return {**more, **known}
         case dict(), dict():
             return {key: tuple(dict.fromkeys((*known.get(key, ()), *more.get(key, ())))) for key in {**known, **more}}
+        case PostingCues(), PostingCues():
+            fields = PostingCues.__struct_fields__
+            return PostingCues(**{field: joined(field, getattr(known, field), getattr(more, field)) for field in fields})
         case tuple(), tuple() if name == "months":
             return tuple(tuple(dict.fromkeys((*a, *b))) for a, b in zip_longest(known, more, fillvalue=()))
         case tuple(), tuple():

@@ -1,0 +1,77 @@
+"""The words by which a posting is read, compiled once; the words themselves are data (`postings` in the cues)."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from skillgap.resume.heading_words import normal
+from skillgap.resume.patterns import alternatives
+from skillgap.taxonomy.types import CareerLevel
+from skillgap.taxonomy.whole import Taxonomy
+from skillgap.taxonomy.words import PostingCue, PostingPart
+
+FIGURE = r"\d{1,2}(?:\.5)?"
+
+
+class PostingGrammar(Struct, frozen=True):
+    """Phrases in small letters with plain apostrophes; patterns ignore case."""
+
+    headings: Mapping[str, PostingPart]
+    cues: Mapping[str, PostingCue]
+    cue: re.Pattern[str]
+    title_label: re.Pattern[str]
+    title_noun: re.Pattern[str]
+    employer: re.Pattern[str]
+    levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    from_years: Mapping[CareerLevel, int]
+    years: re.Pattern[str]
+    numbers: Mapping[str, int]
+    spans: Mapping[str, int]
+    other_years: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    plain_words: frozenset[str]
+
+
+def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
+    words, cues = taxonomy.cues.postings, taxonomy.cues
+    by_phrase = {plain(phrase): kind for kind, phrases in words.cues.items() for phrase in phrases}
+    return PostingGrammar(
+        headings={normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases},
+        cues=by_phrase,
+        cue=whole(by_phrase),
+        title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
+        title_noun=whole(cues.titles),
+        employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
+        levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
+        duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
+        from_years=words.from_years,
+        years=years_pattern(words.numbers, words.spans, words.year_units, words.range_links),
+        numbers=words.numbers,
+        spans=words.spans,
+        other_years=whole(words.other_years),
+        abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
+        plain_words=frozenset(plain(word) for word in words.plain_words),
+    )
+
+
+def plain(text: str) -> str:
+    """Small letters, plain apostrophes, single spaces; as long as the text where that has single spaces."""
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
+
+
+def years_pattern(
+    numbers: Iterable[str], spans: Iterable[str], units: Iterable[str], links: Iterable[str]
+) -> re.Pattern[str]:
+    """A number of years, or the least of a range of them; or a phrase that is a span of years by itself."""
+    number = rf"(?:{FIGURE}|{alternatives(numbers)})"
+    between = rf"\s*(?:[-–—/]|{alternatives(links)})\s*"
+    least = rf"(?P<least>{number})\s*(?:\(\d+\)\s*)?\+?(?:{between}{number}\s*\+?)?(?:\s+or\s+more)?[\s-]*"
+    return re.compile(
+        rf"(?<![\w.,$€£-])(?:{least}(?:{alternatives(units)})|(?P<span>{alternatives(spans)}))(?!\w)", re.IGNORECASE
+    )

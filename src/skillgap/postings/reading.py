@@ -1,0 +1,146 @@
+"""The step from a `Document` to a `Posting`: lay it out by its headings, find the skills, judge each line's own words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from skillgap.documents.types import Document
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.types import Mention
+from skillgap.postings.grammar import PostingGrammar, compile_postings
+from skillgap.postings.layout import PostingLine, laid_out
+from skillgap.postings.seniority import level_of, years_in
+from skillgap.postings.strengths import OF_PART, Sentence, sentences_of
+from skillgap.postings.titles import title_of
+from skillgap.postings.types import Ask, Posting, Strength
+from skillgap.postings.unknown import MOST_TERMS, terms_in
+from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.words import PostingCue, PostingPart
+
+LONGEST_LINE = 600
+"""Letters of a line that is quoted."""
+
+
+class Said(Struct, frozen=True):
+    """One sentence of a posting: what it is about, the skills it names and how much each is wanted."""
+
+    line: PostingLine
+    text: str
+    part: PostingPart
+    default: Strength
+    asked: tuple[tuple[Mention, Strength | None], ...]
+    years: tuple[int, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def is_duty(self) -> bool:
+        return self.part is PostingPart.DUTIES
+
+
+def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
+    """Read a posting; one that asks for nothing that is known has no asks."""
+    grammar = compile_postings(collector.taxonomy)
+    logical, lines = laid_out(document, grammar)
+    mentions: dict[int, list[Mention]] = {}
+    for mention in collector.mentions(as_resume(logical)):
+        mentions.setdefault(mention.line_number, []).append(mention)
+    elsewhere = words_elsewhere(lines)
+    said = [
+        each
+        for number, line in enumerate(lines)
+        for each in judged(line, mentions.get(number, ()), grammar, elsewhere)
+    ]
+    title = title_of(lines, grammar)
+    years = max((each for sentence in said for each in sentence.years), default=None)
+    duties = [each.text for each in said if each.is_duty and not each.line.is_heading]
+    return Posting(
+        name=document.name,
+        title=title,
+        level=level_of(title, years, [each.text for each in said], grammar),
+        years=years,
+        asks=asks_of(said, {skill: collector.taxonomy.skills[skill].label for skill in skills_of(said)}),
+        responsibilities=tuple(duties),
+        unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
+        lines=tuple(line.text for line in lines),
+    )
+
+
+def as_resume(lines: Sequence[LogicalLine]) -> Resume:
+    """The lines as those of one job, which is how the matcher and its model of senses take in text."""
+    end = lines[-1].end if lines else 0
+    return Resume(lines=tuple(lines), sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, end),), entries=())
+
+
+def skills_of(said: Sequence[Said]) -> set[SkillId]:
+    return {mention.skill for each in said for mention, _ in each.asked}
+
+
+def judged(
+    line: PostingLine, mentions: Sequence[Mention], grammar: PostingGrammar, elsewhere: frozenset[str]
+) -> Iterator[Said]:
+    """The line's sentences. Under no known heading, one that asks makes those after it ask, until one tells of something else."""
+    asks = False
+    for start, end in sentences_of(line.text, grammar):
+        sentence = Sentence(line.text[start:end], grammar)
+        own = [mention for mention in mentions if start <= mention.start < end]
+        spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
+        part = line.part
+        if part is PostingPart.OPEN:
+            part, asks = part_by_words(sentence, asks=asks)
+        default = OF_PART.get(part, Strength.MENTIONED)
+        strengths = (
+            [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
+        )
+        is_asked = part in OF_PART and not line.is_heading
+        covered = [(max(0, line.start - start), 0), *spans]
+        yield Said(
+            line=line,
+            text=sentence.text.strip(),
+            part=part,
+            default=default,
+            asked=tuple(zip(own, strengths, strict=True)),
+            years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
+            unknown=tuple(terms_in(sentence.text, covered, grammar, elsewhere)) if is_asked else (),
+        )
+
+
+def part_by_words(sentence: Sentence, *, asks: bool) -> tuple[PostingPart, bool]:
+    """What a sentence under no known heading is, and whether it asks."""
+    match sentence.telling:
+        case PostingCue.ASKS | PostingCue.INSISTS:
+            return PostingPart.REQUIRED, True
+        case PostingCue.DUTY:
+            return PostingPart.DUTIES, False
+        case PostingCue.SETTING:
+            return PostingPart.SETTING, False
+    return (PostingPart.REQUIRED if asks else PostingPart.OPEN), asks
+
+
+def is_condition(part: PostingPart, sentence: Sentence) -> bool:
+    return part is PostingPart.REQUIRED or (part is PostingPart.DUTIES and sentence.has(PostingCue.INSISTS))
+
+
+def words_elsewhere(lines: Sequence[PostingLine]) -> frozenset[str]:
+    """Words of what is said of the employer: its name, its products, its places."""
+    told = (line.text for line in lines if line.part in {PostingPart.ABOUT, PostingPart.OPEN})
+    return frozenset(word.strip(".,;:()!?\"'“”").casefold() for text in told for word in text.split())
+
+
+def asks_of(said: Sequence[Said], names: Mapping[SkillId, str]) -> tuple[Ask, ...]:
+    """Each skill once, where it is wanted most, in the order of the posting."""
+    best: dict[SkillId, Ask] = {}
+    for each in said:
+        for mention, strength in each.asked:
+            known = best.get(mention.skill)
+            if strength is None or (known is not None and known.strength.rank >= strength.rank):
+                continue
+            best[mention.skill] = Ask(
+                skill=mention.skill,
+                name=names[mention.skill],
+                strength=strength,
+                line=each.text[:LONGEST_LINE],
+                page=each.line.page,
+                is_duty=each.is_duty,
+            )
+    return tuple(best.values())

@@ -1,0 +1,55 @@
+"""The title of the post, as printed and without the employer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.layout import PostingLine
+from skillgap.taxonomy.words import PostingPart
+
+LONGEST, MOST_WORDS = 120, 14
+NEAR_TOP = 14
+"""Lines among which a title stands that nothing marks as one."""
+PART = re.compile(r"\s+[|·•–—-]\s+|\s{3,}|\s*\t\s*")
+WORDS_BEFORE = re.compile(r"(?:[A-Z][\w+#/.&-]*(?:,? (?:of |and |& )?)){0,6}$")
+UNTITLED = "Posting"
+
+
+def title_of(lines: Sequence[PostingLine], grammar: PostingGrammar) -> str:
+    """What a label or a heading says, else a line near the top, else the first words that name a post."""
+    return next((title for title in titles(lines, grammar) if title), UNTITLED)
+
+
+def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[str]:
+    top = lines[:NEAR_TOP]
+    headings = [line for line in lines if line.is_heading and line.part is PostingPart.OPEN]
+    for line in top:
+        if (label := grammar.title_label.match(line.text)) and is_title(rest := line.text[label.end() :], grammar):
+            yield without_employer(rest, grammar)
+    for line in [*headings, *top]:
+        if not line.is_item and is_title(line.text, grammar):
+            yield without_employer(line.text, grammar)
+    for line in lines:
+        if noun := grammar.title_noun.search(line.text):
+            yield named_within(line.text, noun.start(), noun.end())
+    yield from (line.text[:LONGEST] for line in headings)
+
+
+def is_title(text: str, grammar: PostingGrammar) -> bool:
+    is_short = len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+    return is_short and not text.endswith((".", "!", "?")) and grammar.title_noun.search(text) is not None
+
+
+def without_employer(text: str, grammar: PostingGrammar) -> str:
+    """The part that names a post, of several between bars or dashes; up to "at Somewhere"."""
+    part = next((each for each in PART.split(text) if grammar.title_noun.search(each)), text)
+    employer = next(
+        (found for found in grammar.employer.finditer(part) if grammar.title_noun.search(part[: found.start()])), None
+    )
+    return (part[: employer.start()] if employer else part).strip(" ,:;")
+
+
+def named_within(text: str, start: int, end: int) -> str:
+    """The words with capitals that end in the noun, in running text ("they're after a Firmware Engineer")."""
+    before = WORDS_BEFORE.search(text[:start]) if text[start].isupper() else None
+    return text[before.start() if before else start : end].strip()
