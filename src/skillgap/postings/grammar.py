@@ -9,7 +9,7 @@ from skillgap.resume.heading_words import normal
 from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.types import CareerLevel
 from skillgap.taxonomy.whole import Taxonomy
-from skillgap.taxonomy.words import PostingCue, PostingPart
+from skillgap.taxonomy.words import PostingCue, PostingCues, PostingPart
 
 FIGURE = r"\d{1,2}(?:\.5)?"
 
@@ -32,6 +32,8 @@ class PostingGrammar(Struct, frozen=True):
     other_years: re.Pattern[str]
     abbreviation: re.Pattern[str]
     plain_words: frozenset[str]
+    field: re.Pattern[str]
+    vague_words: frozenset[str]
 
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
@@ -47,12 +49,14 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
         from_years=words.from_years,
-        years=years_pattern(words.numbers, words.spans, words.year_units, words.range_links),
+        years=years_pattern(words),
         numbers=words.numbers,
         spans=words.spans,
         other_years=whole(words.other_years),
         abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
         plain_words=frozenset(plain(word) for word in words.plain_words),
+        field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
+        vague_words=frozenset(words.vague_words),
     )
 
 
@@ -65,13 +69,11 @@ def whole(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
 
 
-def years_pattern(
-    numbers: Iterable[str], spans: Iterable[str], units: Iterable[str], links: Iterable[str]
-) -> re.Pattern[str]:
+def years_pattern(words: PostingCues) -> re.Pattern[str]:
     """A number of years, or the least of a range of them; or a phrase that is a span of years by itself."""
-    number = rf"(?:{FIGURE}|{alternatives(numbers)})"
-    between = rf"\s*(?:[-–—/]|{alternatives(links)})\s*"
-    least = rf"(?P<least>{number})\s*(?:\(\d+\)\s*)?\+?(?:{between}{number}\s*\+?)?(?:\s+or\s+more)?[\s-]*"
-    return re.compile(
-        rf"(?<![\w.,$€£-])(?:{least}(?:{alternatives(units)})|(?P<span>{alternatives(spans)}))(?!\w)", re.IGNORECASE
-    )
+    number = rf"(?:{FIGURE}|{alternatives(words.numbers)})"
+    link = rf"\s*(?:[-–—/]|\b(?:{alternatives(words.range_links)})\b)\s*"
+    end = rf"(?:\s*\+|[\s-]+(?:{alternatives(words.open_ends)}))?"
+    least = rf"(?P<least>{number})\s*(?:\(\d+\))?{end}(?:{link}{number}{end})?[\s-]*"
+    units, spans = alternatives(words.year_units), alternatives(words.spans)
+    return re.compile(rf"(?<![\w.,$€£-])(?:{least}(?:{units})|(?P<span>{spans}))(?!\w)", re.IGNORECASE)

@@ -6,17 +6,25 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.documents.types import Document, Line
-from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.resume.heading_words import normal
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import LogicalLine
-from skillgap.taxonomy.words import PostingPart
+from skillgap.taxonomy.words import PostingCue, PostingPart
 
 SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
 LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
 MOST_WORDS, MOST_WORDS_OF_PHRASE = 12, 7
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
 """Ranks of headings that have no level of their own, below all that have."""
+BY_CUE = {
+    PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
+    PostingCue.SOFTENS_BEHIND: PostingPart.PREFERRED,
+    PostingCue.INSISTS: PostingPart.REQUIRED,
+    PostingCue.ASKS: PostingPart.REQUIRED,
+    PostingCue.DUTY: PostingPart.DUTIES,
+    PostingCue.SETTING: PostingPart.SETTING,
+}
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
 
@@ -56,9 +64,10 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
 
 def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: PostingGrammar) -> Iterator[PostingLine]:
     standing = Standing()
-    for line, level in zip(lines, levels, strict=True):
-        is_item = line.is_item or SIGN.match(line.text) is not None
-        rank = heading_rank(line, level, grammar, is_item=is_item)
+    items = [line.is_item or SIGN.match(line.text) is not None for line in lines]
+    opens = [*(is_item or line.follows_gap for line, is_item in zip(lines[1:], items[1:], strict=True)), False]
+    for line, level, is_item, is_before_list in zip(lines, levels, items, opens, strict=True):
+        rank = 0 if is_item and not level else heading_rank(line, level, grammar, opens=is_before_list)
         if rank:
             standing = under(part_of(line.text, grammar), rank, standing)
         elif has_left_list(line, standing, is_item=is_item):
@@ -88,39 +97,37 @@ def has_left_list(line: LogicalLine, standing: Standing, *, is_item: bool) -> bo
     return standing.has_items and is_paragraph and standing.part is not PostingPart.ABOUT
 
 
-def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, is_item: bool) -> int:
-    """0 for what is no heading; the smaller the heading, the higher."""
+def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, opens: bool) -> int:
+    """0 for what is no heading; the smaller the heading, the higher. `opens`: a list or a paragraph begins under it."""
     text, count = line.text.strip(), len(line.text.split())
     if level:
         return level
-    if is_item or count > MOST_WORDS or text.endswith((".", ";", ",")):
+    if count > MOST_WORDS or text.endswith((".", ";", ",")):
         return 0
     if is_capital(text):
         return CAPITALS
     if text.endswith(":"):
         return COLON
-    phrase = normal(text)
-    if LABEL.match(text) or (phrase not in grammar.headings and count > MOST_WORDS_OF_PHRASE):
+    if normal(text) in grammar.headings:
+        return PLAIN
+    if LABEL.match(text):
         return 0
-    if line.is_bold:
+    if line.is_bold and count <= MOST_WORDS_OF_PHRASE:
         return BOLD
-    is_known = phrase in grammar.headings or (line.follows_gap and part_of(text, grammar, least=2) is not None)
-    return PLAIN if is_known else 0
+    return PLAIN if line.follows_gap and opens and part_of(text, grammar) is not None else 0
 
 
 def is_capital(text: str) -> bool:
     return text.isupper() and 1 < len(text.split()) <= MOST_WORDS_OF_PHRASE and ", " not in text
 
 
-def part_of(text: str, grammar: PostingGrammar, *, least: int = 1) -> PostingPart | None:
-    """What a heading's words name: all of them, else the longest phrase among them; one word alone only at the beginning."""
-    phrase = normal(text)
-    if phrase in grammar.headings:
-        return grammar.headings[phrase]
-    words = phrase.replace(",", "").replace(":", "").split()[:MOST_WORDS]
-    for length in range(len(words), least - 1, -1):
+def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
+    """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues."""
+    words = normal(text).replace(",", "").replace(":", "").split()[:MOST_WORDS]
+    for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):
             part = grammar.headings.get(" ".join(words[start : start + length]))
             if part is not None:
                 return part
-    return None
+    kinds = [grammar.cues[plain(found[0])] for found in grammar.cue.finditer(text.replace("’", "'"))]
+    return next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)

@@ -10,7 +10,7 @@ from skillgap.evidence.types import Mention
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
 from skillgap.postings.seniority import level_of, years_in
-from skillgap.postings.strengths import OF_PART, Sentence, sentences_of
+from skillgap.postings.strengths import OF_PART, WAIVES, Sentence, sentences_of
 from skillgap.postings.titles import title_of
 from skillgap.postings.types import Ask, Posting, Strength
 from skillgap.postings.unknown import MOST_TERMS, terms_in
@@ -107,7 +107,10 @@ def judged(
 
 def part_by_words(sentence: Sentence, *, asks: bool) -> tuple[PostingPart, bool]:
     """What a sentence under no known heading is, and whether it asks."""
-    match sentence.telling:
+    telling = sentence.telling
+    if telling is PostingCue.ASKS and sentence.has(*WAIVES):
+        return PostingPart.OPEN, asks
+    match telling:
         case PostingCue.ASKS | PostingCue.INSISTS:
             return PostingPart.REQUIRED, True
         case PostingCue.DUTY:

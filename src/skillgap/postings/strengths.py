@@ -82,8 +82,14 @@ class Sentence:
         if cue.kind is PostingCue.WAIVES_AHEAD:
             return [number for number in ahead if self._is_near(cue.end, spans[number][0])]
         if cue.kind in BEHIND:
-            return self._behind(cue, behind, spans) or ahead or self._before(cue.clause, spans)
-        return self._ahead(cue, ahead, spans) or behind or self._after(cue.clause, spans)
+            return self._behind(cue, behind, spans) or self._turned(cue, ahead) or self._before(cue.clause, spans)
+        return self._ahead(cue, ahead, spans) or self._turned(cue, behind) or self._after(cue.clause, spans)
+
+    def _turned(self, cue: FoundCue, others: Sequence[int]) -> list[int]:
+        """The skills on the other side of a cue that has no words on its own: "Rust, ideally"."""
+        side = range(cue.start) if cue.kind in BEHIND else range(cue.end, len(self.text))
+        has_words = any(self._clause_at[at] == cue.clause and self.text[at].isalnum() for at in side)
+        return [] if has_words else list(others)
 
     def _within(self, clause: int, spans: Sequence[Span]) -> list[int]:
         """The spans of a clause and of what stands in brackets within it."""

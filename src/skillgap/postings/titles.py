@@ -10,7 +10,10 @@ from skillgap.taxonomy.words import PostingPart
 LONGEST, MOST_WORDS = 120, 14
 NEAR_TOP = 14
 """Lines among which a title stands that nothing marks as one."""
-PART = re.compile(r"\s+[|·•–—-]\s+|\s{3,}|\s*\t\s*")
+BAR, DASH = re.compile(r"\s+[|·•]\s+|\s{3,}|\s*\t\s*"), re.compile(r"\s+[–—-]\s+")
+FEW = 2
+"""Parts between dashes that are one title: "Engineer – Storage"."""
+NO_TITLE = re.compile(r"@|://")
 WORDS_BEFORE = re.compile(r"(?:[A-Z][\w+#/.&-]*(?:,? (?:of |and |& )?)){0,6}$")
 UNTITLED = "Posting"
 
@@ -24,25 +27,31 @@ def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[st
     top = lines[:NEAR_TOP]
     headings = [line for line in lines if line.is_heading and line.part is PostingPart.OPEN]
     for line in top:
-        if (label := grammar.title_label.match(line.text)) and is_title(rest := line.text[label.end() :], grammar):
-            yield without_employer(rest, grammar)
+        if label := grammar.title_label.match(line.text):
+            yield titled(line.text[label.end() :], grammar)
     for line in [*headings, *top]:
-        if not line.is_item and is_title(line.text, grammar):
-            yield without_employer(line.text, grammar)
+        if not line.is_item and not NO_TITLE.search(line.text):
+            yield titled(line.text, grammar)
     for line in lines:
         if noun := grammar.title_noun.search(line.text):
             yield named_within(line.text, noun.start(), noun.end())
     yield from (line.text[:LONGEST] for line in headings)
 
 
-def is_title(text: str, grammar: PostingGrammar) -> bool:
-    is_short = len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
-    return is_short and not text.endswith((".", "!", "?")) and grammar.title_noun.search(text) is not None
+def titled(line: str, grammar: PostingGrammar) -> str:
+    """The title in a line that is one, else nothing."""
+    title = without_employer(line, grammar)
+    is_short = len(title) <= LONGEST and len(title.split()) <= MOST_WORDS
+    is_one = is_short and not line.endswith((".", "!", "?")) and grammar.title_noun.search(title)
+    return title if is_one else ""
 
 
 def without_employer(text: str, grammar: PostingGrammar) -> str:
-    """The part that names a post, of several between bars or dashes; up to "at Somewhere"."""
-    part = next((each for each in PART.split(text) if grammar.title_noun.search(each)), text)
+    """The part that names a post, of two between bars or three between dashes; up to "at Somewhere"."""
+    parts = BAR.split(text)
+    if len(parts) == 1 and len(DASH.split(text)) > FEW:
+        parts = DASH.split(text)
+    part = next((each for each in parts if grammar.title_noun.search(each)), text)
     employer = next(
         (found for found in grammar.employer.finditer(part) if grammar.title_noun.search(part[: found.start()])), None
     )

@@ -56,7 +56,8 @@ class PostingCues(Value, frozen=True, kw_only=True):
 
     `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
     a level. `numbers` are those written as words, `spans` (in years) those that need no unit behind them. `other_years` are phrases
-    in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology.
+    in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
+    `field_nouns` end a term in small letters that names a field, `vague_words` begin none.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -68,11 +69,14 @@ class PostingCues(Value, frozen=True, kw_only=True):
     from_years: Mapping[CareerLevel, int] = {}
     numbers: Mapping[str, int] = {}
     spans: Mapping[str, int] = {}
+    open_ends: tuple[str, ...] = ()
     year_units: tuple[str, ...] = ()
     range_links: tuple[str, ...] = ()
     other_years: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     plain_words: tuple[str, ...] = ()
+    field_nouns: tuple[str, ...] = ()
+    vague_words: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):
