@@ -33,6 +33,8 @@ class PostingGrammar(Struct, frozen=True):
     abbreviation: re.Pattern[str]
     plain_words: frozenset[str]
     field: re.Pattern[str]
+    term_lead: re.Pattern[str]
+    term_end: re.Pattern[str]
     vague_words: frozenset[str]
 
 
@@ -56,6 +58,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
         plain_words=frozenset(plain(word) for word in words.plain_words),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
+        term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
+        term_end=re.compile(rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE),
         vague_words=frozenset(words.vague_words),
     )
 

@@ -8,11 +8,12 @@ from msgspec import Struct
 from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.resume.heading_words import normal
-from skillgap.resume.logical_lines import logical_lines
+from skillgap.resume.logical_lines import BULLET, logical_lines
 from skillgap.resume.types import LogicalLine
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
 SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
+NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
 LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
 MOST_WORDS, MOST_WORDS_OF_PHRASE = 12, 7
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
@@ -30,7 +31,7 @@ BODY = 12
 
 
 class PostingLine(Struct, frozen=True, kw_only=True):
-    """`part` holds from `start`, behind a label such as "Stack:"; `is_item` is one of a list."""
+    """`start` is behind a label ("Stack:") or the sign of an item; `is_item` is one of a list."""
 
     text: str
     page: int
@@ -79,7 +80,7 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
             text=line.text,
             page=line.page,
             part=labelled or standing.part,
-            start=label.end() if label and labelled else 0,
+            start=label.end() if label and labelled else sign.end() if (sign := SIGN.match(line.text)) else 0,
             is_item=is_item,
             is_heading=bool(rank),
         )
@@ -118,11 +119,14 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
 
 
 def is_capital(text: str) -> bool:
-    return text.isupper() and 1 < len(text.split()) <= MOST_WORDS_OF_PHRASE and ", " not in text
+    is_short = 1 < len(text.split()) <= MOST_WORDS_OF_PHRASE
+    return text.isupper() and is_short and ", " not in text and not (BULLET.match(text) or SIGN.match(text))
 
 
 def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues."""
+    if NO_HEADING.search(text):
+        return None
     words = normal(text).replace(",", "").replace(":", "").split()[:MOST_WORDS]
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):

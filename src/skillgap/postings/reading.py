@@ -10,12 +10,12 @@ from skillgap.evidence.types import Mention
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
 from skillgap.postings.seniority import level_of, years_in
-from skillgap.postings.strengths import OF_PART, WAIVES, Sentence, sentences_of
+from skillgap.postings.strengths import OF_PART, SOFTENS, WAIVES, Sentence, sentences_of
 from skillgap.postings.titles import title_of
 from skillgap.postings.types import Ask, Posting, Strength
-from skillgap.postings.unknown import MOST_TERMS, terms_in
-from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
-from skillgap.taxonomy.types import SkillId
+from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
+from skillgap.postings.names import Names, names_in, without_umbrellas
+from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
 LONGEST_LINE = 600
@@ -42,14 +42,11 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
     logical, lines = laid_out(document, grammar)
-    mentions: dict[int, list[Mention]] = {}
-    for mention in collector.mentions(as_resume(logical)):
-        mentions.setdefault(mention.line_number, []).append(mention)
+    names = names_in(logical, lines, collector)
     elsewhere = words_elsewhere(lines)
+    skills = collector.taxonomy.skills
     said = [
-        each
-        for number, line in enumerate(lines)
-        for each in judged(line, mentions.get(number, ()), grammar, elsewhere)
+        each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, skills)
     ]
     title = title_of(lines, grammar)
     years = max((each for sentence in said for each in sentence.years), default=None)
@@ -59,31 +56,26 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         title=title,
         level=level_of(title, years, [each.text for each in said], grammar),
         years=years,
-        asks=asks_of(said, {skill: collector.taxonomy.skills[skill].label for skill in skills_of(said)}),
+        asks=asks_of(said, skills),
         responsibilities=tuple(duties),
         unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
         lines=tuple(line.text for line in lines),
     )
 
 
-def as_resume(lines: Sequence[LogicalLine]) -> Resume:
-    """The lines as those of one job, which is how the matcher and its model of senses take in text."""
-    end = lines[-1].end if lines else 0
-    return Resume(lines=tuple(lines), sections=(Section(SectionKind.EXPERIENCE, "", 1, 0, end),), entries=())
-
-
-def skills_of(said: Sequence[Said]) -> set[SkillId]:
-    return {mention.skill for each in said for mention, _ in each.asked}
-
-
 def judged(
-    line: PostingLine, mentions: Sequence[Mention], grammar: PostingGrammar, elsewhere: frozenset[str]
+    line: PostingLine,
+    names: Names,
+    grammar: PostingGrammar,
+    elsewhere: frozenset[str],
+    skills: Mapping[SkillId, Skill],
 ) -> Iterator[Said]:
     """The line's sentences. Under no known heading, one that asks makes those after it ask, until one tells of something else."""
     asks = False
-    for start, end in sentences_of(line.text, grammar):
+    for start, end in sentences_of(line.text, line.start, grammar):
         sentence = Sentence(line.text[start:end], grammar)
-        own = [mention for mention in mentions if start <= mention.start < end]
+        own = [mention for mention in names.meant if start <= mention.start < end]
+        own = without_umbrellas(own, line.text, skills)
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
         part = line.part
         if part is PostingPart.OPEN:
@@ -92,8 +84,8 @@ def judged(
         strengths = (
             [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
         )
-        is_asked = part in OF_PART and not line.is_heading
-        covered = [(max(0, line.start - start), 0), *spans]
+        is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part is not PostingPart.ABOUT
+        names_here = [(at - start, to - start) for at, to in names.covered]
         yield Said(
             line=line,
             text=sentence.text.strip(),
@@ -101,7 +93,9 @@ def judged(
             default=default,
             asked=tuple(zip(own, strengths, strict=True)),
             years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
-            unknown=tuple(terms_in(sentence.text, covered, grammar, elsewhere)) if is_asked else (),
+            unknown=tuple(terms_in(sentence.text, Taken(spans, names_here), grammar, elsewhere, is_item=line.is_item))
+            if is_asked
+            else (),
         )
 
 
@@ -130,7 +124,7 @@ def words_elsewhere(lines: Sequence[PostingLine]) -> frozenset[str]:
     return frozenset(word.strip(".,;:()!?\"'“”").casefold() for text in told for word in text.split())
 
 
-def asks_of(said: Sequence[Said], names: Mapping[SkillId, str]) -> tuple[Ask, ...]:
+def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask, ...]:
     """Each skill once, where it is wanted most, in the order of the posting."""
     best: dict[SkillId, Ask] = {}
     for each in said:
@@ -140,7 +134,7 @@ def asks_of(said: Sequence[Said], names: Mapping[SkillId, str]) -> tuple[Ask, ..
                 continue
             best[mention.skill] = Ask(
                 skill=mention.skill,
-                name=names[mention.skill],
+                name=skills[mention.skill].label,
                 strength=strength,
                 line=each.text[:LONGEST_LINE],
                 page=each.line.page,

@@ -156,10 +156,9 @@ def clauses_of(text: str) -> tuple[list[Clause], list[int]]:
     return clauses, at
 
 
-def sentences_of(text: str, grammar: PostingGrammar) -> Iterator[Span]:
-    """Half-open spans that cover the text."""
-    start = 0
-    for end in SENTENCE_END.finditer(text):
+def sentences_of(text: str, start: int, grammar: PostingGrammar) -> Iterator[Span]:
+    """Half-open spans that cover the text from `start` on."""
+    for end in SENTENCE_END.finditer(text, start):
         if not grammar.abbreviation.search(text[start : end.start() + 1]):
             yield start, end.end()
             start = end.end()

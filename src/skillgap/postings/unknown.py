@@ -1,40 +1,71 @@
-"""Technical terms that a posting asks for and the taxonomy does not hold."""
+"""Technical terms that a posting asks for and the taxonomy does not hold; a sure one is worth more than all of them."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec import Struct
+
 from skillgap.postings.grammar import PostingGrammar, plain
 
-TERM = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z](?![\w'’])")
+WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z](?![\w'’])")
 TELLING = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[+#]")
 """Two capitals, a capital within a word, a figure beside a letter."""
+ASIDE = re.compile(r"\([^()]*\)")
 JOINT = re.compile(r"[ -]")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
-MOST_WORDS = 4
-MOST_TERMS = 40
+AMOUNT = re.compile(r"\d[\d.,]*(?:[kKmM+%xX]|st|nd|rd|th)?")
+MOST_WORDS, MOST_TERMS = 4, 40
 Span = tuple[int, int]
 
 
-def terms_in(text: str, covered: Sequence[Span], grammar: PostingGrammar, known: Collection[str]) -> Iterator[str]:
-    """Runs of words that look like names, where no skill stands; `known` are words in small letters that name none here."""
+class Taken(Struct, frozen=True):
+    """Where skills stand, and where their names do in whatever sense."""
+
+    skills: Sequence[Span]
+    names: Sequence[Span]
+
+    def has(self, span: Span) -> bool:
+        return overlaps(span, self.skills) or any(start <= span[0] and span[1] <= end for start, end in self.names)
+
+
+def terms_in(
+    text: str, taken: Taken, grammar: PostingGrammar, known: Collection[str], *, is_item: bool
+) -> Iterator[str]:
+    """Names and fields in a sentence that asks, where no skill stands; `known` are words that name none in this posting."""
+    asides = [found.span() for found in ASIDE.finditer(text)]
+    runs = [span for run in runs_of(text, grammar, known) if (span := term_of(run, text, is_item=is_item))]
+    fields = [span for span in fields_of(text, grammar) if not taken.has(span)]
+    names = [span for span in runs if not (taken.has(span) or overlaps(span, [*fields, *asides]))]
+    yield from (text[start:end] for start, end in sorted([*fields, *names]))
+
+
+def runs_of(text: str, grammar: PostingGrammar, known: Collection[str]) -> Iterator[list[re.Match[str]]]:
+    """Words beside each other that are written as names, each run with a version behind it."""
     run: list[re.Match[str]] = []
-    for word in TERM.finditer(text):
+    for word in WORD.finditer(text):
         is_next = bool(run) and JOINT.fullmatch(text, run[-1].end(), word.start()) is not None
-        is_kept = is_name(word, text, grammar, known) and not overlaps(word.span(), covered)
-        is_version = is_next and VERSION.fullmatch(word[0]) is not None
-        if run and not (is_next and (is_kept or is_version)):
-            yield from whole_term(run, text)
+        is_kept = is_name(word, grammar, known) or (is_next and VERSION.fullmatch(word[0]) is not None)
+        if run and not (is_next and is_kept):
+            yield run
             run = []
-        if is_kept or (is_version and run):
-            run.append(word)
+        run += [word] if is_kept else []
     if run:
-        yield from whole_term(run, text)
+        yield run
 
 
-def whole_term(run: Sequence[re.Match[str]], text: str) -> Iterator[str]:
-    """Give a run that is short enough; a single capitalised word is none where a sentence begins."""
-    if len(run) <= MOST_WORDS and not (len(run) == 1 and begins_sentence(run[0], text)):
-        yield text[run[0].start() : run[-1].end()]
+def is_name(word: re.Match[str], grammar: PostingGrammar, known: Collection[str]) -> bool:
+    name = plain(word[0])
+    parts = {name, name.removesuffix("'s"), name.removesuffix("s"), *re.split(r"[/-]", name)}
+    is_plain = name in known or name in grammar.cues or not grammar.plain_words.isdisjoint(parts)
+    is_written_so = word[0][0].isupper() or TELLING.search(word[0]) is not None
+    return is_written_so and not is_plain and not AMOUNT.fullmatch(word[0])
+
+
+def term_of(run: Sequence[re.Match[str]], text: str, *, is_item: bool) -> Span | None:
+    """Where a run is a term, without a capital that only begins a sentence; a whole item is one even so: "Figma"."""
+    is_whole = is_item and text.strip() == text[run[0].start() : run[-1].end()]
+    kept = run[1:] if begins_sentence(run[0], text) and not is_whole else run
+    return (kept[0].start(), kept[-1].end()) if 0 < len(kept) <= MOST_WORDS else None
 
 
 def begins_sentence(word: re.Match[str], text: str) -> bool:
@@ -42,16 +73,17 @@ def begins_sentence(word: re.Match[str], text: str) -> bool:
     return (not before or before.endswith((".", "!", "?", ":"))) and not TELLING.search(word[0])
 
 
-def is_name(word: re.Match[str], text: str, grammar: PostingGrammar, known: Collection[str]) -> bool:
-    name = plain(word[0])
-    if not word[0][0].isupper() and not TELLING.search(word[0]):
-        return False
-    parts = {name, name.removesuffix("'s"), name.rstrip("s"), *re.split(r"[/-]", name)}
-    if name in known or grammar.plain_words & parts or name in grammar.cues:
-        return False
-    is_figure = word[0][0].isdigit() and len(word[0].rstrip("+")) <= len(name) and VERSION.match(name.rstrip("+%kmst"))
-    is_money = text[max(0, word.start() - 1) : word.start()] in {"$", "€", "£"}
-    return not (is_money or (is_figure and not name[-1].isalpha()))
+def fields_of(text: str, grammar: PostingGrammar) -> Iterator[Span]:
+    """Terms in small letters that end in the name of a field: "knowledge of survival analysis"."""
+    start = 0
+    for end in [*(found.span() for found in grammar.term_end.finditer(text)), (len(text), len(text))]:
+        leads = [found.end() for found in grammar.term_lead.finditer(text, start, end[0])]
+        first = leads[-1] if leads else start
+        words = text[first : end[0]].split()
+        is_short = 1 < len(words) <= MOST_WORDS and plain(words[0]) not in grammar.vague_words
+        if is_short and grammar.field.search(text, first, end[0]):
+            yield first, end[0]
+        start = end[1]
 
 
 def overlaps(span: Span, covered: Sequence[Span]) -> bool:
