@@ -1,14 +1,71 @@
-"""`skillgap roles`: the roles that a résumé can be compared with."""
+"""`skillgap roles`: the roles that a résumé can be compared with, and a role made of a job posting."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
-from skillgap.cli.outputs import write_output
+from skillgap.cli.outputs import check_output, taken_source, tell, write_output
+from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
+from skillgap.errors import UsageError
+from skillgap.taxonomy.types import SKILL_ID
+
+SUFFIX = ".yaml"
+
+app = typer.Typer(
+    help="List the roles with their career levels and tracks; or make one of a job posting.", rich_markup_mode=None
+)
 
 
-def roles(own: OVERLAY = None) -> None:
-    """List the roles with their career levels and tracks."""
+@app.callback(invoke_without_command=True)
+def roles(context: typer.Context, own: OVERLAY = None) -> None:
+    """List the roles with their career levels and tracks; or make one of a job posting."""
+    if context.invoked_subcommand is not None:
+        if own is not None:
+            raise UsageError(
+                "--taxonomy stands behind the command", hint="skillgap roles from-posting FILE --taxonomy DIR"
+            )
+        return
     lines = []
     for role in chosen_taxonomy(own).roles.values():
         lines += [role.id, f"  {role.label}: {role.summary}"]
         lines += [f"  {step.level:<7} {step.typical_years:>4} years  {step.about}" for step in role.levels]
         lines += [f"  --track {track.id}: {track.about}" for track in role.tracks]
     write_output("\n".join(lines) + "\n", None)
+
+
+@app.command("from-posting")
+def from_posting(
+    posting: Annotated[
+        str, typer.Argument(help="A job posting: text, HTML, Markdown, PDF, DOCX or JSON; - reads standard input.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The role's file, such as ours/roles/NAME.yaml; NAME is its id."
+        ),
+    ] = None,
+    own: OVERLAY = None,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
+) -> None:
+    """Write a role to edit, with the skills, the level and the lines of a job posting."""
+    output = None if output == Path("-") else output
+    if output is not None and not (output.suffix == SUFFIX and SKILL_ID.fullmatch(output.stem)):
+        raise UsageError(
+            f"{output}: is no name of a role's file", hint=f"lower-case words and hyphens, such as my-role{SUFFIX}"
+        )
+    check_output(output, source=posting, kind="posting")
+    pending = started_reading(taken_source(posting), posting, timeout, memory)
+    from skillgap.evidence.collecting import EvidenceCollector
+    from skillgap.postings.reading import read_posting
+    from skillgap.postings.roles import renamed, role_of
+    from skillgap.postings.writing import role_yaml
+
+    taxonomy = chosen_taxonomy(own)
+    read = read_posting(pending.result(), EvidenceCollector(taxonomy))
+    role = role_of(read, taxonomy)
+    write_output(role_yaml(renamed(role, output.stem) if output else role, read), output)
+    if output is not None:
+        tell(f"wrote {output}")

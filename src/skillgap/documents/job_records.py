@@ -14,7 +14,10 @@ Values = Mapping[str, Any]
 
 def is_job(record: Values) -> bool:
     """Say whether it is a job rather than a résumé, which has skills as well."""
-    return bool(LISTS.keys() & record.keys() or {"title", "description"} <= record.keys()) and not OF_RESUME & record.keys()
+    return (
+        bool(LISTS.keys() & record.keys() or {"title", "description"} <= record.keys())
+        and not OF_RESUME & record.keys()
+    )
 
 
 def job_lines(record: Values) -> Iterator[DrawnLine]:

@@ -59,7 +59,9 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         plain_words=frozenset(plain(word) for word in words.plain_words),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
-        term_end=re.compile(rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE),
+        term_end=re.compile(
+            rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
+        ),
         vague_words=frozenset(words.vague_words),
     )
 

@@ -101,21 +101,23 @@ def has_left_list(line: LogicalLine, standing: Standing, *, is_item: bool) -> bo
 def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, opens: bool) -> int:
     """0 for what is no heading; the smaller the heading, the higher. `opens`: a list or a paragraph begins under it."""
     text, count = line.text.strip(), len(line.text.split())
-    if level:
+    if level or count > MOST_WORDS or text.endswith((".", ";", ",")):
         return level
-    if count > MOST_WORDS or text.endswith((".", ";", ",")):
-        return 0
     if is_capital(text):
         return CAPITALS
     if text.endswith(":"):
         return COLON
-    if normal(text) in grammar.headings:
+    return rank_by_words(line, grammar, is_short=count <= MOST_WORDS_OF_PHRASE, opens=opens)
+
+
+def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool, opens: bool) -> int:
+    if normal(line.text) in grammar.headings:
         return PLAIN
-    if LABEL.match(text):
+    if LABEL.match(line.text):
         return 0
-    if line.is_bold and count <= MOST_WORDS_OF_PHRASE:
+    if line.is_bold and is_short:
         return BOLD
-    return PLAIN if line.follows_gap and opens and part_of(text, grammar) is not None else 0
+    return PLAIN if line.follows_gap and opens and part_of(line.text, grammar) is not None else 0
 
 
 def is_capital(text: str) -> bool:

@@ -65,9 +65,7 @@ def odds(features: Iterable[str], senses: LinearScorer) -> float:
 
 def as_resume(logical: Sequence[LogicalLine], lines: Sequence[PostingLine]) -> Resume:
     """The lines as a résumé has them: a section for each run of one part, lists of what is asked for as lists of skills."""
-    kinds = [
-        SectionKind.SKILLS if line.part in OF_PART and line.is_item else SectionKind.EXPERIENCE for line in lines
-    ]
+    kinds = [SectionKind.SKILLS if line.part in OF_PART and line.is_item else SectionKind.EXPERIENCE for line in lines]
     numbers = list(section_numbers(lines))
     sections = {
         number: Section(kind, "", line.page, line.start, line.end)
@@ -88,9 +86,7 @@ def section_numbers(lines: Sequence[PostingLine]) -> Iterator[int]:
         yield number
 
 
-def without_umbrellas(
-    mentions: Sequence[Mention], text: str, skills: Mapping[SkillId, Skill]
-) -> list[Mention]:
+def without_umbrellas(mentions: Sequence[Mention], text: str, skills: Mapping[SkillId, Skill]) -> list[Mention]:
     """Leave out a concept called by its own name beside a kind of it: "Terraform or another infrastructure-as-code tool"."""
     above = {broader for mention in mentions for broader in broader_of(mention.skill, skills)}
     return [each for each in mentions if not (each.skill in above and is_umbrella(each, text, skills))]

@@ -9,12 +9,12 @@ from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Mention
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
+from skillgap.postings.names import Names, names_in, without_umbrellas
 from skillgap.postings.seniority import level_of, years_in
 from skillgap.postings.strengths import OF_PART, SOFTENS, WAIVES, Sentence, sentences_of
 from skillgap.postings.titles import title_of
 from skillgap.postings.types import Ask, Posting, Strength
 from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
-from skillgap.postings.names import Names, names_in, without_umbrellas
 from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
@@ -81,9 +81,7 @@ def judged(
         if part is PostingPart.OPEN:
             part, asks = part_by_words(sentence, asks=asks)
         default = OF_PART.get(part, Strength.MENTIONED)
-        strengths = (
-            [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
-        )
+        strengths = [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
         is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part is not PostingPart.ABOUT
         names_here = [(at - start, to - start) for at, to in names.covered]
         yield Said(

@@ -33,6 +33,16 @@ class Ask(Struct, frozen=True, kw_only=True):
     is_duty: bool = False
 
 
+class PostingSummary(Struct, frozen=True, kw_only=True):
+    """What a report says of the posting that a résumé was held against."""
+
+    title: str
+    level: CareerLevel
+    years: int | None
+    unknown: tuple[str, ...]
+    asks: tuple[Ask, ...]
+
+
 class Posting(Struct, frozen=True, kw_only=True):
     """`name` is the file's. `years` are the least of work asked for as a whole.
 

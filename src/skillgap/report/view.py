@@ -14,6 +14,7 @@ from skillgap.documents.types import ReadingWarning
 from skillgap.evidence.types import Claim, Evidence, Via
 from skillgap.gap.types import Component, Gap, Quote, Strength
 from skillgap.plan.types import InterviewQuestion, LearningStep, ResourceUse
+from skillgap.report.posting_view import posting_sentences
 from skillgap.report.score_view import MET, score_view, within
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import (
@@ -92,6 +93,7 @@ def view_of(analysis: Analysis) -> View:
         questions=questions_of(clean, names),
         document=document_of(clean),
         sections=tuple((humanized(each.kind), each.heading, each.page) for each in clean.sections),
+        posting=tuple(posting_sentences(clean.posting)) if clean.posting else (),
         unread=tuple(unread_of(clean)),
     )
 

@@ -141,4 +141,5 @@ class View(Struct, frozen=True, kw_only=True):
     questions: tuple[QuestionGroup, ...]
     document: tuple[Word, ...]
     sections: tuple[tuple[str, str, int], ...]
+    posting: tuple[str, ...]
     unread: tuple[str, ...]

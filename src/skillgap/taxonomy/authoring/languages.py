@@ -30,8 +30,10 @@ def joined(name: str, known: object, more: object) -> object:
         case dict(), dict():
             return {key: tuple(dict.fromkeys((*known.get(key, ()), *more.get(key, ())))) for key in {**known, **more}}
         case PostingCues(), PostingCues():
-            fields = PostingCues.__struct_fields__
-            return PostingCues(**{field: joined(field, getattr(known, field), getattr(more, field)) for field in fields})
+            own = {field: getattr(known, field) for field in PostingCues.__struct_fields__}
+            return msgspec.convert(
+                {field: joined(field, value, getattr(more, field)) for field, value in own.items()}, PostingCues
+            )
         case tuple(), tuple() if name == "months":
             return tuple(tuple(dict.fromkeys((*a, *b))) for a, b in zip_longest(known, more, fillvalue=()))
         case tuple(), tuple():
