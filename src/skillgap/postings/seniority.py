@@ -16,7 +16,7 @@ def years_in(text: str, grammar: PostingGrammar) -> list[int]:
     """Every number of years of work in a sentence that asks for them, of a range the least."""
     found = []
     for match in grammar.years.finditer(text.replace("’", "'")):
-        around = text[max(0, match.start() - AROUND) : match.end() + AROUND]
+        around = text[max(0, match.start() - AROUND) : match.end() + AROUND].replace("-", " ")
         if not grammar.other_years.search(around):
             years = (
                 number_of(match["least"], grammar.numbers) if match["least"] else grammar.spans[plain(match["span"])]

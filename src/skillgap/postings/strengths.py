@@ -76,7 +76,7 @@ class Sentence:
     def _reach(self, cue: FoundCue, spans: Sequence[Span]) -> list[int]:
         own = self._within(cue.clause, spans)
         if cue.kind in {PostingCue.INSISTS, PostingCue.ASKS, PostingCue.DUTY, PostingCue.SETTING}:
-            return own if cue.kind is PostingCue.INSISTS else []
+            return (own or self._before(cue.clause, spans)) if cue.kind is PostingCue.INSISTS else []
         ahead = [number for number in own if spans[number][0] >= cue.end]
         behind = [number for number in own if spans[number][1] <= cue.start]
         if cue.kind is PostingCue.WAIVES_AHEAD:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
@@ -33,8 +34,8 @@ def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[st
         if not line.is_item and not NO_TITLE.search(line.text):
             yield titled(line.text, grammar)
     for line in lines:
-        if noun := grammar.title_noun.search(line.text):
-            yield named_within(line.text, noun.start(), noun.end())
+        nouns = [found.span() for found in grammar.title_noun.finditer(line.text)]
+        yield from (named_within(line.text, *noun) for noun in last_of_runs(nouns))
     yield from (line.text[:LONGEST] for line in headings)
 
 
@@ -56,6 +57,13 @@ def without_employer(text: str, grammar: PostingGrammar) -> str:
         (found for found in grammar.employer.finditer(part) if grammar.title_noun.search(part[: found.start()])), None
     )
     return (part[: employer.start()] if employer else part).strip(" ,:;")
+
+
+def last_of_runs(nouns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of nouns with a space between them the last: "Driver Engineer"."""
+    for noun, after in zip_longest(nouns, nouns[1:]):
+        if after is None or after[0] != noun[1] + 1:
+            yield noun
 
 
 def named_within(text: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.postings.grammar import PostingGrammar, plain
 
-WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z](?![\w'’])")
+WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z\d](?![\w'’])")
 TELLING = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[+#]")
 """Two capitals, a capital within a word, a figure beside a letter."""
 ASIDE = re.compile(r"\([^()]*\)")
@@ -65,6 +65,7 @@ def term_of(run: Sequence[re.Match[str]], text: str, *, is_item: bool) -> Span |
     """Where a run is a term, without a capital that only begins a sentence; a whole item is one even so: "Figma"."""
     is_whole = is_item and text.strip() == text[run[0].start() : run[-1].end()]
     kept = run[1:] if begins_sentence(run[0], text) and not is_whole else run
+    kept = kept[1:] if kept and VERSION.fullmatch(kept[0][0]) else kept
     return (kept[0].start(), kept[-1].end()) if 0 < len(kept) <= MOST_WORDS else None
 
 
