@@ -19,7 +19,8 @@ from skillgap.taxonomy.words import Cues, PostingCues
 
 PARTS = [
     "Requirements", "NICE TO HAVE:", "# What you'll do", "About us", "- 5+ years of C", "• Rust is a plus (or Go)", "> no Kafka needed",
-    "Stack: Go, Kafka", "((((", "))", "; – but and", "3-5 yrs", "ideally", "a plus", "must", "E1  Linux", "", "QZX 42 and survival analysis",
+    "Stack: Go, Kafka", "((((", "))", "; – but and", "3-5 yrs", "ideally", "a plus", "must", "E1  Linux", "",
+    "QZX 42 and survival analysis",
     "Senior Engineer at Corvid", "You know C. Ideally Rust, and SQL.", "| a | b |", "\x0c", "’ # : “", "no", "half a decade",
 ]  # fmt: skip
 POSTINGS = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=40)), max_size=25).map("\n".join)

@@ -9,7 +9,6 @@ from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, taken_source, tell, write_output
 from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
 from skillgap.errors import UsageError
-from skillgap.taxonomy.types import SKILL_ID
 
 SUFFIX = ".yaml"
 
@@ -52,10 +51,7 @@ def from_posting(
 ) -> None:
     """Write a role to edit, with the skills, the level and the lines of a job posting."""
     output = None if output == Path("-") else output
-    if output is not None and not (output.suffix == SUFFIX and SKILL_ID.fullmatch(output.stem)):
-        raise UsageError(
-            f"{output}: is no name of a role's file", hint=f"lower-case words and hyphens, such as my-role{SUFFIX}"
-        )
+    check_name(output)
     check_output(output, source=posting, kind="posting")
     pending = started_reading(taken_source(posting), posting, timeout, memory)
     from skillgap.evidence.collecting import EvidenceCollector
@@ -69,3 +65,13 @@ def from_posting(
     write_output(role_yaml(renamed(role, output.stem) if output else role, read), output)
     if output is not None:
         tell(f"wrote {output}")
+
+
+def check_name(output: Path | None) -> None:
+    """Raises UsageError where the file's name is no id, which is what it is for a role."""
+    from skillgap.taxonomy.types import SKILL_ID
+
+    if output is not None and not (output.suffix == SUFFIX and SKILL_ID.fullmatch(output.stem)):
+        raise UsageError(
+            f"{output}: is no name of a role's file", hint=f"lower-case words and hyphens, such as my-role{SUFFIX}"
+        )

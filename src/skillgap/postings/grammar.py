@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from skillgap.resume.heading_words import normal
+from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.types import CareerLevel
 from skillgap.taxonomy.whole import Taxonomy
@@ -21,7 +22,7 @@ class PostingGrammar(Struct, frozen=True):
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
     title_label: re.Pattern[str]
-    title_noun: re.Pattern[str]
+    titles: Lexicon
     employer: re.Pattern[str]
     levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
@@ -46,7 +47,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         cues=by_phrase,
         cue=whole(by_phrase),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
-        title_noun=whole(cues.titles),
+        titles=Lexicon(cues.titles),
         employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),

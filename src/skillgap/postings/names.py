@@ -1,5 +1,6 @@
 """The skills that a posting names, found and settled as in a résumé."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,15 @@ class Names(Struct, frozen=True):
     meant: tuple[Mention, ...]
     covered: tuple[Span, ...]
 
+    def meant_within(self, start: int, end: int) -> Sequence[Mention]:
+        first, last = (bisect_left(self.meant, at, key=lambda each: each.start) for at in (start, end))
+        return self.meant[first:last]
+
+    def covered_within(self, start: int, end: int) -> list[Span]:
+        """Counted from `start`."""
+        first, last = (bisect_left(self.covered, (at, at)) for at in (start, end))
+        return [(at - start, to - start) for at, to in self.covered[first:last]]
+
 
 def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], collector: EvidenceCollector) -> list[Names]:
     """Settle the senses as in a résumé; but what is asked for in capitals is a name, whatever else it may mean."""
@@ -38,14 +48,13 @@ def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], colle
         for number, features in sense_features(clear, words, resume, collector.finder.near_of)
         if odds(features, collector.senses) < (LEAST_ODDS if is_asked(clear[number], lines) else 0.0)
     }
-    meant = [each for number, each in enumerate(clear) if number not in unlikely]
-    return [
-        Names(
-            meant=tuple(each for each in meant if each.line_number == number),
-            covered=tuple((each.start, each.end) for each in found if each.line_number == number),
-        )
-        for number in range(len(lines))
-    ]
+    meant: list[list[Mention]] = [[] for _ in lines]
+    covered: list[list[Span]] = [[] for _ in lines]
+    for number, each in enumerate(clear):
+        covered[each.line_number].append((each.start, each.end))
+        if number not in unlikely:
+            meant[each.line_number].append(each)
+    return [Names(tuple(own), tuple(spans)) for own, spans in zip(meant, covered, strict=True)]
 
 
 def is_sure(mention: Mention, lines: Sequence[PostingLine]) -> bool:

@@ -74,8 +74,7 @@ def judged(
     asks = False
     for start, end in sentences_of(line.text, line.start, grammar):
         sentence = Sentence(line.text[start:end], grammar)
-        own = [mention for mention in names.meant if start <= mention.start < end]
-        own = without_umbrellas(own, line.text, skills)
+        own = without_umbrellas(names.meant_within(start, end), line.text, skills)
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
         part = line.part
         if part is PostingPart.OPEN:
@@ -83,7 +82,6 @@ def judged(
         default = OF_PART.get(part, Strength.MENTIONED)
         strengths = [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
         is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part is not PostingPart.ABOUT
-        names_here = [(at - start, to - start) for at, to in names.covered]
         yield Said(
             line=line,
             text=sentence.text.strip(),
@@ -91,7 +89,15 @@ def judged(
             default=default,
             asked=tuple(zip(own, strengths, strict=True)),
             years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
-            unknown=tuple(terms_in(sentence.text, Taken(spans, names_here), grammar, elsewhere, is_item=line.is_item))
+            unknown=tuple(
+                terms_in(
+                    sentence.text,
+                    Taken(spans, names.covered_within(start, end)),
+                    grammar,
+                    elsewhere,
+                    is_item=line.is_item,
+                )
+            )
             if is_asked
             else (),
         )

@@ -16,6 +16,8 @@ COMMA = re.compile(r",\s")
 LINK = re.compile(r"\b(?:or|and)\b|[&/]", re.IGNORECASE)
 GOES_ON = re.compile(r",\s(?=(?:and|as well as|plus|with|you)\s)")
 SINGULAR = re.compile(r"^(?:is|would|a|an|will|helps?)\b")
+LONGEST, LONGEST_ABBREVIATION = 1000, 12
+"""Letters of a sentence, and of the end of one that may be an abbreviation."""
 NEAR = 5
 """Words that may stand between a bare "no" and the skill."""
 OF_PART = {
@@ -157,10 +159,8 @@ def clauses_of(text: str) -> tuple[list[Clause], list[int]]:
 
 
 def sentences_of(text: str, start: int, grammar: PostingGrammar) -> Iterator[Span]:
-    """Half-open spans that cover the text from `start` on."""
-    for end in SENTENCE_END.finditer(text, start):
-        if not grammar.abbreviation.search(text[start : end.start() + 1]):
-            yield start, end.end()
-            start = end.end()
-    if start < len(text):
-        yield start, len(text)
+    """Half-open spans that cover the text from `start` on; none is endless, for its cues and its skills are held against each other."""
+    for end in (*(found.span() for found in SENTENCE_END.finditer(text, start)), (len(text), len(text))):
+        if end[1] == len(text) or not grammar.abbreviation.search(text[start : end[0] + 1][-LONGEST_ABBREVIATION:]):
+            yield from ((at, min(at + LONGEST, end[1])) for at in range(start, end[1], LONGEST))
+            start = end[1]

@@ -34,7 +34,7 @@ def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[st
         if not line.is_item and not NO_TITLE.search(line.text):
             yield titled(line.text, grammar)
     for line in lines:
-        nouns = [found.span() for found in grammar.title_noun.finditer(line.text)]
+        nouns = list(grammar.titles.find(line.text))
         yield from (named_within(line.text, *noun) for noun in last_of_runs(nouns))
     yield from (line.text[:LONGEST] for line in headings)
 
@@ -43,7 +43,7 @@ def titled(line: str, grammar: PostingGrammar) -> str:
     """The title in a line that is one, else nothing."""
     title = without_employer(line, grammar)
     is_short = len(title) <= LONGEST and len(title.split()) <= MOST_WORDS
-    is_one = is_short and not line.endswith((".", "!", "?")) and grammar.title_noun.search(title)
+    is_one = is_short and not line.endswith((".", "!", "?")) and grammar.titles.search(title)
     return title if is_one else ""
 
 
@@ -52,9 +52,9 @@ def without_employer(text: str, grammar: PostingGrammar) -> str:
     parts = BAR.split(text)
     if len(parts) == 1 and len(DASH.split(text)) > FEW:
         parts = DASH.split(text)
-    part = next((each for each in parts if grammar.title_noun.search(each)), text)
+    part = next((each for each in parts if grammar.titles.search(each)), text)
     employer = next(
-        (found for found in grammar.employer.finditer(part) if grammar.title_noun.search(part[: found.start()])), None
+        (found for found in grammar.employer.finditer(part) if grammar.titles.search(part[: found.start()])), None
     )
     return (part[: employer.start()] if employer else part).strip(" ,:;")
 
@@ -69,4 +69,4 @@ def last_of_runs(nouns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def named_within(text: str, start: int, end: int) -> str:
     """The words with capitals that end in the noun, in running text ("they're after a Firmware Engineer")."""
     before = WORDS_BEFORE.search(text[:start]) if text[start].isupper() else None
-    return text[before.start() if before else start : end].strip()
+    return text[before.start() if before else start : end].strip(" .,")
