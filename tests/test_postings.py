@@ -246,6 +246,7 @@ def test_the_title_without_the_employer(first: str, title: str, read: "partial[P
         ("Good English (B2) and German, BSc or PhD from a University", ()),
         ("Excellent communication; Linux", ()),
         ("Kindness", ()),
+        ("Kenntnisse in Linux, QZX42 und Regelungstechnik", ("QZX42",)),
         ("Linux on board the Pebblecorvid", ()),
         ("A budget of €38k and 24/7 support of 3 TB on Linux", ("TB",)),
     ],

@@ -34,6 +34,7 @@ class PostingGrammar(Struct, frozen=True):
     abbreviation: re.Pattern[str]
     plain_words: frozenset[str]
     field: re.Pattern[str]
+    capital_nouns: re.Pattern[str]
     term_lead: re.Pattern[str]
     term_end: re.Pattern[str]
     vague_words: frozenset[str]
@@ -59,6 +60,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
         plain_words=frozenset(plain(word) for word in words.plain_words),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
+        capital_nouns=whole(words.capital_nouns),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
         term_end=re.compile(
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE

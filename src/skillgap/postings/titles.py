@@ -35,7 +35,7 @@ def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[st
             yield titled(line.text, grammar)
     for line in lines:
         nouns = list(grammar.titles.find(line.text))
-        yield from (named_within(line.text, *noun) for noun in last_of_runs(nouns))
+        yield from (named_within(line.text, *noun) for noun in last_of_runs(nouns) if line.text[noun[0]].isupper())
     yield from (line.text[:LONGEST] for line in headings)
 
 
@@ -68,5 +68,5 @@ def last_of_runs(nouns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def named_within(text: str, start: int, end: int) -> str:
     """The words with capitals that end in the noun, in running text ("they're after a Firmware Engineer")."""
-    before = WORDS_BEFORE.search(text[:start]) if text[start].isupper() else None
+    before = WORDS_BEFORE.search(text[:start])
     return text[before.start() if before else start : end].strip(" .,")

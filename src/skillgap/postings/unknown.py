@@ -10,6 +10,7 @@ from skillgap.postings.grammar import PostingGrammar, plain
 WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z\d](?![\w'’])")
 TELLING = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[+#]")
 """Two capitals, a capital within a word, a figure beside a letter."""
+NAME_LIKE = re.compile(rf"^[A-ZÀ-ÖØ-Þ]|{TELLING.pattern}")
 ASIDE = re.compile(r"\([^()]*\)")
 JOINT = re.compile(r"[ -]")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
@@ -42,9 +43,10 @@ def terms_in(
 def runs_of(text: str, grammar: PostingGrammar, known: Collection[str]) -> Iterator[list[re.Match[str]]]:
     """Words beside each other that are written as names, each run with a version behind it."""
     run: list[re.Match[str]] = []
+    written_so = TELLING if grammar.capital_nouns.search(text) else NAME_LIKE
     for word in WORD.finditer(text):
         is_next = bool(run) and JOINT.fullmatch(text, run[-1].end(), word.start()) is not None
-        is_kept = is_name(word, grammar, known) or (is_next and VERSION.fullmatch(word[0]) is not None)
+        is_kept = is_name(word, written_so, grammar, known) or (is_next and VERSION.fullmatch(word[0]) is not None)
         if run and not (is_next and is_kept):
             yield run
             run = []
@@ -53,12 +55,11 @@ def runs_of(text: str, grammar: PostingGrammar, known: Collection[str]) -> Itera
         yield run
 
 
-def is_name(word: re.Match[str], grammar: PostingGrammar, known: Collection[str]) -> bool:
+def is_name(word: re.Match[str], written_so: re.Pattern[str], grammar: PostingGrammar, known: Collection[str]) -> bool:
     name = plain(word[0])
     parts = {name, name.removesuffix("'s"), name.removesuffix("s"), *re.split(r"[/-]", name)}
     is_plain = name in known or name in grammar.cues or not grammar.plain_words.isdisjoint(parts)
-    is_written_so = word[0][0].isupper() or TELLING.search(word[0]) is not None
-    return is_written_so and not is_plain and not AMOUNT.fullmatch(word[0])
+    return written_so.search(word[0]) is not None and not is_plain and not AMOUNT.fullmatch(word[0])
 
 
 def term_of(run: Sequence[re.Match[str]], text: str, *, is_item: bool) -> Span | None:

@@ -58,6 +58,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     a level. `numbers` are those written as words, `spans` (in years) those that need no unit behind them. `other_years` are phrases
     in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
+    `capital_nouns` are words of a language in which every noun has a capital.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -77,6 +78,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     plain_words: tuple[str, ...] = ()
     field_nouns: tuple[str, ...] = ()
     vague_words: tuple[str, ...] = ()
+    capital_nouns: tuple[str, ...] = ()
     term_leads: tuple[str, ...] = ()
     term_ends: tuple[str, ...] = ()
 
