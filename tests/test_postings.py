@@ -2,6 +2,7 @@
 
 import json
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,9 @@ def test_a_skill_stands_once_where_it_is_wanted_most(read: "partial[Posting]") -
 def test_a_concept_beside_a_kind_of_it_is_not_asked_for(read: "partial[Posting]") -> None:
     both = read("Engineer\n\nRequirements\n\n- Terraform, or another infrastructure-as-code tool\n")
     alone = read("Engineer\n\nRequirements\n\n- Any infrastructure-as-code tool\n")
+    root = read("Engineer\n\nRequirements\n\n- Professional software development in C\n")
     assert [ask.skill for ask in both.asks] == ["terraform"]
+    assert [ask.skill for ask in root.asks] == ["c"]
     assert [ask.skill for ask in alone.asks] == ["infrastructure-as-code"]
 
 
@@ -389,3 +392,36 @@ def test_every_gold_names_known_skills_once(taxonomy: Taxonomy) -> None:
         skills = [*gold.required, *gold.preferred, *gold.mentioned]
         assert len(set(skills)) == len(skills), path
         assert set(skills) <= set(taxonomy.skills), path
+
+
+def test_the_same_posting_as_pdf_and_docx(read: "partial[Posting]", collector: EvidenceCollector) -> None:
+    text = (DEVELOPED / "d-01.txt").read_text()
+    plain = {ask.skill: ask.strength for ask in read(text).asks}
+    for content in (as_pdf(text), as_docx(text)):
+        posting = read_posting(read_document(content), collector)
+        assert {ask.skill: ask.strength for ask in posting.asks} == plain
+        assert (posting.title, posting.years) == ("Senior Software Engineer, Storage Data Path", 6)
+
+
+def as_pdf(text: str) -> bytes:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
+
+    buffer, styles = BytesIO(), getSampleStyleSheet()
+    story: list[Flowable] = []
+    for line in text.splitlines():
+        style = styles["Heading3"] if line.isupper() else styles["BodyText"]
+        story.append(Paragraph(line, style) if line else Spacer(1, 8))
+    SimpleDocTemplate(buffer, invariant=1).build(story)
+    return buffer.getvalue()
+
+
+def as_docx(text: str) -> bytes:
+    import docx
+
+    buffer, document = BytesIO(), docx.Document()
+    for line in filter(None, text.splitlines()):
+        style = "Heading 2" if line.isupper() else "List Bullet" if line.startswith("• ") else "Normal"
+        document.add_paragraph(line.removeprefix("• "), style)
+    document.save(buffer)
+    return buffer.getvalue()

@@ -96,14 +96,16 @@ def section_numbers(lines: Sequence[PostingLine]) -> Iterator[int]:
 
 
 def without_umbrellas(mentions: Sequence[Mention], text: str, skills: Mapping[SkillId, Skill]) -> list[Mention]:
-    """Leave out a concept called by its own name beside a kind of it: "Terraform or another infrastructure-as-code tool"."""
+    """Leave out a concept beside a kind of it: "Terraform or another infrastructure-as-code tool"."""
     above = {broader for mention in mentions for broader in broader_of(mention.skill, skills)}
     return [each for each in mentions if not (each.skill in above and is_umbrella(each, text, skills))]
 
 
 def is_umbrella(mention: Mention, text: str, skills: Mapping[SkillId, Skill]) -> bool:
+    """A concept by its own name; one above all others ("programming"), by any."""
     skill = skills[mention.skill]
-    return skill.kind in UMBRELLAS and spelt(text[mention.start : mention.end]) == spelt(skill.label)
+    is_own_name = not skill.broader or spelt(text[mention.start : mention.end]) == spelt(skill.label)
+    return skill.kind in UMBRELLAS and is_own_name
 
 
 def spelt(name: str) -> str:
