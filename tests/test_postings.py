@@ -147,6 +147,17 @@ def test_prose_without_a_heading(read: "partial[Posting]") -> None:
     assert posting.responsibilities == ("You will tune PostgreSQL.",)
 
 
+def test_a_line_before_a_list_is_what_its_last_sentence_says(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nWe're looking for a colleague. In this role, you'll:\n\n- Write Rust\n\nRequirements\n\n- C\n"
+    )
+    assert (strength(posting, "rust"), strength(posting, "c")) == (MENTIONED, REQUIRED)
+
+
+def test_a_heading_is_no_skill(read: "partial[Posting]") -> None:
+    assert [ask.skill for ask in read("Engineer\n\nQualifications:\n\n- C\n").asks] == ["c"]
+
+
 def test_a_skill_stands_once_where_it_is_wanted_most(read: "partial[Posting]") -> None:
     posting = read(
         "Engineer\n\nWhat you'll do\n\n- Write Rust\n\nNice to have\n\n- Rust\n\nRequirements\n\n- Rust services\n"
@@ -185,6 +196,8 @@ def test_what_follows_a_list_is_no_more_of_it(read: "partial[Posting]") -> None:
         ("6+ years of Linux, at least two of them with C", 6),
         ("Linux experience", None),
         ("A four-year degree; Linux", None),
+        ("Up to 3 years of Linux experience", None),
+        ("Readiness to travel twice a year; Linux", None),
         ("Linux at a company that is 20 years old", None),
         ("401 years or 5000 years of Linux", None),
     ],

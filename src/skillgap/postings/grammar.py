@@ -1,7 +1,7 @@
 """The words by which a posting is read, compiled once; the words themselves are data (`postings` in the cues)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -43,8 +43,9 @@ class PostingGrammar(Struct, frozen=True):
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     words, cues = taxonomy.cues.postings, taxonomy.cues
     by_phrase = {plain(phrase): kind for kind, phrases in words.cues.items() for phrase in phrases}
+    headings = {normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases}
     return PostingGrammar(
-        headings={normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases},
+        headings=headings,
         cues=by_phrase,
         cue=whole(by_phrase),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
@@ -58,7 +59,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         spans=words.spans,
         other_years=whole(words.other_years),
         abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
-        plain_words=frozenset(plain(word) for word in words.plain_words),
+        plain_words=frozenset(words_of([*words.plain_words, *by_phrase, *headings, *words.year_units])),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
         capital_nouns=whole(words.capital_nouns),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
@@ -72,6 +73,12 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
 def plain(text: str) -> str:
     """Small letters, plain apostrophes, single spaces; as long as the text where that has single spaces."""
     return " ".join(text.replace("’", "'").casefold().split())
+
+
+def words_of(phrases: Iterable[str]) -> Iterator[str]:
+    """Every phrase, and every word of it."""
+    for phrase in phrases:
+        yield from (plain(phrase), *plain(phrase).split())
 
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:

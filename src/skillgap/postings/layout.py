@@ -14,6 +14,7 @@ from skillgap.taxonomy.words import PostingCue, PostingPart
 
 SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
 NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
+SENTENCE = re.compile(r"[.!?]\s+")
 LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
 MOST_WORDS, MOST_WORDS_OF_PHRASE = 12, 7
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
@@ -129,7 +130,7 @@ def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues."""
     if NO_HEADING.search(text):
         return None
-    words = normal(text).replace(",", "").replace(":", "").split()[:MOST_WORDS]
+    words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()[:MOST_WORDS]
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):
             part = grammar.headings.get(" ".join(words[start : start + length]))

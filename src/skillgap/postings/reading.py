@@ -15,6 +15,7 @@ from skillgap.postings.strengths import OF_PART, SOFTENS, WAIVES, Sentence, sent
 from skillgap.postings.titles import title_of
 from skillgap.postings.types import Ask, Posting, Strength
 from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
+from skillgap.resume.heading_words import normal
 from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
@@ -71,10 +72,11 @@ def judged(
     skills: Mapping[SkillId, Skill],
 ) -> Iterator[Said]:
     """The line's sentences. Under no known heading, one that asks makes those after it ask, until one tells of something else."""
-    asks = False
+    asks, is_heading_alone = False, normal(line.text) in grammar.headings
     for start, end in sentences_of(line.text, line.start, grammar):
         sentence = Sentence(line.text[start:end], grammar)
-        own = without_umbrellas(names.meant_within(start, end), line.text, skills)
+        meant = () if is_heading_alone else names.meant_within(start, end)
+        own = without_umbrellas(meant, line.text, skills)
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
         part = line.part
         if part is PostingPart.OPEN:
