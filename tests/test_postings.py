@@ -154,6 +154,12 @@ def test_a_line_before_a_list_is_what_its_last_sentence_says(read: "partial[Post
     assert (strength(posting, "rust"), strength(posting, "c")) == (MENTIONED, REQUIRED)
 
 
+def test_of_an_endless_posting_the_beginning_is_read(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements\n\n- C\n" + "- You know C. You know it.\n" * 40_000 + "- Rust\n")
+    assert [ask.skill for ask in posting.asks] == ["c"]
+    assert read("You know C. " * 40_000).asks == ()
+
+
 def test_a_heading_is_no_skill(read: "partial[Posting]") -> None:
     assert [ask.skill for ask in read("Engineer\n\nQualifications:\n\n- C\n").asks] == ["c"]
 

@@ -67,7 +67,9 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
 def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: PostingGrammar) -> Iterator[PostingLine]:
     standing = Standing()
     items = [line.is_item or SIGN.match(line.text) is not None for line in lines]
-    opens = [*(is_item or line.follows_gap for line, is_item in zip(lines[1:], items[1:], strict=True)), False]
+    opens = [*(is_item or line.follows_gap for line, is_item in zip(lines[1:], items[1:], strict=True)), False][
+        : len(lines)
+    ]
     for line, level, is_item, is_before_list in zip(lines, levels, items, opens, strict=True):
         rank = 0 if is_item and not level else heading_rank(line, level, grammar, opens=is_before_list)
         if rank:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.documents.types import Document
 from skillgap.evidence.collecting import EvidenceCollector
@@ -19,8 +20,8 @@ from skillgap.resume.heading_words import normal
 from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
-LONGEST_LINE = 600
-"""Letters of a line that is quoted."""
+LONGEST_LINE, LONGEST = 600, 100_000
+"""Letters of a line that is quoted, and of a posting: what is longer is read so far."""
 
 
 class Said(Struct, frozen=True):
@@ -42,7 +43,7 @@ class Said(Struct, frozen=True):
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
-    logical, lines = laid_out(document, grammar)
+    logical, lines = laid_out(beginning_of(document), grammar)
     names = names_in(logical, lines, collector)
     elsewhere = words_elsewhere(lines)
     skills = collector.taxonomy.skills
@@ -62,6 +63,10 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
         lines=tuple(line.text for line in lines),
     )
+
+
+def beginning_of(document: Document) -> Document:
+    return replace(document, lines=tuple(line for line in document.lines if line.end <= LONGEST))
 
 
 def judged(
