@@ -32,7 +32,7 @@ def test_the_contract_has_every_field_of_the_design(analyzer: Analyzer) -> None:
     contract = analyzer.analyze(SAMPLES / "senior-systems.pdf").to_dict()
     assert list(contract) == [
         "schema_version", "generator", "document", "as_of", "resume", "sections", "skills", "target", "score", "strengths",
-        "gaps", "fit", "advancement", "lateral_moves", "plan", "interview", "advice", "quick_wins",
+        "gaps", "fit", "advancement", "lateral_moves", "plan", "interview", "advice", "quick_wins", "posting",
     ]  # fmt: skip
     assert set(contract["document"]) == {
         "name",

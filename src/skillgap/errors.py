@@ -2,6 +2,7 @@
 
 SkillgapError
 ├── UsageError             the call is wrong: an unknown role, an output that can't be written   (exit 2)
+│   └── PostingWithoutSkills  a posting asks for nothing that is known
 ├── DocumentError          the input can't be read                                               (exit 3)
 │   ├── DocumentMissing, DocumentEmpty, DocumentTooLarge
 │   ├── DocumentEncrypted, DocumentCorrupt, DocumentUnsupported
@@ -40,6 +41,10 @@ class SkillgapError(Exception):
 
 class UsageError(SkillgapError):
     code = "usage"
+
+
+class PostingWithoutSkills(UsageError):
+    code = "posting_without_skills"
 
 
 class DocumentError(SkillgapError):

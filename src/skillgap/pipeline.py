@@ -9,7 +9,7 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import unknown
+from skillgap.errors import UsageError, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
@@ -21,6 +21,9 @@ from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
 from skillgap.plan.pace import checked_pace
 from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
+from skillgap.postings.reading import read_posting
+from skillgap.postings.roles import role_of, summary_of
+from skillgap.postings.types import Posting
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
@@ -41,20 +44,25 @@ NAME_LENGTH = 12
 class Analyzer:
     """Loads the knowledge once and analyses any number of résumés, from any number of threads.
 
+    `posting` is a job posting to compare with instead of a role: a path, bytes, a binary file object, or what has been read;
+    `level` is then the posting's, unless given.
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
     the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
     the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
     questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. The plan keeps to
-    `hours_per_week` for `weeks`. Raises UsageError for an
-    unknown role, level or track, a date that is none, or a time to learn in that is none.
+    `hours_per_week` for `weeks`.
+
+    Raises UsageError for an unknown role, level or track, a posting beside a role or a track, a date that is none, or a time to learn in
+    that is none; PostingWithoutSkills, which is one too.
     """
 
     def __init__(  # noqa: PLR0913 - all by name, each with a default
         self,
         *,
-        role: str = DEFAULT_ROLE,
-        level: str = DEFAULT_LEVEL,
+        role: str | None = None,
+        level: str | None = None,
         track: str | None = None,
+        posting: Source | Document | Posting | None = None,
         as_of: str | None = None,
         limits: Limits | None = None,
         taxonomy: Taxonomy | None = None,
@@ -64,16 +72,25 @@ class Analyzer:
     ) -> None:
         self.hours_per_week, self.weeks = checked_pace(hours_per_week, weeks)
         self.taxonomy = taxonomy or shipped_taxonomy()
-        self.role = find_role(role, self.taxonomy)
-        self.level = find_level(level)
-        self.track = track
-        if track is not None:
-            self.role = self.role.on(find_track(track, self.role))
+        if posting is not None and not (role is None and track is None):
+            raise UsageError("a posting stands in the place of a role and a track", hint="leave them out")
+        given_level = find_level(level or DEFAULT_LEVEL)
         self.as_of = checked_as_of(as_of)
         self.limits = limits or Limits()
         self.fit_answers = fit_answers
+        self.posting: Posting | None = None
+        self.track = track
+        if posting is None:
+            self.role = find_role(role or DEFAULT_ROLE, self.taxonomy)
+            self.level = given_level
+        if track is not None:
+            self.role = self.role.on(find_track(track, self.role))
         self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
         self._collector = EvidenceCollector(self.taxonomy)
+        if posting is not None:
+            self.posting = self._read_posting(posting)
+            self.role = role_of(self.posting, self.taxonomy)
+            self.level = given_level if level else self.posting.level
 
     def analyze(self, source: Source, *, name: str | None = None) -> Analysis:
         """Analyse a path, bytes or a binary file object; raises a DocumentError where it can't be read."""
@@ -100,6 +117,12 @@ class Analyzer:
         contract = self._analyzed(document, parsed).to_dict()
         return Analysis.from_dict(redacted_analysis(contract, redactor, text, name=document.sha256[:NAME_LENGTH]))
 
+    def _read_posting(self, posting: Source | Document | Posting) -> Posting:
+        if isinstance(posting, Posting):
+            return posting
+        document = posting if isinstance(posting, Document) else read_document(posting, limits=self.limits)
+        return read_posting(document, self._collector)
+
     def _analyzed(self, document: Document, parsed: Parsed) -> Analysis:
         resume, contact = parsed.resume, parsed.contact
         as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
@@ -108,7 +131,9 @@ class Analyzer:
         warnings = (
             *structure_warnings(document, parsed, self._grammar),
             *document.warnings,
-            *integrity_warnings(document, resume, profile, self.taxonomy.cues, as_of),
+            *integrity_warnings(
+                document, resume, profile, self.taxonomy.cues, as_of, self.posting.lines if self.posting else ()
+            ),
         )
         return Analysis(
             generator=self.generator,
@@ -126,7 +151,7 @@ class Analyzer:
             resume=to_json_resume(resume, contact, self._grammar.dates, as_of),
             sections=resume.sections,
             skills=profile.claims,
-            target=gap.target,
+            target=replace(gap.target, posting=self.posting.title) if self.posting else gap.target,
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
@@ -137,6 +162,7 @@ class Analyzer:
             interview=interview_questions(profile, gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
+            posting=summary_of(self.posting) if self.posting else None,
         )
 
     @property

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli.knowledge import OVERLAY
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_bytes, write_output
+from skillgap.cli.outputs import (
+    STANDARD_STREAM,
+    check_output,
+    format_of,
+    taken_source,
+    tell,
+    write_bytes,
+    write_output,
+)
 from skillgap.cli.reading import (
     AS_OF,
     COMPANIES,
@@ -50,10 +58,21 @@ BY_SUFFIX = {
 def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     resume: RESUME,
     role: Annotated[
-        str, typer.Option(help="The role to compare with; `skillgap roles` lists them.")
-    ] = "software-systems-engineer",
-    level: Annotated[str, typer.Option(help="junior, mid, senior or staff.")] = "mid",
+        str | None,
+        typer.Option(
+            help="The role to compare with; `skillgap roles` lists them.", show_default="software-systems-engineer"
+        ),
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(help="junior, mid, senior or staff.", show_default="mid, or the posting's")
+    ] = None,
     track: Annotated[str | None, typer.Option(help="A way of doing the role; `skillgap roles` lists them.")] = None,
+    posting: Annotated[
+        str | None,
+        typer.Option(
+            "--posting", metavar="FILE", help="Compare with a job posting instead of a role; - reads standard input."
+        ),
+    ] = None,
     own: OVERLAY = None,
     as_of: AS_OF = None,
     hours_per_week: HOURS_PER_WEEK = None,
@@ -84,15 +103,16 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
-    """Compare a résumé with a role: score, evidence, gaps, and a plan."""
+    """Compare a résumé with a role, or with a job posting: score, evidence, gaps, and a plan."""
     output = None if output == Path("-") else output
     check_output(output, source=resume)
     check_output(ics, source=resume)
     if ics is not None and (ics == Path("-") or (output is not None and ics.resolve() == output.resolve())):
         raise UsageError(f"--ics {ics}: the calendar needs a file of its own")
+    check_posting(posting, resume, role, track, output)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
-
+    pending_posting = started_reading(taken_source(posting), posting, timeout, memory) if posting else None
     wishes = Wishes(
         role=role,
         level=level,
@@ -103,7 +123,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         weeks=weeks,
         fit_answers=fit_answers,
     )
-    analyzer = analyzer_for(wishes)
+    analyzer = analyzer_for(wishes, pending_posting.result() if pending_posting else None)
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
@@ -141,3 +161,14 @@ def write_report(analysis: "Analysis", document: "Document", chosen: OutputForma
         return
     width, color = width_and_color(output)
     write_output(render(analysis, Format(chosen.value), width=width, color=color, document=document), output)
+
+
+def check_posting(posting: str | None, resume: str, role: str | None, track: str | None, output: Path | None) -> None:
+    """Say before anything is read what cannot go together; raises UsageError."""
+    if posting is None:
+        return
+    if role is not None or track is not None:
+        raise UsageError("--posting stands in the place of --role and --track", hint="say one or the other")
+    if posting == resume == STANDARD_STREAM:
+        raise UsageError("the résumé and the posting can't both come from standard input", hint="name a file for one")
+    check_output(output, source=posting, kind="posting")

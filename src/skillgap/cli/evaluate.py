@@ -37,6 +37,21 @@ def evidence(
     write_output(evidence_table(result, details=details), None)
 
 
+@app.command("postings")
+def postings(
+    folder: Annotated[Path, typer.Argument(help="A folder of annotated job postings (tests/postings/GUIDE.md).")],
+    details: Annotated[bool, typer.Option("--details", help="Also list what was read otherwise.")] = False,
+) -> None:
+    """Count the skills in the right list, the years, the levels, and what is unknown."""
+    from skillgap.evaluation.postings import evaluate_postings
+    from skillgap.evaluation.tables import postings_table
+    from skillgap.evidence.collecting import EvidenceCollector
+    from skillgap.taxonomy.loading import shipped_taxonomy
+
+    result = evaluate_postings(folder, EvidenceCollector(shipped_taxonomy()))
+    write_output(postings_table(result, details=details), None)
+
+
 @app.command("reading")
 def reading(
     folder: Annotated[Path, typer.Argument(help="A folder of files, each with its expected text beside it.")],

@@ -19,12 +19,12 @@ def tell(message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def check_output(target: Path | None, *, source: str) -> None:
+def check_output(target: Path | None, *, source: str, kind: str = "résumé") -> None:
     """Say before the work starts that a file can't be written; raises UsageError."""
     if target is None:
         return
     try:
-        refuse_target(target, source)
+        refuse_target(target, source, kind)
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-"):
             pass
     except OSError as error:
@@ -42,7 +42,7 @@ def format_of(target: Path | None, by_suffix: Mapping[str, F], default: F) -> F:
     return by_suffix[target.suffix.casefold()]
 
 
-def refuse_target(target: Path, source: str) -> None:
+def refuse_target(target: Path, source: str, kind: str) -> None:
     if any(path.parts[1:2] in {("dev",), ("proc",)} for path in (target.absolute(), target.resolve())):
         raise UsageError(f"{target}: is a device", hint="without -o the result goes to standard output")
     if target.is_dir():
@@ -52,7 +52,7 @@ def refuse_target(target: Path, source: str) -> None:
     if target.exists() and not target.is_file():
         raise UsageError(f"{target}: is not a regular file")
     if source != STANDARD_STREAM and target.exists() and Path(source).exists() and target.samefile(source):
-        raise UsageError(f"{target}: is the file that is read", hint="choose another name")
+        raise UsageError(f"{target}: is the {kind} itself", hint="choose another name")
 
 
 def write_output(text: str, target: Path | None) -> None:

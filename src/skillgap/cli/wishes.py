@@ -11,6 +11,7 @@ from skillgap.cli.reading import started_reading
 from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
+    from skillgap.documents.types import Document
     from skillgap.pipeline import Analyzer
     from skillgap.report.types import Analysis
 
@@ -50,18 +51,19 @@ class Wishes(NamedTuple):
         return [f"--{name.replace('_', '-')}" for name, value in self._asdict().items() if value is not None]
 
 
-def analyzer_for(wishes: Wishes) -> "Analyzer":
+def analyzer_for(wishes: Wishes, posting: "Document | None" = None) -> "Analyzer":
     from skillgap.gap.answering import read_answers
-    from skillgap.pipeline import DEFAULT_LEVEL, DEFAULT_ROLE, Analyzer
+    from skillgap.pipeline import Analyzer
     from skillgap.plan.planning import HOURS_PER_WEEK as USUAL_HOURS
     from skillgap.plan.planning import WEEKS as USUAL_WEEKS
 
     taxonomy = chosen_taxonomy(wishes.taxonomy)
     answers = None if wishes.fit_answers is None else read_answers(wishes.fit_answers, taxonomy.fit)
     return Analyzer(
-        role=DEFAULT_ROLE if wishes.role is None else wishes.role,
-        level=DEFAULT_LEVEL if wishes.level is None else wishes.level,
+        role=wishes.role,
+        level=wishes.level,
         track=wishes.track,
+        posting=posting,
         as_of=wishes.as_of,
         taxonomy=taxonomy,
         fit_answers=answers,

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from skillgap.documents.encodings import decoded
+from skillgap.documents.job_records import is_job, job_lines
 from skillgap.documents.types import SCHEMES, TITLE_LEVEL, DrawnLine, Limits, Link, ReaderResult
 from skillgap.errors import DocumentCorrupt, DocumentUnsupported
 
@@ -37,12 +38,15 @@ def read_record(content: bytes, name: str, limits: Limits) -> ReaderResult:
     """Raises DocumentCorrupt or DocumentUnsupported where it is no JSON or no JSON Resume."""
     del limits  # size and characters are limited for every file
     text = decoded(content, name).lstrip("\ufeff")
-    record = checked_record(text, name)
+    record = decoded_record(text, name)
+    if is_job(record):
+        return ReaderResult(lines=tuple(job_lines(record)), reader="json-job")
+    check_resume(record, name)
     links = tuple(Link(target=target) for target in targets(record) if target.startswith(SCHEMES))
     return ReaderResult(lines=tuple(laid_out(record)), reader="json-resume", links=links, record=text)
 
 
-def checked_record(text: str, name: str) -> Values:
+def decoded_record(text: str, name: str) -> Values:
     try:
         record = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -51,8 +55,18 @@ def checked_record(text: str, name: str) -> Values:
         ) from error
     if depth_of(record) > DEEPEST:
         raise DocumentCorrupt(f"{name}: values are nested more than {DEEPEST} deep", hint=f"see {SCHEMA}")
-    if not isinstance(record, dict) or not {"basics", "meta", *HEADINGS} & record.keys():
-        raise DocumentUnsupported(f"{name}: JSON, but no JSON Resume", hint=f"see {SCHEMA}")
+    if not isinstance(record, dict):
+        raise unsupported(name)
+    return record
+
+
+def unsupported(name: str) -> DocumentUnsupported:
+    return DocumentUnsupported(f"{name}: JSON, but no JSON Resume", hint=f"see {SCHEMA}")
+
+
+def check_resume(record: Values, name: str) -> None:
+    if not {"basics", "meta", *HEADINGS} & record.keys():
+        raise unsupported(name)
     for key in ("basics", *HEADINGS):
         value = record.get(key)
         if key == "basics" and not isinstance(value, dict | None):
@@ -61,7 +75,6 @@ def checked_record(text: str, name: str) -> Values:
             value is None or (isinstance(value, list) and all(isinstance(each, dict) for each in value))
         ):
             raise wrong(name, key, "a list of objects")
-    return record
 
 
 def reason_of(error: Exception) -> str:

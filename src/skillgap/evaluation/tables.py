@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from skillgap.evaluation.evidence import EvidenceResult, Tally
 from skillgap.evaluation.pairs import Ordered
+from skillgap.evaluation.postings import PostingsResult
 from skillgap.evaluation.reading import Outcome
 from skillgap.evaluation.structure import StructureResult
 from skillgap.evidence.types import Status
@@ -147,6 +148,19 @@ def reading_table(outcomes: Sequence[Outcome], *, details: bool) -> str:
     ]
     shown = worst if details else [each for each in worst if is_faulty(each)]
     rows += ["", *(reading_row(outcome) for outcome in shown)] if shown else []
+    return "\n".join(rows) + "\n"
+
+
+def postings_table(result: PostingsResult, *, details: bool) -> str:
+    rows = [f"postings    {result.postings}"]
+    for name, tally in (*result.lists.items(), ("unknown", result.unknown)):
+        precision = f"precision {tally.precision:.3f} ({tally.right} of {tally.found} found)"
+        recall = f"recall {tally.recall:.3f} ({tally.right} of {tally.gold} marked)"
+        rows.append(f"{name:<10}  F1 {tally.f1:.3f}  {precision:<38} {recall}")
+    for field, right in result.shares.items():
+        rows.append(f"{field:<10}  {share(right, result.postings):.3f}  {right} of {result.postings}")
+    if details:
+        rows += ["", *(f"  {each.posting}  {each.field}: {each.gold}, read {each.read}" for each in result.faults)]
     return "\n".join(rows) + "\n"
 
 

@@ -9,7 +9,7 @@ from skillgap.evidence.cue_grammar import words_of
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.evidence.use import EMPLOYMENT
 from skillgap.resume.intervals import month_number, month_span
-from skillgap.resume.types import Entry, Resume
+from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
 Order = tuple[tuple[str, ...], ...]
@@ -27,14 +27,18 @@ AT_ONCE = 4
 """Jobs held at one time, as directors of several boards may hold them …"""
 MONTHS_AT_ONCE = 12
 """… for so long."""
+LEAST_COPIED, MOST_COPIED = 6, 2
+"""Words that nobody shares with a posting by chance; and how many such lines are no more than an echo."""
 
 
-def integrity_warnings(
-    document: Document, resume: Resume, profile: SkillProfile, cues: Cues, as_of: str
+def integrity_warnings(  # noqa: PLR0913, PLR0917 - all that a page is held against
+    document: Document, resume: Resume, profile: SkillProfile, cues: Cues, as_of: str, posting: Sequence[str] = ()
 ) -> list[ReadingWarning]:
+    """`posting` are the lines of the one that the résumé is held against."""
     return [
         *order_warnings(document, resume, cues.orders),
         *stuffing_warnings(profile),
+        *copying_warnings(resume, posting),
         *date_warnings(resume, as_of),
     ]
 
@@ -86,6 +90,23 @@ def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
 
 def is_bare(claim: Claim) -> bool:
     return all(each.status is Status.LISTED for each in claim.evidence if each.via is not Via.IMPLIED)
+
+
+def copying_warnings(resume: Resume, posting: Sequence[str]) -> Iterator[ReadingWarning]:
+    copied = copied_from(posting, resume)
+    if len(copied) > MOST_COPIED:
+        message = (
+            f"{len(copied)} lines stand word for word in the posting, such as “{shortened(copied[0].text)}”; "
+            "say in your own words what you did"
+        )
+        yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, copied[0].page)
+
+
+def copied_from(posting: Sequence[str], resume: Resume) -> list[LogicalLine]:
+    """The lines of six words or more that stand word for word in one line of the posting, each once."""
+    known = [f" {' '.join(words_of(line))} " for line in posting]
+    lines = {words: line for line in resume.lines if len(words := words_of(line.text)) >= LEAST_COPIED}
+    return [line for words, line in lines.items() if any(f" {' '.join(words)} " in text for text in known)]
 
 
 def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:

@@ -25,6 +25,7 @@ def score_view(analysis: Analysis) -> ScoreView:
     low, high = (f"{each:.0f}" for each in score.band)
     text = f"{score.overall:.0f}"
     role = f"{CAREER_LEVELS[target.level].lower()} {target.label}"
+    asker = "this posting asks for" if target.posting else f"a {role} is asked for"
     doubt = f" Some lines can be read in more than one way: anything from {low} to {high} would be fair."
     return ScoreView(
         value=within(score.overall),
@@ -32,7 +33,7 @@ def score_view(analysis: Analysis) -> ScoreView:
         high=within(score.band[1]),
         text=text,
         band=f"about {low}" if low == high else f"{low} to {high}",
-        sentence=f"The résumé shows {text} of the 100 points’ worth of skill that a {role} is asked for."
+        sentence=f"The résumé shows {text} of the 100 points’ worth of skill that {asker}."
         + (doubt if low != high else ""),
         note=VERY_LITTLE_SHOWN if score.overall < VERY_LITTLE else WHAT_IT_MEASURES,
         facts=facts_of(analysis),

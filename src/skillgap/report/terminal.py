@@ -40,6 +40,8 @@ def parts_of(view: View) -> list[RenderableType]:
     parts = [header(view), score(view.score)]
     if view.warnings:
         parts.insert(0, warnings(view))
+    if view.posting:
+        parts.append(posting(view))
     parts += [
         areas(view),
         strengths(view),
@@ -74,7 +76,7 @@ def warnings(view: View) -> RenderableType:
 def header(view: View) -> RenderableType:
     name = view.analysis.document.name
     file = Text(f" · {name}", style=SOFT) if name != view.person else Text()
-    posting = f" · posting: {view.analysis.target.posting}" if view.analysis.target.posting else ""
+    posting = " · a job posting" if view.analysis.target.posting else ""
     return Group(
         Text.assemble((view.person, "bold"), file),
         Text(f"{view.role}, {view.level.lower()} · as of {view.as_of}{posting}"),
@@ -88,6 +90,10 @@ def score(score: ScoreView) -> RenderableType:
     drawn.append("  ▓▒ the fair range", SOFT)
     facts = points_list([Text.assemble((fact.label, "bold"), f" {fact.meaning}") for fact in score.facts])
     return Group(line, drawn, Text(f"{score.sentence} {score.note}"), facts)
+
+
+def posting(view: View) -> RenderableType:
+    return section("The posting", points_list([Text(sentence) for sentence in view.posting]))
 
 
 def areas(view: View) -> RenderableType:

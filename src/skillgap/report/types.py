@@ -10,6 +10,7 @@ from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
 from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, QuickWin, Score, Strength, Target
 from skillgap.plan.types import Advice, InterviewQuestion, LearningPlan
+from skillgap.postings.types import PostingSummary
 from skillgap.resume.json_resume.types import JsonResume
 from skillgap.resume.types import Section
 
@@ -37,7 +38,7 @@ class DocumentSummary(Struct, frozen=True, kw_only=True):
 
 
 class Analysis(Struct, frozen=True, kw_only=True):
-    """One résumé held against one role. `from_dict(to_dict())` gives it back; unknown fields of a later minor version are skipped."""
+    """One résumé held against one role or posting. `from_dict(to_dict())` gives it back; fields of a later minor version are skipped."""
 
     schema_version: str = SCHEMA_VERSION
     generator: Generator
@@ -57,6 +58,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     interview: tuple[InterviewQuestion, ...]
     advice: tuple[Advice, ...]
     quick_wins: tuple[QuickWin, ...] = ()
+    posting: PostingSummary | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON contract as plain dicts, lists, strings and numbers."""

@@ -11,6 +11,7 @@ from skillgap.gap.types import Component, Gap, Strength
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.page_view import anchors_on, drawn_lines, is_of, pages_of
 from skillgap.report.plan_view import plan_sentence, steps_of
+from skillgap.report.posting_view import posting_sentences
 from skillgap.report.quoting import Quoter, quoter_for
 from skillgap.report.score_view import MET, score_view, within
 from skillgap.report.types import Analysis
@@ -94,6 +95,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         questions=questions_of(clean, names),
         document=document_of(clean),
         sections=tuple((humanized(each.kind), each.heading, each.page) for each in clean.sections),
+        posting=tuple(posting_sentences(clean.posting)) if clean.posting else (),
         unread=tuple(unread_of(clean)),
         what_if=what_if_of(clean),
         pages=pages,

@@ -219,6 +219,7 @@ class View(Struct, frozen=True, kw_only=True):
     questions: tuple[QuestionGroup, ...]
     document: tuple[Word, ...]
     sections: tuple[tuple[str, str, int], ...]
+    posting: tuple[str, ...]
     unread: tuple[str, ...]
     what_if: WhatIf
     pages: tuple[PageView, ...]

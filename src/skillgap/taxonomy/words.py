@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from skillgap.taxonomy.types import Release, Value, Word
+from skillgap.taxonomy.types import CareerLevel, Release, Value, Word
 
 
 class Scope(StrEnum):
@@ -21,6 +21,66 @@ class Cue(Value, frozen=True):
 
     text: Word
     scope: Scope
+
+
+class PostingPart(StrEnum):
+    """What a heading of a job posting says of the lines under it; `open` is what stands under none that is known."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    DUTIES = "duties"
+    SETTING = "setting"
+    ABOUT = "about"
+    OPEN = "open"
+
+
+class PostingCue(StrEnum):
+    """What words of a posting do to the skills beside them; `ahead` and `behind` say on which side they stand.
+
+    `insists` beats any heading, `asks` one that is not known. `idle` phrases hide the cue that they begin with.
+    """
+
+    INSISTS = "insists"
+    ASKS = "asks"
+    SOFTENS_AHEAD = "softens_ahead"
+    SOFTENS_BEHIND = "softens_behind"
+    WAIVES_AHEAD = "waives_ahead"
+    WAIVES_BEHIND = "waives_behind"
+    DUTY = "duty"
+    SETTING = "setting"
+    IDLE = "idle"
+
+
+class PostingCues(Value, frozen=True, kw_only=True):
+    """The words by which a job posting is read.
+
+    `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
+    a level. `numbers` are those written as words, `spans` (in years) those that need no unit behind them. `other_years` are phrases
+    in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
+    `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
+    `capital_nouns` are words of a language in which every noun has a capital.
+    """
+
+    headings: Mapping[PostingPart, tuple[str, ...]] = {}
+    cues: Mapping[PostingCue, tuple[str, ...]] = {}
+    title_labels: tuple[str, ...] = ()
+    employer_links: tuple[str, ...] = ()
+    levels: Mapping[CareerLevel, tuple[str, ...]] = {}
+    duty_levels: Mapping[CareerLevel, tuple[str, ...]] = {}
+    from_years: Mapping[CareerLevel, int] = {}
+    numbers: Mapping[str, int] = {}
+    spans: Mapping[str, int] = {}
+    open_ends: tuple[str, ...] = ()
+    year_units: tuple[str, ...] = ()
+    range_links: tuple[str, ...] = ()
+    other_years: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    plain_words: tuple[str, ...] = ()
+    field_nouns: tuple[str, ...] = ()
+    vague_words: tuple[str, ...] = ()
+    capital_nouns: tuple[str, ...] = ()
+    term_leads: tuple[str, ...] = ()
+    term_ends: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):
@@ -114,6 +174,7 @@ class Cues(Value, frozen=True, kw_only=True):
     depth: tuple[str, ...] = ()
     slight: tuple[str, ...] = ()
     orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    postings: PostingCues = PostingCues()
 
 
 class Places(Value, frozen=True, kw_only=True):

@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from skillgap.taxonomy.words import Cues
+from skillgap.taxonomy.words import Cues, PostingCues
 
-PLAIN = {"seasons", "neutral_words"}
+PLAIN = {"seasons", "neutral_words", "from_years", "numbers", "spans"}
 """Mappings from a word to one value, rather than to a list of words."""
 
 
@@ -29,6 +29,11 @@ def joined(name: str, known: object, more: object) -> object:
             return {**more, **known}
         case dict(), dict():
             return {key: tuple(dict.fromkeys((*known.get(key, ()), *more.get(key, ())))) for key in {**known, **more}}
+        case PostingCues(), PostingCues():
+            own = {field: getattr(known, field) for field in PostingCues.__struct_fields__}
+            return msgspec.convert(
+                {field: joined(field, value, getattr(more, field)) for field, value in own.items()}, PostingCues
+            )
         case tuple(), tuple() if name == "months":
             return tuple(tuple(dict.fromkeys((*a, *b))) for a, b in zip_longest(known, more, fillvalue=()))
         case tuple(), tuple():

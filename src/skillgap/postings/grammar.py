@@ -1,0 +1,95 @@
+"""The words by which a posting is read, compiled once; the words themselves are data (`postings` in the cues)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from skillgap.resume.heading_words import normal
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
+from skillgap.taxonomy.types import CareerLevel
+from skillgap.taxonomy.whole import Taxonomy
+from skillgap.taxonomy.words import PostingCue, PostingCues, PostingPart
+
+FIGURE = r"\d{1,2}(?:\.5)?"
+
+
+class PostingGrammar(Struct, frozen=True):
+    """Phrases in small letters with plain apostrophes; patterns ignore case."""
+
+    headings: Mapping[str, PostingPart]
+    cues: Mapping[str, PostingCue]
+    cue: re.Pattern[str]
+    title_label: re.Pattern[str]
+    titles: Lexicon
+    employer: re.Pattern[str]
+    levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    from_years: Mapping[CareerLevel, int]
+    years: re.Pattern[str]
+    numbers: Mapping[str, int]
+    spans: Mapping[str, int]
+    other_years: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    plain_words: frozenset[str]
+    field: re.Pattern[str]
+    capital_nouns: re.Pattern[str]
+    term_lead: re.Pattern[str]
+    term_end: re.Pattern[str]
+    vague_words: frozenset[str]
+
+
+def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
+    words, cues = taxonomy.cues.postings, taxonomy.cues
+    by_phrase = {plain(phrase): kind for kind, phrases in words.cues.items() for phrase in phrases}
+    headings = {normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases}
+    return PostingGrammar(
+        headings=headings,
+        cues=by_phrase,
+        cue=whole(by_phrase),
+        title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
+        titles=Lexicon(cues.titles),
+        employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
+        levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
+        duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
+        from_years=words.from_years,
+        years=years_pattern(words),
+        numbers=words.numbers,
+        spans=words.spans,
+        other_years=whole(words.other_years),
+        abbreviation=re.compile(rf"(?<!\w)(?:{alternatives(words.abbreviations)})\.$", re.IGNORECASE),
+        plain_words=frozenset(words_of([*words.plain_words, *by_phrase, *headings, *words.year_units])),
+        field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
+        capital_nouns=whole(words.capital_nouns),
+        term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
+        term_end=re.compile(
+            rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
+        ),
+        vague_words=frozenset(words.vague_words),
+    )
+
+
+def plain(text: str) -> str:
+    """Small letters, plain apostrophes, single spaces; as long as the text where that has single spaces."""
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def words_of(phrases: Iterable[str]) -> Iterator[str]:
+    """Every phrase, and every word of it."""
+    for phrase in phrases:
+        yield from (plain(phrase), *plain(phrase).split())
+
+
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
+
+
+def years_pattern(words: PostingCues) -> re.Pattern[str]:
+    """A number of years, or the least of a range of them; or a phrase that is a span of years by itself."""
+    number = rf"(?:{FIGURE}|{alternatives(words.numbers)})"
+    link = rf"\s*(?:[-–—/]|\b(?:{alternatives(words.range_links)})\b)\s*"
+    end = rf"(?:\s*\+|[\s-]+(?:{alternatives(words.open_ends)}))?"
+    least = rf"(?P<least>{number})\s*(?:\(\d+\))?{end}(?:{link}{number}{end})?[\s-]*"
+    units, spans = alternatives(words.year_units), alternatives(words.spans)
+    return re.compile(rf"(?<![\w.,$€£-])(?:{least}(?:{units})|(?P<span>{spans}))(?!\w)", re.IGNORECASE)

@@ -1,0 +1,123 @@
+"""The skills that a posting names, found and settled as in a résumé."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.senses import MEANT, sense_features
+from skillgap.evidence.types import Mention
+from skillgap.linear import LinearScorer
+from skillgap.postings.layout import PostingLine
+from skillgap.postings.strengths import OF_PART
+from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
+from skillgap.taxonomy.types import Kind, Skill, SkillId
+
+UMBRELLAS = {Kind.CONCEPT, Kind.PRACTICE}
+LEAST_ODDS = -0.6
+"""Of an ambiguous name where it is asked for; the model of senses learnt from résumés, which speak of many other things."""
+Span = tuple[int, int]
+
+
+class Names(Struct, frozen=True):
+    """Of one line: the mentions that name a skill, and the spans of all names, in whatever sense."""
+
+    meant: tuple[Mention, ...]
+    covered: tuple[Span, ...]
+
+    def meant_within(self, start: int, end: int) -> Sequence[Mention]:
+        first, last = (bisect_left(self.meant, at, key=lambda each: each.start) for at in (start, end))
+        return self.meant[first:last]
+
+    def covered_within(self, start: int, end: int) -> list[Span]:
+        """Counted from `start`."""
+        first, last = (bisect_left(self.covered, (at, at)) for at in (start, end))
+        return [(at - start, to - start) for at, to in self.covered[first:last]]
+
+
+def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], collector: EvidenceCollector) -> list[Names]:
+    """Settle the senses as in a résumé; but what is asked for in capitals is a name, whatever else it may mean."""
+    resume = as_resume(logical, lines)
+    found, words = collector.finder.candidates(resume)
+    clear = [replace(each, is_ambiguous=each.is_ambiguous and not is_sure(each, lines)) for each in found]
+    unlikely = {
+        number
+        for number, features in sense_features(clear, words, resume, collector.finder.near_of)
+        if odds(features, collector.senses) < (LEAST_ODDS if is_asked(clear[number], lines) else 0.0)
+    }
+    meant: list[list[Mention]] = [[] for _ in lines]
+    covered: list[list[Span]] = [[] for _ in lines]
+    for number, each in enumerate(clear):
+        covered[each.line_number].append((each.start, each.end))
+        if number not in unlikely:
+            meant[each.line_number].append(each)
+    return [Names(tuple(own), tuple(spans)) for own, spans in zip(meant, covered, strict=True)]
+
+
+def is_sure(mention: Mention, lines: Sequence[PostingLine]) -> bool:
+    return is_asked(mention, lines) and lines[mention.line_number].text[mention.start : mention.end].isupper()
+
+
+def is_asked(mention: Mention, lines: Sequence[PostingLine]) -> bool:
+    line = lines[mention.line_number]
+    return line.part in OF_PART and not line.is_heading
+
+
+def odds(features: Iterable[str], senses: LinearScorer) -> float:
+    """How much more likely the skill is meant than anything else, as the difference of their logits."""
+    scores = dict(zip(senses.kinds, senses.scored(features), strict=True))
+    return scores.pop(MEANT) - max(scores.values())
+
+
+def as_resume(logical: Sequence[LogicalLine], lines: Sequence[PostingLine]) -> Resume:
+    """The lines as a résumé has them: a section for each run of one part, lists of what is asked for as lists of skills."""
+    kinds = [SectionKind.SKILLS if line.part in OF_PART and line.is_item else SectionKind.EXPERIENCE for line in lines]
+    numbers = list(section_numbers(lines))
+    sections = {
+        number: Section(kind, "", line.page, line.start, line.end)
+        for number, kind, line in zip(numbers, kinds, logical, strict=True)
+    }
+    return Resume(
+        lines=tuple(replace(line, section=number) for line, number in zip(logical, numbers, strict=True)),
+        sections=tuple(sections.values()),
+        entries=(),
+    )
+
+
+def section_numbers(lines: Sequence[PostingLine]) -> Iterator[int]:
+    number = 0
+    for before, line in pairwise((None, *lines)):
+        assert line is not None  # noqa: S101 - only the first of a pair can be missing
+        number += before is not None and (before.part, before.is_item) != (line.part, line.is_item)
+        yield number
+
+
+def without_umbrellas(mentions: Sequence[Mention], text: str, skills: Mapping[SkillId, Skill]) -> list[Mention]:
+    """Leave out a concept beside a kind of it: "Terraform or another infrastructure-as-code tool"."""
+    above = {broader for mention in mentions for broader in broader_of(mention.skill, skills)}
+    return [each for each in mentions if not (each.skill in above and is_umbrella(each, text, skills))]
+
+
+def is_umbrella(mention: Mention, text: str, skills: Mapping[SkillId, Skill]) -> bool:
+    """A concept by its own name; one above all others ("programming"), by any."""
+    skill = skills[mention.skill]
+    is_own_name = not skill.broader or spelt(text[mention.start : mention.end]) == spelt(skill.label)
+    return skill.kind in UMBRELLAS and is_own_name
+
+
+def spelt(name: str) -> str:
+    return name.casefold().replace("-", " ").removesuffix("s")
+
+
+def broader_of(skill: SkillId, skills: Mapping[SkillId, Skill]) -> set[SkillId]:
+    """Everything that the skill is a kind or a part of."""
+    found: set[SkillId] = set()
+    waiting = [skill]
+    while waiting:
+        new = [each for each in skills[waiting.pop()].broader if each not in found]
+        found.update(new)
+        waiting += new
+    return found

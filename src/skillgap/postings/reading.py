@@ -1,0 +1,154 @@
+"""The step from a `Document` to a `Posting`: lay it out by its headings, find the skills, judge each line's own words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from skillgap.documents.types import Document
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.types import Mention
+from skillgap.postings.grammar import PostingGrammar, compile_postings
+from skillgap.postings.layout import PostingLine, laid_out
+from skillgap.postings.names import Names, names_in, without_umbrellas
+from skillgap.postings.seniority import level_of, years_in
+from skillgap.postings.strengths import OF_PART, SOFTENS, WAIVES, Sentence, sentences_of
+from skillgap.postings.titles import title_of
+from skillgap.postings.types import Ask, Posting, Strength
+from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
+from skillgap.resume.heading_words import normal
+from skillgap.taxonomy.types import Skill, SkillId
+from skillgap.taxonomy.words import PostingCue, PostingPart
+
+LONGEST_LINE, LONGEST = 600, 100_000
+"""Letters of a line that is quoted, and of a posting: what is longer is read so far."""
+
+
+class Said(Struct, frozen=True):
+    """One sentence of a posting: what it is about, the skills it names and how much each is wanted."""
+
+    line: PostingLine
+    text: str
+    part: PostingPart
+    default: Strength
+    asked: tuple[tuple[Mention, Strength | None], ...]
+    years: tuple[int, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def is_duty(self) -> bool:
+        return self.part is PostingPart.DUTIES
+
+
+def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
+    """Read a posting; one that asks for nothing that is known has no asks."""
+    grammar = compile_postings(collector.taxonomy)
+    logical, lines = laid_out(beginning_of(document), grammar)
+    names = names_in(logical, lines, collector)
+    elsewhere = words_elsewhere(lines)
+    skills = collector.taxonomy.skills
+    said = [
+        each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, skills)
+    ]
+    title = title_of(lines, grammar)
+    years = max((each for sentence in said for each in sentence.years), default=None)
+    duties = [each.text for each in said if each.is_duty and not each.line.is_heading]
+    return Posting(
+        name=document.name,
+        title=title,
+        level=level_of(title, years, [each.text for each in said], grammar),
+        years=years,
+        asks=asks_of(said, skills),
+        responsibilities=tuple(duties),
+        unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
+        lines=tuple(line.text for line in lines),
+    )
+
+
+def beginning_of(document: Document) -> Document:
+    return replace(document, lines=tuple(line for line in document.lines if line.end <= LONGEST))
+
+
+def judged(
+    line: PostingLine,
+    names: Names,
+    grammar: PostingGrammar,
+    elsewhere: frozenset[str],
+    skills: Mapping[SkillId, Skill],
+) -> Iterator[Said]:
+    """The line's sentences. Under no known heading, one that asks makes those after it ask, until one tells of something else."""
+    asks, is_heading_alone = False, normal(line.text) in grammar.headings
+    for start, end in sentences_of(line.text, line.start, grammar):
+        sentence = Sentence(line.text[start:end], grammar)
+        meant = () if is_heading_alone else names.meant_within(start, end)
+        own = without_umbrellas(meant, line.text, skills)
+        spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
+        part = line.part
+        if part is PostingPart.OPEN:
+            part, asks = part_by_words(sentence, asks=asks)
+        default = OF_PART.get(part, Strength.MENTIONED)
+        strengths = [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
+        is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part is not PostingPart.ABOUT
+        yield Said(
+            line=line,
+            text=sentence.text.strip(),
+            part=part,
+            default=default,
+            asked=tuple(zip(own, strengths, strict=True)),
+            years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
+            unknown=tuple(
+                terms_in(
+                    sentence.text,
+                    Taken(spans, names.covered_within(start, end)),
+                    grammar,
+                    elsewhere,
+                    is_item=line.is_item,
+                )
+            )
+            if is_asked
+            else (),
+        )
+
+
+def part_by_words(sentence: Sentence, *, asks: bool) -> tuple[PostingPart, bool]:
+    """What a sentence under no known heading is, and whether it asks."""
+    telling = sentence.telling
+    if telling is PostingCue.ASKS and sentence.has(*WAIVES):
+        return PostingPart.OPEN, asks
+    match telling:
+        case PostingCue.ASKS | PostingCue.INSISTS:
+            return PostingPart.REQUIRED, True
+        case PostingCue.DUTY:
+            return PostingPart.DUTIES, False
+        case PostingCue.SETTING:
+            return PostingPart.SETTING, False
+    return (PostingPart.REQUIRED if asks else PostingPart.OPEN), asks
+
+
+def is_condition(part: PostingPart, sentence: Sentence) -> bool:
+    return part is PostingPart.REQUIRED or (part is PostingPart.DUTIES and sentence.has(PostingCue.INSISTS))
+
+
+def words_elsewhere(lines: Sequence[PostingLine]) -> frozenset[str]:
+    """Words of what is said of the employer: its name, its products, its places."""
+    told = (line.text for line in lines if line.part in {PostingPart.ABOUT, PostingPart.OPEN})
+    return frozenset(word.strip(".,;:()!?\"'“”").casefold() for text in told for word in text.split())
+
+
+def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask, ...]:
+    """Each skill once, where it is wanted most, in the order of the posting."""
+    best: dict[SkillId, Ask] = {}
+    for each in said:
+        for mention, strength in each.asked:
+            known = best.get(mention.skill)
+            if strength is None or (known is not None and known.strength.rank >= strength.rank):
+                continue
+            best[mention.skill] = Ask(
+                skill=mention.skill,
+                name=skills[mention.skill].label,
+                strength=strength,
+                line=each.text[:LONGEST_LINE],
+                page=each.line.page,
+                is_duty=each.is_duty,
+            )
+    return tuple(best.values())

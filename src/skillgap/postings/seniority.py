@@ -1,0 +1,57 @@
+"""How many years a posting asks for, and the career level that it means."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from skillgap.postings.grammar import PostingGrammar, plain
+from skillgap.taxonomy.types import CareerLevel
+
+MOST_YEARS = 40
+AROUND = 24
+"""Letters on either side that may say what the years are of."""
+RANGE = re.compile(r"\s*(?:[/–—-]|,|\b(?:or|to|bis|oder|ou|o|à)\b)\s*", re.IGNORECASE)
+
+
+def years_in(text: str, grammar: PostingGrammar) -> list[int]:
+    """Every number of years of work in a sentence that asks for them, of a range the least."""
+    found = []
+    for match in grammar.years.finditer(text.replace("’", "'")):
+        around = text[max(0, match.start() - AROUND) : match.end() + AROUND].replace("-", " ")
+        if not grammar.other_years.search(around):
+            years = (
+                number_of(match["least"], grammar.numbers) if match["least"] else grammar.spans[plain(match["span"])]
+            )
+            found += [years] if years <= MOST_YEARS else []
+    return found
+
+
+def number_of(text: str, numbers: Mapping[str, int]) -> int:
+    word = plain(text)
+    return numbers[word] if word in numbers else int(float(word))
+
+
+def level_of(title: str, years: int | None, duties: Iterable[str], grammar: PostingGrammar) -> CareerLevel:
+    """By the words of the title, else the years, else what the work is said to be."""
+    named = levels_in_title(title, grammar)
+    by_years = level_of_years(years, grammar.from_years) if years is not None else None
+    if named:
+        return by_years if by_years in named else named[0]
+    if by_years is not None:
+        return by_years
+    text = "\n".join(duties)
+    return next((level for level, words in grammar.duty_levels if words.search(text)), CareerLevel.MID)
+
+
+def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
+    """The levels that a title leaves open ("Mid/Senior"), the lowest first; of "Senior Staff" the higher alone."""
+    found = sorted(
+        (match.start(), match.end(), level) for level, words in grammar.levels for match in words.finditer(title)
+    )
+    levels = [level for _, _, level in found]
+    if len(found) > 1 and not RANGE.fullmatch(title[found[0][1] : found[1][0]]):
+        return [max(levels, key=list(CareerLevel).index)]
+    return sorted(set(levels), key=list(CareerLevel).index)
+
+
+def level_of_years(years: int, from_years: Mapping[CareerLevel, int]) -> CareerLevel:
+    return max((level for level in from_years if from_years[level] <= years), key=lambda level: from_years[level])

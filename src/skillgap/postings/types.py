@@ -1,0 +1,62 @@
+"""What a job posting asks for, each with the line that says so."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from skillgap.taxonomy.types import CareerLevel, SkillId
+
+
+class Strength(StrEnum):
+    """How much a posting wants a skill; `mentioned` is what stands there without being asked for."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    MENTIONED = "mentioned"
+
+    @property
+    def rank(self) -> int:
+        return RANKS[self]
+
+
+RANKS = {strength: -rank for rank, strength in enumerate(Strength)}
+
+
+class Ask(Struct, frozen=True, kw_only=True):
+    """A skill of the taxonomy where it is asked for most; `is_duty` says that the line tells what the person will do."""
+
+    skill: SkillId
+    name: str
+    strength: Strength
+    line: str
+    page: int
+    is_duty: bool = False
+
+
+class PostingSummary(Struct, frozen=True, kw_only=True):
+    """What a report says of the posting that a résumé was held against."""
+
+    title: str
+    level: CareerLevel
+    years: int | None
+    unknown: tuple[str, ...]
+    asks: tuple[Ask, ...]
+
+
+class Posting(Struct, frozen=True, kw_only=True):
+    """`name` is the file's. `years` are the least of work asked for as a whole.
+
+    `unknown` are technical terms asked for that the taxonomy does not hold; `lines` is all that was read.
+    """
+
+    name: str
+    title: str
+    level: CareerLevel
+    years: int | None
+    asks: tuple[Ask, ...]
+    responsibilities: tuple[str, ...]
+    unknown: tuple[str, ...]
+    lines: tuple[str, ...]
+
+    def skills(self, strength: Strength) -> tuple[SkillId, ...]:
+        return tuple(ask.skill for ask in self.asks if ask.strength is strength)
