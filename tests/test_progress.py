@@ -307,7 +307,7 @@ def test_an_analysis_is_never_written_over(
     paths = saved(tmp_path, "old.json", old), saved(tmp_path, "new.json", new)
     for path in paths:
         before = path.read_bytes()
-        check_refused(2, ("progress", *paths, "-o", path), capfd, "the file that is read")
+        check_refused(2, ("progress", *paths, "-o", path), capfd, "the analysis itself")
         assert path.read_bytes() == before
 
 

@@ -32,7 +32,7 @@ def progress(
     """Say what changed between two analyses of one person, made with `skillgap analyze --format json`."""
     output = None if output == Path("-") else output
     for each in (old, new):
-        check_output(output, source=each)
+        check_output(output, source=each, kind="analysis")
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     from skillgap.progress.comparing import progress_between
     from skillgap.progress.rendering import ProgressFormat, render_progress

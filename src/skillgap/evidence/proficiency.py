@@ -59,7 +59,7 @@ class Estimator:
             score=max(self.score_of(use) if use.lines else 0.0, worth_unshown(claims)),
             confidence=round(max(each.confidence for each in claims), 2),
             months=self.career.months(places),
-            last_used=self.career.last_used(places),
+            last_used=self.career.last_used(use),
             reasons=reasons_for(claims, use, self.career),
         )
 
@@ -88,7 +88,7 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
         reasons.append(f"designed, built or led it{again}")
     if len(use.slight) == len(use.lines):
         reasons.append(SLIGHTLY)
-    if career.months_since(use) > RECENT and (last := career.last_used(places)):
+    if career.months_since(use) > RECENT and (last := career.last_used(use)):
         reasons.append(f"last used in {last[:4]}")
     return tuple(reasons)
 

@@ -108,15 +108,19 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
-    def last_used(self, places: Iterable[int]) -> str | None:
-        return latest([self._entries[place].dates for place in places], self.as_of)
+    def last_used(self, use: Use) -> str | None:
+        """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""
+        last = latest([self._entries[place].dates for place in self.places(use)], self.as_of)
+        if last and months_from(last, self.as_of) > RECENT and not self.months_since(use):
+            return None
+        return last
 
     def months_since(self, use: Use) -> int:
         """Months since the last use; none where any line has no dates, as it may be of today."""
         entries = {self._entry_of[number] for number in use.lines}
         dates = [self._entries[entry].dates if entry is not None else None for entry in entries]
         last = latest(dates, self.as_of) if all(dates) else None
-        return month_number(self.as_of) - month_number(last, is_end=True) if last else 0
+        return months_from(last, self.as_of) if last else 0
 
     def has_figure(self, use: Use) -> bool:
         return any(self._has_figure[number] for number in use.lines)
@@ -143,6 +147,10 @@ class Career:
             "recent": float(gone <= RECENT),
             "not long ago": float(gone <= NOT_LONG_AGO),
         }
+
+
+def months_from(last: str, as_of: str) -> int:
+    return month_number(as_of) - month_number(last, is_end=True)
 
 
 def step(amount: float, low: float, high: float) -> float:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from skillgap.evidence.types import Claim, SkillProfile
+from skillgap.evidence.types import Claim, SkillProfile, Via
+from skillgap.evidence.use import is_shown
 from skillgap.gap.careers import advancement_of, lateral_moves
 from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
@@ -38,13 +39,26 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
 
 
 def strengths_of(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
-    """What is reached and shown in the person's own words, the most important first."""
+    """What is reached and shown in the person's own words: shown in a job or project before said at the top, the most important first."""
     found = [
         strength_of(component, claims[component.skill])
         for component in score.components
         if component.credit >= REACHED and component.skill in claims and best_direct(claims[component.skill])
     ]
-    return tuple(sorted(found, key=lambda each: (ORDER[each.importance], -each.level.rank, -each.points, each.skill)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                not any(
+                    is_shown(evidence) for evidence in claims[each.skill].evidence if evidence.via is not Via.IMPLIED
+                ),
+                ORDER[each.importance],
+                -each.level.rank,
+                -each.points,
+                each.skill,
+            ),
+        )
+    )
 
 
 def strength_of(component: Component, claim: Claim) -> Strength:

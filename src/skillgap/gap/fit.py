@@ -107,13 +107,14 @@ def nearest_role(
     best = min(scores, key=lambda each: (-scores[each], each != role.id, each))
     if not scores[best] or len(scores) == 1:
         return None
-    own = {line.skill: 1.0 for line in taxonomy.roles[best].skills}
+    nearest = role if best == role.id else taxonomy.roles[best]
+    own = {line.skill: 1.0 for line in nearest.skills}
     place = 1 + sum(each > score.overall for each in scores.values())
     if best == role.id:
         message = f"Of {len(scores)} roles, the page shows most of this one ({score.overall:.0f} of 100)."
     else:
         message = (
-            f"Of {len(scores)} roles, the page shows most of {taxonomy.roles[best].label} ({scores[best]:.0f} of 100); "
+            f"Of {len(scores)} roles, the page shows most of {nearest.label} ({scores[best]:.0f} of 100); "
             f"this one is number {place} ({score.overall:.0f})."
         )
     return FitEvidence(kind=FitEvidenceKind.NEAREST_ROLE, message=message, quotes=heaviest(own, lines))

@@ -17,7 +17,7 @@ MOST = 6
 LEAST_POINTS = 0.1
 SUGGESTIONS = {
     QuickWinKind.LISTED: "{name} stands in a list. If you have used it, say in a job or project what you did with it and what came of it.",
-    QuickWinKind.SAID: "{name} is said of you at the top and shown nowhere below. Add it to the job where you used it.",
+    QuickWinKind.SAID: "You say at the top that you do this, and no line below shows it. Add {name} to the job where you used it.",
     QuickWinKind.UNNAMED: "This line shows {name} without its name. If that is what you did, name it, so that nobody has to guess.",
     QuickWinKind.HEDGED: "This line makes your part in {name} a small one. If you did more, say what was yours.",
 }

@@ -2,19 +2,28 @@
 
 from collections.abc import Mapping
 
-from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
+TELLING = (Part.LED, Part.DID, Part.HELPED, Part.VAGUE, Part.NONE)
+
 
 def best_direct(claim: Claim) -> Evidence | None:
-    """The line of use to quote: the longest of the first job on the page, as the fullest account of what is most recent."""
+    """The line of use to quote: one that tells of own work, the longest of the first job, as the fullest account of what is most recent."""
     used = [each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED]
     return min(
         used,
-        key=lambda each: (not is_shown(each), each.entry is None, each.entry or 0, -len(each.line), each.start),
+        key=lambda each: (
+            not is_shown(each),
+            TELLING.index(each.part or Part.DID),
+            each.entry is None,
+            each.entry or 0,
+            -len(each.line),
+            each.start,
+        ),
         default=None,
     )
 

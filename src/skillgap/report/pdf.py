@@ -49,13 +49,14 @@ def page_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
 
 def opening(view: View, pen: Pen) -> Story:
     score = view.score
-    role = f"Held against the role of {view.role}, {view.level.lower()} · as of {view.as_of}"
-    posting = view.analysis.target.posting
+    target = "the job posting" if view.analysis.target.posting else "the role of"
+    role = f"Held against {target} {view.role}, {view.level.lower()} · as of {view.as_of}"
     band = Bar([(0, score.value, ACCENT), (score.value, score.high, WARM)], WIDTH, 9)
     facts = " · ".join(f"{fact.label} {fact.meaning}" for fact in score.facts)
     return [
         pen.text("title", view.person),
-        pen.text("soft", role + (f" · posting: {posting}" if posting else "")),
+        pen.text("soft", role),
+        *(pen.text("soft", each) for each in view.posting),
         pen.write(
             "score", pen.plain(score.text), f'<font size="12"> of 100, fair range {pen.plain(score.band)}</font>'
         ),

@@ -21,7 +21,7 @@ TELLING = {
     SectionKind.REFERENCES,
     SectionKind.VOLUNTEERING,
 }
-SECTION, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 1.0, 0.4, 0.7, 1.5
+SECTION, UNHEADED, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 0.15, 1.0, 0.4, 0.7, 1.5
 MOST_ENTRIES = 4.0
 LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
 BLANK = re.compile(r"_{4,}|\.{6,}|[□☐]")
@@ -63,6 +63,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     headed = {section.kind for section in resume.sections if section.heading} & kinds
     points = (
         SECTION * len(headed)
+        + UNHEADED * len(kinds - headed)
         - (LONE_SECTION if len(headed) == 1 else 0.0)
         - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     )

@@ -20,6 +20,8 @@ from skillgap.training.statuses import annotated_cases
 AS_OF = "2026-11"
 STRENGTH = 2.0
 """Of the ridge: no weight grows large on a few cases."""
+AT_LEAST = {"recent": 0.2}
+"""What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone."""
 PLAIN = LinearModel(("level",), (200,), {})
 
 
@@ -60,14 +62,18 @@ def supporters(grouped: dict[SkillId, list[Judged]], taxonomy: Taxonomy) -> dict
 
 
 def fit_levels(examples: Sequence[LevelExample]) -> LinearModel:
-    """Least squares with a ridge and no negative weight; the base is free."""
+    """Least squares with a ridge and no weight under what it counts at least, which is none for most; the base is free."""
     from sklearn.linear_model import Ridge
 
     names = list(examples[0].features)
     rows = [[each.sure * each.features[name] for name in names] + [each.sure] for each in examples]
     model = Ridge(alpha=STRENGTH, positive=True, fit_intercept=False, tol=1e-8)
-    model.fit(rows, [each.level.rank for each in examples])
-    *weights, base = (round(float(weight) * SCALE) for weight in model.coef_)
+    given = [each.sure * sum(least * each.features[name] for name, least in AT_LEAST.items()) for each in examples]
+    model.fit(rows, [each.level.rank - least for each, least in zip(examples, given, strict=True)])
+    least = [AT_LEAST.get(name, 0.0) for name in names]
+    *weights, base = (
+        round(float(weight + more) * SCALE) for weight, more in zip(model.coef_, (*least, 0.0), strict=True)
+    )
     return LinearModel(
         ("level",), (base,), {name: (0, weight) for name, weight in zip(names, weights, strict=True) if weight}
     )
