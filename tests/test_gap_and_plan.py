@@ -231,3 +231,20 @@ def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
     assert (component.weight, component.credit, component.points) == (2.1948, 0.984, 2.1597)
     text = (ROOT / "README.md").read_text()
     assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))
+
+
+def test_who_used_what_follows_from_a_skill_used_it(analyzer: Analyzer) -> None:
+    old = "Administrator, Old Ltd, Jan 2008 - Dec 2010\n- Ran Linux servers\n- Wrote Linux packages\n"
+    new = "\nEngineer, New Ltd, Jan 2022 - Dec 2025\n- Wrote the event loop on io_uring\n"
+    used = []
+    for jobs in (old, new + "\n" + old):
+        text = f"Jane Example\n\nEXPERIENCE\n{jobs}"
+        used.append(next(claim.last_used for claim in analyzer.analyze_text(text).skills if claim.id == "linux"))
+    assert used == ["2010-12", "2025-12"]
+
+
+def test_what_was_done_for_a_course_is_no_list(analyzer: Analyzer) -> None:
+    text = "Jane Example\n\nEDUCATION\nBSc Computing, Some University, 2020\nCourses: Git\n\nSKILLS\nLinux\n"
+    advice = next(each.message for each in analyzer.analyze_text(text).advice if each.code == "show_listed")
+    assert "Linux" in advice
+    assert "Git" not in advice

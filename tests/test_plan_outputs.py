@@ -173,12 +173,15 @@ def test_hostile_text_is_text(hostile: Analysis) -> None:
     assert all(character == "\n" or character.isprintable() for character in text)
 
 
-def test_an_empty_plan_is_said_and_makes_no_calendar(analysis: Analysis) -> None:
+@pytest.mark.parametrize(
+    ("left_out", "said"), [((), "There is nothing to plan"), (("Git",), "No step fits into so few")]
+)
+def test_an_empty_plan_is_said_and_makes_no_calendar(left_out: tuple[str, ...], said: str, analysis: Analysis) -> None:
     """A calendar without an event is none (RFC 5545, 3.6)."""
-    empty = with_steps(analysis)
-    assert b"There is nothing to plan" in render_plan(empty, PlanFormat.TEXT)
-    assert b"There is nothing to plan" in render_plan(empty, PlanFormat.MARKDOWN)
-    with pytest.raises(UsageError, match="nothing to plan"):
+    empty = replace(analysis, plan=replace(analysis.plan, steps=(), left_out=left_out))
+    assert said.encode() in render_plan(empty, PlanFormat.TEXT)
+    assert said.encode() in render_plan(empty, PlanFormat.MARKDOWN)
+    with pytest.raises(UsageError, match=said):
         render_calendar(empty)
 
 

@@ -3,12 +3,12 @@
 At most two steps, and never from a skill that is denied or still being learnt.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from skillgap.evidence.proficiency import Estimator, level_of
+from skillgap.evidence.proficiency import LAST_USED, Estimator, level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import NO_USE, Use, joined
 from skillgap.taxonomy.types import SkillId
@@ -60,7 +60,18 @@ def with_implied(
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
         if own is None or own.level_score < score:
             result[skill] = implied_claim(own, score, ranked[:QUOTES], taxonomy)
+        elif own.last_used:
+            result[skill] = used_later(own, (each.source.last_used for each in ranked if uses[each.source.id].lines))
     return result
+
+
+def used_later(own: Claim, others: Iterable[str | None]) -> Claim:
+    """Who used io_uring last month has used Linux last month."""
+    last = max(filter(None, (own.last_used, *others)))
+    if last == own.last_used:
+        return own
+    reasons = tuple(reason for reason in own.reasons if not reason.startswith(LAST_USED))
+    return msgspec.structs.replace(own, last_used=last, reasons=reasons)
 
 
 def score_together(

@@ -20,6 +20,7 @@ NAMED = 1.0
 BEING_LEARNT = 0.5
 HIGHEST = 4.0
 MUCH_DEPTH = 2
+LAST_USED = "last used in"
 NEVER, SLIGHTLY = "the résumé says that this is not known or was not done", "only a small part in it is told"
 
 
@@ -89,7 +90,7 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
     if len(use.slight) == len(use.lines):
         reasons.append(SLIGHTLY)
     if career.months_since(use) > RECENT and (last := career.last_used(use)):
-        reasons.append(f"last used in {last[:4]}")
+        reasons.append(f"{LAST_USED} {last[:4]}")
     return tuple(reasons)
 
 

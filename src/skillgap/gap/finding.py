@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Status, Via
+from skillgap.evidence.use import is_shown
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
@@ -73,6 +74,8 @@ def reason_of(kind: GapKind, component: Component, claim: Claim | None, taxonomy
             return f"Named, but no line shows it in use ({why}); {wanted}."
         case GapKind.STALE:
             return f"Shown, but a while ago ({why}); {wanted}."
+        case GapKind.BELOW_LEVEL if not any(is_shown(each) for each in claim.evidence):
+            return f"No job or project shows it ({why}), so it counts for little; {wanted}."
         case GapKind.BELOW_LEVEL:
             return f"Shown at {component.estimated} ({why}); {wanted}."
 

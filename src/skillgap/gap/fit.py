@@ -90,11 +90,11 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
-    counts = ", ".join(f"{len(found[each.id])} of {each.label}" for each in told)
+    counts = ", ".join(f"{each.label} ({len(found[each.id])})" for each in told)
     firsts = dict.fromkeys(found[each.id][0] for each in told)
     return FitEvidence(
         kind=FitEvidenceKind.DOING,
-        message=f"Of {len(lines)} line{'s' * (len(lines) != 1)} that show a skill in use, by their words: {counts}.",
+        message=f"What the lines tell of that show a skill in use, by their words: {counts}.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
 

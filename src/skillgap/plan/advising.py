@@ -38,7 +38,8 @@ def give_advice(
 ) -> tuple[Advice, ...]:
     """Say what would make the same experience count for more."""
     advice = []
-    listed = [gap.name for gap in analysis.gaps if gap.kind is GapKind.LISTED_ONLY]
+    in_lists = {claim.id for claim in profile.claims if any(each.status is Status.LISTED for each in claim.evidence)}
+    listed = [gap.name for gap in analysis.gaps if gap.kind is GapKind.LISTED_ONLY and gap.skill in in_lists]
     if listed:
         advice.append(
             Advice(

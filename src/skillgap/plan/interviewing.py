@@ -31,6 +31,7 @@ def interview_questions(
     """Ask about essential skills first, spread over the areas, and about no group of skills twice."""
     chooser = Chooser(taxonomy, analysis.target.level)
     verify = chooser.choose(topics_to_verify(profile, analysis), VERIFY, TO_VERIFY)
+    chooser.areas.clear()
     probe = chooser.choose(topics_to_probe(analysis), PROBE, TO_PROBE)
     return (*verify, *probe)
 
@@ -78,9 +79,10 @@ class Chooser:
             chosen.append(question_on(topic, purpose, self.nearest(topic.skill)))
         return chosen
 
-    def place_of(self, topic: Topic) -> tuple[int, int, float, SkillId]:
+    def place_of(self, topic: Topic) -> tuple[int, float, SkillId]:
+        """Essential skills first, then by what is at stake, which counts the less the more of the area has been asked."""
         asked = self.areas[self.taxonomy.area_of[topic.skill]]
-        return FIRST[topic.importance], asked, -round(topic.stake, 4), topic.skill
+        return FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
 
     def nearest(self, skill: SkillId) -> Question:
         """The question nearest to the target level."""

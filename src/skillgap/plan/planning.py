@@ -176,4 +176,4 @@ def earns(skill: Skill) -> str:
     """A line for the résumé, once it is true."""
     if skill.project is None:
         return f"Used {skill.label} to … ; … (what came of it, in figures)."
-    return f"{skill.project.title} ({skill.label}): built … ; measured … ; found and mended … ."
+    return f"“{skill.project.title}”, a project of my own in {skill.label}: it … ; I measured … ; what broke was … , and I mended it by … ."

@@ -22,6 +22,7 @@ from skillgap.report.wording import CAREER_LEVELS, LEVELS, clean_copy, count_of,
 
 LONGEST_LIST = 10
 NOTHING = "Nothing changed: the same skills at the same levels, and the same score."
+SAME_SKILLS = "The same skills at the same levels."
 SKILLS: Mapping[SkillChangeKind, str] = {
     SkillChangeKind.GAINED: "Skills gained",
     SkillChangeKind.SHOWN: "Shown in use now, only listed before",
@@ -112,7 +113,7 @@ def caution_sentence(code: CautionCode, old: Compared, new: Compared) -> str:
 
 def summary_of(progress: Progress) -> str:
     if progress.is_empty:
-        return NOTHING
+        return NOTHING if progress.score else SAME_SKILLS
     if progress.score is None:
         return f"{count_of(len(progress.skills), 'skill')} changed."
     return score_sentence(progress.score)

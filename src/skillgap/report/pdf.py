@@ -157,7 +157,7 @@ def wins(view: View, pen: Pen) -> Story:
 def plan(view: View, pen: Pen) -> Story:
     heading = pen.text("heading", "What to do next")
     if not view.steps:
-        return [heading, pen.text("text", "There is nothing to plan: no gap is left that learning would close.")]
+        return [heading, pen.text("text", view.plan)]
     weeks = max(1, view.weeks)
     timeline = [
         bar_row(

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from skillgap.errors import UsageError
-from skillgap.report.plan_outline import DAY, NOTHING, Item, PlannedStep, plan_outline
+from skillgap.report.plan_outline import DAY, Item, PlannedStep, plan_outline
+from skillgap.report.plan_view import plan_sentence
 from skillgap.report.types import Analysis
 from skillgap.report.wording import clean_text
 from skillgap.resume.parsing import checked_as_of
@@ -22,7 +23,7 @@ def render_calendar(analysis: Analysis, start: date | None = None) -> bytes:
 
     view = plan_outline(analysis, start or first_monday(analysis))
     if not view.steps:
-        raise UsageError(NOTHING, hint="so there is no calendar to write")
+        raise UsageError(plan_sentence(analysis), hint="so there is no calendar to write")
     calendar = Calendar()
     calendar.add("prodid", f"-//skillgap//{clean_text(analysis.generator.version)}//EN")
     calendar.add("version", "2.0")

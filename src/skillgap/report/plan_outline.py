@@ -12,7 +12,6 @@ from skillgap.report.types import Analysis
 from skillgap.report.view import names_of
 from skillgap.report.wording import CAREER_LEVELS, LEVELS, Names, clean_copy, gain, humanized, number, titled, weeks
 
-NOTHING = "There is nothing to plan: no gap is left that learning would close."
 WEEK = timedelta(weeks=1)
 DAY = timedelta(days=1)
 
@@ -50,8 +49,7 @@ def plan_outline(analysis: Analysis, start: date | None = None) -> PlanOutline:
     clean = clean_copy(analysis)
     names = names_of(clean)
     steps = tuple(planned_step(step, names, start) for step in clean.plan.steps)
-    summary = plan_sentence(clean) if steps else NOTHING
-    return PlanOutline(f"Learning plan: {target_of(clean)}", summary, steps, clean.plan.left_out)
+    return PlanOutline(f"Learning plan: {target_of(clean)}", plan_sentence(clean), steps, clean.plan.left_out)
 
 
 def target_of(analysis: Analysis) -> str:

@@ -12,11 +12,15 @@ from skillgap.report.view_types import ResourceView, StepView
 from skillgap.report.wording import Names, count_of, name_of, number, weeks
 from skillgap.taxonomy.types import SkillId
 
+NOTHING = "There is nothing to plan: no gap is left that learning would close."
+TOO_SHORT = "No step fits into so few hours; plan more hours a week, or more weeks."
 WEB = ("http", "https")
 
 
 def plan_sentence(analysis: Analysis) -> str:
     plan, score = analysis.plan, analysis.score.overall
+    if not plan.steps:
+        return TOO_SHORT if plan.left_out else NOTHING
     length = count_of(math.ceil(plan.weeks), "week")
     return (
         f"About {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "

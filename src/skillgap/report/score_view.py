@@ -24,7 +24,8 @@ def score_view(analysis: Analysis) -> ScoreView:
     score, target = analysis.score, analysis.target
     low, high = (f"{each:.0f}" for each in score.band)
     text = f"{score.overall:.0f}"
-    role = f"{CAREER_LEVELS[target.level].lower()} {target.label}"
+    level = CAREER_LEVELS[target.level]
+    role = target.label if target.label.casefold().startswith(level.casefold()) else f"{level.lower()} {target.label}"
     asker = "this posting asks for" if target.posting else f"a {role} is asked for"
     doubt = f" Some lines can be read in more than one way: anything from {low} to {high} would be fair."
     return ScoreView(

@@ -161,7 +161,7 @@ def quick_wins(view: View) -> RenderableType:
 
 def plan(view: View) -> RenderableType:
     if not view.steps:
-        return section("What to do next", Text("There is nothing to plan: no gap is left that learning would close."))
+        return section("What to do next", Text(view.plan))
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False)
     table.add_column("When", no_wrap=True)
     table.add_column("Step")
