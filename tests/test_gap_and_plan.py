@@ -233,9 +233,9 @@ def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
     assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))
 
 
-def test_who_used_what_follows_from_a_skill_used_it(analyzer: Analyzer) -> None:
+def test_who_used_what_implies_a_skill_used_that_skill(analyzer: Analyzer) -> None:
     old = "Administrator, Old Ltd, Jan 2008 - Dec 2010\n- Ran Linux servers\n- Wrote Linux packages\n"
-    new = "\nEngineer, New Ltd, Jan 2022 - Dec 2025\n- Wrote the event loop on io_uring\n"
+    new = "\nEngineer, New Ltd, Jan 2022 - Dec 2025\n- Wrote the node agent as a systemd service\n"
     used = []
     for jobs in (old, new + "\n" + old):
         text = f"Jane Example\n\nEXPERIENCE\n{jobs}"
