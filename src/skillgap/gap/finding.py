@@ -16,12 +16,10 @@ STALE_MONTHS = 60
 
 def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> tuple[Gap, ...]:
     """By what is at stake; among equals first what would bring others along, then in the role's order."""
-    gaps = [
-        gap_of(component, score, claims, taxonomy, as_of)
-        for component in score.components
-        if component.credit < REACHED
-    ]
     of = {component.skill: component for component in score.components}
+    gaps = [
+        gap_of(component, of, claims, taxonomy, as_of) for component in score.components if component.credit < REACHED
+    ]
 
     def lifted(gap: Gap) -> float:
         return sum(of[lift.skill].weight * (lift.credit - of[lift.skill].credit) for lift in gap.lifts)
@@ -29,7 +27,13 @@ def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, a
     return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -lifted(each))))
 
 
-def gap_of(component: Component, score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> Gap:
+def gap_of(
+    component: Component,
+    of: Mapping[SkillId, Component],
+    claims: Mapping[SkillId, Claim],
+    taxonomy: Taxonomy,
+    as_of: str,
+) -> Gap:
     claim = claims.get(component.skill)
     kind = kind_of(claim, as_of)
     return Gap(
@@ -44,7 +48,7 @@ def gap_of(component: Component, score: Score, claims: Mapping[SkillId, Claim], 
         reason=reason_of(kind, component, claim, taxonomy),
         nearest=nearest(component.skill, claims, taxonomy),
         proof=proof_of(component, taxonomy),
-        lifts=lifts_of(component.skill, component.required.rank, score.components, taxonomy),
+        lifts=lifts_of(component.skill, component.required.rank, of, taxonomy),
     )
 
 

@@ -26,8 +26,9 @@ WEIGHT = {Importance.ESSENTIAL: 4.0, Importance.IMPORTANT: 1.0, Importance.USEFU
 def weighted_lines(role: Role, level: CareerLevel) -> list[tuple[RoleSkill, Level, float]]:
     """Each skill that the level asks for, how well, and its weight; the weights add up to 100."""
     asked = [(line, required) for line in role.skills if (required := line.required(level)) is not Level.NONE]
-    total = sum(WEIGHT[line.importance] for line, _ in asked)
-    return [(line, required, round(100 * WEIGHT[line.importance] / total, 4)) for line, required in asked]
+    total = sum([WEIGHT[line.importance] for line, _ in asked])
+    weights = {importance: round(100 * weight / total, 4) for importance, weight in WEIGHT.items()} if asked else {}
+    return [(line, required, weights[line.importance]) for line, required in asked]
 
 
 def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Score:
@@ -86,16 +87,15 @@ def overall_of(held: Iterable[Held]) -> float:
 
 
 def lifts_of(
-    skill: SkillId, level_score: float, components: Iterable[Component], taxonomy: Taxonomy
+    skill: SkillId, level_score: float, components: Mapping[SkillId, Component], taxonomy: Taxonomy
 ) -> tuple[Lift, ...]:
     """What the skill at that level score would carry over to others of the role that stand lower now."""
-    shares = taxonomy.skills[skill].adjacent
     lifts = (
-        (each, Lift(each.skill, round(CARRIED * shares[each.skill] * reached(level_score, each.required), 3)))
-        for each in components
-        if each.skill in shares
+        Lift(other, round(CARRIED * share * reached(level_score, components[other].required), 3))
+        for other, share in taxonomy.skills[skill].adjacent.items()
+        if other in components
     )
-    return tuple(lift for component, lift in lifts if lift.credit > component.credit)
+    return tuple(lift for lift in lifts if lift.credit > components[lift.skill].credit)
 
 
 def score_with(components: Iterable[Component], learned: Mapping[SkillId, tuple[float, Sequence[Lift]]]) -> float:

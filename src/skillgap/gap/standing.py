@@ -13,6 +13,7 @@ LISTED_AT_MOST = 0.25
 """The credit that a skill can earn that no line shows in use."""
 CARRIED = 0.5
 """Of the credit that a neighbour would earn, times how much of it the taxonomy's `adjacent` says carries over."""
+REACHED_FROM = {level: level.rank - 0.5 for level in Level}
 Beside = tuple[float, float, SkillId]
 """A neighbour: how much carries over, its level score, its id."""
 
@@ -40,7 +41,7 @@ Standings = Mapping[SkillId, Standing]
 
 def reached(score: float, required: Level) -> float:
     """The share of the required level, from 0 to 1; as for the level itself, half a level below it counts as reached."""
-    return min(1.0, max(0.0, score) / (required.rank - 0.5))
+    return min(1.0, max(0.0, score) / REACHED_FROM[required])
 
 
 def standings_of(claims: Iterable[Claim], taxonomy: Taxonomy, *, certainty: float = 0.0) -> dict[SkillId, Standing]:

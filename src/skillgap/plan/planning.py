@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.gap.scoring import lifts_of, score_with
 from skillgap.gap.standing import reached
-from skillgap.gap.types import Gap, GapAnalysis
+from skillgap.gap.types import Component, Gap, GapAnalysis
 from skillgap.plan.choosing import Chooser, Option
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
 from skillgap.taxonomy.effort import Effort, effort_for
@@ -35,7 +35,8 @@ def plan_learning(
     """Choose the steps within the hours, put each after what it requires, and say what the score would be after each."""
     gaps = {gap.skill: gap for gap in analysis.gaps}
     components = analysis.score.components
-    drafts = {skill: draft_of(gap, gaps, analysis, taxonomy) for skill, gap in gaps.items()}
+    of = {each.skill: each for each in components}
+    drafts = {skill: draft_of(gap, gaps, of, taxonomy) for skill, gap in gaps.items()}
     chooser = Chooser([draft.option for draft in drafts.values()], components)
     chosen = ordered(chooser.choose(hours_per_week * weeks), taxonomy)
     steps: list[LearningStep] = []
@@ -65,7 +66,9 @@ def plan_learning(
     )
 
 
-def draft_of(gap: Gap, gaps: Mapping[SkillId, Gap], analysis: GapAnalysis, taxonomy: Taxonomy) -> Draft:
+def draft_of(
+    gap: Gap, gaps: Mapping[SkillId, Gap], components: Mapping[SkillId, Component], taxonomy: Taxonomy
+) -> Draft:
     effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy)
     return Draft(
         gap,
@@ -74,7 +77,7 @@ def draft_of(gap: Gap, gaps: Mapping[SkillId, Gap], analysis: GapAnalysis, taxon
             skill=gap.skill,
             credit=reached(PROJECT_SHOWS, gap.required),
             hours=effort.hours,
-            lifts=lifts_of(gap.skill, PROJECT_SHOWS, analysis.score.components, taxonomy),
+            lifts=lifts_of(gap.skill, PROJECT_SHOWS, components, taxonomy),
             requires=prerequisites(gap.skill, gaps, taxonomy),
         ),
     )

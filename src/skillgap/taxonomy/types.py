@@ -186,15 +186,8 @@ class RoleSkill(Value, frozen=True, kw_only=True):
     of: Annotated[int, Meta(gt=0)] | None = None
 
     def required(self, level: CareerLevel) -> Level:
-        match level:
-            case CareerLevel.JUNIOR:
-                return self.junior
-            case CareerLevel.MID:
-                return self.mid
-            case CareerLevel.SENIOR:
-                return self.senior
-            case CareerLevel.STAFF:
-                return self.staff
+        required: Level = getattr(self, level)
+        return required
 
 
 class CareerStep(Value, frozen=True):
