@@ -381,3 +381,14 @@ def test_the_calendar_needs_a_file_of_its_own(
     monkeypatch.chdir(tmp_path)
     check_refused(2, ("analyze", SAMPLES / "nurse.txt", "-o", "report.html", "--ics", target), capfd)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["plan", "interview"])
+def test_plan_and_interview_go_by_a_posting(command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    posting = tmp_path / "job.txt"
+    posting.write_text("Storage engineer\n\nRequirements\n- Rust and NVMe\n- Raft\n")
+    resume = SAMPLES / "graduate.txt"
+    assert b"Storage engineer" in skillgap(command, resume, "--posting", posting).stdout
+    check_refused(2, (command, resume, "--posting", posting, "--role", "storage-engineer"), capfd, "--posting")
+    check_refused(2, (command, resume, "--posting", posting, "-o", posting), capfd, "the posting itself")
+    check_refused(2, (command, "-", "--posting", "-"), capfd, "standard input")

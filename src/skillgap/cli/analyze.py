@@ -9,7 +9,6 @@ import typer
 
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import (
-    STANDARD_STREAM,
     check_output,
     format_of,
     taken_source,
@@ -29,7 +28,18 @@ from skillgap.cli.reading import (
     started_reading,
 )
 from skillgap.cli.showing import width_and_color
-from skillgap.cli.wishes import HOURS_PER_WEEK, WEEKS, Wishes, analyzer_for
+from skillgap.cli.wishes import (
+    HOURS_PER_WEEK,
+    LEVEL,
+    POSTING,
+    ROLE,
+    TRACK,
+    WEEKS,
+    Wishes,
+    analyzer_for,
+    check_posting,
+    started_posting,
+)
 from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,22 +67,10 @@ BY_SUFFIX = {
 
 def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     resume: RESUME,
-    role: Annotated[
-        str | None,
-        typer.Option(
-            help="The role to compare with; `skillgap roles` lists them.", show_default="software-systems-engineer"
-        ),
-    ] = None,
-    level: Annotated[
-        str | None, typer.Option(help="junior, mid, senior or staff.", show_default="mid, or the posting's")
-    ] = None,
-    track: Annotated[str | None, typer.Option(help="A way of doing the role; `skillgap roles` lists them.")] = None,
-    posting: Annotated[
-        str | None,
-        typer.Option(
-            "--posting", metavar="FILE", help="Compare with a job posting instead of a role; - reads standard input."
-        ),
-    ] = None,
+    role: ROLE = None,
+    level: LEVEL = None,
+    track: TRACK = None,
+    posting: POSTING = None,
     own: OVERLAY = None,
     as_of: AS_OF = None,
     hours_per_week: HOURS_PER_WEEK = None,
@@ -109,21 +107,21 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(ics, source=resume)
     if ics is not None and (ics == Path("-") or (output is not None and ics.resolve() == output.resolve())):
         raise UsageError(f"--ics {ics}: the calendar needs a file of its own")
-    check_posting(posting, resume, role, track, output)
-    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
-    pending = started_reading(taken_source(resume), resume, timeout, memory)
-    pending_posting = started_reading(taken_source(posting), posting, timeout, memory) if posting else None
     wishes = Wishes(
         role=role,
         level=level,
         track=track,
+        posting=posting,
         taxonomy=own,
         as_of=as_of,
         hours_per_week=hours_per_week,
         weeks=weeks,
         fit_answers=fit_answers,
     )
-    analyzer = analyzer_for(wishes, pending_posting.result() if pending_posting else None)
+    check_posting(wishes, resume, output)
+    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    pending = started_reading(taken_source(resume), resume, timeout, memory)
+    analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     document = pending.result()
     if blind or schools or companies:
         analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
@@ -161,14 +159,3 @@ def write_report(analysis: "Analysis", document: "Document", chosen: OutputForma
         return
     width, color = width_and_color(output)
     write_output(render(analysis, Format(chosen.value), width=width, color=color, document=document), output)
-
-
-def check_posting(posting: str | None, resume: str, role: str | None, track: str | None, output: Path | None) -> None:
-    """Say before anything is read what cannot go together; raises UsageError."""
-    if posting is None:
-        return
-    if role is not None or track is not None:
-        raise UsageError("--posting stands in the place of --role and --track", hint="say one or the other")
-    if posting == resume == STANDARD_STREAM:
-        raise UsageError("the résumé and the posting can't both come from standard input", hint="name a file for one")
-    check_output(output, source=posting, kind="posting")

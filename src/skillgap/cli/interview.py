@@ -10,7 +10,7 @@ from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import check_output, format_of, tell, write_output
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
 from skillgap.cli.showing import width_and_color
-from skillgap.cli.wishes import LEVEL, ROLE, SOURCE, TRACK, Wishes, analysis_for
+from skillgap.cli.wishes import LEVEL, POSTING, ROLE, SOURCE, TRACK, Wishes, analysis_for, check_posting
 
 
 class OutputFormat(StrEnum):
@@ -34,6 +34,7 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
     role: ROLE = None,
     level: LEVEL = None,
     track: TRACK = None,
+    posting: POSTING = None,
     own: OVERLAY = None,
     as_of: AS_OF = None,
     output_format: Annotated[
@@ -49,7 +50,8 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output = None if output == Path("-") else output
     check_output(output, source=source)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
-    wishes = Wishes(role=role, level=level, track=track, taxonomy=own, as_of=as_of)
+    wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
+    check_posting(wishes, source, output)
     analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
     from skillgap.report.interview_rendering import InterviewFormat, render_interview
     from skillgap.report.interview_view import Side

@@ -11,7 +11,18 @@ from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import check_output, format_of, tell, write_bytes
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
 from skillgap.cli.showing import width_and_color
-from skillgap.cli.wishes import HOURS_PER_WEEK, LEVEL, ROLE, SOURCE, TRACK, WEEKS, Wishes, analysis_for
+from skillgap.cli.wishes import (
+    HOURS_PER_WEEK,
+    LEVEL,
+    POSTING,
+    ROLE,
+    SOURCE,
+    TRACK,
+    WEEKS,
+    Wishes,
+    analysis_for,
+    check_posting,
+)
 from skillgap.errors import UsageError
 
 
@@ -35,6 +46,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     role: ROLE = None,
     level: LEVEL = None,
     track: TRACK = None,
+    posting: POSTING = None,
     own: OVERLAY = None,
     as_of: AS_OF = None,
     hours_per_week: HOURS_PER_WEEK = None,
@@ -63,8 +75,16 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     first_day = started_on(start, chosen)
     wishes = Wishes(
-        role=role, level=level, track=track, taxonomy=own, as_of=as_of, hours_per_week=hours_per_week, weeks=weeks
+        role=role,
+        level=level,
+        track=track,
+        posting=posting,
+        taxonomy=own,
+        as_of=as_of,
+        hours_per_week=hours_per_week,
+        weeks=weeks,
     )
+    check_posting(wishes, source, output)
     analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
     from skillgap.report.plan_rendering import PlanFormat, render_plan
 
