@@ -18,8 +18,8 @@ def best_direct(claim: Claim) -> Evidence | None:
         used,
         key=lambda each: (
             not is_shown(each),
-            TELLING.index(each.part or Part.DID),
             each.entry is None,
+            TELLING.index(each.part or Part.DID),
             each.entry or 0,
             -len(each.line),
             each.start,
