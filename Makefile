@@ -27,7 +27,7 @@ demo: $(READY)
 	@echo "the HTML report is in out/senior-systems.html"
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(READY)
 	$(BIN)/ruff check .
