@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 from skillgap import Analyzer
-from skillgap.cli import main
+from skillgap.cli import run
 from skillgap.errors import PersonaError
 from skillgap.evaluation.gold_resumes import read_gold_resumes
 from skillgap.evaluation.pairs import Ordered, ordered_pairs, read_pairs
@@ -68,6 +68,5 @@ def test_pairs_break_their_format_in_one_line(tmp_path: Path, capsys: pytest.Cap
     with pytest.raises(PersonaError, match="no pairs"):
         read_pairs(tmp_path)
     (tmp_path / "x.yaml").write_text("id: x\nkind: obvious\n")
-    with pytest.raises(SystemExit, match="3"):
-        main(["evaluate", "pairs", str(tmp_path)])
+    assert run(["evaluate", "pairs", str(tmp_path)]) == 3
     assert capsys.readouterr().err.count("\n") == 1
