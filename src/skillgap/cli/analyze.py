@@ -27,7 +27,7 @@ from skillgap.cli.reading import (
     TIMEOUT,
     started_reading,
 )
-from skillgap.cli.showing import width_and_color
+from skillgap.cli.showing import OUTPUT, width_and_color
 from skillgap.cli.wishes import (
     HOURS_PER_WEEK,
     LEVEL,
@@ -85,9 +85,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output_format: Annotated[
         OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
     fit_answers: Annotated[
         Path | None,
         typer.Option("--fit-answers", metavar="FILE", help="Your answers to `skillgap fit`; no part of the score."),

@@ -16,6 +16,7 @@ from skillgap.cli.reading import (
     print_warnings,
     started_reading,
 )
+from skillgap.cli.showing import OUTPUT
 
 PNG = ".png"
 
@@ -46,9 +47,7 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
             " or, where the file after -o ends in .png, as a picture. Default: text, or what the name after -o says.",
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
     page: Annotated[int, typer.Option("--page", min=1, help="Which page a .png shows.")] = 1,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,

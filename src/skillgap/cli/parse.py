@@ -17,6 +17,7 @@ from skillgap.cli.reading import (
     print_warnings,
     started_reading,
 )
+from skillgap.cli.showing import OUTPUT
 
 
 class ParseFormat(StrEnum):
@@ -32,9 +33,7 @@ def parse(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output_format: Annotated[
         ParseFormat | None, typer.Option("--format", "-f", help="Default: json, or what the name after -o says.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
     as_of: AS_OF = None,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,

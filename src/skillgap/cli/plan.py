@@ -10,7 +10,7 @@ import typer
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import check_output, format_of, tell, write_bytes
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
-from skillgap.cli.showing import width_and_color
+from skillgap.cli.showing import OUTPUT, width_and_color
 from skillgap.cli.wishes import (
     HOURS_PER_WEEK,
     LEVEL,
@@ -63,9 +63,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output_format: Annotated[
         OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
-from skillgap.cli.showing import width_and_color
+from skillgap.cli.showing import OUTPUT, width_and_color
 
 
 class OutputFormat(StrEnum):
@@ -25,9 +25,7 @@ def progress(
     output_format: Annotated[
         OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
 ) -> None:
     """Say what changed between two analyses of one person, made with `skillgap analyze --format json`."""
     output = None if output == Path("-") else output

@@ -17,6 +17,7 @@ from skillgap.cli.reading import (
     TIMEOUT,
     started_reading,
 )
+from skillgap.cli.showing import OUTPUT
 
 
 class RedactFormat(StrEnum):
@@ -43,9 +44,7 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
             help="text; json or yaml: the JSON Resume without the person. Default: text, or what the name after -o says.",
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-    ] = None,
+    output: OUTPUT = None,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,

@@ -59,16 +59,15 @@ def with_implied(
         ranked = sorted(implied, key=lambda each: (-each.score, len(each.way.chain), each.source.id))
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
         if own is None or own.level_score < score:
-            result[skill] = implied_claim(own, score, ranked[:QUOTES], taxonomy)
-        elif own.last_used:
-            result[skill] = used_later(own, (each.source.last_used for each in ranked if uses[each.source.id].lines))
+            own = implied_claim(own, score, ranked[:QUOTES], taxonomy)
+        result[skill] = used_later(own, (each.source.last_used for each in ranked if uses[each.source.id].lines))
     return result
 
 
 def used_later(own: Claim, others: Iterable[str | None]) -> Claim:
-    """Who used io_uring last month has used Linux last month."""
-    last = max(filter(None, (own.last_used, *others)))
-    if last == own.last_used:
+    """Who used systemd last month has used Linux last month. What has no date may be of today, and stays so."""
+    last = max(filter(None, (own.last_used, *others)), default=None)
+    if own.last_used is None or last == own.last_used:
         return own
     reasons = tuple(reason for reason in own.reasons if not reason.startswith(LAST_USED))
     return msgspec.structs.replace(own, last_used=last, reasons=reasons)

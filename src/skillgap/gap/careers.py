@@ -18,7 +18,7 @@ def advancement_of(
 ) -> Advancement:
     order = [step.level for step in role.levels]
     following = order[order.index(level) + 1 :] if level in order else []
-    held = {each: held_against(role, each, standings) for each in order}
+    held = {each: held_against(role, each, standings) for each in order if each is not level}
     return Advancement(
         levels=tuple(
             Readiness(

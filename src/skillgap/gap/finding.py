@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import is_shown
+from skillgap.evidence.use import RECENT, is_shown, months_from
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
-from skillgap.resume.intervals import month_number
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
-
-STALE_MONTHS = 60
 
 
 def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> tuple[Gap, ...]:
@@ -59,7 +56,7 @@ def kind_of(claim: Claim | None, as_of: str) -> GapKind:
         return (
             GapKind.LISTED_ONLY if any(each.via is not Via.IMPLIED for each in claim.evidence) else GapKind.BELOW_LEVEL
         )
-    if claim.last_used and month_number(as_of) - month_number(claim.last_used, is_end=True) > STALE_MONTHS:
+    if claim.last_used and months_from(claim.last_used, as_of) > RECENT:
         return GapKind.STALE
     return GapKind.BELOW_LEVEL
 

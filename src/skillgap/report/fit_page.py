@@ -26,17 +26,12 @@ def render_fit(page: FitPage, format: Format, *, width: int = 100, color: bool =
         case Format.TEXT:
             from skillgap.report.fit_terminal import fit_text
 
-            return fit_text(clean_page(page), width=width, color=color)
+            return fit_text(clean_copy(page), width=width, color=color)
         case Format.MARKDOWN:
-            return str(markdown_environment().get_template("fit.md.j2").render(p=clean_page(page)))
+            return str(markdown_environment().get_template("fit.md.j2").render(p=clean_copy(page)))
         case Format.HTML:
             raise UsageError(
                 "the fit check is not shown as HTML by itself", hint="`skillgap analyze --fit-answers` has it"
             )
         case _:
             assert_never(format)
-
-
-def clean_page(page: FitPage) -> FitPage:
-    """Without control characters: what a résumé says, and somebody's own taxonomy, are input like any."""
-    return clean_copy(page)

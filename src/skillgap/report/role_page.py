@@ -103,15 +103,10 @@ def render_role(page: RolePage, format: Format, *, width: int = 100, color: bool
         case Format.TEXT:
             from skillgap.report.role_terminal import role_text
 
-            return role_text(clean_page(page), width=width, color=color)
+            return role_text(clean_copy(page), width=width, color=color)
         case Format.MARKDOWN:
-            return str(markdown_environment().get_template("role.md.j2").render(p=clean_page(page)))
+            return str(markdown_environment().get_template("role.md.j2").render(p=clean_copy(page)))
         case Format.HTML:
             raise UsageError("a role is not shown as HTML", hint="say --format md")
         case _:
             assert_never(format)
-
-
-def clean_page(page: RolePage) -> RolePage:
-    """Without control characters: somebody's own taxonomy is input like any."""
-    return clean_copy(page)
