@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from skillgap.documents.types import Document, Limits
     from skillgap.errors import DocumentError, SkillgapError, TaxonomyError, UsageError
     from skillgap.pipeline import Analyzer, analyze
+    from skillgap.pipeline.many import Analyzed, Skipped
     from skillgap.progress.comparing import progress_between
     from skillgap.progress.types import Progress
     from skillgap.report.types import Analysis, json_schema
@@ -21,12 +22,14 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Analysis",
+    "Analyzed",
     "Analyzer",
     "Document",
     "DocumentError",
     "Limits",
     "Progress",
     "SkillgapError",
+    "Skipped",
     "TaxonomyError",
     "UsageError",
     "__version__",
@@ -40,7 +43,9 @@ __all__ = [
 _HOMES = {
     "Analysis": "skillgap.report.types",
     "json_schema": "skillgap.report.types",
+    "Analyzed": "skillgap.pipeline.many",
     "Analyzer": "skillgap.pipeline",
+    "Skipped": "skillgap.pipeline.many",
     "Progress": "skillgap.progress.types",
     "progress_between": "skillgap.progress.comparing",
     "analyze": "skillgap.pipeline",

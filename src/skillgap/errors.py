@@ -16,6 +16,8 @@ SkillgapError
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+MOST_LISTED = 40
+
 
 class SkillgapError(Exception):
     """An error with a stable `code`, a one-line `message` and a `hint` on what to do."""
@@ -118,6 +120,7 @@ class TaxonomyError(SkillgapError):
 def unknown(kind: str, given: str, known: Iterable[str]) -> UsageError:
     """Say what is allowed, and what was probably meant."""
     names = tuple(str(name) for name in known)
+    listed = ", ".join(names) if len(names) <= MOST_LISTED else f"{len(names)} of them"
     close = get_close_matches(given.casefold(), names, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]!r}?" if close else ""
-    return UsageError(f"no {kind} {given!r}; known: {', '.join(names)}", hint=hint)
+    return UsageError(f"no {kind} {given!r}; known: {listed}", hint=hint)

@@ -22,6 +22,7 @@ from skillgap.cli import (
     parse,
     plan,
     progress,
+    rank,
     redact,
     roles,
     schema,
@@ -48,6 +49,7 @@ app.command("progress")(progress.progress)
 app.command("extract")(extract.extract)
 app.command("fit")(fit.fit)
 app.command("parse")(parse.parse)
+app.command("rank")(rank.rank)
 app.command("redact")(redact.redact)
 app.command("schema")(schema.schema)
 app.add_typer(roles.app, name="roles")

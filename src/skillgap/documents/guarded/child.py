@@ -15,8 +15,8 @@ from skillgap.documents.annotated.pictures import Picture
 from skillgap.documents.reading import read_content
 from skillgap.documents.types import Document, Limits
 from skillgap.errors import DocumentCorrupt, DocumentError, DocumentOutOfMemory
+from skillgap.isolation.limits import limit_memory, set_limits
 
-LARGEST_FILE = 268_435_456
 GRACE = 2
 """Seconds over the time allowed: by then the parent has ended this process, unless the parent itself is gone."""
 
@@ -81,19 +81,8 @@ def limit_this_process(seconds: float, memory: int) -> None:
     except ImportError:
         return
     last_second = min(ceil(seconds) + GRACE, 2**31 - 1)
-    wanted = {
-        resource.RLIMIT_AS: (memory, memory),
-        resource.RLIMIT_CPU: (last_second, last_second + GRACE),
-        resource.RLIMIT_FSIZE: (LARGEST_FILE, LARGEST_FILE),
-        resource.RLIMIT_CORE: (0, 0),
-    }
-    for kind, (soft, hard) in wanted.items():
-        allowed = resource.getrlimit(kind)[1]
-        most = hard if allowed == resource.RLIM_INFINITY else min(hard, allowed)
-        try:
-            resource.setrlimit(kind, (min(soft, most), most))
-        except (ValueError, OSError):
-            continue
+    limit_memory(memory)
+    set_limits({resource.RLIMIT_CPU: (last_second, last_second + GRACE)})
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(last_second)
 

@@ -3,6 +3,9 @@
 read → parse → collect evidence → compare with the role → plan → one `Analysis`, which `report` renders.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
 from msgspec.structs import replace
 
 from skillgap import __version__
@@ -30,11 +33,18 @@ from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.parsing import Parsed, checked_as_of, compile_grammar, parse_resume, structure_warnings
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis
+from skillgap.taxonomy import compiled
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Track
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import models_version
 
+if TYPE_CHECKING:
+    from skillgap.pipeline.many import Analyzed, ManySource, Skipped
+
+SECONDS = 20.0
+MEMORY = 1024 * 1_048_576
+"""What one résumé among many may take, in seconds and in bytes of address space besides what its process has loaded."""
 DEFAULT_ROLE = "software-systems-engineer"
 DEFAULT_LEVEL = "mid"
 NAME_LENGTH = 12
@@ -91,6 +101,17 @@ class Analyzer:
             self.posting = self._read_posting(posting)
             self.role = role_of(self.posting, self.taxonomy)
             self.level = given_level if level else self.posting.level
+        self._arguments: dict[str, Any] = {
+            "role": role,
+            "level": level,
+            "track": track,
+            "posting": self.posting,
+            "as_of": self.as_of,
+            "limits": self.limits,
+            "fit_answers": fit_answers,
+            "hours_per_week": self.hours_per_week,
+            "weeks": self.weeks,
+        }
 
     def analyze(self, source: Source, *, name: str | None = None) -> Analysis:
         """Analyse a path, bytes or a binary file object; raises a DocumentError where it can't be read."""
@@ -100,22 +121,61 @@ class Analyzer:
         """Analyse text that the caller already has."""
         return self.analyze_document(document_of_text(text, name=name, limits=self.limits))
 
-    def analyze_document(self, document: Document) -> Analysis:
-        """Analyse what has been read already, as by `read_document_guarded`."""
-        return self._analyzed(document, parse_resume(document, self._grammar))
+    def parse(self, document: Document) -> Parsed:
+        """Give a document its structure; `analyze_document` and `analyze_blind` do it where they are not given it."""
+        return parse_resume(document, self._grammar)
 
-    def analyze_blind(self, document: Document, *, schools: bool = False, companies: bool = False) -> Analysis:
+    def analyze_document(self, document: Document, parsed: Parsed | None = None) -> Analysis:
+        """Analyse what has been read already, as by `read_document_guarded`."""
+        return self._analyzed(document, parsed or self.parse(document))
+
+    def analyze_blind(
+        self, document: Document, parsed: Parsed | None = None, *, schools: bool = False, companies: bool = False
+    ) -> Analysis:
         """Analyse it without the person: names, contact, age, gender, nationality and the like are replaced in every string.
 
         Spans point into the redacted text (as `skillgap redact` prints it); the score is the same.
         """
-        parsed = parse_resume(document, self._grammar)
+        parsed = parsed or self.parse(document)
         redactor = redactor_for(
             parsed.resume, parsed.contact, self._grammar.redaction, schools=schools, companies=companies
         )
         text = redactor.redacted_document(document, parsed.resume)
         contract = self._analyzed(document, parsed).to_dict()
         return Analysis.from_dict(redacted_analysis(contract, redactor, text, name=document.sha256[:NAME_LENGTH]))
+
+    def analyze_many(
+        self,
+        sources: "Iterable[ManySource]",
+        *,
+        workers: int | None = None,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        is_ordered: bool = True,
+    ) -> "Iterator[Analyzed | Skipped]":
+        """Analyse any number of résumés in processes of their own, and yield one outcome for each: nothing raises, nothing is lost.
+
+        A source is what `analyze` takes, or a name with that. A file that takes longer than `seconds` or more than `memory`
+        bytes, or that ends its process, is tried once more and then skipped. Outcomes come in the order of the sources, or as they are
+        done; sources are taken from the iterable a few at a time. `as_of` is one for all: without it the taxonomy's release date.
+        `workers` is by default the number of processors.
+        """
+        from skillgap.pipeline.many import analyzed_many
+
+        return analyzed_many(self, sources, workers=workers, seconds=seconds, memory=memory, is_ordered=is_ordered)
+
+    def for_many(self) -> "Analyzer":
+        """Return one that takes "present" to mean the same in every résumé."""
+        if self.as_of is not None:
+            return self
+        return rebuilt(self._arguments | {"as_of": self.taxonomy.release.released}, self._own_taxonomy())
+
+    def __reduce__(self) -> tuple[Callable[..., "Analyzer"], tuple[dict[str, Any], bytes | None]]:
+        """Travel to another process as what it was made of."""
+        return rebuilt, (self._arguments, self._own_taxonomy())
+
+    def _own_taxonomy(self) -> bytes | None:
+        return None if self.taxonomy is shipped_taxonomy() else compiled.encoded(self.taxonomy)
 
     def _read_posting(self, posting: Source | Document | Posting) -> Posting:
         if isinstance(posting, Posting):
@@ -169,6 +229,12 @@ class Analyzer:
     def generator(self) -> Generator:
         taxonomy = f"{self.taxonomy.release.version}+{self.taxonomy.digest[:12]}"
         return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=models_version())
+
+
+def rebuilt(arguments: dict[str, Any], own_taxonomy: bytes | None) -> Analyzer:
+    """Make an Analyzer again from what `Analyzer.__reduce__` gives."""
+    taxonomy = shipped_taxonomy() if own_taxonomy is None else compiled.decoded(own_taxonomy)
+    return Analyzer(**arguments, taxonomy=taxonomy)
 
 
 def analyze(
