@@ -41,7 +41,8 @@ class Lost(NamedTuple):
 class Setup(NamedTuple):
     """How each worker gets ready: `prepare(*arguments)` returns the function that does an item.
 
-    `preloaded` are modules that all workers share the import of. `memory` (bytes) is what an item may take besides what is loaded, `seconds` are for one try.
+    `preloaded` are modules that all workers share the import of. `memory` (bytes) is what an item may take besides what is
+    loaded, `seconds` are for one try.
     """
 
     prepare: Callable[..., Callable[[Any], Any]]
