@@ -111,6 +111,11 @@ class Journal:
         ).fetchone()
         return None if found is None else JournalInput(*found)
 
+    def copies(self, sha256: str) -> int:
+        """How many inputs of this run have this content, so far."""
+        found = self.connection.execute("select count(*) from inputs where sha256 = ?", (sha256,)).fetchone()
+        return int(found[0])
+
     def has_result(self, sha256: str, key: str) -> bool:
         found = self.connection.execute("select 1 from results where sha256 = ? and key = ?", (sha256, key)).fetchone()
         return found is not None
