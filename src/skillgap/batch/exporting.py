@@ -14,7 +14,7 @@ def export(folder: Path, journal: Journal, ranking: Ranking, target: BatchTarget
     del journal, target
     with written_whole(folder / "ranking.csv") as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(["rank", "best", "worst", "id", "name", "score", "duplicate_of", "similar_to", "reason"])
+        writer.writerow(["rank", "best", "worst", "id", "file", "score", "duplicate_of", "similar_to", "reason"])
         for each in ranking:
             places = [each.rank, each.best, each.worst, each.row.id, each.name, each.row.score]
             writer.writerow([*places, each.duplicate_of, each.similar_to, each.reason])

@@ -195,9 +195,9 @@ def opened(path: Path) -> Iterator[Journal]:
     try:
         with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
             connection.execute("pragma locking_mode = exclusive")
+            connection.executescript(TABLES)  # before the log: beside an empty file SQLite throws the log away
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
-            connection.executescript(TABLES)
             journal = Journal(connection)
             if journal.fact("format") is None:
                 journal.state("format", FORMAT.encode())

@@ -93,6 +93,9 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
         work_through(run, found, progress)
         counts = run.finish(gates)
+    if counts.later:
+        of = f"{counts.later} of the résumés tell" if counts.later > 1 else "one of the résumés tells"
+        tell(f"skillgap: {of} of months after {run.target.as_of}, which is taken for the present: say --as-of")
     tell(summary(counts, output))
     if counts.skipped:
         raise typer.Exit(SOME_FAILED)
