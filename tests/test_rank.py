@@ -231,7 +231,7 @@ def test_a_folder_of_another_target_is_not_overwritten(
 ) -> None:
     """Unless one says so."""
     out = tmp_path / "out"
-    one = str(candidates / "nurse.pdf")
+    one = str(candidates / "senior-systems.pdf")
     assert run(["rank", one, "-o", str(out)]) == 0
     before = files_of(out)
     for other in (["--level", "senior"], ["--role", "network-software-engineer"], ["--blind"]):
@@ -254,14 +254,14 @@ def test_gates_select_and_give_no_points(candidates: Path, tmp_path: Path) -> No
     """Who does not pass keeps score and rank, and is told why."""
     free, gated = tmp_path / "free", tmp_path / "gated"
     run(["rank", str(candidates), "-o", str(free)])
-    run(["rank", str(candidates), "-o", str(gated), "--must-have", "linux:working", "--min-score", "50", "--top", "1"])
+    run(["rank", str(candidates), "-o", str(gated), "--must-have", "c:working", "--min-score", "50", "--top", "1"])
     assert [(row["rank"], row["score"], row["id"]) for row in table(free)] == [
         (row["rank"], row["score"], row["id"]) for row in table(gated)
     ]
     reasons = {Path(row["file"]).stem: row["reason"] for row in table(gated)}
     assert reasons["senior-systems"] == ""
     assert reasons["mid-systems"] == "not among the first 1"
-    assert reasons["nurse"].startswith("shows no Linux; score ")
+    assert reasons["nurse"].startswith("shows no C; score ")
     assert "under 50" in reasons["graduate"]
 
 

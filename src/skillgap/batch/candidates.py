@@ -7,7 +7,7 @@ counts = run.finish(Gates(top=20))
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from skillgap.batch.exporting import export
@@ -66,7 +66,8 @@ def ranking_in(
     analyzer = analyzer.for_many()
     with prepared(folder, identity_of(analyzer, settings.blind), is_fresh=is_fresh) as journal:
         naming = Naming() if settings.blind is None else BlindNaming(key or key_beside(folder), folder)
-        yield RankingRun(folder, analyzer, settings, journal, naming)
+        with closing(naming):
+            yield RankingRun(folder, analyzer, settings, journal, naming)
 
 
 def key_beside(folder: Path) -> Path:

@@ -26,6 +26,9 @@ class Naming:
     def finish(self) -> None:
         """All inputs are named."""
 
+    def close(self) -> None:
+        """Let go of what was opened."""
+
 
 class BlindNaming(Naming):
     """By digest; of one that can't be read, by its place. The key, a file outside the results, says which name is whose.
@@ -54,6 +57,9 @@ class BlindNaming(Naming):
         with written_whole(self.key) as part, part.open("w", newline="", encoding="utf-8") as file:
             self._lines.seek(0)
             shutil.copyfileobj(self._lines, file)
+
+    def close(self) -> None:
+        self._lines.close()
 
 
 def check_key(key: Path, folder: Path) -> None:

@@ -115,7 +115,9 @@ def work_through(run: "RankingRun", found: "Inputs", progress: Style) -> None:
 
 
 def summary(counts: "Counts", output: Path) -> str:
-    parts = [f"{counts.inputs} files: {counts.analysed} analysed, {counts.skipped} skipped"]
+    from skillgap.report.wording import count_of
+
+    parts = [f"{count_of(counts.inputs, 'file')}: {counts.analysed:,} analysed, {counts.skipped:,} skipped"]
     if counts.duplicates:
         parts.append(f"{counts.duplicates} of them duplicates")
     if counts.selected < counts.analysed:
