@@ -89,7 +89,7 @@ class Ranking:
         """By digest, the name of the best placed candidate of nearly the same text."""
         names: list[tuple[str, str]] = []
 
-        def signatures() -> Iterator[tuple[int, ...]]:
+        def signatures() -> Iterator[bytes]:
             for name, row in self.journal.rows():
                 if not names or names[-1][1] != row.sha256:
                     names.append((name, row.sha256))

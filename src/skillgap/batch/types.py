@@ -66,7 +66,7 @@ class Row(Struct, frozen=True, kw_only=True):
     gaps: tuple[str, ...]
     warnings: tuple[str, ...]
     latest: str
-    signature: tuple[int, ...]
+    signature: bytes
 
 
 class Ranked(Struct, frozen=True, kw_only=True):
