@@ -40,10 +40,10 @@ class RankingRun:
         identity = identity_of(self.analyzer, self.settings.blind)
         yield from run_batch(inputs, self.analyzer, identity, self.settings, self.journal, self.naming)
 
-    def finish(self, gates: Gates) -> Counts:
+    def finish(self, gates: Gates, *, all_reports: bool = False) -> Counts:
         """Write the results; raises UsageError where a file can't be written."""
         ranking = Ranking(self.journal, gates)
-        export(self.folder, self.journal, ranking, self.target)
+        export(self.folder, self.journal, ranking, self.target, all_reports=all_reports)
         self.naming.finish()
         self.journal.state("is_complete", b"yes")
         return ranking.counts

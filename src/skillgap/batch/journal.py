@@ -127,6 +127,11 @@ class Journal:
         ).fetchone()
         return None if found is None else bytes(found[0])
 
+    def last_structure(self, sha256: str) -> bytes | None:
+        """What the content's result was made of, packed; None where it is not kept, as in a blind batch."""
+        found = self.connection.execute("select content from structures where sha256 = ?", (sha256,)).fetchone()
+        return None if found is None else bytes(found[0])
+
     def keep_structure(self, sha256: str, key: str, content: bytes) -> None:
         self.connection.execute("insert or replace into structures values (?, ?, ?)", (sha256, key, content))
 

@@ -65,6 +65,10 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
     ] = 1024,
+    reports: Annotated[
+        bool,
+        typer.Option("--reports", help="A report for everybody, not only for the selected or the first hundred."),
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what OUT knows, and start over.")] = False,
     key: Annotated[
         Path | None,
@@ -92,7 +96,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
     with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
         work_through(run, found, progress)
-        counts = run.finish(gates)
+        counts = run.finish(gates, all_reports=reports)
     if counts.later:
         of = f"{counts.later} of the résumés tell" if counts.later > 1 else "one of the résumés tells"
         tell(f"skillgap: {of} of months after {run.target.as_of}, which is taken for the present: say --as-of")
