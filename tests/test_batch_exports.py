@@ -97,7 +97,8 @@ def made_up(target: BatchTarget, **changes: Any) -> Ranked:
         strengths=(),
         gaps=(),
         warnings=(),
-        signature=(),
+        signature=bytes(256),
+        latest="2026-11",
     )
     places = {"name": "cv.txt", "rank": 1, "best": 1, "worst": 1, "is_selected": True}
     return Ranked(**places | {"row": row, "reason": "", "duplicate_of": "", "similar_to": ""} | changes)
@@ -318,7 +319,7 @@ def test_summary_says_what_the_run_came_to(journal: Journal, tmp_path: Path) -> 
     """Counts, versions, and the conditions in words."""
     done = exported(journal, tmp_path, top=1, min_score=1.5)
     summary = json.loads((tmp_path / "summary.json").read_bytes())
-    assert summary["counts"] == {"inputs": 6, "analysed": 5, "skipped": 1, "duplicates": 2, "selected": 1}
+    assert summary["counts"] == {"inputs": 6, "analysed": 5, "skipped": 1, "duplicates": 2, "selected": 1, "later": 0}
     assert summary["conditions"][0] == "has a score of 1.5 or more"
     assert summary["target"]["generator"]["version"]
     assert summary["reports"] == len(done.reports) == 1
