@@ -4,17 +4,15 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePath
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 from rapidfuzz import process
 
 from skillgap.batch.journal import Journal
-from skillgap.batch.packing import unpacked_analysis, unpacked_structure
+from skillgap.batch.known import known_analysis, known_document
+from skillgap.batch.naming import file_name
 from skillgap.batch.ranking import bands_of, places
-from skillgap.batch.working import row_of
 from skillgap.documents.sources import printable
 from skillgap.documents.types import Document
 from skillgap.errors import UsageError
@@ -116,35 +114,29 @@ def ranked_contents(journal: Journal) -> Iterator[tuple[int, str]]:
 
 
 def in_any_folder(journal: Journal, wanted: str) -> list[str]:
-    found = [each.sha256 for each in journal.inputs() if each.code is None and file_of(each.name) == wanted]
+    found = [each.sha256 for each in journal.inputs() if each.code is None and file_name(each.name) == wanted]
     return list(dict.fromkeys(sha256 for sha256 in found if sha256 is not None))
-
-
-def file_of(name: str) -> str:
-    return PurePath(name).name or name
 
 
 def found_in(journal: Journal, sha256: str, wanted: str) -> Found:
     names = [each.name for each in journal.inputs() if each.sha256 == sha256]
-    name = next((each for each in names if wanted in {each, file_of(each)}), names[0])
-    analysis = unpacked_analysis(journal.contract(sha256) or b"")
-    document = replace(analysis.document, name=clean_text(file_of(name)))
-    return Found(name=name, place=place_of(journal, analysis), analysis=replace(analysis, document=document))
+    name = next((each for each in names if wanted in {each, file_name(each)}), names[0])
+    analysis = known_analysis(journal, sha256, clean_text(name))
+    return Found(name=name, place=place_of(journal, analysis), analysis=analysis)
 
 
 def place_of(journal: Journal, analysis: Analysis) -> Place:
     bands = bands_of(journal)
-    best, worst = places(row_of(analysis, ()), bands)
+    best, worst = places(*analysis.score.band, bands)
     rank = 1 + bisect_left(bands.scores, -analysis.score.overall)
     return Place(rank=rank, best=best, worst=worst, of=len(bands.scores))
 
 
 def kept_document(journal: Journal, found: Found) -> Document | None:
-    """What was read of the file, by the name that the analysis has; None in a blind folder, which keeps none."""
-    summary = found.analysis.document
+    """What was read of the file; None in a blind folder, which keeps none."""
     with of_this_version():
-        kept = journal.connection.execute("select content from structures where sha256 = ?", (summary.sha256,))
-        return next((replace(unpacked_structure(each).document, name=summary.name) for (each,) in kept), None)
+        summary = found.analysis.document
+        return known_document(journal, summary.sha256, summary.name)
 
 
 def several(journal: Journal, wanted: str, contents: list[str]) -> UsageError:
@@ -160,12 +152,12 @@ def called(sha256: str, name: str) -> str:
 
 
 def unfoldered(name: str) -> str:
-    return file_of(name).casefold()
+    return file_name(name).casefold()
 
 
 def nobody(journal: Journal, wanted: str) -> UsageError:
     for each in journal.skipped():
-        if wanted in {each.name, file_of(each.name)}:
+        if wanted in {each.name, file_name(each.name)}:
             return UsageError(f"{clean_text(each.name)}: was skipped: {clean_text(each.reason or '')}")
     if is_number(wanted.removeprefix("#")):
         return no_rank(journal, int(wanted.removeprefix("#")))

@@ -48,7 +48,7 @@ def existing(folder: Path) -> Iterator[Journal]:
     path = folder / journals.FILE
     if not path.is_file():
         raise UsageError(f"{folder}: is no folder of results", hint="make one with: skillgap rank INPUT… -o FOLDER")
-    with journals.opened(path) as journal:
+    with journals.readable(path) as journal:
         if journal.fact("is_complete") != b"yes":
             raise UsageError(f"{folder}: its run was interrupted", hint="give the same skillgap rank command again")
         yield journal

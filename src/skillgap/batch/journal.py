@@ -193,29 +193,51 @@ class Journal:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Journal]:
-    """Open a journal, or begin one; it belongs to this process until it is closed.
+    """Open a journal to write in, or begin one; it belongs to this process until it is closed.
 
     Raises UsageError where it is not one of ours, can't be written, or belongs to another process now.
     """
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
-            connection.execute("pragma locking_mode = exclusive")
-            connection.executescript(TABLES)  # before the log: beside an empty file SQLite throws the log away
-            connection.execute("pragma journal_mode = wal")
-            connection.execute("pragma synchronous = normal")
-            journal = Journal(connection)
-            if journal.fact("format") is None:
-                journal.state("format", FORMAT.encode())
-            if journal.fact("format") != FORMAT.encode():
-                raise UsageError(
-                    f"{path}: was written by another version of skillgap", hint="say --fresh to start over"
-                )
+    with checked(path), closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
+        connection.execute("pragma locking_mode = exclusive")
+        connection.executescript(TABLES)  # before the log: beside an empty file SQLite throws the log away
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")
+        journal = Journal(connection)
+        if journal.fact("format") is None:
+            journal.state("format", FORMAT.encode())
+        checked_format(journal, path)
+        try:
             yield journal
+        finally:
+            connection.execute(
+                "pragma journal_mode = delete"
+            )  # what is closed can be read where nothing can be written
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[Journal]:
+    """Open a journal to read in, as many at a time as there are; raises UsageError where that can't be."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with checked(path), closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.5)) as connection:
+        journal = Journal(connection)
+        checked_format(journal, path)
+        yield journal
+
+
+def checked_format(journal: Journal, path: Path) -> None:
+    if journal.fact("format") != FORMAT.encode():
+        raise UsageError(f"{path}: was written by another version of skillgap", hint="say --fresh to start over")
+
+
+@contextmanager
+def checked(path: Path) -> Iterator[None]:
+    """Give SQLite's errors our words."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise UsageError(
-                f"{path.parent}: another run is at work in it", hint="wait for it, or choose another folder"
-            ) from error
+            message = f"{path.parent}: another run is at work in it"
+            raise UsageError(message, hint="wait for it, or choose another folder") from error
         raise UsageError(f"{path}: can't be used: {error}") from error
     except sqlite3.DatabaseError as error:
         raise UsageError(f"{path}: is damaged or not a journal: {error}", hint="say --fresh to start over") from error

@@ -3,11 +3,17 @@
 import csv
 import shutil
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from skillgap.batch.folder import written_whole
+from skillgap.batch.tables.cells import encodable
 from skillgap.errors import UsageError
 from skillgap.pipeline.analyzing import NAME_LENGTH
+
+
+def file_name(name: str) -> str:
+    """An input's name without the folders, as `skillgap analyze` calls it."""
+    return encodable(PurePath(name).name or name)
 
 
 class Naming:

@@ -38,7 +38,7 @@ class Ranking:
             if not is_duplicate:
                 first_name, previous = name, row.sha256
             reason = self.gates.reason_against(row) or self._reason_below(row)
-            best, worst = places(row, self.bands)
+            best, worst = places(row.low, row.high, self.bands)
             yield Ranked(
                 name=name,
                 row=row,
@@ -108,8 +108,8 @@ def bands_of(journal: Journal) -> Bands:
     return Bands(scores, array("d", sorted(lows)), array("d", sorted(highs)))
 
 
-def places(row: Row, bands: Bands) -> tuple[int, int]:
+def places(low: float, high: float, bands: Bands) -> tuple[int, int]:
     """The first and the last rank that the candidate could have: after all whose band lies above, before all whose band lies below."""
-    above = len(bands.lows) - bisect_right(bands.lows, row.high)
-    below = bisect_left(bands.highs, row.low)
+    above = len(bands.lows) - bisect_right(bands.lows, high)
+    below = bisect_left(bands.highs, low)
     return above + 1, len(bands.highs) - below

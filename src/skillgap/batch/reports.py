@@ -6,17 +6,12 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from skillgap.batch.folder import make, written_whole
 from skillgap.batch.journal import Journal
-from skillgap.batch.packing import unpacked_analysis, unpacked_structure
-from skillgap.batch.tables.json_lines import file_name
+from skillgap.batch.known import known_analysis, known_document
 from skillgap.batch.types import BatchTarget, Ranked
-from skillgap.documents.types import Document
 from skillgap.pipeline.analyzing import NAME_LENGTH
 from skillgap.report.rendering import Format, render
-from skillgap.report.types import Analysis
 
 FOLDER = "reports"
 OURS = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}\.html|\.part-.*")
@@ -54,18 +49,10 @@ def first_of_each(ranking: Iterable[Ranked], *, only_selected: bool) -> Iterator
 
 
 def report_of(each: Ranked, journal: Journal, target: BatchTarget) -> str:
-    """The page, with the résumé's own pages where they may be seen; the file is called what the user calls it."""
-    analysis, document = known_of(each.row.sha256, journal)
-    name = file_name(each.name)
-    analysis = replace(analysis, document=replace(analysis.document, name=name))
-    shown = replace(document, name=name) if document and target.blind is None else None
-    return render(analysis, Format.HTML, document=shown)
-
-
-def known_of(sha256: str, journal: Journal) -> tuple[Analysis, Document | None]:
-    structure = journal.last_structure(sha256)
-    analysis = unpacked_analysis(journal.contract(sha256) or b"")
-    return analysis, unpacked_structure(structure).document if structure else None
+    """The page, with the résumé's own pages where they may be seen."""
+    sha256 = each.row.sha256
+    document = known_document(journal, sha256, each.name) if target.blind is None else None
+    return render(known_analysis(journal, sha256, each.name), Format.HTML, document=document)
 
 
 def remove_others(place: Path, written: set[str]) -> None:

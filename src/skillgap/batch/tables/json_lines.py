@@ -1,13 +1,13 @@
 """`results.jsonl`: the whole analysis of each input on a line."""
 
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import msgspec
 
 from skillgap.batch.folder import written_whole
+from skillgap.batch.naming import file_name
 from skillgap.batch.packing import unpacked_contract
-from skillgap.batch.tables.cells import encodable
 
 
 def write_json_lines(path: Path, contracts: Iterable[tuple[str, bytes]]) -> None:
@@ -24,8 +24,3 @@ def renamed(contract: bytes, name: str) -> bytes:
     document["name"] = msgspec.Raw(msgspec.json.encode(name))
     top["document"] = msgspec.Raw(msgspec.json.encode(document))
     return msgspec.json.encode(top)
-
-
-def file_name(name: str) -> str:
-    """An input's name without the folders, as `skillgap analyze` calls it."""
-    return encodable(PurePath(name).name or name)
