@@ -70,7 +70,7 @@ def target_of_many() -> BatchTarget:
 
 
 def row_of_many(number: int, score: float, target: BatchTarget, dice: random.Random) -> Row:
-    worth = [max(0.0, min(4.0, score / 25 + 4 * dice.random() - 2.5)) for _ in target.skills]
+    worth = [round(max(0.0, min(4.0, score / 25 + 4 * dice.random() - 2.5)), 2) for _ in target.skills]
     areas = {area: round(max(0.0, min(100.0, dice.gauss(score, 12))), 1) for area, _ in target.areas}
     if number % 500 == 7:
         del areas[AREAS[0][0]]
@@ -594,6 +594,20 @@ def test_print_shows_the_rows_of_the_page(open_page: Open, page_of_few: Path) ->
     assert opened.page.locator(".sort:visible").count() == len(ORDERS)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 1016
     assert opened.page.locator("#table").evaluate("table => table.offsetWidth <= table.parentElement.offsetWidth")
+
+
+def test_an_open_comparison_is_what_is_printed(open_page: Open, page_of_few: Path) -> None:
+    """From its beginning to its end, and nothing of the page behind it."""
+    opened = open_page(page_of_few, viewport={"width": 1016, "height": 700})
+    opened.tick(0, 40)
+    opened.page.click("#compare")
+    opened.page.emulate_media(media="print")
+    top, bottom, inner = opened.page.locator("#comparison").evaluate(
+        "each => { const { top, bottom } = each.getBoundingClientRect(); return [top + scrollY, bottom + scrollY, each.scrollHeight]; }"
+    )
+    assert top >= 0
+    assert bottom - top + 1 > inner > 700
+    assert opened.page.locator("main:visible, header.hero:visible").count() == 0
 
 
 def test_without_script_the_first_hundred_are_there(open_page: Open, page_of_few: Path, many: list[Ranked]) -> None:

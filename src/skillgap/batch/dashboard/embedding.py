@@ -6,7 +6,7 @@ their order, `levels` has a digit each (0 none, 4 expert) and `credits` one of `
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -89,7 +89,7 @@ def packed_row(
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def digit_of(score: float) -> str:
     """The level's number; kept, as scores have two decimals and there are a million of them."""
     return str(level_of(score).rank)

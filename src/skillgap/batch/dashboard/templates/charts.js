@@ -11,8 +11,9 @@ const binned = (some) => {
 };
 const allBinned = binned(rows);
 
-const bars = (bins, kind, highest) => bins.map((number, place) => {
-  const height = number ? Math.max(1.5, (number / highest) * HEIGHT) : 0;
+/** To their own scale, so that the shape of few is seen, too. */
+const bars = (bins, kind) => bins.map((number, place) => {
+  const height = number ? Math.max(1.5, (number / Math.max(...bins)) * HEIGHT) : 0;
   return draw("rect", { class: kind, x: (place * WIDTH) / BINS + 1, y: HEIGHT - height + 14, width: WIDTH / BINS - 2, height });
 });
 
@@ -21,7 +22,7 @@ const quantile = (scores, share) => scores[Math.floor(share * (scores.length - 1
 /** All candidates faint, those shown before them; the words say what the bars do. */
 const drawHistogram = (found) => {
   const bins = binned(found);
-  const highest = Math.max(1, ...allBinned);
+  const highest = Math.max(...bins);
   const step = 100 / BINS;
   const figures = bins.map((number, place) => (number ? `${place * step} to ${(place + 1) * step}: ${count(number)}` : "")).filter(Boolean);
   const labels = [0, 20, 40, 60, 80, 100].map((score) =>
@@ -31,10 +32,10 @@ const drawHistogram = (found) => {
       draw("title", { id: "histogram-title" }, `Scores of ${counted(found.length, "candidate")}`),
       draw("desc", { id: "histogram-about" }, `How many have a score of ${figures.join("; ") || "any kind: none"}.`),
       draw("text", { x: 0, y: 10 }, `${count(highest)} at most in ${step} points`),
-      ...bars(allBinned, "all", highest), ...bars(bins, "some", highest),
+      ...bars(allBinned, "all"), ...bars(bins, "some"),
       draw("line", { x1: 0, x2: WIDTH, y1: HEIGHT + 14.5, y2: HEIGHT + 14.5 }), ...labels));
   const scores = found.map((row) => row.score).sort((one, other) => one - other);
-  const shown = found.length === rows.length ? "All candidates" : `${counted(found.length, "candidate")}, in front of all ${count(rows.length)}`;
+  const shown = found.length === rows.length ? "All candidates" : `${counted(found.length, "candidate")}, in front of the shape of all ${count(rows.length)}`;
   named("histogram-says").textContent = scores.length
     ? `${shown}. The middle score is ${points(quantile(scores, 0.5))}; half lie between ${points(quantile(scores, 0.25))} and ${points(quantile(scores, 0.75))}.`
     : "No candidate meets all of this.";
