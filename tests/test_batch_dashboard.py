@@ -1,0 +1,597 @@
+"""The dashboard of ten thousand candidates in a real browser: order, filters, comparison, keyboard; and nothing leaves it."""
+
+import json
+import os
+import re
+import shutil
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from dashboard_batch import AREAS, HOSTILE, NAMED, WARNINGS, counts_of, ranking_of_many, target_of_many, write
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from skillgap.batch.dashboard import write_dashboard
+from skillgap.batch.dashboard.embedding import LETTERS
+from skillgap.batch.types import BatchTarget, Blind, Ranked
+from skillgap.evidence.proficiency import level_of
+from skillgap.report.wording import clean_text
+from skillgap.taxonomy.types import Level, SkillId
+
+MANY = 10_000
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def target() -> BatchTarget:
+    return target_of_many()
+
+
+@pytest.fixture(scope="module")
+def many(target: BatchTarget) -> list[Ranked]:
+    return ranking_of_many(target, MANY)
+
+
+@pytest.fixture(scope="module")
+def few(many: list[Ranked]) -> list[Ranked]:
+    """Of the first, and of those that are not selected."""
+    return many[:75] + many[3_000:3_075]
+
+
+@pytest.fixture(scope="module")
+def page_of_many(many: list[Ranked], target: BatchTarget, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("many") / "index.html", many, target)
+
+
+@pytest.fixture(scope="module")
+def page_of_few(few: list[Ranked], target: BatchTarget, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("few") / "index.html", few, target)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
+        pytest.skip("no browser is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Opened:
+    """A dashboard in a browser, with all that it should not have done."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def ids(self) -> list[str]:
+        """Of the rows that are shown."""
+        found: list[str] = self.page.evaluate(
+            "[...document.querySelectorAll('#shown tr')].map(each => rows[each.dataset.row].id)"
+        )
+        return found
+
+    def count(self) -> int:
+        """As it is announced."""
+        said = self.page.inner_text("#status")
+        return 0 if said.startswith("No ") else int(said.split()[0].replace(",", ""))
+
+    def go(self, address: str) -> None:
+        """Change the end of the address, and wait until the page has followed."""
+        self.page.evaluate(
+            """address => new Promise(done => {
+                if (location.hash === `#${address}`) done();
+                addEventListener("hashchange", () => done(), { once: true });
+                location.hash = address;
+            })""",
+            address,
+        )
+
+    def sort(self, label: str, order: str) -> None:
+        head = self.page.get_by_role("columnheader", name=label, exact=True)
+        for _ in range(2):
+            if head.get_attribute("aria-sort") != order:
+                head.get_by_role("button").click()
+        assert head.get_attribute("aria-sort") == order
+
+    def tick(self, *places: int) -> None:
+        for place in places:
+            self.page.locator("#shown .tick-cell input").nth(place).click()
+
+
+Open = Callable[..., Opened]
+
+
+@contextmanager
+def opening(browser: Browser) -> Iterator[Open]:
+    """Open files as a double click does; at the end they must have asked for nothing and complained of nothing."""
+    opened: list[Opened] = []
+
+    def load(path: Path, address: str = "", **options: Any) -> Opened:
+        usual = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+        result = Opened(browser.new_context(**(usual | options)).new_page())
+        opened.append(result)
+        result.page.on("request", lambda request: result.asked.append(request.url))
+        result.page.on("console", lambda message: result.said.append(message.text))
+        result.page.on("pageerror", lambda error: result.said.append(str(error)))
+        result.page.on("dialog", lambda dialog: result.said.append(dialog.message))
+        result.page.goto(path.as_uri() + address)
+        return result
+
+    yield load
+    for each in opened:
+        each.page.context.close()
+        assert [url for url in each.asked[1:] if not url.startswith("data:")] == []
+        assert each.said == []
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    with opening(browser) as load:
+        yield load
+
+
+@pytest.fixture(scope="module")
+def opened_many(browser: Browser, page_of_many: Path) -> Iterator[Opened]:
+    """Ten thousand candidates, opened once; the state is set with `go`."""
+    with opening(browser) as load:
+        yield load(page_of_many)
+
+
+def natural(text: str) -> list[tuple[int, str, int]]:
+    """As people sort file names: digits by their worth."""
+    return [(0, "", int(part)) if part.isdigit() else (1, part.casefold(), 0) for part in re.findall(r"\d+|\D+", text)]
+
+
+def gravest(each: Ranked) -> tuple[int, int]:
+    return min(map(WARNINGS.index, each.row.warnings)), -len(each.row.warnings)
+
+
+def shown_name(each: Ranked) -> str:
+    return each.row.person or each.row.id
+
+
+def area_score(place: int) -> Callable[[Ranked], float]:
+    return lambda each: each.row.areas.get(AREAS[place][0], -1)
+
+
+ORDERS: dict[str, tuple[str, Callable[[Ranked], Any]]] = {
+    "Place": ("ascending", lambda each: (each.best, each.worst)),
+    "Candidate": ("descending", lambda each: natural(clean_text(shown_name(each)))),
+    "File": ("ascending", lambda each: natural(each.name)),
+    "Score": ("ascending", lambda each: each.row.score),
+    **{name: ("descending", area_score(place)) for place, (_, name) in enumerate(AREAS)},
+    "Selected": ("ascending", lambda each: (bool(each.reason), natural(each.reason.removesuffix(" is under 60")))),
+    "Strengths": ("descending", lambda each: natural(", ".join(each.row.strengths))),
+    "Gaps": ("descending", lambda each: natural(", ".join(each.row.gaps))),
+    "Warnings": ("ascending", lambda each: gravest(each) if each.row.warnings else (99, 0)),
+    "Copies": ("ascending", lambda each: each.duplicate_of or each.similar_to or "~"),
+}
+
+
+@pytest.mark.parametrize("label", ORDERS)
+def test_each_column_sorts_all_rows(opened_many: Opened, many: list[Ranked], label: str) -> None:
+    """The first page has those that come first of all ten thousand; equals stay in the order of the ranking."""
+    order, key = ORDERS[label]
+    named = [each for each in many if label != "Candidate" or shown_name(each)[0].isalnum()]
+    expected = sorted(named, key=key, reverse=order == "descending")
+    opened_many.go("sort=score&order=down")
+    opened_many.sort(label, order)
+    assert opened_many.ids() == [each.row.id for each in expected[:50]]
+    assert opened_many.page.locator("#columns [aria-sort]").count() == 1
+
+
+def test_what_is_unknown_comes_last_either_way(opened_many: Opened) -> None:
+    """A candidate without a score in an area is neither the best nor the worst in it."""
+    opened_many.go("sort=score")
+    for order in ("ascending", "descending"):
+        opened_many.sort("Systems", order)
+        opened_many.page.click("#p-last")
+        assert opened_many.page.locator("#shown tr").last.locator("td.area").first.inner_text() == "–"
+        opened_many.page.click("#p-first")
+        assert opened_many.page.locator("#shown tr").first.locator("td.area").first.inner_text() != "–"
+
+
+def has_word(word: str) -> Callable[[Ranked], bool]:
+    return lambda each: word in f"{each.row.person} {each.name} {each.row.id}".casefold()
+
+
+def shows(skill: int, level: Level) -> Callable[[Ranked], bool]:
+    return lambda each: level_of(each.row.levels.get(SkillId(f"skill-{skill}"), 0)).rank >= level.rank
+
+
+@pytest.mark.parametrize(
+    ("address", "meets"),
+    [
+        ("text=example+774", lambda each: has_word("example")(each) and has_word("774")(each)),
+        ("text=RUST", lambda each: has_word("rust")(each) or shows(0, Level.AWARENESS)(each)),
+        ("text=0000000001", has_word("0000000001")),
+        ("least=60.5", lambda each: each.row.score >= 60.5),
+        ("selected=true", lambda each: each.is_selected),
+        ("area.networking=70&area.systems=50", lambda each: area_score(1)(each) >= 70 and area_score(0)(each) >= 50),
+        ("skill=skill-0.3", shows(0, Level.PRACTITIONER)),
+        ("skill=skill-0.3&skill=skill-1.2", lambda each: shows(0, Level.PRACTITIONER)(each) and shows(1, Level.WORKING)(each)),
+        ("warning=hidden_text", lambda each: "hidden_text" in each.row.warnings),
+        ("warning=any", lambda each: bool(each.row.warnings)),
+        ("warning=none&selected=true", lambda each: not each.row.warnings and each.is_selected),
+        ("text=nobody+is+called+so", lambda _: False),
+    ],
+)  # fmt: skip
+def test_filters_leave_who_meets_them(
+    opened_many: Opened, many: list[Ranked], address: str, meets: Callable[[Ranked], bool]
+) -> None:
+    """As many as the rows' own values say, the same first ones, and the charts count the same rows."""
+    expected = [each for each in many if meets(each)]
+    opened_many.go(address)
+    assert opened_many.count() == len(expected)
+    assert opened_many.ids() == [each.row.id for each in expected[:50]]
+    title = opened_many.page.locator("#histogram title").text_content() or ""
+    assert title.startswith(f"Scores of {len(expected):,} candidate")
+    assert int(opened_many.page.get_attribute("#table", "aria-rowcount") or 0) == len(expected) + 1
+
+
+def test_the_form_filters_and_the_address_keeps_it(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
+    """What is filled in takes effect at once; opened again at its address the page shows the same; reset shows all."""
+    opened = open_page(page_of_many)
+    opened.page.fill("#f-text", "Example")
+    opened.page.fill("#f-least", "50")
+    opened.page.click("#more summary")
+    opened.page.get_by_label("Networking").fill("40")
+    opened.page.select_option("#f-skill", label="C++")
+    opened.page.select_option("#f-level", label="Working or more")
+    opened.page.click("#f-add")
+    opened.page.check("#f-selected")
+    opened.page.select_option("#f-warning", value="none")
+    expected = [
+        each
+        for each in many
+        if has_word("example")(each)
+        and each.row.score >= 60
+        and area_score(1)(each) >= 40
+        and shows(1, Level.WORKING)(each)
+        and not each.row.warnings
+    ]
+    assert opened.count() == len(expected) > 100
+    opened.page.click("#p-after")
+    second = opened.ids()
+    expect(opened.page).to_have_url(re.compile(r"page=2"))
+    again = open_page(page_of_many, "#" + opened.page.url.partition("#")[2])
+    assert again.ids() == second == [each.row.id for each in expected[50:100]]
+    assert again.page.input_value("#f-least") == "50"
+    assert "C++: Working or more" in again.page.inner_text("#f-asked")
+    again.page.get_by_role("button", name="Remove C++").click()
+    assert again.count() > len(expected)
+    again.page.click("#reset")
+    assert again.count() == MANY
+    assert again.page.input_value("#f-text") == again.page.inner_text("#f-asked") == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["sort=nothing&page=-3&size=7", "least=many&area.=5&skill=x&warning=%FF", "page=99999999"]
+)
+def test_an_address_that_makes_no_sense_shows_all(open_page: Open, page_of_few: Path, address: str) -> None:
+    """What is not understood is left out."""
+    opened = open_page(page_of_few, f"#{address}")
+    assert opened.count() == 150
+    assert len(opened.ids()) == 50
+
+
+def test_few_rows_are_on_the_page_at_a_time(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
+    """However many there are; each says which of all it is."""
+    opened = open_page(page_of_many)
+    assert opened.page.evaluate("document.querySelectorAll('*').length") < 4_000
+    opened.page.select_option("#p-size", "25")
+    opened.page.click("#p-last")
+    assert opened.ids() == [each.row.id for each in many[-25:]]
+    assert opened.page.locator("#shown tr").last.get_attribute("aria-rowindex") == str(MANY + 1)
+    opened.page.focus("#p-after")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.inner_text("#p-says") == "9,976–10,000 of 10,000"
+
+
+def test_a_row_says_what_is_known(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
+    """Place as a range, band, warnings and copies in words, a link where there is a report."""
+    each = next(each for each in many if "hidden_text" in each.row.warnings and each.reason and each.best != each.worst)
+    opened = open_page(page_of_many, f"#text={each.row.id}")
+    text = opened.page.inner_text("#shown tr")
+    assert f"{each.best:,}–{each.worst:,}" in text
+    assert f"{each.row.low:.1f}–{each.row.high:.1f}" in text
+    assert f"No: {each.reason}" in text
+    assert "Text that people cannot see" in text
+    assert opened.page.locator("#shown a").count() == 0
+    opened.page.fill("#f-text", many[5].row.id)
+    assert "Same content as inbox/first.pdf" in opened.page.inner_text("#shown tr")
+    assert opened.page.get_attribute("#shown a", "href") == f"reports/{many[5].row.id}.html"
+
+
+def test_four_are_compared_and_a_fifth_is_refused(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
+    """Side by side with score, areas and each skill's level and credit as the rows have them, differences first."""
+    opened = open_page(page_of_many)
+    places = (4, 8, 15, 23)
+    opened.tick(*places)
+    opened.tick(30)
+    assert opened.page.locator("#shown input:checked").count() == 4
+    assert "Four at most" in opened.page.inner_text("#picked-says")
+    opened.page.click("#compare")
+    some = [many[place] for place in places]
+    heads = opened.page.locator("#comparison thead th").all_inner_texts()
+    assert [head.splitlines()[0] for head in heads] == [shown_name(each) for each in some]
+
+    def cells(label: str) -> list[str]:
+        row = opened.page.locator("#comparison tr", has=opened.page.locator("th", has_text=re.compile(f"^{label}")))
+        return row.locator("td").all_inner_texts()
+
+    assert [cell.split()[0] for cell in cells("Score and band")] == [f"{each.row.score:.1f}" for each in some]
+    assert cells("Networking") == [f"{each.row.areas['networking']:.0f}" for each in some]
+    differing = [
+        skill for skill in range(0, 129, 5) if len({(each.row.credits[skill], shown_level(each, skill)) for each in some}) > 1
+    ]  # fmt: skip
+    body = opened.page.locator("#comparison tbody").nth(1)
+    assert body.locator("th").count() - 1 == len(differing)
+    for skill in differing[:5]:
+        name = NAMED[skill] if skill < len(NAMED) else f"Subject {skill}"
+        credits_ = [round(100 * each.row.credits[skill]) for each in some]
+        words = [
+            f"{shown_level(each, skill).capitalize()} credit {credit}%"
+            for each, credit in zip(some, credits_, strict=True)
+        ]
+        assert [" ".join(cell.split()) for cell in cells(f"{name}\n|{re.escape(name)}asked")] == words
+
+
+def shown_level(each: Ranked, skill: int) -> str:
+    level = level_of(each.row.levels.get(SkillId(f"skill-{skill}"), 0))
+    return "not shown" if level is Level.NONE else level
+
+
+def test_the_keyboard_is_enough(open_page: Open, page_of_few: Path) -> None:
+    """Tab reaches every control in its order and the focus can be seen; space and Enter work them; the dialog keeps and returns it."""
+    opened = open_page(page_of_few)
+    keyboard = opened.page.keyboard
+    fields = {"f-text", "f-least", "f-warning", "f-selected", "reset"}
+    wanted = {"theme", "grid", "sort", "tick", "p-after", "compare"} | fields
+    reached = set()
+    for _ in range(200):
+        keyboard.press("Tab")
+        at = opened.page.evaluate(
+            """() => {
+                const at = document.activeElement;
+                const seen = getComputedStyle(at).outlineStyle !== "none" || at.matches("input, select");
+                const name = at.id || (at.matches(".tick-cell input") ? "tick" : at.className);
+                return seen ? name : `unseen ${name}`;
+            }"""
+        )
+        assert not at.startswith("unseen"), at
+        if at == "tick" and opened.page.locator("#shown :checked").count() < 2:
+            keyboard.press("Space")
+        if at == "sort" and "sort" not in reached:
+            keyboard.press("Enter")
+            assert opened.page.evaluate("document.activeElement.closest('th').getAttribute('aria-sort')") == "ascending"
+        reached.add(at)
+        if at == "compare":
+            break
+    assert wanted <= reached
+    keyboard.press("Enter")
+    assert opened.page.locator("#comparison thead th").count() == 2
+    for _ in range(5):
+        keyboard.press("Tab")
+        assert opened.page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+    keyboard.press("Escape")
+    assert opened.page.locator("#comparison").is_hidden()
+    assert opened.page.evaluate("document.activeElement.id") == "compare"
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    assert opened.page.locator("#shown :checked").count() == 0
+    keyboard.press("Enter")
+    assert "two candidates at least" in opened.page.inner_text("#picked-says")
+
+
+def test_hostile_names_are_text(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
+    """In the table, the comparison, the form and the skipped inputs; nothing of them ends an element, begins one, or runs."""
+    opened = open_page(page_of_many)
+    bad = [each for each in many if each.row.person in HOSTILE]
+    assert {each.row.person for each in bad} == set(HOSTILE)
+    seen = set()
+    for each in bad[: len(HOSTILE)]:
+        opened.page.fill("#f-text", each.row.id)
+        seen.add(opened.page.inner_text("#shown .in-person b"))
+        opened.page.locator("#shown input").set_checked(len(seen) <= 4)
+    assert seen == {clean_text(name) for name in HOSTILE}
+    opened.page.click("#compare")
+    heads = opened.page.locator("#comparison thead th b").all_inner_texts()
+    assert set(heads) < {clean_text(name) for name in HOSTILE}
+    assert len(heads) == 4
+    opened.page.keyboard.press("Escape")
+    assert HOSTILE[0] in opened.page.inner_text("#skipped")
+    assert opened.page.locator("script").count() == 3
+    assert opened.page.locator("img, iframe, object, embed").count() == 0
+
+
+def test_the_data_cannot_end_its_element(page_of_few: Path, few: list[Ranked]) -> None:
+    """Between its tags the JSON has no letter that HTML or a script's end could be made of, and says what the rows say."""
+    text = page_of_few.read_text("utf-8").partition('id="rows">')[2].partition("</script>")[0]
+    assert not set(text) & set("<>&\u2028\u2029")
+    rows = json.loads(text)
+    assert [row[2] for row in rows] == [clean_text(each.row.person) for each in few]
+    for each, row in zip(few, rows, strict=True):
+        assert [LETTERS.index(letter) for letter in row[11]] == [round(100 * credit) for credit in each.row.credits]
+    assert len(set(LETTERS)) == len(LETTERS) == 101
+
+
+def test_no_markup_is_made_of_strings(page_of_few: Path) -> None:
+    """The script has no way to turn text into elements, and the policy lets nothing run or load but it and its style."""
+    text = page_of_few.read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", text)
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    assert policy[1].startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy[1]
+    assert " style=" not in text
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
+def test_axe_finds_nothing_serious(open_page: Open, page_of_few: Path, theme: str, width: int) -> None:
+    """On a desk and on a phone, with everything unfolded, and with the comparison open."""
+    opened = open_page(page_of_few, color_scheme=theme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    opened.page.click("#more summary")
+    opened.page.click("#f-add")
+    opened.tick(3, 4, 5)
+    for state in ("table", "comparison"):
+        if state == "comparison":
+            opened.page.click("#compare")
+        found = Axe().run(opened.page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in SERIOUS] == []
+
+
+@pytest.mark.parametrize("width", [320, 640, 768, 1440])
+def test_nothing_is_wider_than_the_screen(open_page: Open, page_of_few: Path, width: int) -> None:
+    """Also at twice the size, which is half the width; a wide table scrolls in a place of its own."""
+    opened = open_page(page_of_few, viewport={"width": width, "height": 800})
+    opened.page.click("#more summary")
+    opened.tick(0, 1)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    opened.page.click("#compare")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_small_screen_can_sort(open_page: Open, page_of_few: Path, few: list[Ranked]) -> None:
+    """Where there are no heads of columns a list has them."""
+    opened = open_page(page_of_few, viewport={"width": 390, "height": 800})
+    assert opened.page.locator("#columns").is_hidden()
+    opened.page.select_option("#s-column", label="File")
+    opened.page.click("#s-turn")
+    expected = sorted(few, key=lambda each: natural(each.name), reverse=True)
+    assert opened.ids() == [each.row.id for each in expected[:50]]
+
+
+def test_print_shows_the_rows_of_the_page(open_page: Open, page_of_few: Path) -> None:
+    """What can only be pressed is not on paper, the names of the columns are, and no column is cut off."""
+    opened = open_page(page_of_few, viewport={"width": 1016, "height": 700})
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator("#shown tr:visible").count() == 50
+    assert opened.page.locator("button:visible:not(.sort), input:visible, select:visible").count() == 0
+    assert opened.page.locator(".sort:visible").count() == len(ORDERS)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 1016
+    assert opened.page.locator("#table").evaluate("table => table.offsetWidth <= table.parentElement.offsetWidth")
+
+
+def test_an_open_comparison_is_what_is_printed(open_page: Open, page_of_few: Path) -> None:
+    """From its beginning to its end, and nothing of the page behind it."""
+    opened = open_page(page_of_few, viewport={"width": 1016, "height": 700})
+    opened.tick(0, 40)
+    opened.page.click("#compare")
+    opened.page.emulate_media(media="print")
+    top, bottom, inner = opened.page.locator("#comparison").evaluate(
+        "each => { const { top, bottom } = each.getBoundingClientRect(); return [top + scrollY, bottom + scrollY, each.scrollHeight]; }"
+    )
+    assert top >= 0
+    assert bottom - top + 1 > inner > 700
+    assert opened.page.locator("main:visible, header.hero:visible").count() == 0
+
+
+def test_without_script_the_first_hundred_are_there(open_page: Open, page_of_few: Path, many: list[Ranked]) -> None:
+    """As a plain table, with a word on where the rest is, and no dead buttons."""
+    opened = open_page(page_of_few, java_script_enabled=False)
+    assert opened.page.locator("#candidates noscript tbody tr").count() == 100
+    assert many[1].row.person in opened.page.inner_text("#candidates")
+    assert opened.page.get_attribute("#candidates a[href$=csv]", "href") == "ranking.csv"
+    assert opened.page.locator("button:visible, input:visible, select:visible").count() == 0
+    assert "There is no text in it" in opened.page.inner_text("#skipped")
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_follows_the_system_until_it_is_switched(open_page: Open, page_of_few: Path, system: str) -> None:
+    """The button says what it does, and does it."""
+    opened = open_page(page_of_few, color_scheme=system)
+    other = {"light": "dark", "dark": "light"}[system]
+
+    def is_dark() -> bool:
+        color = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(map(int, re.findall(r"\d+", color))) < 150
+
+    assert is_dark() == (system == "dark")
+    assert opened.page.inner_text("#theme").lower().startswith(other)
+    opened.page.click("#theme")
+    assert is_dark() == (other == "dark")
+
+
+def test_a_blind_page_names_ids_alone(open_page: Open, many: list[Ranked], target: BatchTarget, tmp_path: Path) -> None:
+    """The candidate is the id, there is no column of files, and the head says that it is blind."""
+    ranking = [replace(each, name=each.row.id, row=replace(each.row, person="")) for each in many[:60]]
+    path = write(tmp_path / "index.html", ranking, replace(target, blind=Blind(schools=True)))
+    opened = open_page(path)
+    heads = opened.page.locator("#columns .sort").all_inner_texts()
+    assert "File" not in [head.split()[0] for head in heads]
+    assert opened.page.inner_text("#shown .in-person b >> nth=0") == many[0].row.id
+    assert "Blind." in opened.page.inner_text("header.hero")
+    assert "schools" in opened.page.inner_text("header.hero")
+    assert "no name found" not in opened.page.inner_text("#shown")
+
+
+def test_the_head_says_what_was_ranked(
+    open_page: Open, many: list[Ranked], target: BatchTarget, tmp_path: Path
+) -> None:
+    """Target, level, track, date, versions and counts; that bands are not told apart, and that a person decides."""
+    posting = replace(target, posting=HOSTILE[0], track="storage-systems")
+    opened = open_page(write(tmp_path / "index.html", many[:10], posting))
+    head = opened.page.inner_text("header.hero")
+    for words in (HOSTILE[0], "senior", "Storage systems", "November 2026", "10 candidates", "12\n"):
+        assert words in head
+    text = opened.page.inner_text("body")
+    for words in ("not told apart", "A person decides", "skill taxonomy 2026.11"):
+        assert words in text
+
+
+def test_an_empty_batch_has_a_page(open_page: Open, target: BatchTarget, tmp_path: Path) -> None:
+    """With the skipped inputs, and a word where the rows would be."""
+    opened = open_page(write(tmp_path / "index.html", [], target))
+    assert opened.page.inner_text("#status") == "No candidate meets all of this"
+    assert "inbox/empty.pdf" in opened.page.inner_text("#skipped")
+
+
+def test_the_same_batch_gives_the_same_bytes(many: list[Ranked], target: BatchTarget, tmp_path: Path) -> None:
+    """Whatever the order of the set of reports."""
+    first, second = (write(tmp_path / f"{name}.html", many[:30], target).read_bytes() for name in "ab")
+    assert first == second
+
+
+def test_ten_thousand_make_a_file_that_can_be_sent(page_of_many: Path) -> None:
+    """Under six megabytes with 129 skills each."""
+    assert page_of_many.stat().st_size < 6_000_000
+
+
+def test_rows_are_written_as_they_come(many: list[Ranked], target: BatchTarget, tmp_path: Path) -> None:
+    """Writing four times as many takes no more memory."""
+    path = tmp_path / "index.html"
+    write(path, many[:1], target)
+    peaks = []
+    for times in (500, 2_000):
+        tracemalloc.start()
+        counts = counts_of(many[:1], ())
+        write_dashboard(path, OneAgain(many[0], times), target, skipped=(), counts=counts)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert path.stat().st_size > 900_000
+    assert peaks[1] < peaks[0] + 50_000
+
+
+@dataclass(frozen=True)
+class OneAgain:
+    """A ranking of equals that is nowhere as a whole."""
+
+    one: Ranked
+    times: int
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return (replace(self.one, best=number) for number in range(self.times))
