@@ -19,7 +19,7 @@ from skillgap import Analyzer, cli
 from skillgap.batch.exporting import MOST_UNASKED, Exported, export
 from skillgap.batch.folder import existing
 from skillgap.batch.gates import Gates
-from skillgap.batch.journal import Journal, JournalInput
+from skillgap.batch.journal import Journal
 from skillgap.batch.ranking import Ranking
 from skillgap.batch.reports import write_reports
 from skillgap.batch.tables.columns import FAILURES, Column, Kind, columns_of, nested_of
@@ -27,12 +27,20 @@ from skillgap.batch.tables.comma_separated import write, write_failures, write_r
 from skillgap.batch.tables.json_lines import write_json_lines
 from skillgap.batch.tables.parquet import write_parquet
 from skillgap.batch.tables.workbook import LONGEST, write_workbook
-from skillgap.batch.types import BatchTarget, Ranked, Row
+from skillgap.batch.types import BatchTarget, Ranked, Row, SkippedInput
 from skillgap.errors import UsageError
 from skillgap.report.types import Analysis
 
 DOC = ROOT / "docs" / "batch-results.md"
-FILES = {"ranking.csv", "ranking.xlsx", "ranking.parquet", "results.jsonl", "failures.csv", "summary.json"}
+FILES = {
+    "index.html",
+    "ranking.csv",
+    "ranking.xlsx",
+    "ranking.parquet",
+    "results.jsonl",
+    "failures.csv",
+    "summary.json",
+}
 PEOPLE = ("graduate", "nurse", "sre")
 HOSTILE = {"=1+1;=2.txt": "nurse", "line\nbreak.txt": "nurse"}
 STARTERS = "=+-@＝＋－＠﹦﹢﹣﹫"
@@ -171,8 +179,10 @@ def test_names_that_are_no_text_stop_no_writer(
     name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
     odd = made_up(target, name=name, person=name)
     write_ranking(tmp_path / "r.csv", [odd], target)
-    write_failures(tmp_path / "f.csv", [JournalInput(0, name, None, "empty", name, "")])
-    write_workbook(tmp_path / "r.xlsx", [odd], [JournalInput(0, name, None, "empty", name, "")], [], target)
+    write_failures(tmp_path / "f.csv", [SkippedInput(name=name, code="empty", reason=name, hint="")])
+    write_workbook(
+        tmp_path / "r.xlsx", [odd], [SkippedInput(name=name, code="empty", reason=name, hint="")], [], target
+    )
     write_parquet(tmp_path / "r.parquet", [odd], target)
     write_json_lines(tmp_path / "r.jsonl", [(name, next(journal.contracts())[1])])
     assert rows_of(tmp_path / "r.csv")[0]["file"] == "caf\ufffd.txt"
@@ -188,7 +198,7 @@ def test_workbook_has_no_formula_and_no_link(out: Path, target: BatchTarget, tmp
     """Texts are written as they are, as texts, and stay texts when a cell is edited; nothing is clickable."""
     attacks = ["=1+1", '=HYPERLINK("http://example.com")', "http://example.com", "+1", "-1", "@SUM(A1)", "{=1}", "1e5"]
     rows = [made_up(target, name=attack, person=attack) for attack in attacks]
-    skipped = [JournalInput(0, attack, None, attack, attack, attack) for attack in attacks]
+    skipped = [SkippedInput(name=attack, code=attack, reason=attack, hint=attack) for attack in attacks]
     write_workbook(tmp_path / "r.xlsx", rows, skipped, [(attack, attack) for attack in attacks], target)
     for path in (tmp_path / "r.xlsx", out / "ranking.xlsx"):
         book = openpyxl.load_workbook(path)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from skillgap.batch.dashboard import write_dashboard
 from skillgap.batch.gates import Gates
 from skillgap.batch.journal import Journal
 from skillgap.batch.ranking import Ranking
@@ -15,6 +16,7 @@ from skillgap.batch.tables.summary import Summary, conditions_of, write_summary
 from skillgap.batch.tables.workbook import about_of, write_workbook
 from skillgap.batch.types import BatchTarget
 
+DASHBOARD = "index.html"
 CSV = "ranking.csv"
 WORKBOOK = "ranking.xlsx"
 PARQUET = "ranking.parquet"
@@ -47,8 +49,10 @@ def export(
     write_failures(folder / FAILURES, journal.skipped())
     most = MOST_UNASKED if ranking.gates == Gates() and not all_reports else None
     reports = write_reports(folder, journal, ranking, target, only_selected=not all_reports, most=most)
-    # The dashboard's place: write_dashboard of skillgap.batch.dashboard, which links to `reports`; add its file to `files`.
-    files = (CSV, WORKBOOK, PARQUET, RESULTS, FAILURES, SUMMARY)
+    write_dashboard(
+        folder / DASHBOARD, ranking, target, skipped=journal.skipped(), counts=ranking.counts, reports=reports
+    )
+    files = (DASHBOARD, CSV, WORKBOOK, PARQUET, RESULTS, FAILURES, SUMMARY)
     summary = Summary(
         target=target,
         conditions=conditions_of(ranking.gates),

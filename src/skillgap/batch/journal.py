@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from skillgap.batch.types import BatchTarget, Row
+from skillgap.batch.types import BatchTarget, Row, SkippedInput
 from skillgap.errors import UsageError
 
 FILE = "journal.sqlite"
@@ -148,11 +148,12 @@ class Journal:
         ):
             yield JournalInput(*found)
 
-    def skipped(self) -> Iterator[JournalInput]:
-        for found in self.connection.execute(
-            "select position, name, sha256, code, reason, hint from inputs where code is not null order by position"
+    def skipped(self) -> Iterator[SkippedInput]:
+        """What the last run could not analyse, in the order of the inputs."""
+        for name, code, reason, hint in self.connection.execute(
+            "select name, code, reason, hint from inputs where code is not null order by position"
         ):
-            yield JournalInput(*found)
+            yield SkippedInput(name=name, code=code, reason=reason, hint=hint)
 
     def bands(self) -> Iterator[tuple[float, float, float]]:
         """Score and band of each candidate: a content counts once."""

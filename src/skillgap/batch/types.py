@@ -90,7 +90,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
 
 
 class SkippedInput(Struct, frozen=True, kw_only=True):
-    """`code`, `reason` and `hint` are those of the error."""
+    """An input that gave nothing: `code`, `reason` and `hint` are those of the error."""
 
     name: str
     code: str

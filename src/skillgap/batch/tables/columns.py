@@ -6,8 +6,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from skillgap.batch.journal import JournalInput
-from skillgap.batch.types import BatchTarget, Ranked
+from skillgap.batch.types import BatchTarget, Ranked, SkippedInput
 
 Value = int | float | str | tuple[str, ...] | dict[str, float] | None
 R = TypeVar("R")
@@ -220,7 +219,7 @@ def nested_of(target: BatchTarget) -> tuple[Places, ...]:
     )
 
 
-FAILURES: tuple[Column[JournalInput], ...] = (
+FAILURES: tuple[Column[SkippedInput], ...] = (
     Column(
         name="file",
         kind=Kind.TEXT,

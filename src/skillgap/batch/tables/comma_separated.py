@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from skillgap.batch.folder import written_whole
-from skillgap.batch.journal import JournalInput
 from skillgap.batch.tables.cells import cell_of, inert
 from skillgap.batch.tables.columns import FAILURES, Column, columns_of
-from skillgap.batch.types import BatchTarget, Ranked
+from skillgap.batch.types import BatchTarget, Ranked, SkippedInput
 
 R = TypeVar("R")
 
@@ -19,7 +18,7 @@ def write_ranking(path: Path, ranking: Iterable[Ranked], target: BatchTarget) ->
     write(path, ranking, columns_of(target))
 
 
-def write_failures(path: Path, skipped: Iterable[JournalInput]) -> None:
+def write_failures(path: Path, skipped: Iterable[SkippedInput]) -> None:
     """Raises UsageError where it can't be written."""
     write(path, skipped, FAILURES)
 

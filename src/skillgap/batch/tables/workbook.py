@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from skillgap.batch.folder import written_whole
-from skillgap.batch.journal import JournalInput
 from skillgap.batch.ranking import Ranking
 from skillgap.batch.tables.cells import cell_of
 from skillgap.batch.tables.columns import FAILURES, Column, Kind, columns_of
 from skillgap.batch.tables.summary import conditions_of, target_in_words
-from skillgap.batch.types import BatchTarget, Counts, Ranked
+from skillgap.batch.types import BatchTarget, Counts, Ranked, SkippedInput
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -63,7 +62,7 @@ class Styles(Struct, frozen=True):
 def write_workbook(  # noqa: PLR0913 - what stands on its three sheets
     path: Path,
     ranking: Iterable[Ranked],
-    skipped: Iterable[JournalInput],
+    skipped: Iterable[SkippedInput],
     about: Sequence[tuple[str, str]],
     target: BatchTarget,
     *,
