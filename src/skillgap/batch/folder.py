@@ -85,18 +85,19 @@ def written_whole(target: Path) -> Iterator[Path]:
 
     Raises UsageError where that can't be.
     """
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
-    os.close(handle)
-    part = Path(name)
+    part: Path | None = None
     try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        os.close(handle)
+        part = Path(name)
         yield part
         part.chmod(0o666 & ~umask())
         part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError(f"{target}: can't be written: {error.strerror}") from error
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise UsageError(f"{target}: can't be written: {error.strerror or error}") from error
         raise
 
 

@@ -111,6 +111,11 @@ class Journal:
         ).fetchone()
         return None if found is None else JournalInput(*found)
 
+    def copies(self, sha256: str) -> int:
+        """How many inputs of this run have this content, so far."""
+        found = self.connection.execute("select count(*) from inputs where sha256 = ?", (sha256,)).fetchone()
+        return int(found[0])
+
     def has_result(self, sha256: str, key: str) -> bool:
         found = self.connection.execute("select 1 from results where sha256 = ? and key = ?", (sha256, key)).fetchone()
         return found is not None
@@ -120,6 +125,11 @@ class Journal:
         found = self.connection.execute(
             "select content from structures where sha256 = ? and key = ?", (sha256, key)
         ).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def last_structure(self, sha256: str) -> bytes | None:
+        """What the content's result was made of, packed; None where it is not kept, as in a blind batch."""
+        found = self.connection.execute("select content from structures where sha256 = ?", (sha256,)).fetchone()
         return None if found is None else bytes(found[0])
 
     def keep_structure(self, sha256: str, key: str, content: bytes) -> None:
@@ -190,9 +200,9 @@ def opened(path: Path) -> Iterator[Journal]:
     try:
         with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
             connection.execute("pragma locking_mode = exclusive")
+            connection.executescript(TABLES)  # before the log: beside an empty file SQLite throws the log away
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
-            connection.executescript(TABLES)
             journal = Journal(connection)
             if journal.fact("format") is None:
                 journal.state("format", FORMAT.encode())

@@ -60,11 +60,13 @@ class Ranking:
         """The counts, and the score of the last that is among the first; those of equal score are among them, too."""
         passing = 0
         cut: float | None = None
-        selected = analysed = duplicates = 0
+        selected = analysed = duplicates = later = 0
+        as_of = self.journal.target().as_of
         previous = ""
         for _, row in self.journal.rows():
             analysed += 1
             duplicates += row.sha256 == previous
+            later += row.latest > as_of
             if not self.gates.reason_against(row) and (cut is None or row.score >= cut):
                 selected += 1
                 if row.sha256 != previous:
@@ -74,7 +76,12 @@ class Ranking:
             previous = row.sha256
         skipped = sum(1 for _ in self.journal.skipped())
         counts = Counts(
-            inputs=analysed + skipped, analysed=analysed, skipped=skipped, duplicates=duplicates, selected=selected
+            inputs=analysed + skipped,
+            analysed=analysed,
+            skipped=skipped,
+            duplicates=duplicates,
+            selected=selected,
+            later=later,
         )
         return counts, cut
 
@@ -82,7 +89,7 @@ class Ranking:
         """By digest, the name of the best placed candidate of nearly the same text."""
         names: list[tuple[str, str]] = []
 
-        def signatures() -> Iterator[tuple[int, ...]]:
+        def signatures() -> Iterator[bytes]:
             for name, row in self.journal.rows():
                 if not names or names[-1][1] != row.sha256:
                     names.append((name, row.sha256))

@@ -84,15 +84,16 @@ def jobs_of(
         try:
             content = each.content(analyzer.limits)
         except DocumentError as error:
-            name = naming.unread(position, each.name)
-            skipped = skipped_for(error, each.name)
+            name = naming.unread(each.name, position)
+            known = skipped_for(error, each.name)
+            skipped = Skipped(name, known.code, known.reason.replace(each.name, name), known.hint)
             journal.note(JournalInput(position, name, None, skipped.code, skipped.reason, skipped.hint))
-            yield Step(name, skipped=Skipped(name, skipped.code, skipped.reason, skipped.hint)), None
+            yield Step(name, skipped=skipped), None
             continue
         digest = sha256(content).hexdigest()
-        name = naming.read(position, each.name, digest)
-        first = journal.first_of(digest)
-        if first is not None:
+        copies = journal.copies(digest)
+        name = naming.read(each.name, digest, copies)
+        if copies and (first := journal.first_of(digest)):
             journal.note(JournalInput(position, name, digest, first.code, first.reason, first.hint))
             yield Step(name, is_known=True), None
             continue

@@ -47,7 +47,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `levels` are the level scores (0 to 4) of every skill claimed, `credits` (0 to 1) those of `BatchTarget.skills` in their
     order. `person` is the candidate's name, empty where it is unknown or the batch is blind. `strengths` and `gaps` are names
-    of skills, the weightiest first. `signature` is the text's MinHash.
+    of skills, the weightiest first. `latest` (YYYY-MM) is the latest month that its jobs and projects tell of, or that of the target's
+    `as_of`. `signature` is the text's MinHash.
     """
 
     id: str
@@ -64,7 +65,8 @@ class Row(Struct, frozen=True, kw_only=True):
     strengths: tuple[str, ...]
     gaps: tuple[str, ...]
     warnings: tuple[str, ...]
-    signature: tuple[int, ...]
+    latest: str
+    signature: bytes
 
 
 class Ranked(Struct, frozen=True, kw_only=True):
@@ -97,10 +99,14 @@ class SkippedInput(Struct, frozen=True, kw_only=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """`inputs` = `analysed` + `skipped`; `duplicates` are those analysed that have the content of another."""
+    """`inputs` = `analysed` + `skipped`; `duplicates` are those analysed that have the content of another.
+
+    `later` are those that tell of months after what "present" means.
+    """
 
     inputs: int
     analysed: int
     skipped: int
     duplicates: int
     selected: int
+    later: int

@@ -58,7 +58,7 @@ def worked(job: Job, analyzer: Analyzer, blind: Blind | None) -> Worked:
             known.document, known.parsed, schools=blind.schools, companies=blind.companies
         )
     is_new = job.structure is None and blind is None
-    row = row_of(analysis, signature_of(known.document.text))
+    row = row_of(analysis, known)
     return Worked(
         score=row.score,
         low=row.low,
@@ -69,7 +69,7 @@ def worked(job: Job, analyzer: Analyzer, blind: Blind | None) -> Worked:
     )
 
 
-def row_of(analysis: Analysis, signature: tuple[int, ...]) -> Row:
+def row_of(analysis: Analysis, known: Structure) -> Row:
     basics = analysis.resume.basics
     low, high = analysis.score.band
     return Row(
@@ -91,5 +91,6 @@ def row_of(analysis: Analysis, signature: tuple[int, ...]) -> Row:
         strengths=tuple(each.name for each in analysis.strengths[:MOST_NAMED]),
         gaps=tuple(each.name for each in analysis.gaps[:MOST_NAMED]),
         warnings=tuple(dict.fromkeys(each.code for each in analysis.document.warnings)),
-        signature=signature,
+        latest=known.parsed.reference(analysis.as_of),
+        signature=signature_of(known.document.text),
     )

@@ -15,6 +15,7 @@ import typer
 from skillgap import __version__
 from skillgap.cli import (
     analyze,
+    compare,
     evaluate,
     extract,
     fit,
@@ -26,6 +27,7 @@ from skillgap.cli import (
     redact,
     roles,
     schema,
+    show,
     taxonomy,
 )
 from skillgap.cli.outputs import lose_output, tell
@@ -50,6 +52,8 @@ app.command("extract")(extract.extract)
 app.command("fit")(fit.fit)
 app.command("parse")(parse.parse)
 app.command("rank")(rank.rank)
+app.command("show")(show.show)
+app.command("compare")(compare.compare)
 app.command("redact")(redact.redact)
 app.command("schema")(schema.schema)
 app.add_typer(roles.app, name="roles")

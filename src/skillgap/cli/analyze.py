@@ -1,7 +1,5 @@
 """`skillgap analyze`: one résumé, one report."""
 
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,6 @@ from skillgap.cli.outputs import (
     taken_source,
     tell,
     write_bytes,
-    write_output,
 )
 from skillgap.cli.reading import (
     AS_OF,
@@ -27,7 +24,8 @@ from skillgap.cli.reading import (
     TIMEOUT,
     started_reading,
 )
-from skillgap.cli.showing import OUTPUT, width_and_color
+from skillgap.cli.reporting import BY_SUFFIX, REPORT_FORMAT, ReportFormat, write_report
+from skillgap.cli.showing import OUTPUT
 from skillgap.cli.wishes import (
     HOURS_PER_WEEK,
     LEVEL,
@@ -43,26 +41,7 @@ from skillgap.cli.wishes import (
 from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
-    from skillgap.documents.types import Document
     from skillgap.report.types import Analysis
-
-
-class OutputFormat(StrEnum):
-    TEXT = "text"
-    HTML = "html"
-    JSON = "json"
-    MARKDOWN = "md"
-    PDF = "pdf"
-
-
-BY_SUFFIX = {
-    ".txt": OutputFormat.TEXT,
-    ".html": OutputFormat.HTML,
-    ".htm": OutputFormat.HTML,
-    ".json": OutputFormat.JSON,
-    ".md": OutputFormat.MARKDOWN,
-    ".pdf": OutputFormat.PDF,
-}
 
 
 def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
@@ -82,9 +61,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         float | None,
         typer.Option("--fail-under", metavar="SCORE", min=0, max=100, help="Exit with 1 if the score is lower."),
     ] = None,
-    output_format: Annotated[
-        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
-    ] = None,
+    output_format: REPORT_FORMAT = None,
     output: OUTPUT = None,
     fit_answers: Annotated[
         Path | None,
@@ -117,7 +94,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         fit_answers=fit_answers,
     )
     check_posting(wishes, resume, output)
-    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, ReportFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
     analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     document = pending.result()
@@ -145,15 +122,3 @@ def calendar_of(analysis: "Analysis") -> bytes | None:
         tell("skillgap: no gap is left that learning would close, so no calendar was written")
         return None
     return render_calendar(analysis)
-
-
-def write_report(analysis: "Analysis", document: "Document", chosen: OutputFormat, output: Path | None) -> None:
-    from skillgap.report.rendering import Format, render, render_pdf
-
-    if chosen is OutputFormat.PDF:
-        if output is None and sys.stdout is not None and sys.stdout.isatty():
-            raise UsageError("a PDF is not for a terminal", hint="name a file with -o")
-        write_bytes(render_pdf(analysis), output)
-        return
-    width, color = width_and_color(output)
-    write_output(render(analysis, Format(chosen.value), width=width, color=color, document=document), output)

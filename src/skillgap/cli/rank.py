@@ -1,14 +1,21 @@
 """`skillgap rank`: a folder of candidates, ranked."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell
+from skillgap.cli.progress_shown import Style, progress_shown
 from skillgap.cli.reading import COMPANIES, MEGABYTE, SCHOOLS
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_for, check_posting, started_posting
+from skillgap.errors import UsageError
+
+if TYPE_CHECKING:
+    from skillgap.batch.candidates import RankingRun
+    from skillgap.batch.inputs import Inputs
+    from skillgap.batch.types import Counts
 
 SOME_FAILED = 4
 
@@ -58,37 +65,66 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
     ] = 1024,
+    reports: Annotated[
+        bool,
+        typer.Option("--reports", help="A report for everybody, not only for the selected or the first hundred."),
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what OUT knows, and start over.")] = False,
+    key: Annotated[
+        Path | None,
+        typer.Option("--key", metavar="FILE", help="Where a blind batch says which id is whose. Default: OUT-key.csv."),
+    ] = None,
+    progress: Annotated[
+        Style, typer.Option("--progress", help="On standard error. Default: a bar where that is a terminal.")
+    ] = Style.AUTO,
 ) -> None:
     """Analyse and rank many résumés; run it again to go on where it was, or after files have changed."""
-    from skillgap.batch.exporting import export
-    from skillgap.batch.folder import prepared
+    from skillgap.batch.candidates import ranking_in
     from skillgap.batch.gates import Gates, must_haves
     from skillgap.batch.inputs import Inputs
-    from skillgap.batch.naming import BlindNaming, Naming
-    from skillgap.batch.ranking import Ranking
-    from skillgap.batch.running import Settings, run_batch
-    from skillgap.batch.targeting import identity_of, target_of
+    from skillgap.batch.running import Settings
     from skillgap.batch.types import Blind
 
     wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
     check_posting(wishes, "", None)
-    analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory)).for_many()
     hidden = Blind(schools=schools, companies=companies) if blind or schools or companies else None
+    if key is not None and hidden is None:
+        raise UsageError("--key is for a blind batch", hint="say --blind, too")
+    analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
     settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
-    identity = identity_of(analyzer, hidden)
-    target = target_of(analyzer, hidden)
     found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
-    naming = BlindNaming() if hidden else Naming()
-    with prepared(output, identity, is_fresh=fresh) as journal:
-        journal.begin(target)
-        for step in run_batch(found, analyzer, identity, settings, journal, naming):
-            if step.skipped:
-                tell(f"skillgap: {step.skipped}")
-        ranking = Ranking(journal, gates)
-        export(output, journal, ranking, target)
-        journal.state("is_complete", b"yes")
-        tell(str(ranking.counts))
-    if ranking.counts.skipped:
+    with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
+        work_through(run, found, progress)
+        counts = run.finish(gates, all_reports=reports)
+    if counts.later:
+        of = f"{counts.later} of the résumés tell" if counts.later > 1 else "one of the résumés tells"
+        tell(f"skillgap: {of} of months after {run.target.as_of}, which is taken for the present: say --as-of")
+    tell(summary(counts, output))
+    if counts.skipped:
         raise typer.Exit(SOME_FAILED)
+
+
+def work_through(run: "RankingRun", found: "Inputs", progress: Style) -> None:
+    total = sum(1 for _ in found)
+    done = 0
+    try:
+        with progress_shown(progress, total) as advance:
+            for step in run.steps(found):
+                advance(str(step.skipped or ""))
+                done += 1
+    except SystemExit:
+        tell(f"skillgap: {done} of {total} files are done; the same command goes on from there")
+        raise
+
+
+def summary(counts: "Counts", output: Path) -> str:
+    from skillgap.report.wording import count_of
+
+    parts = [f"{count_of(counts.inputs, 'file')}: {counts.analysed:,} analysed, {counts.skipped:,} skipped"]
+    if counts.duplicates:
+        parts.append(f"{counts.duplicates} of them duplicates")
+    if counts.selected < counts.analysed:
+        parts.append(f"{counts.selected} selected")
+    failures = f"; what was skipped is in {output / 'failures.csv'}" if counts.skipped else ""
+    return f"{', '.join(parts)}; wrote {output}{failures}"

@@ -19,13 +19,13 @@ LONGEST_ABBREVIATION = 4
 class Tokens(Struct, frozen=True):
     """A text's words in their normal form and where each stands.
 
-    `is_compound` says that one has a slash or a hyphen in it; `parts` are such words' parts in their normal form.
+    `compounds` are the numbers of those with a slash or a hyphen in them; `parts` are such words' parts in their normal form.
     """
 
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    is_compound: bool
+    compounds: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
 
 
@@ -86,24 +86,30 @@ class Lexicon:
         tokens = tokens or tokens_of(text)
         if not self._may_be_in(tokens):
             return
-        position = 0
-        while position < len(tokens.words):
+        free = 0
+        for position in self._places(tokens):
+            if position < free:
+                continue
             start, end = tokens.spans[position]
             length = self._longest(tokens.words, position)
             if length > 1 or (length and self._is_printed_so(tokens.words[position], text[start:end])):
                 yield start, tokens.spans[position + length - 1][1]
-                position += length
-                continue
-            if tokens.is_compound:
+                free = position + length
+            elif position in tokens.compounds:
                 yield from self._inner(text[start:end], start)
-            position += 1
+
+    def _places(self, tokens: Tokens) -> list[int]:
+        """Where a phrase may begin."""
+        beginnings = self._beginnings
+        places = [position for position, word in enumerate(tokens.words) if word in beginnings]
+        return sorted({*places, *tokens.compounds}) if tokens.compounds else places
 
     def _may_be_in(self, tokens: Tokens) -> bool:
         beginnings = self._beginnings
         return not (beginnings.isdisjoint(tokens.words) and beginnings.isdisjoint(tokens.parts))
 
     def _may_begin(self, tokens: Tokens) -> bool:
-        return tokens.is_compound or (bool(tokens.words) and tokens.words[0] in self._beginnings)
+        return bool(tokens.compounds) or (bool(tokens.words) and tokens.words[0] in self._beginnings)
 
     def _longest(self, words: Sequence[str], position: int) -> int:
         word = words[position]
@@ -118,8 +124,6 @@ class Lexicon:
 
     def _inner(self, word: str, start: int) -> Iterator[tuple[int, int]]:
         """Parts of "engineer/manager" and "player-coach"."""
-        if not INNER.search(word):
-            return
         for part in INNER.split(word):
             normal = normal_word(part)
             if normal in self._words and self._is_printed_so(normal, part):
@@ -134,10 +138,10 @@ def tokens_of(text: str) -> Tokens:
     words = tuple([normal_word(match[0]) for match in matches])
     spans = tuple([match.span() for match in matches])
     if "-" not in text and "/" not in text:
-        return Tokens(text, words, spans, is_compound=False)
-    compounds = (match[0] for match in matches if INNER.search(match[0]))
-    parts = tuple([normal_word(part) for word in compounds for part in INNER.split(word)])
-    return Tokens(text, words, spans, is_compound=True, parts=parts)
+        return Tokens(text, words, spans)
+    compounds = tuple([position for position, match in enumerate(matches) if INNER.search(match[0])])
+    parts = tuple([normal_word(part) for position in compounds for part in INNER.split(matches[position][0])])
+    return Tokens(text, words, spans, compounds, parts)
 
 
 def forms_of(word: str) -> set[str]:

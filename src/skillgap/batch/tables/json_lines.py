@@ -1,0 +1,31 @@
+"""`results.jsonl`: the whole analysis of each input on a line."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+import msgspec
+
+from skillgap.batch.folder import written_whole
+from skillgap.batch.packing import unpacked_contract
+from skillgap.batch.tables.cells import encodable
+
+
+def write_json_lines(path: Path, contracts: Iterable[tuple[str, bytes]]) -> None:
+    """`contracts` are names of inputs with packed contracts, as `Journal.contracts` gives them; raises UsageError."""
+    with written_whole(path) as part, part.open("wb") as file:
+        for name, contract in contracts:
+            file.write(renamed(unpacked_contract(contract), file_name(name)) + b"\n")
+
+
+def renamed(contract: bytes, name: str) -> bytes:
+    """Give the document its name; all else is copied as it stands."""
+    top = msgspec.json.decode(contract, type=dict[str, msgspec.Raw])
+    document = msgspec.json.decode(top["document"], type=dict[str, msgspec.Raw])
+    document["name"] = msgspec.Raw(msgspec.json.encode(name))
+    top["document"] = msgspec.Raw(msgspec.json.encode(document))
+    return msgspec.json.encode(top)
+
+
+def file_name(name: str) -> str:
+    """An input's name without the folders, as `skillgap analyze` calls it."""
+    return encodable(PurePath(name).name or name)
