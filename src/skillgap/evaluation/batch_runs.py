@@ -29,7 +29,9 @@ PATIENCE = 10.0
 """Seconds in which workers must be gone after their parent."""
 TICK = 0.01
 SOME_FAILED = 4
-LIMITS = ("--timeout", "8", "--memory", "384")
+TIMEOUT = 8
+LIMITS = ("--timeout", str(TIMEOUT), "--memory", "384")
+"""For one try of one file, in seconds and megabytes."""
 RANK = """
 import atexit, sys
 from pathlib import Path

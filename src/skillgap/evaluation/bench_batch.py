@@ -9,7 +9,8 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
@@ -19,8 +20,8 @@ from msgspec import Struct
 from skillgap.batch.folder import existing
 from skillgap.evaluation.batch_files.candidates import dice
 from skillgap.evaluation.batch_files.generating import HEALTHY, NO_RESUME, Written, generate
-from skillgap.evaluation.batch_runs import Run, adopt_orphans, differences, exports_of, killed, rank
-from skillgap.isolation.pool import Cause
+from skillgap.evaluation.batch_runs import TIMEOUT, Run, adopt_orphans, differences, exports_of, killed, rank
+from skillgap.isolation.pool import TRIES, Cause
 from skillgap.pipeline import Analyzer
 
 FILES, TIMED, INTERRUPTED = 10_000, 600, 400
@@ -46,7 +47,9 @@ class Finding(Struct, frozen=True, kw_only=True):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--files", type=int, default=FILES, help="how many candidates (at least 20)")
-    parser.add_argument("--folder", type=Path, help="an empty one to work in, where all of it stays; default: nothing does")
+    parser.add_argument(
+        "--folder", type=Path, help="an empty one to work in, where all of it stays; default: nothing does"
+    )
     options = parser.parse_args()
     if options.folder and options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
@@ -75,8 +78,11 @@ def whole_runs(work: Path, count: int) -> Iterator[Finding]:
         made = perf_counter() - start
         run = rank(folder, out, workers=2)
         runs.append(run)
-        yield accounted(written, outcomes(out))
-        yield Finding(name="", text=f"{run.seconds:.1f} s with two workers; {size / made:.0f} files a second made")
+        outcome = outcomes(out)
+        yield accounted(written, outcome)
+        hung = TRIES * TIMEOUT * list(outcome.skipped.values()).count(Cause.TIMEOUT)
+        text = f"{run.seconds:.0f} s with two workers, {hung} s of a worker's time on files that hang"
+        yield Finding(name="", text=f"{text}; {size / made:.0f} files a second made")
     small, large = (run.peak / MEGABYTE_IN_KB for run in runs)
     yield Finding(
         name="memory of the parent",
@@ -165,28 +171,33 @@ def said_same(other: Sequence[str], out: Path) -> str:
 
 
 class Timed(Struct, frozen=True, kw_only=True):
-    """Seconds on the clock and of processors, for so many files; `start` is what a few of them took."""
+    """Seconds on the clock, and of processors."""
 
     seconds: float
     processor: float
 
+    def __sub__(self, other: "Timed") -> "Timed":
+        return Timed(seconds=self.seconds - other.seconds, processor=self.processor - other.processor)
+
 
 def timed_runs(work: Path, count: int) -> Iterator[Finding]:
     """What two workers give over one, and what a run costs over the library's call, on files that can be read."""
-    written = generate(work / f"timed-{count}", count, seed=3)
+    source = work / f"timed-{count}"
+    written = generate(source, count, seed=3)
     names = [each.file for each in written if each.kind == HEALTHY and not each.copy_of]
-    few = linked(work / "few", work / f"timed-{count}", names[:FEW])
-    rest = linked(work / f"healthy-{count}", work / f"timed-{count}", names[FEW:])
-    times: dict[str, list[Timed]] = {}
+    folders = {
+        "few": linked(work / "few", source, names[:FEW]),
+        "all": linked(work / f"healthy-{count}", source, names),
+    }
+    times: dict[tuple[str, str], list[Timed]] = defaultdict(list)
     for turn in range(ROUNDS):
-        for workers in (1, 2):
-            for which, folder in (("few", few), ("rest", rest)):
-                run = rank(folder, work / f"out-timed-{turn}-{which}-{workers}", workers=workers)
-                times.setdefault(f"{which} {workers}", []).append(Timed(seconds=run.seconds, processor=run.processor))
-        again = rank(rest, work / f"out-timed-{turn}-rest-2", workers=2)
-        times.setdefault("again", []).append(Timed(seconds=again.seconds, processor=again.processor))
-        times.setdefault("library", []).append(library(few, rest))
-    yield from ratios({name: least(each) for name, each in times.items()}, len(names) - FEW)
+        for which, folder in folders.items():
+            out = work / f"out-{which}-{turn}"
+            for kind, workers, target in (("one", 1, out / "1"), ("two", 2, out / "2"), ("again", 2, out / "2")):
+                run = rank(folder, target, workers=workers)
+                times[kind, which].append(Timed(seconds=run.seconds, processor=run.processor))
+        times["library", "all"].append(library(folders["few"], [folders["all"] / name for name in names[FEW:]]))
+    yield from ratios({key: least(each) for key, each in times.items()}, len(names) - FEW)
 
 
 def linked(folder: Path, source: Path, names: Sequence[str]) -> Path:
@@ -197,13 +208,13 @@ def linked(folder: Path, source: Path, names: Sequence[str]) -> Path:
     return folder
 
 
-def library(few: Path, rest: Path) -> Timed:
+def library(few: Path, files: Sequence[Path]) -> Timed:
     """The library's call alone, in this process, warm."""
     analyzer = Analyzer().for_many()
     for path in sorted(few.iterdir()):
         analyzer.analyze(path)
     start, spent = perf_counter(), process_time()
-    for path in sorted(rest.iterdir()):
+    for path in files:
         analyzer.analyze(path)
     return Timed(seconds=perf_counter() - start, processor=process_time() - spent)
 
@@ -212,23 +223,26 @@ def least(times: Sequence[Timed]) -> Timed:
     return Timed(seconds=min(each.seconds for each in times), processor=min(each.processor for each in times))
 
 
-def ratios(times: dict[str, Timed], count: int) -> Iterator[Finding]:
-    """Of the time beyond what a run of a few files takes."""
-    one, two, library = times["rest 1"], times["rest 2"], times["library"]
-    start = {workers: times[f"few {workers}"] for workers in (1, 2)}
-    net = {1: one.seconds - start[1].seconds, 2: two.seconds - start[2].seconds}
-    spent = two.processor - start[2].processor
-    yield Finding(name="two workers ÷ one", text=f"{net[1] / net[2]:.2f} of throughput (wanted {SPEED_WANTED} or more)")
+def ratios(times: Mapping[tuple[str, str], Timed], count: int) -> Iterator[Finding]:
+    """Of a run's work: without its start (what a few files take) and its end (what a run takes that has nothing left to do)."""
+    library = times["library", "all"]
+    start = {kind: times[kind, "few"] - times["again", "few"] for kind in ("one", "two")}
+    work = {kind: times[kind, "all"] - times["again", "all"] - start[kind] for kind in ("one", "two")}
+    one, two = work["one"], work["two"]
+    again = times["again", "all"]
+    yield Finding(
+        name="two workers ÷ one", text=f"{one.seconds / two.seconds:.2f} of throughput (wanted: {SPEED_WANTED} or more)"
+    )
     yield Finding(
         name="run ÷ library",
-        text=f"{spent / library.processor:.2f} of processor time, {2 * net[2] / library.seconds:.2f} of two workers' time, "
-        f"{net[1] / library.seconds:.2f} of one worker's (wanted {COST_WANTED} or less)",
+        text=f"{two.processor / library.processor:.2f} of processor seconds, {2 * two.seconds / library.seconds:.2f} of two workers' time,"
+        f" {one.seconds / library.seconds:.2f} of one's (wanted: {COST_WANTED} or less)",
     )
-    details = f"{net[1]:.1f} s one worker, {net[2]:.1f} s two, {library.seconds:.1f} s library"
     yield Finding(
         name="",
-        text=f"{count} healthy files, least of {ROUNDS} rounds: {details}; start-up apart: {start[2].seconds:.1f} s, "
-        f"{start[2].processor:.1f} s of processors; nothing to do: {times['again'].seconds:.1f} s",
+        text=f"{count} healthy files, least of {ROUNDS} rounds in turns: {one.seconds:.1f} s one worker, {two.seconds:.1f} s two,"
+        f" {library.seconds:.1f} s library; besides {start['two'].seconds:.1f} s to start workers,"
+        f" {again.seconds:.1f} s (of processors {again.processor:.1f}) to start and to write all results",
     )
 
 
