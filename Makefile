@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check format bench samples models requirements build clean
+.PHONY: help demo test check format bench bench-batch samples models requirements build clean
 
 help:
 	@echo "make demo    analyse a sample résumé: terminal report, and an HTML report in out/"
 	@echo "make test    run all tests"
 	@echo "make check   lint, types, layers, taxonomy"
 	@echo "make bench   speed as ratios against named baselines"
+	@echo "make bench-batch  ten thousand candidates: nothing lost, memory, speed, killed and run again (a quarter of an hour)"
 	@echo "make samples make the sample résumés and outputs again"
 	@echo "make models  train the models again: the same bytes from the same examples"
 
@@ -42,6 +43,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m skillgap.evaluation.bench samples
+
+bench-batch: $(READY)
+	$(BIN)/python -m skillgap.evaluation.bench_batch
 
 samples: $(READY)
 	$(BIN)/python samples/render.py

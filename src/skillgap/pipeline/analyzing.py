@@ -4,6 +4,7 @@ read → parse → collect evidence → compare with the role → plan → one `
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -30,7 +31,14 @@ from skillgap.postings.types import Posting
 from skillgap.report.types import Analysis, DocumentSummary, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
-from skillgap.resume.parsing import Parsed, checked_as_of, compile_grammar, parse_resume, structure_warnings
+from skillgap.resume.parsing import (
+    Parsed,
+    ResumeGrammar,
+    checked_as_of,
+    compile_grammar,
+    parse_resume,
+    structure_warnings,
+)
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis
 from skillgap.taxonomy import compiled
@@ -95,8 +103,7 @@ class Analyzer:
             self.level = given_level
         if track is not None:
             self.role = self.role.on(find_track(track, self.role))
-        self._grammar = compile_grammar(self.taxonomy.cues, self.taxonomy.places)
-        self._collector = EvidenceCollector(self.taxonomy)
+        self._grammar, self._collector = made_ready(self.taxonomy)
         if posting is not None:
             self.posting = self._read_posting(posting)
             self.role = role_of(self.posting, self.taxonomy)
@@ -229,6 +236,12 @@ class Analyzer:
     def generator(self) -> Generator:
         taxonomy = f"{self.taxonomy.release.version}+{self.taxonomy.digest[:12]}"
         return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=models_version())
+
+
+@lru_cache(maxsize=1)
+def made_ready(taxonomy: Taxonomy) -> tuple[ResumeGrammar, EvidenceCollector]:
+    """Prepare the taxonomy for reading, once for all analyzers in turn: what one has met of names the next one need not look up."""
+    return compile_grammar(taxonomy.cues, taxonomy.places), EvidenceCollector(taxonomy)
 
 
 def rebuilt(arguments: dict[str, Any], own_taxonomy: bytes | None) -> Analyzer:

@@ -7,9 +7,44 @@ import lxml.etree
 import PIL.Image
 import pypdfium2
 
+from skillgap.documents.pdf import reader as pdf_reader
+from skillgap.documents.word import reader as word_reader
 from skillgap.pipeline.analyzing import Analyzer
 
-LOADED = (lxml.etree, PIL.Image, pypdfium2)
-TEXT = "Jane Doe\n\nExperience\n\nEngineer, Example, 2019 - 2023\n- Wrote a Linux driver in C and tested it."
+LOADED = (lxml.etree, PIL.Image, pypdfium2, pdf_reader, word_reader)
+TEXT = """Jane Doe
+Software Engineer
+jane.doe@example.com | 212-555-0101 | Springfield, OH
 
-Analyzer().analyze_text(TEXT)
+Summary
+Ten years of work on services and on what they stand on.
+
+Experience
+
+Senior Software Engineer, Example Systems, Springfield, OH
+March 2019 - Present
+{work}
+
+Engineer, Example Networks
+06/2013 - 02/2019
+- Wrote a Linux driver in C and tested it; led a team of four.
+
+Skills
+C, Python, Linux
+
+Education
+B.Sc. Computer Science, University of Springfield, 2009 - 2013
+
+Languages
+English (native), German (B2)
+"""
+
+
+def warm_up() -> None:
+    """Meet the names that most résumés have: those of the usual role's skills, as their examples write them."""
+    analyzer = Analyzer()
+    lines = [f"- {analyzer.taxonomy.skills[each.skill].examples[0]}" for each in analyzer.role.skills]
+    analyzer.analyze_text(TEXT.format(work="\n".join(lines)))
+
+
+warm_up()
