@@ -80,6 +80,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     identity = identity_of(analyzer, hidden)
     target = target_of(analyzer, hidden)
     found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
+    found.count()
     naming = BlindNaming() if hidden else Naming()
     with prepared(output, identity, is_fresh=fresh) as journal:
         journal.begin(target)
