@@ -508,8 +508,7 @@ def test_an_archive_cut_short_is_one_input() -> None:
 def test_an_archive_without_files_is_an_input_that_can_not_be_read() -> None:
     Path("in").mkdir()
     pack("in/x.zip", ("sub/", b""))
-    assert outcomes("in") == {"in/x.zip": DocumentUnsupported}
-    assert outcomes("in/x.zip") == {"in/x.zip": DocumentUnsupported}
+    assert outcomes("in") == outcomes("in/x.zip") == {"in/x.zip": DocumentMissing}
 
 
 def test_an_office_document_that_was_named_zip_is_that_document() -> None:
@@ -536,6 +535,15 @@ def test_all_members_together_may_not_unpack_to_more_than_the_archive_allows() -
     assert [len(each) if isinstance(each, bytes) else each for each in found.values()] == [600_000] + [
         DocumentTooLarge
     ] * 3
+
+
+def test_damaged_members_are_counted_among_what_was_unpacked() -> None:
+    archive = pack("x.zip", *((f"{number}.pdf", bytes(600_000)) for number in range(3)))
+    content = bytearray(archive.read_bytes())
+    struct.pack_into("<L", content, content.find(CENTRAL) + 16, 1)
+    archive.write_bytes(content)
+    found = outcomes("x.zip", limits=Limits(unpacked_size=1_000_000, unpacked_ratio=1))
+    assert list(found.values()) == [DocumentCorrupt, DocumentTooLarge, DocumentTooLarge]
 
 
 @pytest.mark.parametrize("claimed", [0, 10, 2**32 - 2])

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from skillgap.batch.inputs.folders import is_left_out
-from skillgap.batch.inputs.types import PERMISSIONS, File, Found, Input, file_input, is_archive, unreadable
+from skillgap.batch.inputs.types import PERMISSIONS, File, Found, Input, absent, file_input, is_archive, unreadable
 from skillgap.documents.flow.archives import DAMAGED, DIRECTORY_ENTRY, IS_ENCRYPTED, METHODS, RATIO_FREE
 from skillgap.documents.sources import printable, too_large
 from skillgap.documents.types import Limits
@@ -30,11 +30,12 @@ from skillgap.errors import (
 )
 
 MOST_MEMBERS = 100_000
-"""What is known of each takes some 700 bytes while the archive is open."""
+"""What is known of each takes about a kilobyte while the archive is open."""
 LARGEST_DIRECTORY = 32_000_000
 """Bytes: that of so many members with names of two hundred letters."""
 ENTRY_SIZE = 46
 """Of an entry of the directory, before its name."""
+CHUNK = 65_536
 IS_UTF8 = 0x800
 BROKEN = (*DAMAGED, OverflowError)
 DOCUMENT_PARTS = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
@@ -61,7 +62,7 @@ def in_archive(file: File, takes: Callable[[tuple[str, ...]], bool]) -> Iterator
     try:
         with opened(file.path) as archive:
             if not archive.members:
-                yield Found(file.real, empty(archive.name))
+                yield absent(str(file.path), "there are no files in this archive", "pack it again")
             if not DOCUMENT_PARTS.isdisjoint(archive.zip.namelist()):
                 if takes(()):
                     yield Found(file.real, file_input(file.path))
@@ -74,10 +75,6 @@ def in_archive(file: File, takes: Callable[[tuple[str, ...]], bool]) -> Iterator
                     yield Found(identity, archive.input_of(member))
     except DocumentError as error:
         yield Found(file.real, unreadable(error, printable(str(file.path))))
-
-
-def empty(name: str) -> Input:
-    return unreadable(DocumentUnsupported(f"{name}: there are no files in it"), name)
 
 
 @contextmanager
@@ -158,15 +155,22 @@ class OpenArchive:
         most = max(0, min(limits.size, left, max(RATIO_FREE, entry.compress_size * limits.unpacked_ratio)))
         try:
             with self.zip.open(entry) as part:
-                content = part.read(most + 1)
+                content = self._read(part, most)
         except BROKEN as error:
             raise DocumentCorrupt(f"{name}: this file is damaged in the archive", hint=PACK_AGAIN) from error
-        self.spent += len(content)
         if len(content) <= most:
             return content
         if most == limits.size:
             raise too_large(name, limits)
         raise DocumentTooLarge(f"{name}: it unpacks to far more than a résumé that is packed so small", hint=UNPACK)
+
+    def _read(self, part: IO[bytes], most: int) -> bytes:
+        """A little at a time, so that what is found to be damaged at its end has been counted, too."""
+        content = bytearray()
+        while len(content) <= most and (more := part.read(CHUNK)):
+            content += more
+            self.spent += len(more)
+        return bytes(content)
 
     def check(self, entry: zipfile.ZipInfo, last_name: str, name: str) -> None:
         """Raises a DocumentError where it is not worth an attempt."""

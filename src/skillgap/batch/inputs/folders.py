@@ -9,10 +9,8 @@ from skillgap.batch.inputs.patterns import Pattern, Reached
 from skillgap.batch.inputs.types import File, Found, Seen, below, real_path, unlistable
 
 SYSTEM = frozenset(
-    {
-        "__macosx", "icon\r", "desktop.ini", "ehthumbs.db", "thumbs.db", "$recycle.bin", "system volume information",
-    }
-)  # fmt: skip
+    {"__macosx", "icon\r", "desktop.ini", "ehthumbs.db", "thumbs.db", "$recycle.bin", "system volume information"}
+)
 """What operating systems put beside people's files."""
 
 
@@ -57,10 +55,12 @@ class Walk:
                 on_the_way.pop()
             elif not isinstance(each, Folder):
                 yield each
-            elif self.entered.is_new(f"{each.real}\0{sorted(each.reached)}") and not self.apart.holds(
-                each.path, each.real
-            ):
+            elif self._is_to_enter(each):
                 on_the_way.append(self._in(each))
+
+    def _is_to_enter(self, folder: Folder) -> bool:
+        is_new = self.entered.is_new(f"{folder.real}\0{sorted(folder.reached)}")
+        return is_new and not self.apart.holds(folder.path, folder.real)
 
     def _in(self, folder: Folder) -> Iterator[File | Folder | Found]:
         try:
@@ -99,7 +99,7 @@ def is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 class Apart:
-    """A folder that is never gone through; on the way to it by another spelling the system's number of it tells."""
+    """A folder that is never gone through; where its name is spelled in another way, the system's number of it tells."""
 
     def __init__(self, folder: Path | None) -> None:
         self.real = None if folder is None else real_path(folder)

@@ -18,7 +18,7 @@ PERMISSIONS = "check the path and its permissions"
 class Input:
     """One file: `name` is how the user knows it, on one line; its content is read when it is asked for.
 
-    `absence` is why there is none, of an argument that leads to nothing.
+    `absence` is why there is none, of an argument that leads to nothing and of an empty archive.
     """
 
     def __init__(self, name: str, load: Callable[[Limits], bytes], *, absence: DocumentMissing | None = None) -> None:
