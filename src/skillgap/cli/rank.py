@@ -13,6 +13,8 @@ from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_fo
 from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skillgap.batch.candidates import RankingRun
     from skillgap.batch.inputs import Inputs
     from skillgap.batch.types import Counts
@@ -86,7 +88,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     from skillgap.batch.types import Blind
 
     wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
-    check_posting(wishes, "", None)
+    check_posting(wishes, "-" if "-" in inputs else "", None)
     hidden = Blind(schools=schools, companies=companies) if blind or schools or companies else None
     if key is not None and hidden is None:
         raise UsageError("--key is for a blind batch", hint="say --blind, too")
@@ -94,19 +96,17 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
     settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
     found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
+    total = found.count()
     with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
-        work_through(run, found, progress)
+        work_through(run, found, total, progress)
         counts = run.finish(gates, all_reports=reports)
-    if counts.later:
-        of = f"{counts.later} of the résumés tell" if counts.later > 1 else "one of the résumés tells"
-        tell(f"skillgap: {of} of months after {run.target.as_of}, which is taken for the present: say --as-of")
-    tell(summary(counts, output))
+    for line in summary(counts, run.target.as_of, found.left_out, output):
+        tell(line)
     if counts.skipped:
         raise typer.Exit(SOME_FAILED)
 
 
-def work_through(run: "RankingRun", found: "Inputs", progress: Style) -> None:
-    total = sum(1 for _ in found)
+def work_through(run: "RankingRun", found: "Inputs", total: int, progress: Style) -> None:
     done = 0
     try:
         with progress_shown(progress, total) as advance:
@@ -118,13 +118,18 @@ def work_through(run: "RankingRun", found: "Inputs", progress: Style) -> None:
         raise
 
 
-def summary(counts: "Counts", output: Path) -> str:
+def summary(counts: "Counts", as_of: str, left_out: int, output: Path) -> "Iterator[str]":
     from skillgap.report.wording import count_of
 
+    if counts.later:
+        told = f"{count_of(counts.later, 'file')} tell{'s' * (counts.later == 1)} of months after {as_of}"
+        yield f"skillgap: {told}, which is taken for the present: say --as-of"
+    if left_out:
+        yield f"skillgap: {count_of(left_out, 'hidden or system file')} passed by; name one to have it read"
     parts = [f"{count_of(counts.inputs, 'file')}: {counts.analysed:,} analysed, {counts.skipped:,} skipped"]
     if counts.duplicates:
-        parts.append(f"{counts.duplicates} of them duplicates")
+        parts.append(f"{counts.duplicates:,} of them duplicates")
     if counts.selected < counts.analysed:
-        parts.append(f"{counts.selected} selected")
+        parts.append(f"{counts.selected:,} selected")
     failures = f"; what was skipped is in {output / 'failures.csv'}" if counts.skipped else ""
-    return f"{', '.join(parts)}; wrote {output}{failures}"
+    yield f"{', '.join(parts)}; wrote {output}{failures}"
