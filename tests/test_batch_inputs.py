@@ -49,7 +49,7 @@ def make(*names: str) -> None:
         path.write_text(name, encoding="utf-8")
 
 
-def names(*arguments: str, include: tuple[str, ...] = (), apart_from: Path | None = None) -> list[str]:
+def names(*arguments: str, include: tuple[str, ...] = (), apart_from: tuple[Path, ...] = ()) -> list[str]:
     return [each.name for each in Inputs(arguments, include=include, apart_from=apart_from)]
 
 
@@ -65,7 +65,7 @@ def outcome(each: Input, limits: Limits | None = None) -> bytes | type[DocumentE
 
 
 def outcomes(
-    *arguments: str, limits: Limits | None = None, apart_from: Path | None = None
+    *arguments: str, limits: Limits | None = None, apart_from: tuple[Path, ...] = ()
 ) -> dict[str, bytes | type[DocumentError]]:
     return {each.name: outcome(each, limits) for each in Inputs(arguments, apart_from=apart_from)}
 
@@ -256,7 +256,7 @@ def test_folders_may_be_of_any_depth(
         os.chdir(folder)
     Path("a.pdf").write_bytes(b"x")
     os.chdir(here)
-    found = outcomes(folder, "z") | outcomes(folder, apart_from=Path("out"))
+    found = outcomes(folder, "z") | outcomes(folder, apart_from=(Path("out"),))
     for _ in range(depth):
         os.chdir(folder)
     Path("a.pdf").unlink()
@@ -268,8 +268,8 @@ def test_folders_may_be_of_any_depth(
 
 def test_the_folder_for_the_results_is_not_walked_through() -> None:
     make("in/a.pdf", "in/out/ranking.csv", "in/out/pages/1.html")
-    assert names("in", "in/out", "in/out/pages", apart_from=Path("in/../in/out")) == ["in/a.pdf"]
-    assert names("in", apart_from=Path("in/new")) == names("in")
+    assert names("in", "in/out", "in/out/pages", apart_from=(Path("in/../in/out"),)) == ["in/a.pdf"]
+    assert names("in", apart_from=(Path("in/new"),)) == names("in")
 
 
 @posix
@@ -278,7 +278,7 @@ def test_no_link_leads_into_the_folder_for_the_results(here: Path) -> None:
     Path("in/x").symlink_to(here / "out")
     Path("in/y").symlink_to(here / "out" / "pages")
     Path("same").symlink_to(here / "out")
-    assert names("in", apart_from=Path("same")) == ["in/a.pdf"]
+    assert names("in", apart_from=(Path("same"),)) == ["in/a.pdf"]
 
 
 # patterns

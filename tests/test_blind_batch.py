@@ -4,6 +4,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -111,5 +112,21 @@ def test_blind_scores_are_those_of_the_open_batch(
 def test_the_key_must_not_lie_among_the_results(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Who is handed the folder must not be handed the key."""
     out = tmp_path / "out"
-    assert run(["rank", str(tmp_path), "-o", str(out), "--blind", "--key", str(out / "key.csv")]) == 2
+    assert (
+        run(["rank", str(DEVELOPED / "f-cork-student.txt"), "-o", str(out), "--blind", "--key", str(out / "key.csv")])
+        == 2
+    )
     assert "must not lie among" in capsys.readouterr().err
+
+
+def test_the_key_is_no_candidate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though it lies in the folder that is ranked, it is not read when the command is given again."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cv.txt").write_text(
+        "Jane Doe\n\nExperience\n\nEngineer, Example, 2019 - 2023\n- Wrote a driver in C.\n"
+    )
+    for _ in range(2):
+        assert run(["rank", ".", "-o", "out", "--blind"]) == 0
+    assert (tmp_path / "out-key.csv").read_text().splitlines()[1:] == [
+        f"{sha256((tmp_path / 'cv.txt').read_bytes()).hexdigest()[:12]},cv.txt"
+    ]

@@ -1,6 +1,6 @@
 """The command line: options become calls of the library, errors become exit codes, and nothing is decided here.
 
-0 done · 1 a threshold was missed · 2 wrong usage · 3 the input can't be read · 130 interrupted
+0 done · 1 a threshold was missed · 2 wrong usage · 3 the input can't be read · 4 some files of a batch could not · 130 interrupted
 """
 
 import os

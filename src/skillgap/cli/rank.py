@@ -81,7 +81,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     ] = Style.AUTO,
 ) -> None:
     """Analyse and rank many résumés; run it again to go on where it was, or after files have changed."""
-    from skillgap.batch.candidates import ranking_in
+    from skillgap.batch.candidates import key_beside, ranking_in
     from skillgap.batch.gates import Gates, must_haves
     from skillgap.batch.inputs import Inputs
     from skillgap.batch.running import Settings
@@ -95,7 +95,8 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
     settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
-    found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
+    own_files = (output, key or key_beside(output))
+    found = Inputs(inputs, include=tuple(include or ()), apart_from=own_files)
     total = found.count()
     with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
         work_through(run, found, total, progress)

@@ -26,12 +26,12 @@ STANDARD_INPUT = "-"
 class Inputs:
     """Can be gone through again and again, each time from the file system; standard input (`-`) is read once.
 
-    `apart_from` is a folder that is not gone through. `left_out` is how many hidden or system files the last round has passed by;
+    what is in `apart_from` is not taken from folders. `left_out` is how many hidden or system files the last round has passed by;
     a folder of that kind counts as one.
     """
 
     def __init__(
-        self, arguments: Sequence[str], *, include: Sequence[str] = (), apart_from: Path | None = None
+        self, arguments: Sequence[str], *, include: Sequence[str] = (), apart_from: Sequence[Path] = ()
     ) -> None:
         self.arguments = arguments
         self.include = Include(include)
@@ -92,7 +92,7 @@ class Inputs:
     def _in_folder(self, path: Path, pattern: Pattern, apart: Apart) -> Iterator[Found]:
         for each in Walk(pattern, apart).through(path):
             if isinstance(each, File):
-                yield from self._of_file(each)
+                yield from self._of_file(each) if each.real not in apart.real else ()
             else:
                 yield each
 

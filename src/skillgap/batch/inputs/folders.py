@@ -1,7 +1,7 @@
 """What lies in a folder, at any depth, always in the same order: by name, code point by code point, folders among files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,19 +99,16 @@ def is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 class Apart:
-    """A folder that is never gone through; where its name is spelled in another way, the system's number of it tells."""
+    """Files and folders that are never taken; where a folder's name is spelled in another way, the system's number of it tells."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self.real = None if folder is None else real_path(folder)
-        self.number = None if folder is None else number_of(folder)
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.real = {real_path(path) for path in paths}
+        self.numbers = {number for path in paths if (number := number_of(path)) is not None}
 
     def holds(self, path: Path, real: str) -> bool:
-        """Whether the path is that folder or lies in it."""
-        if self.real is None:
-            return False
-        return f"{real}{os.sep}".startswith(f"{self.real}{os.sep}") or (
-            self.number is not None and number_of(path) == self.number
-        )
+        """Whether the path is that of such a folder or lies in it."""
+        inside = (f"{real}{os.sep}".startswith(f"{own}{os.sep}") for own in self.real)
+        return any(inside) or (bool(self.numbers) and number_of(path) in self.numbers)
 
 
 def number_of(path: Path) -> tuple[int, int] | None:
