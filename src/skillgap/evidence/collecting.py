@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_line, part_of
@@ -54,7 +54,14 @@ class SkillFinder:
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return every name found, in whatever sense, and each line's words in normal form."""
         found, words = self.matcher.find([line.text for line in resume.lines])
-        own = [each for each in found if each.line_number not in resume.identity and not is_employer(each, resume)]
+        named = names_by_line(resume)
+        own = [
+            each
+            for each in found
+            if each.line_number not in resume.identity
+            and not is_employer(each, resume)
+            and not any(start < each.end and each.start < end for start, end in named[each.line_number])
+        ]
         return own, words
 
     def near_of(self, skill: SkillId) -> NearWords:
@@ -62,6 +69,14 @@ class SkillFinder:
         if skill not in self._near:
             self._near[skill] = near_words(self.matcher.words(phrase) for phrase in self.taxonomy.skills[skill].near)
         return self._near[skill]
+
+
+def names_by_line(resume: Resume) -> Mapping[int, list[tuple[int, int]]]:
+    """Spans that name the person: who is called Ruby Chef uses neither for that."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, start, end in resume.names:
+        found[number].append((start, end))
+    return found
 
 
 class EvidenceCollector:
