@@ -469,7 +469,7 @@ def test_a_change_ends_the_command_with_one(
     assert run(["audit", str(out), "--sample", "2"]) == 1
     said = capsys.readouterr()
     found = json.loads((out / "audit.json").read_text())["counterfactual"]
-    assert "it hangs on who somebody is" in said.out
+    assert "it depends on who somebody is" in said.out
     assert (found["of"], found["tested"]) == (12, 2)
     assert len(found["changes"]) == found["runs"]
     assert all(each["score"][1] == pytest.approx(each["score"][0] + 1) for each in found["changes"])

@@ -54,7 +54,7 @@ def audit(  # noqa: PLR0913, PLR0917 - a parameter is an option
         int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
     ] = 1024,
 ) -> None:
-    """Compare groups in a ranking, and test whether scores hang on who somebody is; writes audit.json and audit.html into OUT.
+    """Compare groups in a ranking, and test whether scores depend on who somebody is; writes audit.json and audit.html into OUT.
 
     Exit code 1 where a score, a range or a level changed with the identity.
     """

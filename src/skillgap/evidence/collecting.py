@@ -79,6 +79,13 @@ def names_by_line(resume: Resume) -> Mapping[int, list[tuple[int, int]]]:
     return found
 
 
+def without_names(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The line with one word, which is none, as long as each name: what a model makes of it must not hang on whose name that is."""
+    for start, end in spans:
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
+
+
 class EvidenceCollector:
     """A taxonomy and the models made ready for reading evidence: built once, used for many résumés and from many threads."""
 
@@ -103,10 +110,12 @@ class EvidenceCollector:
         for mention in self.mentions(resume):
             by_line[mention.line_number].append(mention)
         judged = []
+        named = names_by_line(resume)
         for number, mentions in sorted(by_line.items()):
             line = resume.lines[number]
             context = context_of(number, resume, self.cues)
-            verdict = judge_line(line.text, mentions, context, self.cues, self.statuses, self.parts)
+            text = without_names(line.text, named[number])
+            verdict = judge_line(text, mentions, context, self.cues, self.statuses, self.parts)
             judged += [
                 (mention, judged_mention(mention, line, resume, status, verdict))
                 for mention, status in zip(mentions, verdict.statuses, strict=True)

@@ -212,13 +212,14 @@ def whole_names(
     """
     for number, line in enumerate(resume.lines):
         for start, end in find_names(line.text, words, months, grammar):
-            parts = [
-                word
-                for word in WORD.finditer(line.text, start, end)
-                if len(word[0]) > 1 or line.text[word.end() :][:1] == "."
-            ]
+            parts = [word for word in WORD.finditer(line.text, start, end) if is_part_of_name(word, line.text)]
             if len(parts) > 1:
                 yield number, start, end
+
+
+def is_part_of_name(word: re.Match[str], text: str) -> bool:
+    """A single letter is an initial with a full stop, or right behind the surname: "Java, C" is no name of Christopher Java's."""
+    return len(word[0]) > 1 or text[word.end() :][:1] == "." or text[: word.start()][-2:-1].isalpha()
 
 
 def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:

@@ -63,10 +63,14 @@ def swapped_name(text: str, own: OwnName, person: Person) -> str:
 
 def new_words(words: Sequence[str], roles: Sequence[str | None], own: OwnName, person: Person) -> Iterator[str]:
     """What stands for each word: nothing for small words, and for a second surname or a nickname beside the name."""
-    is_family_said = bool({"first", "last"} & set(roles))
+    is_family_said = bool(
+        {"first", "last"} & {role for word, role in zip(words, roles, strict=True) if not is_other_script(word[0])}
+    )
+    is_said = False
     for word, role in zip(words, roles, strict=True):
         if role and is_other_script(word[0]):
-            yield "" if is_other_script(words[0][0]) and word != words[0] else str(person)
+            yield "" if is_said else str(person)
+            is_said = True
         elif role == "other":
             yield "" if is_family_said else person.family
             is_family_said = True

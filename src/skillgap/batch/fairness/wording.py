@@ -48,7 +48,7 @@ def target_in_words(audit: Audit) -> str:
 
 def counterfactual_sentence(audit: CounterfactualAudit) -> str:
     if not audit.tested:
-        return f"Whether a score hangs on who somebody is, is not known: {NOBODY}."
+        return f"Whether a score depends on who somebody is was not tested: {NOBODY}."
     tested = (
         f"{count_of(audit.tested, 'résumé')} of {audit.of:,}"
         if audit.tested < audit.of
@@ -58,7 +58,7 @@ def counterfactual_sentence(audit: CounterfactualAudit) -> str:
     if not audit.changes:
         return f"In {runs}, no score, no range and no level of any skill changed."
     people = len({each.id for each in audit.changes})
-    return f"In {runs}, the result changed {len(audit.changes):,} times, for {count_of(people, 'candidate')}: it hangs on who somebody is."
+    return f"In {runs}, the result changed {len(audit.changes):,} times, for {count_of(people, 'candidate')}: it depends on who somebody is."
 
 
 def group_sentences(audit: GroupAudit) -> Iterator[str]:
