@@ -15,6 +15,7 @@ import typer
 from skillgap import __version__
 from skillgap.cli import (
     analyze,
+    audit,
     compare,
     evaluate,
     extract,
@@ -45,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("analyze")(analyze.analyze)
+app.command("audit")(audit.audit)
 app.command("plan")(plan.plan)
 app.command("interview")(interview.interview)
 app.command("progress")(progress.progress)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_line, part_of
@@ -54,7 +54,14 @@ class SkillFinder:
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return every name found, in whatever sense, and each line's words in normal form."""
         found, words = self.matcher.find([line.text for line in resume.lines])
-        own = [each for each in found if each.line_number not in resume.identity and not is_employer(each, resume)]
+        named = names_by_line(resume)
+        own = [
+            each
+            for each in found
+            if each.line_number not in resume.identity
+            and not is_employer(each, resume)
+            and not any(start < each.end and each.start < end for start, end in named[each.line_number])
+        ]
         return own, words
 
     def near_of(self, skill: SkillId) -> NearWords:
@@ -62,6 +69,21 @@ class SkillFinder:
         if skill not in self._near:
             self._near[skill] = near_words(self.matcher.words(phrase) for phrase in self.taxonomy.skills[skill].near)
         return self._near[skill]
+
+
+def names_by_line(resume: Resume) -> Mapping[int, list[tuple[int, int]]]:
+    """Spans that name the person: who is called Ruby Chef uses neither for that."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, start, end in resume.names:
+        found[number].append((start, end))
+    return found
+
+
+def without_names(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The line with one word, which is none, as long as each name: what a model makes of it must not hang on whose name that is."""
+    for start, end in spans:
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
 
 
 class EvidenceCollector:
@@ -88,10 +110,12 @@ class EvidenceCollector:
         for mention in self.mentions(resume):
             by_line[mention.line_number].append(mention)
         judged = []
+        named = names_by_line(resume)
         for number, mentions in sorted(by_line.items()):
             line = resume.lines[number]
             context = context_of(number, resume, self.cues)
-            verdict = judge_line(line.text, mentions, context, self.cues, self.statuses, self.parts)
+            text = without_names(line.text, named[number])
+            verdict = judge_line(text, mentions, context, self.cues, self.statuses, self.parts)
             judged += [
                 (mention, judged_mention(mention, line, resume, status, verdict))
                 for mention, status in zip(mentions, verdict.statuses, strict=True)

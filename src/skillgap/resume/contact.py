@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.addresses import network_of
-from skillgap.resume.detail_types import NAMES, DetailKind
+from skillgap.resume.addresses import NETWORKS, network_of
+from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.header_lines import (
     CONTACT_SECTIONS,
@@ -25,6 +25,7 @@ from skillgap.resume.header_lines import (
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
 from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
+from skillgap.resume.name_forms import bare_name
 from skillgap.resume.names import Candidate, best_name
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -34,6 +35,7 @@ NEAR_TOP = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
 """From the top; words of one."""
 
@@ -248,11 +250,15 @@ def identity_lines(resume: Resume, contact: Contact, grammar: ContactGrammar) ->
     words = words_of(contact.name or "")
     top = set(top_lines(resume))
 
+    def is_part_of_name(line: LogicalLine) -> bool:
+        bare = bare_name(line.text, grammar.names) if len(line.text) <= LONGEST_NAME_LINE else None
+        return bare is not None and words_of(bare) <= words
+
     def is_identity(number: int, line: LogicalLine) -> bool:
         if resume.kind_of(line) not in CONTACT_SECTIONS:
             is_name = words == words_of(line.text) and "," not in line.text
             return number in top and bool(words) and (is_name or line.text.strip(" .,") == contact.location)
-        if words and len(line.text) <= LONGEST_NAME_LINE and words <= words_of(line.text):
+        if words and len(line.text) <= LONGEST_NAME_LINE and (words <= words_of(line.text) or is_part_of_name(line)):
             return True
         return resume.kind_of(line) is SectionKind.HEADER and all(
             is_contact_field(field, grammar.details) for field in fields_of(line.text)
@@ -270,4 +276,13 @@ def is_contact_field(field: str, grammar: DetailGrammar) -> bool:
     if is_place_field(field, grammar):
         return True
     details = find_details(field, grammar)
-    return bool(details) and sum(each.end - each.start for each in details) >= len(field) * 0.6
+    return bool(details) and not words_beside(field, details, grammar)
+
+
+def words_beside(field: str, details: Sequence[Detail], grammar: DetailGrammar) -> set[str]:
+    """What a field says besides its details and what they are called: not how long an address is decides, but what stands by it."""
+    for each in sorted(details, key=lambda each: -each.start):
+        field = f"{field[: each.start]}\t{field[each.end :]}"
+    called = {word for label in (*grammar.labels, *NETWORKS) for word in label.split()}
+    words = re.findall(r"[^\W\d_][\w-]+", LABEL_OF_DETAIL.sub("\t", field))
+    return {word for word in words if word.casefold() not in called}

@@ -25,6 +25,7 @@ from skillgap.resume.names import compile_names
 from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
+from skillgap.resume.redacting_names import NameWords, person_words, whole_names
 from skillgap.resume.sections import cut_sections
 from skillgap.resume.segments import begins_with_label, compile_segments
 from skillgap.resume.types import Entry, LogicalLine, Resume, SectionKind
@@ -142,7 +143,13 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     )
     contact = read_contact(document, resume, grammar.contact)
     identity = identity_lines(resume, contact, grammar.contact)
-    return Parsed(msgspec.structs.replace(resume, identity=identity), contact)
+    months, words = grammar.redaction.personal.ages.months, name_words(resume, contact, grammar)
+    names = tuple(whole_names(resume, words, months, grammar.contact.names))
+    return Parsed(msgspec.structs.replace(resume, identity=identity, names=names), contact)
+
+
+def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
+    return person_words(resume, contact, grammar.contact.details, grammar.contact.names)
 
 
 def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, Heading], list[LogicalLine]]:

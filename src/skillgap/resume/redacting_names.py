@@ -203,6 +203,25 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
             yield first, end + (is_open and text[end : end + 1] == ")")
 
 
+def whole_names(
+    resume: Resume, words: NameWords, months: frozenset[str], grammar: NameGrammar
+) -> Iterator[tuple[int, int, int]]:
+    """Where lines say more than one word of the name, or one with an initial: a line's number and a span of its text.
+
+    A single word may be the name or any other: "Ruby led the team", "rewrote it in Ruby".
+    """
+    for number, line in enumerate(resume.lines):
+        for start, end in find_names(line.text, words, months, grammar):
+            parts = [word for word in WORD.finditer(line.text, start, end) if is_part_of_name(word, line.text)]
+            if len(parts) > 1:
+                yield number, start, end
+
+
+def is_part_of_name(word: re.Match[str], text: str) -> bool:
+    """A single letter is an initial with a full stop, or right behind the surname: "Java, C" is no name of Christopher Java's."""
+    return len(word[0]) > 1 or text[word.end() :][:1] == "." or text[: word.start()][-2:-1].isalpha()
+
+
 def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
     """Spans of names of files, accounts and folders that are made of the name: "CV_JaneExample.pdf", "@jane", "/home/jane"."""
     if not words.certain:

@@ -125,12 +125,16 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Resume(Struct, frozen=True, kw_only=True):
-    """`identity` are the numbers of the lines that say who somebody is or how to reach them: no evidence is read there."""
+    """No evidence is read where it says who somebody is: in the lines `identity`, by number, and at `names`, within others.
+
+    `names` are the places that name the person: a line's number and a half-open span of its text.
+    """
 
     lines: tuple[LogicalLine, ...]
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     identity: frozenset[int] = frozenset()
+    names: tuple[tuple[int, int, int], ...] = ()
 
     def kind_of(self, line: LogicalLine) -> SectionKind:
         return self.sections[line.section].kind
