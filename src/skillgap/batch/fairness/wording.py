@@ -57,8 +57,8 @@ def counterfactual_sentence(audit: CounterfactualAudit) -> str:
     runs = f"{count_of(audit.runs, 're-run')} of {tested} with somebody else’s identity"
     if not audit.changes:
         return f"In {runs}, no score, no range and no level of any skill changed."
-    people = len({each.id for each in audit.changes})
-    return f"In {runs}, the result changed {len(audit.changes):,} times, for {count_of(people, 'candidate')}: it depends on who somebody is."
+    people = count_of(len({each.id for each in audit.changes}), "candidate")
+    return f"In {runs}, the result changed {len(audit.changes):,} times, for {people}: it depends on who somebody is."
 
 
 def group_sentences(audit: GroupAudit) -> Iterator[str]:
