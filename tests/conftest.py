@@ -24,13 +24,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The product works offline; a test that reaches for the network is wrong."""
+    """The product works offline; a test that reaches for the network is wrong. Unix sockets lead to processes of one's own."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
 
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket.socket, "connect", refused)
-    monkeypatch.setattr(socket.socket, "connect_ex", refused)
+    def connected(own: socket.socket, address: object) -> None:
+        connect(own, address) if own.family is socket.AF_UNIX else refused()
+
+    def connected_ex(own: socket.socket, address: object) -> object:
+        return connect_ex(own, address) if own.family is socket.AF_UNIX else refused()
+
+    monkeypatch.setattr(socket.socket, "connect", connected)
+    monkeypatch.setattr(socket.socket, "connect_ex", connected_ex)
     monkeypatch.setattr(socket, "create_connection", refused)
 
 
