@@ -6,6 +6,7 @@ survives is seen.
 
 import ctypes
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -32,6 +33,7 @@ SOME_FAILED = 4
 TIMEOUT = 8
 LIMITS = ("--timeout", str(TIMEOUT), "--memory", "384")
 """For one try of one file, in seconds and megabytes."""
+DONE = re.compile(r'^{"done": (\d+)', re.MULTILINE)
 RANK = """
 import atexit, sys
 from pathlib import Path
@@ -82,7 +84,7 @@ def started(folder: Path, out: Path, workers: int, said: Path, peak: Path) -> "s
     command = [sys.executable, "-c", RANK, str(peak), "rank", str(folder), "-o", str(out), "--workers", str(workers)]
     with said.open("wb") as file:
         return subprocess.Popen(  # noqa: S603 - this interpreter, with the code above
-            [*command, *LIMITS], stdout=file, stderr=file, start_new_session=True
+            [*command, *LIMITS, "--progress", "json"], stdout=file, stderr=file, start_new_session=True
         )
 
 
@@ -128,13 +130,16 @@ class Killed(Struct, frozen=True, kw_only=True):
     survivors: int
 
 
-def killed(folder: Path, out: Path, *, workers: int, moment: Callable[[float], bool], is_group: bool = True) -> Killed:
-    """Start, and kill at the moment (asked again and again, with the seconds since the start): all at once, or the parent alone."""
+def killed(
+    folder: Path, out: Path, *, is_time: Callable[[int], bool], delay: float = 0.0, is_group: bool = True
+) -> Killed:
+    """Start two workers, and kill `delay` seconds after it is time (asked with the files done): all processes, or the parent alone."""
     with tempfile.TemporaryDirectory() as beside:
-        start = monotonic()
-        process = started(folder, out, workers, Path(beside, "said"), Path(beside, "peak"))
-        while process.poll() is None and not moment(monotonic() - start):
+        said = Path(beside, "said")
+        process = started(folder, out, 2, said, Path(beside, "peak"))
+        while process.poll() is None and not is_time(files_done(said)):
             sleep(TICK)
+        sleep(delay)
         was_running = process.poll() is None
         if was_running:
             if is_group:
@@ -143,6 +148,11 @@ def killed(folder: Path, out: Path, *, workers: int, moment: Callable[[float], b
                 process.kill()
             process.wait()
         return Killed(was_running=was_running, survivors=end_orphans(), known=known_results(out))
+
+
+def files_done(said: Path) -> int:
+    """As the run says, about once a second."""
+    return max(map(int, DONE.findall(said.read_text())), default=0)
 
 
 def known_results(out: Path) -> int:

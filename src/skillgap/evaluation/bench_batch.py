@@ -10,9 +10,8 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from random import Random
 from time import perf_counter, process_time
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from msgspec import Struct
 from skillgap.batch.folder import existing
 from skillgap.evaluation.batch_files.candidates import dice
 from skillgap.evaluation.batch_files.generating import HEALTHY, NO_RESUME, Written, generate
-from skillgap.evaluation.batch_runs import TIMEOUT, Run, adopt_orphans, differences, exports_of, killed, rank
+from skillgap.evaluation.batch_runs import TIMEOUT, adopt_orphans, differences, exports_of, killed, rank
 from skillgap.isolation.pool import TRIES, Cause
 from skillgap.pipeline import Analyzer
 
@@ -134,13 +133,13 @@ def interrupted_runs(work: Path, count: int) -> Iterator[Finding]:
     folder = work / f"killed-{count}"
     generate(folder, count, seed=2)
     calm, alone, torn = (work / f"out-{name}" for name in ("calm", "alone", "torn"))
-    run = rank(folder, calm, workers=2)
+    rank(folder, calm, workers=2)
     rng = dice(2, "moments")
+    marks = sorted(rng.uniform(0.02, 0.8) * count for _ in range(KILLS + 1))
     found = [
-        *(killed(folder, torn, workers=2, moment=after(rng, run)) for _ in range(KILLS)),
-        killed(folder, torn, workers=2, moment=after(rng, run), is_group=False),
-        killed(folder, torn, workers=2, moment=lambda _: bool(exports_of(torn))),
+        killed(folder, torn, is_time=mark.__le__, delay=rng.random(), is_group=mark != marks[-1]) for mark in marks
     ]
+    found.append(killed(folder, torn, is_time=lambda _: bool(exports_of(torn))))
     rank(folder, torn, workers=2)
     other = differences(calm, torn)
     known = ", ".join(str(each.known) for each in found if each.was_running)
@@ -156,12 +155,6 @@ def interrupted_runs(work: Path, count: int) -> Iterator[Finding]:
     rank(folder, alone, workers=1)
     other = differences(calm, alone)
     yield Finding(name="one worker, two", text=said_same(other, calm), is_right=not other)
-
-
-def after(rng: Random, run: Run) -> Callable[[float], bool]:
-    """A moment in the first quarter of such a run, so that four of them leave something to do."""
-    limit = run.seconds * rng.uniform(0.08, 0.24)
-    return lambda seconds: seconds > limit
 
 
 def said_same(other: Sequence[str], out: Path) -> str:
