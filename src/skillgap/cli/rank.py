@@ -1,5 +1,6 @@
 """`skillgap rank`: a folder of candidates, ranked."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,11 @@ from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_fo
 SOME_FAILED = 4
 
 
+class Engine(StrEnum):
+    LOCAL = "local"
+    RAY = "ray"
+
+
 def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     inputs: Annotated[
         list[str],
@@ -20,7 +26,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
             metavar="INPUT…", help="Files, folders, patterns, zip archives; - reads names from standard input."
         ),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")],
     role: ROLE = None,
     level: LEVEL = None,
     track: TRACK = None,
@@ -58,11 +64,20 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
     ] = 1024,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="ray: over a cluster; INPUT and OUT may be URLs.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", metavar="ADDRESS", help="Default: RAY_ADDRESS, else a cluster on this machine."),
+    ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what OUT knows, and start over.")] = False,
 ) -> None:
     """Analyse and rank many résumés; run it again to go on where it was, or after files have changed."""
+    from skillgap.batch.cluster.inputs import RemoteInputs
+    from skillgap.batch.cluster.outputs import prepared_output
+    from skillgap.batch.cluster.running import Cluster, run_on_ray
     from skillgap.batch.exporting import export
-    from skillgap.batch.folder import prepared
     from skillgap.batch.gates import Gates, must_haves
     from skillgap.batch.inputs import Inputs
     from skillgap.batch.naming import BlindNaming, Naming
@@ -79,15 +94,22 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
     identity = identity_of(analyzer, hidden)
     target = target_of(analyzer, hidden)
-    found = Inputs(inputs, include=tuple(include or ()), apart_from=output)
+    patterns = tuple(include or ())
     naming = BlindNaming() if hidden else Naming()
-    with prepared(output, identity, is_fresh=fresh) as journal:
+    with prepared_output(output, identity, is_fresh=fresh) as (folder, journal, partitions):
         journal.begin(target)
-        for step in run_batch(found, analyzer, identity, settings, journal, naming):
+        if engine is Engine.RAY:
+            cluster = Cluster(partitions=partitions, address=ray_address, is_fresh=fresh)
+            found = RemoteInputs(inputs, include=patterns, apart_from=output)
+            steps = run_on_ray(found, analyzer, identity, settings, journal, naming, cluster)
+        else:
+            local = Inputs(inputs, include=patterns, apart_from=Path(output))
+            steps = run_batch(local, analyzer, identity, settings, journal, naming)
+        for step in steps:
             if step.skipped:
                 tell(f"skillgap: {step.skipped}")
         ranking = Ranking(journal, gates)
-        export(output, journal, ranking, target)
+        export(folder, journal, ranking, target)
         journal.state("is_complete", b"yes")
         tell(str(ranking.counts))
     if ranking.counts.skipped:
