@@ -195,7 +195,7 @@ def test_partitions_of_a_blind_batch_name_nobody(candidates: Path, rank: Rank, t
     assert len(failed) == 2
     text = b"".join(unpacked_contract(each.contract) + each.row for each in done)
     text += msgspec.json.encode([(each.code, each.reason, each.hint) for each in failed])
-    for word in (PERSONA.split()[1], "-doe", "damaged", str(tmp_path)):
+    for word in (PERSONA.split()[1], "-doe", "05-damaged", str(tmp_path)):
         assert word.encode() not in text
 
 
@@ -234,6 +234,20 @@ def test_workers_are_not_asked_for_on_a_cluster(tmp_path: Path, capsys: pytest.C
     options = ["--engine", "ray", "--ray-address", "127.0.0.1:1", "--workers", "2"]
     assert cli.run(["rank", str(SAMPLES / "nurse.txt"), "-o", str(tmp_path / "out"), *options]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    """Where nothing listens nobody waits."""
+    arguments = [str(SAMPLES / "nurse.txt"), "-o", str(tmp_path / "out"), "--engine", "ray"]
+    result = subprocess.run(
+        [sys.executable, "-c", RANK, *arguments, "--ray-address", "127.0.0.1:1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stderr.startswith("skillgap: no Ray cluster answers at 127.0.0.1:1 (")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.fixture

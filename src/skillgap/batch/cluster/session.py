@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from skillgap.isolation.pool import Cause, Lost
 from skillgap.pipeline.many import usable_processors
 
 ADDRESS = "RAY_ADDRESS"
+PATIENCE = 10.0
+"""Seconds to wait for an existing cluster to answer."""
 QUIET: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
 
 
@@ -30,6 +33,7 @@ def session(address: str | None, workers: int | None) -> Iterator["Session"]:
             )
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
         ray = imported()
+        check_answers(address)
         start(ray, address=address, **QUIET)
         try:
             yield Session(ray)
@@ -45,6 +49,19 @@ def session(address: str | None, workers: int | None) -> Iterator["Session"]:
             yield Session(ray)
         finally:
             ray.shutdown()
+
+
+def check_answers(address: str) -> None:
+    """Raise UsageError where nothing listens there, which Ray would wait for much longer."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=PATIENCE).close()
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            f"no Ray cluster answers at {address}", hint="check --ray-address or RAY_ADDRESS, and that it runs"
+        ) from error
 
 
 def keep_to_this_machine() -> None:
