@@ -15,6 +15,7 @@ from skillgap.batch.folder import prepared
 from skillgap.batch.gates import Gates
 from skillgap.batch.inputs import Input
 from skillgap.batch.journal import Journal
+from skillgap.batch.keys import Identity
 from skillgap.batch.naming import BlindNaming, Naming
 from skillgap.batch.ranking import Ranking
 from skillgap.batch.running import Settings, Step, run_batch
@@ -37,8 +38,11 @@ class RankingRun:
     def steps(self, inputs: Iterable[Input]) -> Iterator[Step]:
         """Account for every input, one step each; what the journal knows already is not done again."""
         self.journal.begin(self.target)
-        identity = identity_of(self.analyzer, self.settings.blind)
-        yield from run_batch(inputs, self.analyzer, identity, self.settings, self.journal, self.naming)
+        yield from self.worked(inputs, identity_of(self.analyzer, self.settings.blind))
+
+    def worked(self, inputs: Iterable[Input], identity: Identity) -> Iterator[Step]:
+        """The steps, by workers of this machine."""
+        return run_batch(inputs, self.analyzer, identity, self.settings, self.journal, self.naming)
 
     def finish(self, gates: Gates, *, all_reports: bool = False) -> Counts:
         """Write the results; raises UsageError where a file can't be written."""
@@ -64,10 +68,15 @@ def ranking_in(
     """
     settings = settings or Settings()
     analyzer = analyzer.for_many()
-    with prepared(folder, identity_of(analyzer, settings.blind), is_fresh=is_fresh) as journal:
-        naming = Naming() if settings.blind is None else BlindNaming(key or key_beside(folder), folder)
-        with closing(naming):
-            yield RankingRun(folder, analyzer, settings, journal, naming)
+    with (
+        prepared(folder, identity_of(analyzer, settings.blind), is_fresh=is_fresh) as journal,
+        closing(naming_for(settings, folder, key)) as naming,
+    ):
+        yield RankingRun(folder, analyzer, settings, journal, naming)
+
+
+def naming_for(settings: Settings, folder: Path, key: Path | None) -> Naming:
+    return Naming() if settings.blind is None else BlindNaming(key or key_beside(folder), folder)
 
 
 def key_beside(folder: Path) -> Path:

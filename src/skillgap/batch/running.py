@@ -37,8 +37,20 @@ class Step(Struct, frozen=True):
 
 
 class Keys(Struct, frozen=True):
+    """Those of a run; what a content is read as hangs on the suffix of its name, too."""
+
     structure: str
     result: str
+
+    def structure_of(self, name: str) -> str:
+        return key_of(self.structure, suffix_of(name))
+
+    def result_of(self, name: str) -> str:
+        return key_of(self.result, suffix_of(name))
+
+
+def suffix_of(name: str) -> str:
+    return PurePath(name).suffix.casefold()
 
 
 def run_batch(  # noqa: PLR0913, PLR0917 - what is done, how, and where it is written down
@@ -63,7 +75,7 @@ def run_batch(  # noqa: PLR0913, PLR0917 - what is done, how, and where it is wr
         seconds=settings.seconds,
         memory=settings.memory,
     )
-    jobs = jobs_of(inputs, analyzer, keys, journal, naming)
+    jobs = jobs_of(inputs, analyzer, Planner(keys, journal, naming))
     for item, result in run_isolated(jobs, setup):
         yield item if isinstance(item, Step) else noted(item, result, keys, setup, journal)
 
@@ -77,35 +89,49 @@ class Pending(Struct, frozen=True):
 
 
 def jobs_of(
-    inputs: Iterable[Input], analyzer: Analyzer, keys: Keys, journal: Journal, naming: Naming
+    inputs: Iterable[Input], analyzer: Analyzer, planner: "Planner"
 ) -> Iterator[tuple[Step | Pending, Job | None]]:
     """What is to be done for each input; where nothing is, the step it comes to."""
     for position, each in enumerate(inputs):
         try:
             content = each.content(analyzer.limits)
         except DocumentError as error:
-            name = naming.unread(each.name, position)
-            known = skipped_for(error, each.name)
-            skipped = Skipped(name, known.code, known.reason.replace(each.name, name), known.hint)
-            journal.note(JournalInput(position, name, None, skipped.code, skipped.reason, skipped.hint))
-            yield Step(name, skipped=skipped), None
-            continue
-        digest = sha256(content).hexdigest()
-        copies = journal.copies(digest)
-        name = naming.read(each.name, digest, copies)
-        if copies and (first := journal.first_of(digest)):
-            journal.note(JournalInput(position, name, digest, first.code, first.reason, first.hint))
-            yield Step(name, is_known=True), None
-            continue
-        journal.note(JournalInput(position, name, digest))
-        suffix = PurePath(each.name).suffix.casefold()
-        key = key_of(keys.result, suffix)
-        if journal.has_result(digest, key):
-            yield Step(name, is_known=True), None
-            continue
-        structure = journal.structure(digest, key_of(keys.structure, suffix))
-        job = Job(digest[:NAME_LENGTH] + suffix, digest, None if structure else content, structure)
-        yield Pending(name, job, key), job
+            yield planner.unread(position, skipped_for(error, each.name)), None
+        else:
+            yield planner.read(position, each.name, sha256(content).hexdigest(), content)
+
+
+class Planner:
+    """Notes inputs in the journal, in their order, and says what is to be done for them."""
+
+    def __init__(self, keys: Keys, journal: Journal, naming: Naming) -> None:
+        self.keys = keys
+        self.journal = journal
+        self.naming = naming
+
+    def unread(self, position: int, skipped: Skipped) -> Step:
+        """One whose content could not be read."""
+        name = self.naming.unread(skipped.source, position)
+        known = Skipped(name, skipped.code, skipped.reason.replace(skipped.source, name), skipped.hint)
+        self.journal.note(JournalInput(position, name, None, known.code, known.reason, known.hint))
+        return Step(name, skipped=known)
+
+    def read(self, position: int, name: str, digest: str, content: bytes | None) -> tuple[Step | Pending, Job | None]:
+        """One that has this content, which may be elsewhere; where nothing is to be done, the step it comes to."""
+        suffix = suffix_of(name)
+        copies = self.journal.copies(digest)
+        name = self.naming.read(name, digest, copies)
+        if copies and (first := self.journal.first_of(digest)):
+            self.journal.note(JournalInput(position, name, digest, first.code, first.reason, first.hint))
+            return Step(name, is_known=True), None
+        self.journal.note(JournalInput(position, name, digest))
+        job_name = digest[:NAME_LENGTH] + suffix
+        key = self.keys.result_of(job_name)
+        if self.journal.has_result(digest, key):
+            return Step(name, is_known=True), None
+        structure = self.journal.structure(digest, self.keys.structure_of(job_name))
+        job = Job(job_name, digest, None if structure else content, structure)
+        return Pending(name, job, key), job
 
 
 def noted(pending: Pending, result: Worked | Skipped | Lost, keys: Keys, setup: Setup, journal: Journal) -> Step:
@@ -113,22 +139,26 @@ def noted(pending: Pending, result: Worked | Skipped | Lost, keys: Keys, setup: 
     if isinstance(result, Lost):
         result = skipped_lost(result, pending.job.name, setup)
     sha = pending.job.sha256
-    with journal.transaction():
-        if isinstance(result, Skipped):
+    if isinstance(result, Skipped):
+        with journal.transaction():
             journal.skip(sha, result.code, result.reason, result.hint)
-            return Step(pending.name, skipped=Skipped(pending.name, result.code, result.reason, result.hint))
-        if result.structure is not None:
-            suffix = PurePath(pending.job.name).suffix
-            journal.keep_structure(sha, key_of(keys.structure, suffix), result.structure)
+        return Step(pending.name, skipped=Skipped(pending.name, result.code, result.reason, result.hint))
+    keep(sha, pending.key, keys.structure_of(pending.job.name), result, journal)
+    return Step(pending.name)
+
+
+def keep(sha: str, key: str, structure_key: str, worked: Worked, journal: Journal) -> None:
+    with journal.transaction():
+        if worked.structure is not None:
+            journal.keep_structure(sha, structure_key, worked.structure)
         journal.keep(
-            pending.key,
+            key,
             Result(
                 sha256=sha,
-                score=result.score,
-                low=result.low,
-                high=result.high,
-                row=result.row,
-                contract=result.contract,
+                score=worked.score,
+                low=worked.low,
+                high=worked.high,
+                row=worked.row,
+                contract=worked.contract,
             ),
         )
-    return Step(pending.name)

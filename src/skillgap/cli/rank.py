@@ -1,5 +1,6 @@
 """`skillgap rank`: a folder of candidates, ranked."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillgap.batch.candidates import RankingRun
+    from skillgap.batch.cluster.inputs import RemoteInputs
     from skillgap.batch.inputs import Inputs
     from skillgap.batch.types import Counts
 
 SOME_FAILED = 4
+
+
+class Engine(StrEnum):
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
@@ -29,7 +36,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
             metavar="INPUT…", help="Files, folders, patterns, zip archives; - reads names from standard input."
         ),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")],
     role: ROLE = None,
     level: LEVEL = None,
     track: TRACK = None,
@@ -67,6 +74,13 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
     ] = 1024,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="ray: over a cluster; INPUT and OUT may be URLs.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", metavar="ADDRESS", help="Default: RAY_ADDRESS, else a cluster on this machine."),
+    ] = None,
     reports: Annotated[
         bool,
         typer.Option("--reports", help="A report for everybody, not only for the selected or the first hundred."),
@@ -82,6 +96,8 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
 ) -> None:
     """Analyse and rank many résumés; run it again to go on where it was, or after files have changed."""
     from skillgap.batch.candidates import key_beside, ranking_in
+    from skillgap.batch.cluster.candidates import ranking_on_cluster
+    from skillgap.batch.cluster.inputs import RemoteInputs
     from skillgap.batch.gates import Gates, must_haves
     from skillgap.batch.inputs import Inputs
     from skillgap.batch.running import Settings
@@ -95,19 +111,27 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
     settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
-    own_files = (output, key or key_beside(output))
-    found = Inputs(inputs, include=tuple(include or ()), apart_from=own_files)
+    names = tuple(include or ())
+    folder = Path(output)
+    own_files = (folder, key or key_beside(folder))
+    found: Inputs | RemoteInputs
+    if engine is Engine.RAY:
+        found = RemoteInputs(inputs, include=names, apart_from=(output, *map(str, own_files)))
+        opened = ranking_on_cluster(output, analyzer, settings, address=ray_address, is_fresh=fresh, key=key)
+    else:
+        found = Inputs(inputs, include=names, apart_from=own_files)
+        opened = ranking_in(folder, analyzer, settings, is_fresh=fresh, key=key)
     total = found.count()
-    with ranking_in(output, analyzer, settings, is_fresh=fresh, key=key) as run:
+    with opened as run:
         work_through(run, found, total, progress)
         counts = run.finish(gates, all_reports=reports)
-    for line in summary(counts, run.target.as_of, found.left_out, output):
+    for line in summary(counts, run.target.as_of, found.left_out, output.rstrip("/")):
         tell(line)
     if counts.skipped:
         raise typer.Exit(SOME_FAILED)
 
 
-def work_through(run: "RankingRun", found: "Inputs", total: int, progress: Style) -> None:
+def work_through(run: "RankingRun", found: "Inputs | RemoteInputs", total: int, progress: Style) -> None:
     done = 0
     try:
         with progress_shown(progress, total) as advance:
@@ -119,7 +143,7 @@ def work_through(run: "RankingRun", found: "Inputs", total: int, progress: Style
         raise
 
 
-def summary(counts: "Counts", as_of: str, left_out: int, output: Path) -> "Iterator[str]":
+def summary(counts: "Counts", as_of: str, left_out: int, output: str) -> "Iterator[str]":
     from skillgap.report.wording import count_of
 
     if counts.later:
@@ -132,5 +156,5 @@ def summary(counts: "Counts", as_of: str, left_out: int, output: Path) -> "Itera
         parts.append(f"{counts.duplicates:,} of them duplicates")
     if counts.selected < counts.analysed:
         parts.append(f"{counts.selected:,} selected")
-    failures = f"; what was skipped is in {output / 'failures.csv'}" if counts.skipped else ""
+    failures = f"; what was skipped is in {output}/failures.csv" if counts.skipped else ""
     yield f"{', '.join(parts)}; wrote {output}{failures}"
