@@ -20,7 +20,7 @@ from skillgap.batch.journal import opened
 from skillgap.batch.keys import result_key, structure_key
 from skillgap.batch.naming import Naming
 from skillgap.batch.ranking import Ranking
-from skillgap.batch.running import Keys, Settings, Step, jobs_of
+from skillgap.batch.running import Keys, Planner, Settings, Step, jobs_of
 from skillgap.batch.targeting import identity_of
 from skillgap.batch.working import Job
 from skillgap.cli import run
@@ -76,7 +76,7 @@ def jobs_for(running: RankingRun, folder: Path) -> list[Job]:
     analyzer = running.analyzer
     keys = Keys(structure_key(analyzer), result_key(analyzer, identity_of(analyzer, None)))
     running.journal.begin(running.target)
-    jobs = jobs_of(Inputs([str(folder)]), analyzer, keys, running.journal, Naming())
+    jobs = jobs_of(Inputs([str(folder)]), analyzer, Planner(keys, running.journal, Naming()))
     return [job for _, job in jobs if job is not None]
 
 
