@@ -46,8 +46,10 @@ def page_environment() -> "Environment":
     from jinja2 import ChoiceLoader, PackageLoader
 
     from skillgap.report.rendering import environment
+    from skillgap.report.wording import month
 
     result = environment("skillgap.batch.fairness", autoescape=True)
     result.loader = ChoiceLoader([PackageLoader("skillgap.batch.fairness"), PackageLoader("skillgap.report")])
     result.globals["w"] = wording
+    result.filters["month"] = month
     return result
