@@ -72,7 +72,8 @@ def row_of_many(number: int, score: float, target: BatchTarget, dice: random.Ran
         strengths=tuple(named[:4]) if number % 50 else (),
         gaps=tuple(named[4:]),
         warnings=tuple(dice.sample(WARNINGS, dice.randrange(3))) if number % 5 == 0 else (),
-        signature=(),
+        latest="2026-11",
+        signature=bytes(256),
     )
 
 
@@ -104,6 +105,7 @@ def counts_of(ranking: Sequence[Ranked], skipped: Sequence[SkippedInput]) -> Cou
         skipped=len(skipped),
         duplicates=sum(bool(each.duplicate_of) for each in ranking),
         selected=sum(each.is_selected for each in ranking),
+        later=0,
     )
 
 

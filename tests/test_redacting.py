@@ -1,9 +1,11 @@
 """What a résumé shown blind may not tell, in the ways in which people of many countries tell it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from skillgap import Analyzer
 from skillgap.documents.reading import document_of_text
 from skillgap.evaluation.gold_resumes import GoldResume, GoldSection
 from skillgap.evaluation.secrets import secrets_of
@@ -194,3 +196,46 @@ def test_a_bare_number_is_looked_for_beside_its_words(shown: str, is_left: bool)
 def test_all_of_a_name_goes_however_it_is_set(line: str, gone: tuple[str, ...], grammar: ResumeGrammar) -> None:
     text = redacted(f"{line}\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2021\n- Ran things.\n", grammar)
     assert not [word for word in gone if word in text]
+
+
+STUDIES = """\
+Jane Doe
+jane.doe@example.com
+
+Experience
+
+Engineer, Example Systems Ltd
+2014 - 2019
+- Wrote a Linux device driver in C; thesis supervisor of two students in 2016.
+
+Education
+
+B.Sc. Computer Science, University of Example, 2010 - 2014
+- Operating systems (2012): wrote a scheduler in C
+Example Grammar School
+2003 – 2010
+"""
+
+
+def test_years_of_studies_go_on_request(grammar: ResumeGrammar) -> None:
+    """They tell an age; those of jobs stay, and so do all others without the request."""
+    document = document_of_text(STUDIES, name="cv.txt")
+    parsed = parse_resume(document, grammar)
+    plain, without = (
+        redactor_for(parsed.resume, parsed.contact, grammar.redaction, study_years=wanted) for wanted in (False, True)
+    )
+    shown = without.redacted_document(document, parsed.resume).text
+    assert re.findall(r"\d{4}", shown) == ["2014", "2019", "2016"]
+    assert shown.count("[year]") == 5
+    assert "2003 – 2010" in plain.redacted_document(document, parsed.resume).text
+    quoted = without.redacted("Shown in “Operating systems (2012): wrote a scheduler in C”, 2014 - 2019")
+    assert quoted.text == "Shown in “Operating systems ([year]): wrote a scheduler in C”, 2014 - 2019"
+
+
+def test_an_analysis_without_years_of_studies_has_none_of_their_dates(analyzer: Analyzer) -> None:
+    """Neither in the résumé, nor in when a skill of the studies was last used, nor in a quotation; the score is the same."""
+    document = document_of_text(STUDIES, name="cv.txt")
+    blind = analyzer.analyze_blind(document, study_years=True)
+    assert [(each.start_date, each.end_date) for each in blind.resume.education] == [(None, None)] * 2
+    assert not re.findall(r"2003|2010|2012", blind.to_json())
+    assert blind.score == analyzer.analyze_document(document).score

@@ -74,7 +74,15 @@ def said(identity: Identity) -> str:
     """An identity in words."""
     target = "another posting" if identity.posting else f"the role {identity.role}"
     track = f", track {identity.track}" if identity.track else ""
-    hidden = [word for word, on in (("schools", identity.schools), ("companies", identity.companies)) if on]
+    hidden = [
+        word
+        for word, on in (
+            ("schools", identity.schools),
+            ("companies", identity.companies),
+            ("years of studies", identity.study_years),
+        )
+        if on
+    ]
     blind = f", blind{' with ' + ' and '.join(hidden) if hidden else ''}" if identity.is_blind else ""
     return f"{target} at {identity.level}{track}{blind}"
 

@@ -40,6 +40,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     is_blind: bool
     schools: bool
     companies: bool
+    study_years: bool = False
 
 
 def key_of(*parts: Any) -> str:

@@ -45,4 +45,5 @@ def identity_of(analyzer: Analyzer, blind: Blind | None) -> Identity:
         is_blind=blind is not None,
         schools=blind is not None and blind.schools,
         companies=blind is not None and blind.companies,
+        study_years=blind is not None and blind.study_years,
     )

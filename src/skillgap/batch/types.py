@@ -7,10 +7,11 @@ from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId
 
 
 class Blind(Struct, frozen=True, kw_only=True):
-    """What is replaced besides the person: the names of schools, of companies."""
+    """What is replaced besides the person: the names of schools, of companies, the years of studies."""
 
     schools: bool = False
     companies: bool = False
+    study_years: bool = False
 
 
 class AskedSkill(Struct, frozen=True, kw_only=True):

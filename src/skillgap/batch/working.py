@@ -55,7 +55,11 @@ def worked(job: Job, analyzer: Analyzer, blind: Blind | None) -> Worked:
         analysis = analyzer.analyze_document(known.document, known.parsed)
     else:
         analysis = analyzer.analyze_blind(
-            known.document, known.parsed, schools=blind.schools, companies=blind.companies
+            known.document,
+            known.parsed,
+            schools=blind.schools,
+            companies=blind.companies,
+            study_years=blind.study_years,
         )
     is_new = job.structure is None and blind is None
     row = row_of(analysis, known)

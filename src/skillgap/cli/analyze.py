@@ -21,6 +21,7 @@ from skillgap.cli.reading import (
     MEMORY,
     RESUME,
     SCHOOLS,
+    STUDY_YEARS,
     TIMEOUT,
     started_reading,
 )
@@ -73,6 +74,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     ] = False,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,
+    study_years: STUDY_YEARS = False,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
@@ -98,8 +100,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     pending = started_reading(taken_source(resume), resume, timeout, memory)
     analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     document = pending.result()
-    if blind or schools or companies:
-        analysis = analyzer.analyze_blind(document, schools=schools, companies=companies)
+    if blind or schools or companies or study_years:
+        analysis = analyzer.analyze_blind(document, schools=schools, companies=companies, study_years=study_years)
     else:
         analysis = analyzer.analyze_document(document)
     calendar = calendar_of(analysis) if ics is not None else None

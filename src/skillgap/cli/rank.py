@@ -9,7 +9,7 @@ import typer
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell
 from skillgap.cli.progress_shown import Style, progress_shown
-from skillgap.cli.reading import COMPANIES, MEGABYTE, SCHOOLS
+from skillgap.cli.reading import COMPANIES, MEGABYTE, SCHOOLS, STUDY_YEARS
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_for, check_posting, started_posting
 from skillgap.errors import UsageError
 
@@ -65,6 +65,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     ] = False,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,
+    study_years: STUDY_YEARS = False,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, max=256, help="Default: one a processor.")
     ] = None,
@@ -105,12 +106,13 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
     wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
     check_posting(wishes, "-" if "-" in inputs else "", None)
-    hidden = Blind(schools=schools, companies=companies) if blind or schools or companies else None
-    if key is not None and hidden is None:
+    hidden = Blind(schools=schools, companies=companies, study_years=study_years)
+    hides = blind or hidden != Blind()
+    if key is not None and not hides:
         raise UsageError("--key is for a blind batch", hint="say --blind, too")
     analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
     gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
-    settings = Settings(blind=hidden, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
+    settings = Settings(blind=hidden if hides else None, workers=workers, seconds=timeout, memory=memory * MEGABYTE)
     names = tuple(include or ())
     folder = Path(output)
     own_files = (folder, key or key_beside(folder))

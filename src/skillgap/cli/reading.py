@@ -31,6 +31,9 @@ AS_OF = Annotated[
     ),
 ]
 SCHOOLS = Annotated[bool, typer.Option("--schools", help="Replace the names of schools too.")]
+STUDY_YEARS = Annotated[
+    bool, typer.Option("--study-years", help="Replace the years of studies too, which tell an age.")
+]
 COMPANIES = Annotated[bool, typer.Option("--companies", help="Replace the names of employers too.")]
 TIMEOUT = Annotated[
     float, typer.Option("--timeout", min=0.1, max=86_400, metavar="SECONDS", help="How long reading may take.")

@@ -14,6 +14,7 @@ from skillgap.cli.reading import (
     MEMORY,
     RESUME,
     SCHOOLS,
+    STUDY_YEARS,
     TIMEOUT,
     started_reading,
 )
@@ -47,6 +48,7 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: OUTPUT = None,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,
+    study_years: STUDY_YEARS = False,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
@@ -64,7 +66,14 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     grammar = shipped_grammar()
     document = pending.result()
     parsed = parse_resume(document, grammar)
-    redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction, schools=schools, companies=companies)
+    redactor = redactor_for(
+        parsed.resume,
+        parsed.contact,
+        grammar.redaction,
+        schools=schools,
+        companies=companies,
+        study_years=study_years,
+    )
     if chosen is RedactFormat.TEXT:
         write_output(redactor.redacted_document(document, parsed.resume).text + "\n", output)
     else:

@@ -46,6 +46,18 @@ main(sys.argv[2:])
 """
 
 
+class Finding(Struct, frozen=True, kw_only=True):
+    """A row of the table. `is_right`: None for one that says no more than a time or a ratio."""
+
+    name: str
+    text: str
+    is_right: bool | None = None
+
+    def __str__(self) -> str:
+        mark = {True: "holds", False: "FAILS", None: ""}[self.is_right]
+        return f"{self.name:<22} {mark:<6} {self.text}"
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """`seconds` on the clock, `processor` seconds of all its processes, `peak` kilobytes of the one that waits for the others."""
 
@@ -60,12 +72,12 @@ def adopt_orphans() -> None:
         raise SkillgapError("this system does not hand orphans over", hint="run it on Linux")
 
 
-def rank(folder: Path, out: Path, *, workers: int) -> Run:
+def rank(folder: Path, out: Path, *, workers: int, options: Sequence[str] = ()) -> Run:
     """Raises SkillgapError where the command did not do its work."""
     with tempfile.TemporaryDirectory() as beside:
         peak, said = Path(beside, "peak"), Path(beside, "said")
         before, start = processor_seconds(), perf_counter()
-        process = started(folder, out, workers, said, peak)
+        process = started(folder, out, workers, said, peak, options)
         code = process.wait()
         seconds = perf_counter() - start
         end_orphans()
@@ -79,12 +91,14 @@ def rank(folder: Path, out: Path, *, workers: int) -> Run:
         )
 
 
-def started(folder: Path, out: Path, workers: int, said: Path, peak: Path) -> "subprocess.Popen[bytes]":
+def started(  # noqa: PLR0913, PLR0917 - what is run, and where it is noted
+    folder: Path, out: Path, workers: int, said: Path, peak: Path, options: Sequence[str] = ()
+) -> "subprocess.Popen[bytes]":
     """In a group of its own, so that it can be killed as one."""
     command = [sys.executable, "-c", RANK, str(peak), "rank", str(folder), "-o", str(out), "--workers", str(workers)]
     with said.open("wb") as file:
         return subprocess.Popen(  # noqa: S603 - this interpreter, with the code above
-            [*command, *LIMITS, "--progress", "json"], stdout=file, stderr=file, start_new_session=True
+            [*command, *LIMITS, "--progress", "json", *options], stdout=file, stderr=file, start_new_session=True
         )
 
 

@@ -16,10 +16,12 @@ from time import perf_counter, process_time
 
 from msgspec import Struct
 
+from skillgap.batch.exporting import DASHBOARD
 from skillgap.batch.folder import existing
+from skillgap.evaluation.batch_checks import cluster_runs, identity_runs, page_opened
 from skillgap.evaluation.batch_files.candidates import dice
 from skillgap.evaluation.batch_files.generating import HEALTHY, NO_RESUME, Written, generate
-from skillgap.evaluation.batch_runs import TIMEOUT, adopt_orphans, differences, exports_of, killed, rank
+from skillgap.evaluation.batch_runs import TIMEOUT, Finding, adopt_orphans, differences, exports_of, killed, rank
 from skillgap.isolation.pool import TRIES, Cause
 from skillgap.pipeline import Analyzer
 
@@ -29,18 +31,6 @@ ROUNDS = 3
 KILLS = 3
 MEGABYTE_IN_KB = 1024
 SPEED_WANTED, COST_WANTED = 1.7, 1.25
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """A row of the table. `is_right`: None for one that says no more than a time or a ratio."""
-
-    name: str
-    text: str
-    is_right: bool | None = None
-
-    def __str__(self) -> str:
-        mark = {True: "holds", False: "FAILS", None: ""}[self.is_right]
-        return f"{self.name:<22} {mark:<6} {self.text}"
 
 
 def main() -> None:
@@ -62,7 +52,10 @@ def main() -> None:
 
 
 def findings(work: Path, count: int) -> Iterator[Finding]:
+    yield from identity_runs(work)
+    yield from cluster_runs(work)
     yield from whole_runs(work, count)
+    yield from page_opened(work / f"out-{count}" / DASHBOARD)
     yield from interrupted_runs(work, min(count, INTERRUPTED))
     yield from timed_runs(work, min(count, TIMED))
 

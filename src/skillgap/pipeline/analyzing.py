@@ -137,7 +137,13 @@ class Analyzer:
         return self._analyzed(document, parsed or self.parse(document))
 
     def analyze_blind(
-        self, document: Document, parsed: Parsed | None = None, *, schools: bool = False, companies: bool = False
+        self,
+        document: Document,
+        parsed: Parsed | None = None,
+        *,
+        schools: bool = False,
+        companies: bool = False,
+        study_years: bool = False,
     ) -> Analysis:
         """Analyse it without the person: names, contact, age, gender, nationality and the like are replaced in every string.
 
@@ -145,7 +151,12 @@ class Analyzer:
         """
         parsed = parsed or self.parse(document)
         redactor = redactor_for(
-            parsed.resume, parsed.contact, self._grammar.redaction, schools=schools, companies=companies
+            parsed.resume,
+            parsed.contact,
+            self._grammar.redaction,
+            schools=schools,
+            companies=companies,
+            study_years=study_years,
         )
         text = redactor.redacted_document(document, parsed.resume)
         contract = self._analyzed(document, parsed).to_dict()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 PLACEHOLDER = re.compile(
-    r"\[(?:name|e-mail|phone|place|link|age|nationality|marital status|gender|personal|photo|school \d+|employer \d+)\]"
+    r"\[(?:name|e-mail|phone|place|link|age|nationality|marital status|gender|personal|photo|year|school \d+|employer \d+)\]"
 )
 
 

@@ -2,7 +2,7 @@
 
 What is replaced: the name and each word of it, names of referees, e-mail addresses, telephone numbers and links anywhere; place, age,
 nationality, marital status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and
-employers.
+employers, and the years of studies.
 """
 
 import re
@@ -30,6 +30,7 @@ from skillgap.resume.redacting_details import (
 )
 from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_names, person_words
 from skillgap.resume.redacting_others import referees
+from skillgap.resume.redacting_studies import StudyYears
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.words import Cues
@@ -95,9 +96,16 @@ class Redactor:
     """Knows what gives one person away, and finds it in any text: the document's, or a string of the JSON."""
 
     def __init__(
-        self, secrets: Mapping[str, str], names: NameWords, grammar: RedactionGrammar, *, is_english: bool = True
+        self,
+        secrets: Mapping[str, str],
+        names: NameWords,
+        grammar: RedactionGrammar,
+        *,
+        is_english: bool = True,
+        studies: StudyYears | None = None,
     ) -> None:
-        """`secrets` are whole strings with their replacements."""
+        """`secrets` are whole strings with their replacements; `studies` are given where their years are to go."""
+        self.studies = studies
         self._grammar = grammar
         self._secrets = {folded(secret): replacement for secret, replacement in secrets.items() if folded(secret)}
         self._names = names
@@ -110,6 +118,7 @@ class Redactor:
 
         def found(current: str) -> Iterator[Redaction]:
             yield from self.find(current)
+            yield from self.studies.find(current) if self.studies else ()
             if is_personal:
                 yield from find_personal(current, self._grammar.personal)
             else:
@@ -133,8 +142,9 @@ class Redactor:
             for line in self._personal_lines(resume)
             for each in find_personal(line.text, self._grammar.personal)
         ]
+        years = self.studies.find_in_document() if self.studies else ()
         try:
-            return redacted_fully(document.text, self.find, personal)
+            return redacted_fully(document.text, self.find, [*personal, *years])
         finally:
             forget_texts()
 
@@ -191,8 +201,14 @@ def redacted_fully(
     return result
 
 
-def redactor_for(
-    resume: Resume, contact: Contact, grammar: RedactionGrammar, *, schools: bool = False, companies: bool = False
+def redactor_for(  # noqa: PLR0913 - all by name but the first three
+    resume: Resume,
+    contact: Contact,
+    grammar: RedactionGrammar,
+    *,
+    schools: bool = False,
+    companies: bool = False,
+    study_years: bool = False,
 ) -> Redactor:
     """Gather what gives this person away from the contact details, the header and, on request, the entries."""
     secrets = {
@@ -218,6 +234,7 @@ def redactor_for(
         person_words(resume, contact, grammar.personal.details, grammar.names),
         grammar,
         is_english=is_english(resume),
+        studies=StudyYears(resume) if study_years else None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.redacting import RedactedText, Redactor
+from skillgap.resume.redacting_studies import REPLACEMENT, YEAR
 
 PERSONAL_FIELDS = {"name", "email", "phone", "image", "location", "url", "profiles"}
 """Fields of `basics` that say nothing but who somebody is."""
@@ -30,7 +31,13 @@ def record_without_person(record: Mapping[str, Any], redactor: Redactor) -> dict
         ordered["meta"] = redacted_meta(record["meta"], redactor)
     if "references" in ordered:
         ordered["references"] = []
+    if redactor.studies is not None and "education" in ordered:
+        ordered["education"] = [without_dates(each) for each in ordered["education"]]
     return ordered
+
+
+def without_dates(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key not in {"startDate", "endDate"}}
 
 
 def redacted_meta(meta: Any, redactor: Redactor) -> Any:
@@ -88,14 +95,19 @@ def analysis_without_person(
         moved(section, text) | {"heading": redactor.redacted(section["heading"]).text}
         for section in analysis["sections"]
     ]
-    result["skills"] = [
-        {**skill, "evidence": [redacted_evidence(each, redactor, text) for each in skill["evidence"]]}
-        for skill in analysis["skills"]
-    ]
+    result["skills"] = [redacted_claim(skill, redactor, text) for skill in analysis["skills"]]
     for key in ("strengths", "gaps", "quick_wins", "interview", "advice"):
         result[key] = [redacted_texts(each, redactor) for each in analysis[key]]
     shown = [redacted_texts(each, redactor) for each in analysis["fit"]["evidence"]]
     result["fit"] = {**analysis["fit"], "evidence": shown}
+    return result
+
+
+def redacted_claim(skill: Mapping[str, Any], redactor: Redactor, text: RedactedText) -> dict[str, Any]:
+    result = {**skill, "evidence": [redacted_evidence(each, redactor, text) for each in skill["evidence"]]}
+    if redactor.studies is not None and all(each["section"] == "education" for each in skill["evidence"]):
+        result["last_used"] = None
+        result["reasons"] = [YEAR.sub(REPLACEMENT, reason) for reason in skill["reasons"]]
     return result
 
 

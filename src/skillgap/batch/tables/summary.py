@@ -65,5 +65,10 @@ def target_in_words(target: BatchTarget) -> tuple[tuple[str, str], ...]:
 def blind_in_words(target: BatchTarget) -> str:
     if target.blind is None:
         return "no"
-    also = [word for word, is_on in (("schools", target.blind.schools), ("companies", target.blind.companies)) if is_on]
+    options = {
+        "schools": target.blind.schools,
+        "companies": target.blind.companies,
+        "years of studies": target.blind.study_years,
+    }
+    also = [word for word, is_on in options.items() if is_on]
     return f"yes, with {' and '.join(also)}" if also else "yes"
