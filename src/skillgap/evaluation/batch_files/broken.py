@@ -104,5 +104,5 @@ def endless(rng: Random) -> bytes:
 
 HARMFUL: Mapping[str, tuple[Spoilt, ...]] = {
     "hanging": (Spoilt(".pdf", hanging),),
-    "memory": (Spoilt(".pdf", multiplying), Spoilt(".txt", endless)),
+    "memory": (Spoilt(".txt", endless), Spoilt(".pdf", multiplying)),
 }
