@@ -152,7 +152,7 @@ def test_each_unreadable_file_is_one_line(candidates: Path, over_ray: tuple[Path
     damaged, empty = sorted(failures)
     assert damaged.startswith(f"skillgap: {candidates / '05-damaged.pdf'}: ")
     assert empty.startswith(f"skillgap: {candidates / 'zz-empty.txt'}: ")
-    assert f"inputs={COUNT + 5}" in counts
+    assert f"{COUNT + 5} files: " in counts
 
 
 def test_workers_read_what_a_url_names(over_ray: tuple[Path, str], by_url: tuple[Path, str, str]) -> None:
@@ -175,7 +175,8 @@ def test_a_finished_partition_is_not_done_again(
     result = rank(candidates.as_uri(), (candidates / "nobody.pdf").as_uri(), "-o", out.as_uri())
     assert result.returncode == 4, result.stderr
     assert {each: each.stat().st_mtime_ns for each in out.rglob("done-*") if count_of(each)} == before
-    assert sorted(result.stderr.splitlines()) == sorted(by_url[2].splitlines())
+    said = result.stderr.replace(out.as_uri(), by_url[0].as_uri())
+    assert sorted(said.splitlines()) == sorted(by_url[2].splitlines())
     assert (out / "ranking.csv").read_bytes() == (by_url[0] / "ranking.csv").read_bytes()
     assert not unfinished.exists()
 
@@ -260,7 +261,9 @@ def store() -> Iterator[str]:
     files.rm("/store", recursive=True)
 
 
-def names(*arguments: str, include: tuple[str, ...] = (), apart_from: str = "memory://store/out") -> list[str]:
+def names(
+    *arguments: str, include: tuple[str, ...] = (), apart_from: tuple[str, ...] = ("memory://store/out",)
+) -> list[str]:
     found = RemoteInputs(arguments, include=include, apart_from=apart_from)
     return [each.name.split("store/", 1)[1] for each in found]
 
@@ -303,7 +306,7 @@ def test_fresh_forgets_partitions(store: str) -> None:
     """Forgetting takes all versions, and takes nothing amiss where there is nothing."""
     forget(f"{store}/out/partitions")
     forget(f"{store}/out/partitions")
-    assert names(store, apart_from="") == ["a.pdf", "b/1.pdf", "b/2.pdf", "c.txt"]
+    assert names(store, apart_from=()) == ["a.pdf", "b/1.pdf", "b/2.pdf", "c.txt"]
 
 
 def test_a_blind_batch_is_not_put_to_a_url(store: str) -> None:

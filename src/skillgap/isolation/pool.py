@@ -5,7 +5,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from enum import StrEnum
-from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
@@ -65,21 +64,17 @@ def run_isolated(jobs: Iterable[tuple[Any, Any]], setup: Setup) -> Iterator[tupl
     Where the message is None there is nothing to do, and the result is None. Jobs are taken from the iterable as they are needed.
     Closing the iterator ends the workers at once. Raises SkillgapError where no worker can be started.
     """
-    rest = iter(jobs)
     pool = RestartedPool(setup)
     try:
-        while True:
-            for item, message in islice(rest, max(0, AHEAD * setup.workers - len(pool.tries))):
-                if message is None:
-                    yield item, None
-                else:
-                    pool.schedule(Try(item, message, 1))
-            if pool.tries:
+        for item, message in jobs:
+            if message is None:
+                yield item, None
+                continue
+            pool.schedule(Try(item, message, 1))
+            while len(pool.tries) >= AHEAD * setup.workers:
                 yield from pool.finished()
-            elif (job := next(rest, None)) is None:
-                return
-            else:
-                rest = chain([job], rest)
+        while pool.tries:
+            yield from pool.finished()
     finally:
         pool.stop()
 
