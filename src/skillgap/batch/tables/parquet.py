@@ -15,7 +15,7 @@ from skillgap.batch.types import BatchTarget, Ranked
 if TYPE_CHECKING:
     import pyarrow as pa
 
-AT_ONCE = 2000
+AT_ONCE = 500
 """Rows of a row group; so many are in memory."""
 
 
