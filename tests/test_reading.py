@@ -1,5 +1,6 @@
 """Reading: what a file is by its bytes, its text in order, and one clear error where it can't be read."""
 
+import os
 import re
 import zipfile
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import read_document
+from skillgap.documents.sources import bytes_of_file
 from skillgap.documents.types import Limits, MediaType, WarningCode
 from skillgap.errors import (
     DocumentCorrupt,
@@ -328,3 +330,20 @@ def test_markdown_that_hides_html_is_read_as_a_browser_shows_it() -> None:
     assert read.text.split() == ["Jane", "\u2022", "Wrote", "C", "Linux"]
     assert [each.text for each in read.hidden] == ["Kubernetes expert"]
     assert (read.media_type, read.lines[0].heading_level) == (MediaType.MARKDOWN, 1)
+
+
+@pytest.mark.parametrize("said", [0, 3, 10])
+def test_a_file_is_read_whole_whatever_size_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: int) -> None:
+    """It may have grown since, and some systems' files say none; never more than the limit and a byte is read."""
+    path = tmp_path / "cv.txt"
+    path.write_bytes(b"0123456789")
+    real = os.fstat
+
+    def fstat(number: int) -> os.stat_result:
+        found = list(real(number))
+        found[6] = said
+        return os.stat_result(found)
+
+    monkeypatch.setattr("skillgap.documents.sources.os.fstat", fstat)
+    assert bytes_of_file(path, Limits(size=100), "cv.txt") == b"0123456789"
+    assert bytes_of_file(path, Limits(size=4), "cv.txt") == b"01234"
