@@ -1,5 +1,7 @@
 """Shared by all tests: nothing may open a socket, and what is dear to load is loaded once."""
 
+import os
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
@@ -7,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from skillgap import Analyzer
 from skillgap.evidence.collecting import EvidenceCollector
@@ -84,6 +87,24 @@ def encrypted_pdf() -> bytes:
     canvas.drawString(100, 700, "Linux")
     canvas.save()
     return buffer.getvalue()
+
+
+@pytest.fixture(scope="session")
+def browser_program() -> str:
+    """Where the system's browser is; SKILLGAP_REQUIRE_BROWSER makes it a fault to have none."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
+        pytest.skip("no browser is installed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser(browser_program: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_program, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 @pytest.fixture

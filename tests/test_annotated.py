@@ -1,8 +1,6 @@
 """How a file was read, shown to a person: every line numbered and boxed, what was left out named, and nothing that could act."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -310,12 +308,8 @@ Browse = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def browse(tmp_path: Path) -> Browse:
+def browse(tmp_path: Path, browser_program: str) -> Browse:
     """Load a page in a real browser."""
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if browser is None:
-        assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
-        pytest.skip("no browser is installed")
     quiet = ("gpu", "quic", "background-networking", "component-update", "sync")
 
     def load(page: str, *options: str) -> subprocess.CompletedProcess[bytes]:
@@ -323,7 +317,16 @@ def browse(tmp_path: Path) -> Browse:
         path.write_text(page, encoding="utf-8")
         profile = f"--user-data-dir={tmp_path / 'profile'}"
         still = [f"--disable-{feature}" for feature in quiet]
-        command = [browser, "--headless", "--no-sandbox", "--no-first-run", *still, profile, *options, path.as_uri()]
+        command = [
+            browser_program,
+            "--headless",
+            "--no-sandbox",
+            "--no-first-run",
+            *still,
+            profile,
+            *options,
+            path.as_uri(),
+        ]
         return subprocess.run(command, check=True, capture_output=True, timeout=120)
 
     return load

@@ -1,9 +1,7 @@
 """The dashboard of ten thousand candidates in a real browser: order, filters, comparison, keyboard; and nothing leaves it."""
 
 import json
-import os
 import re
-import shutil
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from dashboard_batch import AREAS, HOSTILE, NAMED, WARNINGS, counts_of, ranking_of_many, target_of_many, write
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from skillgap.batch.dashboard import write_dashboard
 from skillgap.batch.dashboard.embedding import LETTERS
@@ -52,18 +50,6 @@ def page_of_many(many: list[Ranked], target: BatchTarget, tmp_path_factory: pyte
 @pytest.fixture(scope="module")
 def page_of_few(few: list[Ranked], target: BatchTarget, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("few") / "index.html", few, target)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
-        pytest.skip("no browser is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -396,7 +396,7 @@ def test_what_cannot_be_written_is_a_usage_error(name: str, journal: Journal, tm
     (tmp_path / name).mkdir()
     with pytest.raises(UsageError, match=re.escape(name)):
         exported(journal, tmp_path)
-    assert not list(tmp_path.glob(".part-*"))
+    assert not list(tmp_path.glob(".skillgap-*"))
 
 
 def test_a_full_disk_is_a_usage_error(target: BatchTarget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

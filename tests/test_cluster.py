@@ -23,9 +23,9 @@ from skillgap.batch.cluster.partitions import Partitions, Wanted, forget
 from skillgap.batch.cluster.running import Run
 from skillgap.batch.cluster.tasks import Order, Task, unchanged
 from skillgap.batch.journal import JournalInput
-from skillgap.batch.keys import Identity
+from skillgap.batch.keys import Identity, Keys
 from skillgap.batch.packing import unpacked_contract
-from skillgap.batch.running import Keys, Pending
+from skillgap.batch.running import Pending
 from skillgap.batch.targeting import identity_of, target_of
 from skillgap.batch.working import Job, Worked
 from skillgap.documents.types import Limits

@@ -17,10 +17,10 @@ from skillgap.batch.candidates import RankingRun, ranking_in
 from skillgap.batch.gates import Gates, must_haves
 from skillgap.batch.inputs import Inputs
 from skillgap.batch.journal import opened
-from skillgap.batch.keys import result_key, structure_key
+from skillgap.batch.keys import keys_of
 from skillgap.batch.naming import Naming
 from skillgap.batch.ranking import Ranking
-from skillgap.batch.running import Keys, Planner, Settings, Step, jobs_of
+from skillgap.batch.running import Planner, Settings, Step, jobs_of
 from skillgap.batch.targeting import identity_of
 from skillgap.batch.working import Job
 from skillgap.cli import run
@@ -74,7 +74,7 @@ def files_of(out: Path) -> dict[str, bytes]:
 def jobs_for(running: RankingRun, folder: Path) -> list[Job]:
     """What would be sent to workers."""
     analyzer = running.analyzer
-    keys = Keys(structure_key(analyzer), result_key(analyzer, identity_of(analyzer, None)))
+    keys = keys_of(analyzer, identity_of(analyzer, None))
     running.journal.begin(running.target)
     jobs = jobs_of(Inputs([str(folder)]), analyzer, Planner(keys, running.journal, Naming()))
     return [job for _, job in jobs if job is not None]

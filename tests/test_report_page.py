@@ -1,8 +1,6 @@
 """The report in a real browser: what its script adds up, what keyboard, screen reader and printer get; and nothing leaves it."""
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import SAMPLES
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route
 
 from skillgap import Analysis, Analyzer
 from skillgap.documents.reading import document_of_text, read_document
@@ -42,18 +40,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
-        pytest.skip("no browser is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

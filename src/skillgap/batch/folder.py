@@ -1,7 +1,5 @@
 """The folder of results: ours or nobody's, and for one target."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +10,7 @@ from skillgap.batch import journal as journals
 from skillgap.batch.journal import Journal
 from skillgap.batch.keys import Identity
 from skillgap.errors import UsageError
+from skillgap.whole_files import PART, check_writable
 
 BESIDE = ("", "-wal", "-shm")
 
@@ -37,7 +36,7 @@ def prepared(folder: Path, identity: Identity, *, is_fresh: bool) -> Iterator[Jo
                 f"{folder}: was made for {said(other)}, not for {said(identity)}",
                 hint="choose another folder, or say --fresh to start over in this one",
             )
-        for left in folder.glob(".part-*"):
+        for left in folder.glob(f"{PART}*"):
             left.unlink(missing_ok=True)
         yield journal
 
@@ -57,8 +56,7 @@ def existing(folder: Path) -> Iterator[Journal]:
 def make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".part-"):
-            pass
+        check_writable(folder)
     except FileExistsError as error:
         raise UsageError(f"{folder}: is a file, not a folder", hint="name a folder for the results") from error
     except OSError as error:
@@ -85,31 +83,3 @@ def said(identity: Identity) -> str:
     ]
     blind = f", blind{' with ' + ' and '.join(hidden) if hidden else ''}" if identity.is_blind else ""
     return f"{target} at {identity.level}{track}{blind}"
-
-
-@contextmanager
-def written_whole(target: Path) -> Iterator[Path]:
-    """Give a path beside the target to write to; when all went well the file takes the target's name.
-
-    Raises UsageError where that can't be.
-    """
-    part: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
-        os.close(handle)
-        part = Path(name)
-        yield part
-        part.chmod(0o666 & ~umask())
-        part.replace(target)
-    except BaseException as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise UsageError(f"{target}: can't be written: {error.strerror or error}") from error
-        raise
-
-
-def umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,7 +3,7 @@
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import msgspec
@@ -41,6 +41,32 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     schools: bool
     companies: bool
     study_years: bool = False
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Those of a run."""
+
+    structure: str
+    result: str
+
+    def structure_of(self, name: str) -> str:
+        return key_for(name, self.structure)
+
+    def result_of(self, name: str) -> str:
+        return key_for(name, self.result)
+
+
+def keys_of(analyzer: Analyzer, identity: Identity) -> Keys:
+    return Keys(structure_key(analyzer), result_key(analyzer, identity))
+
+
+def key_for(name: str, key: str) -> str:
+    """The key of a file of that name: what a content is read as hangs on the suffix, too."""
+    return key_of(key, suffix_of(name))
+
+
+def suffix_of(name: str) -> str:
+    return PurePath(name).suffix.casefold()
 
 
 def key_of(*parts: Any) -> str:

@@ -5,10 +5,10 @@ import shutil
 import tempfile
 from pathlib import Path, PurePath
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.tables.cells import encodable
 from skillgap.errors import UsageError
 from skillgap.pipeline.analyzing import NAME_LENGTH
+from skillgap.whole_files import check_writable, written_whole
 
 
 def file_name(name: str) -> str:
@@ -74,7 +74,6 @@ def check_key(key: Path, folder: Path) -> None:
     if key.is_dir():
         raise UsageError(f"{key}: is a folder", hint="name a file for the key")
     try:
-        with tempfile.NamedTemporaryFile(dir=key.parent, prefix=".part-"):
-            pass
+        check_writable(key.parent)
     except OSError as error:
         raise UsageError(f"{key}: can't be written: {error.strerror}") from error

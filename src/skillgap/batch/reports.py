@@ -6,15 +6,16 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from skillgap.batch.folder import make, written_whole
+from skillgap.batch.folder import make
 from skillgap.batch.journal import Journal
 from skillgap.batch.known import known_analysis, known_document
 from skillgap.batch.types import BatchTarget, Ranked
 from skillgap.pipeline.analyzing import NAME_LENGTH
 from skillgap.report.rendering import Format, render
+from skillgap.whole_files import PART, written_whole
 
 FOLDER = "reports"
-OURS = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}\.html|\.part-.*")
+OURS = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}\.html|{re.escape(PART)}.*")
 
 
 def write_reports(  # noqa: PLR0913 - as the other exports, and two options

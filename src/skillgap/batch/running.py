@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import PurePath
 
 from msgspec import Struct
 
 from skillgap.batch.inputs import Input
 from skillgap.batch.journal import Journal, JournalInput, Result
-from skillgap.batch.keys import Identity, key_of, result_key, structure_key
+from skillgap.batch.keys import Identity, Keys, keys_of
 from skillgap.batch.naming import Naming
 from skillgap.batch.types import Blind
-from skillgap.batch.working import Job, Worked, prepare_batch
+from skillgap.batch.working import Job, Worked, job_name_of, prepare_batch
 from skillgap.errors import DocumentError
 from skillgap.isolation.pool import Lost, Setup, run_isolated
 from skillgap.pipeline import Analyzer
-from skillgap.pipeline.analyzing import MEMORY, NAME_LENGTH, SECONDS
-from skillgap.pipeline.many import PRELOADED, Skipped, skipped_for, skipped_lost, usable_processors
+from skillgap.pipeline.analyzing import MEMORY, SECONDS
+from skillgap.pipeline.many import Skipped, analyzing_setup, skipped_for, skipped_lost
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -36,23 +35,6 @@ class Step(Struct, frozen=True):
     skipped: Skipped | None = None
 
 
-class Keys(Struct, frozen=True):
-    """Those of a run; what a content is read as hangs on the suffix of its name, too."""
-
-    structure: str
-    result: str
-
-    def structure_of(self, name: str) -> str:
-        return key_of(self.structure, suffix_of(name))
-
-    def result_of(self, name: str) -> str:
-        return key_of(self.result, suffix_of(name))
-
-
-def suffix_of(name: str) -> str:
-    return PurePath(name).suffix.casefold()
-
-
 def run_batch(  # noqa: PLR0913, PLR0917 - what is done, how, and where it is written down
     inputs: Iterable[Input],
     analyzer: Analyzer,
@@ -66,12 +48,11 @@ def run_batch(  # noqa: PLR0913, PLR0917 - what is done, how, and where it is wr
     `analyzer` is one that takes "present" to mean the same in every résumé. Closing the iterator ends the workers at once, and leaves
     the journal in order.
     """
-    keys = Keys(structure_key(analyzer), result_key(analyzer, identity))
-    setup = Setup(
-        prepare=prepare_batch,
-        arguments=(analyzer, settings.blind),
-        preloaded=PRELOADED,
-        workers=settings.workers or usable_processors(),
+    keys = keys_of(analyzer, identity)
+    setup = analyzing_setup(
+        prepare_batch,
+        (analyzer, settings.blind),
+        workers=settings.workers,
         seconds=settings.seconds,
         memory=settings.memory,
     )
@@ -118,14 +99,13 @@ class Planner:
 
     def read(self, position: int, name: str, digest: str, content: bytes | None) -> tuple[Step | Pending, Job | None]:
         """One that has this content, which may be elsewhere; where nothing is to be done, the step it comes to."""
-        suffix = suffix_of(name)
+        job_name = job_name_of(name, digest)
         copies = self.journal.copies(digest)
         name = self.naming.read(name, digest, copies)
         if copies and (first := self.journal.first_of(digest)):
             self.journal.note(JournalInput(position, name, digest, first.code, first.reason, first.hint))
             return Step(name, is_known=True), None
         self.journal.note(JournalInput(position, name, digest))
-        job_name = digest[:NAME_LENGTH] + suffix
         key = self.keys.result_of(job_name)
         if self.journal.has_result(digest, key):
             return Step(name, is_known=True), None

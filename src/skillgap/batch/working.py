@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
+from skillgap.batch.keys import suffix_of
 from skillgap.batch.packing import Structure, packed, packed_contract, unpacked_structure
 from skillgap.batch.similar import signature_of
 from skillgap.batch.types import Blind, Row
@@ -24,6 +25,11 @@ class Job(Struct, frozen=True):
     sha256: str
     content: bytes | None = None
     structure: bytes | None = None
+
+
+def job_name_of(name: str, sha256: str) -> str:
+    """A name that tells nobody's; the suffix stays, for it says what the content may be."""
+    return sha256[:NAME_LENGTH] + suffix_of(name)
 
 
 class Worked(Struct, frozen=True):
@@ -46,11 +52,7 @@ def prepare_batch(analyzer: Analyzer, blind: Blind | None) -> Callable[[Job], Wo
 
 def worked(job: Job, analyzer: Analyzer, blind: Blind | None) -> Worked:
     """Raises a DocumentError."""
-    if job.structure is not None:
-        known = unpacked_structure(job.structure)
-    else:
-        document = read_content(job.content or b"", job.name, analyzer.limits)
-        known = Structure(document, analyzer.parse(document))
+    known = structure_of(job, analyzer)
     if blind is None:
         analysis = analyzer.analyze_document(known.document, known.parsed)
     else:
@@ -71,6 +73,14 @@ def worked(job: Job, analyzer: Analyzer, blind: Blind | None) -> Worked:
         contract=packed_contract(analysis),
         structure=packed(known) if is_new else None,
     )
+
+
+def structure_of(job: Job, analyzer: Analyzer) -> Structure:
+    """What was read before, or is read now; raises a DocumentError."""
+    if job.structure is not None:
+        return unpacked_structure(job.structure)
+    document = read_content(job.content or b"", job.name, analyzer.limits)
+    return Structure(document, analyzer.parse(document))
 
 
 def row_of(analysis: Analysis, known: Structure) -> Row:

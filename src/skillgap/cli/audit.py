@@ -7,9 +7,9 @@ import typer
 
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell, write_output
-from skillgap.cli.reading import MEGABYTE
 from skillgap.cli.wishes import POSTING, Wishes, analyzer_for, check_posting, started_posting
 from skillgap.errors import UsageError
+from skillgap.isolation.limits import MEGABYTE
 
 if TYPE_CHECKING:
     from skillgap.batch.fairness.types import CounterfactualAudit

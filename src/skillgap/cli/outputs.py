@@ -2,12 +2,12 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from skillgap.errors import UsageError
+from skillgap.whole_files import check_writable, written_whole
 
 STANDARD_STREAM = "-"
 F = TypeVar("F")
@@ -25,8 +25,7 @@ def check_output(target: Path | None, *, source: str, kind: str = "résumé") ->
         return
     try:
         refuse_target(target, source, kind)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-"):
-            pass
+        check_writable(target.parent)
     except OSError as error:
         raise UsageError(f"{target}: can't be written: {error.strerror}") from error
 
@@ -61,24 +60,12 @@ def write_output(text: str, target: Path | None) -> None:
 
 
 def write_bytes(content: bytes, target: Path | None) -> None:
-    """Write to stdout, or to a temporary file that then takes the target's name; raises UsageError where that can't be."""
+    """Write to stdout, or to a file that is whole or not there; raises UsageError where that can't be."""
     if target is None:
         write_stdout(content)
         return
-    target = target.resolve()
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".skillgap-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~current_umask())
-            temporary.replace(target)
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            raise UsageError(f"{target}: can't be written: {error.strerror}") from error
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+    with written_whole(target.resolve()) as part:
+        part.write_bytes(content)
 
 
 def write_stdout(content: bytes) -> None:
@@ -98,12 +85,6 @@ def write_stdout(content: bytes) -> None:
 def lose_output() -> None:
     """Let go of what could not be written, or Python tries and complains again when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def current_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def taken_source(argument: str) -> str | BinaryIO:

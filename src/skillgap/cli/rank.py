@@ -9,9 +9,10 @@ import typer
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell
 from skillgap.cli.progress_shown import Style, progress_shown
-from skillgap.cli.reading import COMPANIES, MEGABYTE, SCHOOLS, STUDY_YEARS
+from skillgap.cli.reading import COMPANIES, SCHOOLS, STUDY_YEARS
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_for, check_posting, started_posting
 from skillgap.errors import UsageError
+from skillgap.isolation.limits import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from skillgap.cli.outputs import tell
+from skillgap.isolation.limits import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from skillgap.documents.guarded.guarding import PendingDocument
     from skillgap.documents.types import Document, ReadingWarning
 
-MEGABYTE = 1_048_576
 DEFAULT_TIMEOUT, DEFAULT_MEMORY = 18.0, 960
 RESUME = Annotated[
     str,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 STATM = Path("/proc/self/statm")
-LARGEST_FILE = 268_435_456
+MEGABYTE = 1_048_576
+LARGEST_FILE = 256 * MEGABYTE
 
 
 def loaded() -> int:

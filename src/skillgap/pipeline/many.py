@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -10,12 +10,12 @@ from msgspec import Struct
 from skillgap.documents.sources import Source, taken_in
 from skillgap.documents.types import Limits
 from skillgap.errors import DocumentError
+from skillgap.isolation.limits import MEGABYTE
 from skillgap.isolation.pool import Cause, Lost, Setup, in_order, run_isolated
 from skillgap.pipeline.analyzing import Analyzer
 from skillgap.report.types import Analysis
 
 T = TypeVar("T")
-MEGABYTE = 1_048_576
 ManySource = Source | tuple[str, Source]
 """A path, bytes or a binary file object; or the name to call it by, and that."""
 PRELOADED = ("skillgap.pipeline.warm",)
@@ -66,18 +66,23 @@ def analyzed_many(  # noqa: PLR0913 - as Analyzer.analyze_many
     memory: int,
     is_ordered: bool,
 ) -> Iterator[Analyzed | Skipped]:
-    setup = Setup(
-        prepare=prepare_analyzing,
-        arguments=(analyzer.for_many(),),
-        preloaded=PRELOADED,
-        workers=workers or usable_processors(),
-        seconds=seconds,
-        memory=memory,
-    )
+    setup = analyzing_setup(prepare_analyzing, (analyzer.for_many(),), workers=workers, seconds=seconds, memory=memory)
     taken = (take(number, source, analyzer.limits) for number, source in enumerate(sources))
     jobs = ((each, None if each.skipped else (each.name, each.content)) for each in taken)
     numbered = ((each.number, outcome_of(each, result, setup)) for each, result in run_isolated(jobs, setup))
     return in_order(numbered) if is_ordered else (outcome for _, outcome in numbered)
+
+
+def analyzing_setup(
+    prepare: Callable[..., Callable[[Any], Any]],
+    arguments: tuple[Any, ...],
+    *,
+    workers: int | None,
+    seconds: float,
+    memory: int,
+) -> Setup:
+    """Workers that have all of skillgap loaded; by default as many as there are processors."""
+    return Setup(prepare, arguments, PRELOADED, workers or usable_processors(), seconds, memory)
 
 
 def take(number: int, source: ManySource, limits: Limits) -> Numbered:

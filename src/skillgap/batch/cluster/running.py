@@ -14,9 +14,9 @@ from skillgap.batch.cluster.session import Session, session
 from skillgap.batch.cluster.tasks import Order, Task, analyse_block, find_digests, prepare_tasks
 from skillgap.batch.inputs import Input
 from skillgap.batch.journal import Journal
-from skillgap.batch.keys import Identity, key_of, result_key, structure_key
+from skillgap.batch.keys import Identity, Keys, key_of, keys_of
 from skillgap.batch.naming import Naming
-from skillgap.batch.running import Keys, Pending, Planner, Settings, Step, keep, noted
+from skillgap.batch.running import Pending, Planner, Settings, Step, keep, noted
 from skillgap.batch.working import Worked
 from skillgap.errors import DocumentError
 from skillgap.isolation.pool import Lost, Setup
@@ -66,7 +66,7 @@ def run_on_ray(  # noqa: PLR0913, PLR0917 - as run_batch, and the cluster
 
     `analyzer` is one that takes "present" to mean the same in every résumé. Closing the iterator cancels the tasks.
     """
-    keys = Keys(structure_key(analyzer), result_key(analyzer, identity))
+    keys = keys_of(analyzer, identity)
     if cluster.is_fresh:
         forget(cluster.partitions)
     folder = f"{cluster.partitions}/{keys.result}"

@@ -18,7 +18,7 @@ from skillgap.documents.types import Limits
 from skillgap.errors import DocumentMissing
 from skillgap.isolation.pool import Lost, RestartedPool, Setup, Try
 from skillgap.pipeline.analyzing import rebuilt
-from skillgap.pipeline.many import PRELOADED, Skipped, attempted, skipped_lost
+from skillgap.pipeline.many import Skipped, analyzing_setup, attempted, skipped_lost
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -88,7 +88,9 @@ def pool_of(order: Order) -> RestartedPool:
             other.stop()
         POOLS.clear()
         arguments = (order.analyzer, order.blind)
-        POOLS[made_for] = RestartedPool(Setup(prepare_tasks, arguments, PRELOADED, 1, order.seconds, order.memory))
+        POOLS[made_for] = RestartedPool(
+            analyzing_setup(prepare_tasks, arguments, workers=1, seconds=order.seconds, memory=order.memory)
+        )
     return POOLS[made_for]
 
 

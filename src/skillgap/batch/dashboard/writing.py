@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.types import BatchTarget, Counts, Ranked, SkippedInput
+from skillgap.whole_files import written_whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment

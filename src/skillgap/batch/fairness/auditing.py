@@ -6,12 +6,13 @@ import msgspec
 
 from skillgap.batch.fairness.rendering import audit_json, audit_page
 from skillgap.batch.fairness.types import Audit
-from skillgap.batch.folder import said, written_whole
+from skillgap.batch.folder import said
 from skillgap.batch.journal import Journal
 from skillgap.batch.keys import Identity
 from skillgap.batch.targeting import identity_of
 from skillgap.errors import UsageError
 from skillgap.pipeline import Analyzer
+from skillgap.whole_files import written_whole
 
 JSON_FILE, PAGE_FILE = "audit.json", "audit.html"
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from heapq import nsmallest
 from itertools import groupby
-from pathlib import PurePath
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -21,14 +20,14 @@ from skillgap.batch.fairness.types import (
 )
 from skillgap.batch.inputs import Input
 from skillgap.batch.journal import Journal
-from skillgap.batch.keys import key_of, structure_key
+from skillgap.batch.keys import key_for, structure_key
 from skillgap.batch.running import Settings
-from skillgap.batch.working import Job
+from skillgap.batch.working import Job, job_name_of
 from skillgap.errors import DocumentError
 from skillgap.isolation.pool import Lost, Setup, run_isolated
 from skillgap.pipeline import Analyzer
 from skillgap.pipeline.analyzing import NAME_LENGTH
-from skillgap.pipeline.many import PRELOADED, Skipped, skipped_lost, usable_processors
+from skillgap.pipeline.many import Skipped, analyzing_setup, skipped_lost
 
 NO_STRUCTURE = "the folder keeps no text of it that this version could use: name its file with --resumes"
 NO_FILE = "none of the files named is its"
@@ -75,11 +74,10 @@ def retried(
 
     `analyzer` is the one that the folder was made with.
     """
-    setup = Setup(
-        prepare=prepare_audit,
-        arguments=(analyzer,),
-        preloaded=PRELOADED,
-        workers=settings.workers or usable_processors(),
+    setup = analyzing_setup(
+        prepare_audit,
+        (analyzer,),
+        workers=settings.workers,
         seconds=settings.seconds * MOST_RUNS,
         memory=settings.memory,
     )
@@ -104,7 +102,7 @@ def kept_jobs(
 ) -> Iterator[tuple[Candidate | Retried, Job | None]]:
     key = structure_key(analyzer)
     for each in candidates:
-        structure = journal.structure(each.sha256, key_of(key, PurePath(each.name).suffix.casefold()))
+        structure = journal.structure(each.sha256, key_for(each.name, key))
         if structure is None:
             yield Retried(each, NO_STRUCTURE), None
         else:
@@ -124,8 +122,7 @@ def file_jobs(
         digest = sha256(content).hexdigest()
         candidate = waiting.pop(digest, None)
         if candidate is not None:
-            suffix = PurePath(file.name).suffix.casefold()
-            yield candidate, Job(digest[:NAME_LENGTH] + suffix, digest, content=content)
+            yield candidate, Job(job_name_of(file.name, digest), digest, content=content)
     for each in waiting.values():
         yield Retried(each, NO_FILE), None
 

@@ -8,14 +8,14 @@ from skillgap.batch.fairness.career_gaps import closed_gap
 from skillgap.batch.fairness.swap_words import SwapWords, swap_words
 from skillgap.batch.fairness.swapping import identity_in, swapped, swaps_for
 from skillgap.batch.fairness.types import GapPlace, LevelChange, SwapKind
-from skillgap.batch.packing import Structure, unpacked_structure
-from skillgap.batch.working import Job
-from skillgap.documents.reading import read_content
+from skillgap.batch.packing import Structure
+from skillgap.batch.working import Job, structure_of
 from skillgap.documents.types import Document
 from skillgap.pipeline import Analyzer
+from skillgap.pipeline.analyzing import made_ready
 from skillgap.pipeline.many import Skipped, attempted
 from skillgap.report.types import Analysis
-from skillgap.resume.parsing import Parsed, compile_grammar
+from skillgap.resume.parsing import Parsed
 from skillgap.resume.redacting import RedactionGrammar
 
 MOST_RUNS = 14
@@ -54,20 +54,14 @@ class Reruns(Struct, frozen=True):
 
 def prepare_audit(analyzer: Analyzer) -> Callable[[Job], Reruns | Skipped]:
     """`analyzer` is one that takes "present" to mean the same in every résumé."""
-    grammar = compile_grammar(analyzer.taxonomy.cues, analyzer.taxonomy.places).redaction
+    grammar, _ = made_ready(analyzer.taxonomy)
 
     def work(job: Job) -> Reruns | Skipped:
-        return attempted(lambda: reruns_of(structure_of(job, analyzer), analyzer, grammar, swap_words()), job.name)
+        return attempted(
+            lambda: reruns_of(structure_of(job, analyzer), analyzer, grammar.redaction, swap_words()), job.name
+        )
 
     return work
-
-
-def structure_of(job: Job, analyzer: Analyzer) -> Structure:
-    """Raises a DocumentError."""
-    if job.structure is not None:
-        return unpacked_structure(job.structure)
-    document = read_content(job.content or b"", job.name, analyzer.limits)
-    return Structure(document, analyzer.parse(document))
 
 
 def reruns_of(known: Structure, analyzer: Analyzer, grammar: RedactionGrammar, words: SwapWords) -> Reruns:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.tables.cells import cell_of, inert
 from skillgap.batch.tables.columns import FAILURES, Column, columns_of
 from skillgap.batch.types import BatchTarget, Ranked, SkippedInput
+from skillgap.whole_files import written_whole
 
 R = TypeVar("R")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.naming import file_name
 from skillgap.batch.packing import unpacked_contract
+from skillgap.whole_files import written_whole
 
 
 def write_json_lines(path: Path, contracts: Iterable[tuple[str, bytes]]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.tables.cells import encodable
 from skillgap.batch.tables.columns import Column, Kind, Places, Value, columns_of, nested_of
 from skillgap.batch.types import BatchTarget, Ranked
+from skillgap.whole_files import written_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa

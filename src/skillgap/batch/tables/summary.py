@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.gates import Gates
 from skillgap.batch.types import BatchTarget, Counts
+from skillgap.whole_files import written_whole
 
 
 class Summary(Struct, frozen=True, kw_only=True):

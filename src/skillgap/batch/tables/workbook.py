@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from skillgap.batch.folder import written_whole
 from skillgap.batch.ranking import Ranking
 from skillgap.batch.tables.cells import cell_of
 from skillgap.batch.tables.columns import FAILURES, Column, Kind, columns_of
 from skillgap.batch.tables.summary import conditions_of, target_in_words
 from skillgap.batch.types import BatchTarget, Counts, Ranked, SkippedInput
+from skillgap.whole_files import written_whole
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
