@@ -22,10 +22,11 @@ from skillgap.batch.naming import Naming
 from skillgap.batch.ranking import Ranking
 from skillgap.batch.running import Planner, Settings, Step, jobs_of
 from skillgap.batch.targeting import identity_of
-from skillgap.batch.working import Job
+from skillgap.batch.working import Job, prepare_batch
 from skillgap.cli import run
 from skillgap.errors import UsageError
 from skillgap.pipeline import Analyzer
+from skillgap.pipeline.many import Skipped
 
 NAMES = ("senior-systems", "mid-systems", "graduate", "nurse")
 SOME_FAILED = 4
@@ -93,6 +94,22 @@ def test_every_input_is_accounted_for(candidates: Path, analyzer: Analyzer, tmp_
     with opened(out / "journal.sqlite") as journal:
         counts = Ranking(journal, Gates()).counts
     assert (counts.inputs, counts.analysed, counts.skipped, counts.duplicates) == (6, 5, 1, 1)
+
+
+def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(candidates: Path, analyzer: Analyzer) -> None:
+    """Workers read files by themselves: what they find must be what the journal was asked about."""
+    job = Job("a.pdf", "0" * 64, content=candidates / f"{NAMES[0]}.pdf")
+    result = prepare_batch(analyzer, None)(job)
+    assert isinstance(result, Skipped)
+    assert "changed" in result.reason
+
+
+def test_no_content_of_a_file_waits_for_a_worker(candidates: Path, analyzer: Analyzer, tmp_path: Path) -> None:
+    """The memory of the process that waits must not hang on how large files are."""
+    with ranking_in(tmp_path / "out", analyzer) as running:
+        jobs = jobs_for(running, candidates)
+    assert {job.content.suffix for job in jobs if isinstance(job.content, Path)} == {".pdf"}
+    assert not [job for job in jobs if isinstance(job.content, bytes)]
 
 
 def test_the_same_command_again_does_only_what_failed(candidates: Path, analyzer: Analyzer, tmp_path: Path) -> None:

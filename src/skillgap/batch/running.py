@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -72,14 +73,17 @@ class Pending(Struct, frozen=True):
 def jobs_of(
     inputs: Iterable[Input], analyzer: Analyzer, planner: "Planner"
 ) -> Iterator[tuple[Step | Pending, Job | None]]:
-    """What is to be done for each input; where nothing is, the step it comes to."""
+    """What is to be done for each input; where nothing is, the step it comes to.
+
+    A worker reads a file by itself, again: contents on their way to workers would be most of this process's memory.
+    """
     for position, each in enumerate(inputs):
         try:
             content = each.content(analyzer.limits)
         except DocumentError as error:
             yield planner.unread(position, skipped_for(error, each.name)), None
         else:
-            yield planner.read(position, each.name, sha256(content).hexdigest(), content)
+            yield planner.read(position, each.name, sha256(content).hexdigest(), each.path or content)
 
 
 class Planner:
@@ -97,8 +101,10 @@ class Planner:
         self.journal.note(JournalInput(position, name, None, known.code, known.reason, known.hint))
         return Step(name, skipped=known)
 
-    def read(self, position: int, name: str, digest: str, content: bytes | None) -> tuple[Step | Pending, Job | None]:
-        """One that has this content, which may be elsewhere; where nothing is to be done, the step it comes to."""
+    def read(
+        self, position: int, name: str, digest: str, content: bytes | Path | None
+    ) -> tuple[Step | Pending, Job | None]:
+        """One that has this content, or has it at that path, or elsewhere; where nothing is to be done, the step it comes to."""
         job_name = job_name_of(name, digest)
         copies = self.journal.copies(digest)
         name = self.naming.read(name, digest, copies)

@@ -1,6 +1,8 @@
 """What a worker does with one file of a batch: everything that is slow, so that the process that waits only writes it down."""
 
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +12,8 @@ from skillgap.batch.packing import Structure, packed, packed_contract, unpacked_
 from skillgap.batch.similar import signature_of
 from skillgap.batch.types import Blind, Row
 from skillgap.documents.reading import read_content
+from skillgap.documents.sources import bytes_of_file
+from skillgap.errors import DocumentMissing
 from skillgap.pipeline import Analyzer
 from skillgap.pipeline.analyzing import NAME_LENGTH
 from skillgap.pipeline.many import Skipped, attempted
@@ -19,11 +23,11 @@ MOST_NAMED = 5
 
 
 class Job(Struct, frozen=True):
-    """A content, or what was read of it before. `name` is not the user's: the name of a file must not change its result."""
+    """A content or its path, or what was read of it before. `name` is not the user's: the name of a file must not change its result."""
 
     name: str
     sha256: str
-    content: bytes | None = None
+    content: bytes | Path | None = None
     structure: bytes | None = None
 
 
@@ -79,8 +83,18 @@ def structure_of(job: Job, analyzer: Analyzer) -> Structure:
     """What was read before, or is read now; raises a DocumentError."""
     if job.structure is not None:
         return unpacked_structure(job.structure)
-    document = read_content(job.content or b"", job.name, analyzer.limits)
+    content = job.content or b""
+    if isinstance(content, Path):
+        content = unchanged(bytes_of_file(content, analyzer.limits, job.name), job)
+    document = read_content(content, job.name, analyzer.limits)
     return Structure(document, analyzer.parse(document))
+
+
+def unchanged(content: bytes, job: Job) -> bytes:
+    """What was read again; raises DocumentMissing where it is another content than before."""
+    if sha256(content).hexdigest() != job.sha256:
+        raise DocumentMissing(f"{job.name}: it was changed while the batch ran", hint="give the same command again")
+    return content
 
 
 def row_of(analysis: Analysis, known: Structure) -> Row:

@@ -13,9 +13,7 @@ from msgspec.structs import replace
 from skillgap.batch.cluster.inputs import content_of
 from skillgap.batch.cluster.partitions import Partitions, Wanted
 from skillgap.batch.types import Blind
-from skillgap.batch.working import Job, Worked, prepare_batch
-from skillgap.documents.types import Limits
-from skillgap.errors import DocumentMissing
+from skillgap.batch.working import Job, Worked, prepare_batch, unchanged
 from skillgap.isolation.pool import Lost, RestartedPool, Setup, Try
 from skillgap.pipeline.analyzing import rebuilt
 from skillgap.pipeline.many import Skipped, analyzing_setup, attempted, skipped_lost
@@ -106,20 +104,10 @@ def prepare_tasks(
             return attempted(lambda: sha256(content_of(message, made.limits, message)).hexdigest(), message)
         job = message.job
         if message.url:
-            content = attempted(lambda: unchanged(message, made.limits), job.name)
+            content = attempted(lambda: unchanged(content_of(message.url, made.limits, job.name), job), job.name)
             if isinstance(content, Skipped):
                 return content
             job = replace(job, content=content)
         return analyse(job)
 
     return work
-
-
-def unchanged(task: Task, limits: Limits) -> bytes:
-    """Raises a DocumentError."""
-    content = content_of(task.url, limits, task.job.name)
-    if sha256(content).hexdigest() != task.wanted.sha256:
-        raise DocumentMissing(
-            f"{task.job.name}: it was changed while the batch ran", hint="give the same command again"
-        )
-    return content

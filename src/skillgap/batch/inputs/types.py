@@ -18,11 +18,20 @@ PERMISSIONS = "check the path and its permissions"
 class Input:
     """One file: `name` is how the user knows it, on one line; its content is read when it is asked for.
 
-    `absence` is why there is none, of an argument that leads to nothing and of an empty archive.
+    `path` is where another process can read it, None of what is within an archive; `absence` is why there is no content, of an
+    argument that leads to nothing and of an empty archive.
     """
 
-    def __init__(self, name: str, load: Callable[[Limits], bytes], *, absence: DocumentMissing | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        load: Callable[[Limits], bytes],
+        *,
+        path: Path | None = None,
+        absence: DocumentMissing | None = None,
+    ) -> None:
         self.name = name
+        self.path = path
         self.absence = absence
         self._load = load
 
@@ -69,7 +78,7 @@ def is_archive(name: str) -> bool:
 
 def file_input(path: Path) -> Input:
     name = printable(str(path))
-    return Input(name, partial(bytes_of_file, path, name=name))
+    return Input(name, partial(bytes_of_file, path, name=name), path=path.absolute())
 
 
 def unreadable(error: DocumentError, name: str) -> Input:
