@@ -13,7 +13,7 @@ def target_of(analyzer: Analyzer, blind: Blind | None) -> BatchTarget:
     skills = tuple(
         AskedSkill(
             skill=line.skill,
-            name=taxonomy.skills[line.skill].label,
+            name=taxonomy.label_of(line),
             area=taxonomy.area_of[line.skill],
             importance=line.importance,
             required=required,

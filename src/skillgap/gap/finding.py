@@ -63,6 +63,8 @@ def kind_of(claim: Claim | None, as_of: str) -> GapKind:
 
 def reason_of(kind: GapKind, component: Component, claim: Claim | None, taxonomy: Taxonomy) -> str:
     wanted = f"the role asks for {component.required}"
+    if component.alternatives:
+        wanted += f"; {' or '.join(taxonomy.skills[each].label for each in component.alternatives)} will do as well"
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if claim is None:

@@ -50,6 +50,7 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
                 credit=credit,
                 points=round(weight * credit, 4),
                 carried_from=neighbour,
+                alternatives=line.alternatives,
             )
         )
     overall = round(sum(component.points for component in components), 1)

@@ -19,7 +19,8 @@ class Target(Struct, frozen=True, kw_only=True):
 class Component(Struct, frozen=True, kw_only=True):
     """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100.
 
-    `carried_from` names the adjacent skill that the credit comes from where that gives more than the skill's own evidence.
+    `carried_from` names the adjacent skill that the credit comes from where that gives more than the skill's own evidence,
+    `alternatives` are skills that the role would take in its place.
     """
 
     skill: SkillId
@@ -32,6 +33,7 @@ class Component(Struct, frozen=True, kw_only=True):
     credit: float
     points: float
     carried_from: SkillId | None = None
+    alternatives: tuple[SkillId, ...] = ()
 
 
 class Score(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,8 @@ from skillgap.taxonomy.types import CareerLevel
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import PostingCue, PostingCues, PostingPart
 
+FEW = 4
+"""Words between "one of" and the first: "at least one of the following languages: C, …"."""
 FIGURE = r"\d{1,2}(?:\.5)?"
 
 
@@ -38,6 +40,9 @@ class PostingGrammar(Struct, frozen=True):
     term_lead: re.Pattern[str]
     term_end: re.Pattern[str]
     vague_words: frozenset[str]
+    or_joint: re.Pattern[str]
+    any_of: re.Pattern[str]
+    or_similar: re.Pattern[str]
 
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
@@ -67,6 +72,12 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
         ),
         vague_words=frozenset(words.vague_words),
+        or_joint=re.compile(
+            rf"[\s,]*\b(?:{alternatives(words.or_links)})\s+(?:(?:{alternatives(words.term_leads)})\s+){{0,2}}",
+            re.IGNORECASE,
+        ),
+        any_of=re.compile(rf"\b(?:{alternatives(words.any_of)})\W+(?:[\w-]+\W+){{0,{FEW}}}$", re.IGNORECASE),
+        or_similar=re.compile(rf"[\s,]*(?:{alternatives(words.or_similar)})(?!\w)", re.IGNORECASE),
     )
 
 

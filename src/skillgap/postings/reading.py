@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from skillgap.documents.types import Document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Mention
+from skillgap.postings.choices import Choice, Named, choices_in
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
 from skillgap.postings.names import Names, names_in, without_umbrellas
@@ -18,6 +19,7 @@ from skillgap.postings.types import Ask, Posting, Strength
 from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
 from skillgap.resume.heading_words import normal
 from skillgap.taxonomy.types import Skill, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
 LONGEST_LINE, LONGEST = 600, 100_000
@@ -32,12 +34,16 @@ class Said(Struct, frozen=True):
     part: PostingPart
     default: Strength
     asked: tuple[tuple[Mention, Strength | None], ...]
+    choices: tuple[Choice, ...]
     years: tuple[int, ...]
     unknown: tuple[str, ...]
 
     @property
     def is_duty(self) -> bool:
         return self.part is PostingPart.DUTIES
+
+    def alternatives_to(self, skill: SkillId) -> tuple[SkillId, ...]:
+        return tuple(other for choice in self.choices if skill in choice for other in choice if other != skill)
 
 
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
@@ -46,9 +52,9 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     logical, lines = laid_out(beginning_of(document), grammar)
     names = names_in(logical, lines, collector)
     elsewhere = words_elsewhere(lines)
-    skills = collector.taxonomy.skills
+    taxonomy = collector.taxonomy
     said = [
-        each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, skills)
+        each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, taxonomy)
     ]
     title = title_of(lines, grammar)
     years = max((each for sentence in said for each in sentence.years), default=None)
@@ -58,7 +64,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         title=title,
         level=level_of(title, years, [each.text for each in said], grammar),
         years=years,
-        asks=asks_of(said, skills),
+        asks=asks_of(said, taxonomy.skills),
         responsibilities=tuple(duties),
         unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
         lines=tuple(line.text for line in lines),
@@ -74,14 +80,14 @@ def judged(
     names: Names,
     grammar: PostingGrammar,
     elsewhere: frozenset[str],
-    skills: Mapping[SkillId, Skill],
+    taxonomy: Taxonomy,
 ) -> Iterator[Said]:
     """The line's sentences. Under no known heading, one that asks makes those after it ask, until one tells of something else."""
     asks, is_heading_alone = False, normal(line.text) in grammar.headings
     for start, end in sentences_of(line.text, line.start, grammar):
         sentence = Sentence(line.text[start:end], grammar)
         meant = () if is_heading_alone else names.meant_within(start, end)
-        own = without_umbrellas(meant, line.text, skills)
+        own = without_umbrellas(meant, line.text, taxonomy.skills)
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
         part = line.part
         if part is PostingPart.OPEN:
@@ -95,6 +101,14 @@ def judged(
             part=part,
             default=default,
             asked=tuple(zip(own, strengths, strict=True)),
+            choices=tuple(
+                choices_in(
+                    sentence.text,
+                    [Named(span, mention.skill) for span, mention in zip(spans, own, strict=True)],
+                    taxonomy.area_of,
+                    grammar,
+                )
+            ),
             years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
             unknown=tuple(
                 terms_in(
@@ -141,7 +155,8 @@ def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask,
     for each in said:
         for mention, strength in each.asked:
             known = best.get(mention.skill)
-            if strength is None or (known is not None and known.strength.rank >= strength.rank):
+            alternatives = each.alternatives_to(mention.skill)
+            if strength is None or (known is not None and not is_more(strength, alternatives, known)):
                 continue
             best[mention.skill] = Ask(
                 skill=mention.skill,
@@ -150,5 +165,11 @@ def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask,
                 line=each.text[:LONGEST_LINE],
                 page=each.line.page,
                 is_duty=each.is_duty,
+                alternatives=alternatives,
             )
     return tuple(best.values())
+
+
+def is_more(strength: Strength, alternatives: Sequence[SkillId], known: Ask) -> bool:
+    """Say whether a sentence wants a skill more than one before it: by its words, or as it leaves no choice."""
+    return (strength.rank, not alternatives) > (known.strength.rank, not known.alternatives)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median_low
 
 from msgspec.structs import replace
@@ -37,7 +37,7 @@ def role_of(posting: Posting, taxonomy: Taxonomy) -> Role:
             f"{posting.name}: no skill is asked for in it that skillgap knows", hint="is it a job posting, and whole?"
         )
     required = required_levels(taxonomy)
-    skills = tuple(role_skill(ask, required[IMPORTANCE[ask.strength]]) for ask in asks)
+    skills = tuple(role_skill(ask, required[IMPORTANCE[ask.strength]]) for ask in one_of_each_choice(asks))
     nearest = nearest_role(skills, taxonomy)
     return Role(
         id=free_id(posting.title, taxonomy),
@@ -68,6 +68,17 @@ def counted(posting: Posting) -> tuple[Ask, ...]:
     return tuple(sorted(asks, key=lambda ask: -ask.strength.rank))
 
 
+def one_of_each_choice(asks: Sequence[Ask]) -> Iterator[Ask]:
+    """Where one of several skills is enough, the first stands for them; none where one of them is asked for by itself."""
+    settled = {ask.skill for ask in asks if not ask.alternatives}
+    for ask in asks:
+        if not ask.alternatives:
+            yield ask
+        elif settled.isdisjoint((ask.skill, *ask.alternatives)):
+            yield ask
+            settled.update((ask.skill, *ask.alternatives))
+
+
 def role_skill(ask: Ask, required: Required) -> RoleSkill:
     return RoleSkill(
         skill=ask.skill,
@@ -79,6 +90,7 @@ def role_skill(ask: Ask, required: Required) -> RoleSkill:
         basis=Basis.POSTINGS,
         postings=1,
         of=1,
+        alternatives=ask.alternatives,
     )
 
 

@@ -23,7 +23,10 @@ RANKS = {strength: -rank for rank, strength in enumerate(Strength)}
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """A skill of the taxonomy where it is asked for most; `is_duty` says that the line tells what the person will do."""
+    """A skill of the taxonomy where it is asked for most; `is_duty` says that the line tells what the person will do.
+
+    `alternatives` are others that will do in its place.
+    """
 
     skill: SkillId
     name: str
@@ -31,6 +34,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     line: str
     page: int
     is_duty: bool = False
+    alternatives: tuple[SkillId, ...] = ()
 
 
 class PostingSummary(Struct, frozen=True, kw_only=True):

@@ -85,7 +85,7 @@ def step_of(role: Role, level: str | None) -> CareerStep:
 def asked_skill(line: RoleSkill, level: CareerLevel, taxonomy: Taxonomy) -> AskedSkill:
     return AskedSkill(
         skill=line.skill,
-        name=taxonomy.skills[line.skill].label,
+        name=taxonomy.label_of(line),
         importance=line.importance,
         required=line.required(level),
         basis=line.basis,

@@ -173,7 +173,10 @@ class Area(Value, frozen=True):
 
 
 class RoleSkill(Value, frozen=True, kw_only=True):
-    """One line of a role profile. `postings` of `of` job postings named the skill or one that implies it."""
+    """One line of a role profile. `postings` of `of` job postings named the skill or one that implies it.
+
+    `alternatives` will do in its place: of all these the one that somebody knows best counts.
+    """
 
     skill: SkillId
     importance: Importance
@@ -184,6 +187,12 @@ class RoleSkill(Value, frozen=True, kw_only=True):
     basis: Basis = Basis.POSTINGS
     postings: Annotated[int, Meta(ge=0)] | None = None
     of: Annotated[int, Meta(gt=0)] | None = None
+    alternatives: tuple[SkillId, ...] = ()
+
+    @property
+    def choice(self) -> tuple[SkillId, ...]:
+        """All that will do, the usual one first."""
+        return (self.skill, *self.alternatives)
 
     def required(self, level: CareerLevel) -> Level:
         required: Level = getattr(self, level)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from skillgap.taxonomy.names import NormalForm, Phrase
 from skillgap.taxonomy.questionnaire import Questionnaire
-from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, RoleId, Skill, SkillId
+from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, RoleId, RoleSkill, Skill, SkillId
 from skillgap.taxonomy.words import Cues, Places
 
 
@@ -35,3 +35,7 @@ class Taxonomy(Struct, frozen=True, kw_only=True, eq=False):
     asking: Mapping[SkillId, tuple[str, ...]]
     form: NormalForm
     phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def label_of(self, line: RoleSkill) -> str:
+        """What a role asks for, in words: one skill, or several of which one is enough."""
+        return " or ".join(self.skills[skill].label for skill in line.choice)

@@ -58,7 +58,8 @@ class PostingCues(Value, frozen=True, kw_only=True):
     a level. `numbers` are those written as words, `spans` (in years) those that need no unit behind them. `other_years` are phrases
     in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
-    `capital_nouns` are words of a language in which every noun has a capital.
+    `capital_nouns` are words of a language in which every noun has a capital. `or_links` stand between skills of which one is enough,
+    `any_of` before them, `or_similar` behind them.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -81,6 +82,9 @@ class PostingCues(Value, frozen=True, kw_only=True):
     capital_nouns: tuple[str, ...] = ()
     term_leads: tuple[str, ...] = ()
     term_ends: tuple[str, ...] = ()
+    or_links: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    or_similar: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):

@@ -49,7 +49,7 @@ def dangling(taxonomy: Taxonomy) -> Iterator[Finding]:
             hint = meant(area, taxonomy.areas) or f"; known: {', '.join(taxonomy.areas)}"
             yield Finding("skills", skill.id, f"stands in skills/{area}/, and areas.yaml has no such area{hint}")
     for role in taxonomy.roles.values():
-        yield from missing("roles", role.id, "skills", (line.skill for line in all_lines(role)))
+        yield from missing("roles", role.id, "skills", (skill for line in all_lines(role) for skill in line.choice))
     for resource in taxonomy.resources.values():
         yield from missing("resources", resource.id, "skills", resource.skills)
     for question in taxonomy.questions.values():

@@ -21,7 +21,8 @@ def role_faults(role: Role) -> Iterator[Finding]:
 
 
 def list_faults(where: str, lines: Sequence[RoleSkill]) -> Iterator[str]:
-    yield from (f"{where}lists {skill!r} twice" for skill in repeated(line.skill for line in lines))
+    named = [skill for line in lines for skill in line.choice]
+    yield from (f"{where}lists {skill!r} twice" for skill in repeated(named))
 
 
 def line_faults(line: RoleSkill) -> Iterator[str]:

@@ -85,7 +85,7 @@ def question_line(question: str, taxonomy: Taxonomy) -> str:
 
 def role_lines(skill: SkillId, taxonomy: Taxonomy) -> Iterator[str]:
     for role in taxonomy.roles.values():
-        yield from (f"{role.label}: {line.importance}" for line in role.skills if line.skill == skill)
+        yield from (f"{role.label}: {line.importance}" for line in role.skills if skill in line.choice)
 
 
 def link_lines(skill: Skill) -> Iterator[str]:

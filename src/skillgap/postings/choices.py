@@ -1,0 +1,64 @@
+"""Skills of which one is enough: "C, C++ or Rust", "one of Kafka, NATS", "Ansible, Puppet or similar"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.strengths import Span
+from skillgap.taxonomy.types import SkillId
+
+COMMA = re.compile(r"\s*[,/]\s*")
+Choice = tuple[SkillId, ...]
+
+
+class Named(NamedTuple):
+    """A skill and where a sentence names it."""
+
+    span: Span
+    skill: SkillId
+
+
+def choices_in(
+    text: str,
+    named: Sequence[Named],
+    area_of: Mapping[SkillId, str],
+    grammar: PostingGrammar,
+) -> Iterator[Choice]:
+    """Each choice that a sentence leaves, of the skills that it names, in their order."""
+    for run in runs(text, named, grammar):
+        is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
+        for chosen in [run] if is_any else joined(text, run, area_of, grammar):
+            choice = tuple(dict.fromkeys(each.skill for each in chosen))
+            if len(choice) > 1:
+                yield choice
+
+
+def runs(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator[list[Named]]:
+    """Skills with nothing but commas, slashes and "or" between them."""
+    run: list[Named] = []
+    for each in named:
+        between = text[run[-1].span[1] : each.span[0]] if run else ""
+        if run and not COMMA.fullmatch(between) and not grammar.or_joint.fullmatch(between):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def joined(
+    text: str, run: Sequence[Named], area_of: Mapping[SkillId, str], grammar: PostingGrammar
+) -> Iterator[Sequence[Named]]:
+    """What "or" joins, and back over commas what is of the same area: not the Linux of "Linux, C or C++"."""
+    start = taken = 0
+    for number, each in enumerate(run, start=1):
+        is_last = number == len(run)
+        if not is_last and grammar.or_joint.fullmatch(text[each.span[1] : run[number].span[0]]):
+            continue
+        if number - start > 1:
+            while start > taken and area_of[run[start - 1].skill] == area_of[run[start].skill]:
+                start -= 1
+            yield run[start:number]
+            taken = number
+        start = number
