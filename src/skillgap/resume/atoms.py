@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.details import emails_and_links
+from skillgap.resume.lexicon import capitals_of
+from skillgap.resume.places import is_place
 from skillgap.resume.segments import COUNTED, EDGE, FIGURE, SegmentGrammar
 
 Rows = Sequence[tuple[str, Sequence[FoundDates]]]
@@ -22,20 +24,25 @@ JOINT = re.compile(
     r"|(?P<semicolon>;\s)"
     r"|(?P<slash>\s+/+\s+)"
     r"|(?P<colon>\s*:(?:\s+|$))"
-    r"|(?P<stop>(?<=[\w)])\.\s+(?=[A-ZÀ-Þ\d\0]|$))"
+    r"|(?P<stop>(?<=[\w)])\.(?!\s*\t|\s{3})\s+(?=[A-ZÀ-Þ\d\0]|$))"
+    r"|(?P<tight>(?<=[\w.)])-(?=[A-ZÀ-Þ]))"
     r"|(?P<open>\s*[(\[])|(?P<close>[)\]]\s*)"
     r"|(?P<comma>,\s*)"
 )
 INITIALS = re.compile(r"(?:^|[\s.(\x22“«„])(?:[^\W\d_]|[A-Z][a-z])$")
 """Letters before a full stop that ends no sentence: "St.", "J. P."."""
 PARTNERS = re.compile(r"(?:[^\W\d_]\S*\s+){0,2}(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
+GONE_ON = re.compile(r"[\0|;\t]|\s{3}|\s[–—-]\s")
 CLOSING = re.compile(r"[)\]]")
 BEHIND_ASIDE = re.compile(r"\s*(?:$|[,;:|–—\0/·•-]|\s\()")
 """Brackets in front of anything else are within a name: "Beverages (Pty) Ltd"."""
 LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
 NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
 """The number of an entry in a list."""
-NEXT = re.compile(r"[,\0|;]|\s[–—-]\s|\s\(")
+NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—-]\s|\s\(")
+CAPITAL = re.compile(r"\.?\s+(?=[^\W\d_a-zß-öø-ÿ])")
+LEAST_CAPITALS, LEAST_LETTERS = 2, 3
+"""Of a legal form that no full stop sets off: "LLC", "GmbH"."""
 OPAQUE = {"at", "word", "colon", "dash", "slash"}
 """What separates nothing within brackets."""
 
@@ -70,8 +77,10 @@ def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> s
     spans = valueless_spans(text, found, grammar)
     if FIGURE.search(text):
         spans += [match.span() for match in grammar.dates.durations.finditer(text)]
+        spans += [match.span() for match in grammar.hours.finditer(text)]
     serving = grammar.serving.match(text)
-    return blanked(text, [*spans, *([serving.span()] if serving else [])])
+    hidden = blanked(text, [*spans, *([serving.span()] if serving else [])])
+    return blanked(hidden, [match.span() for match in grammar.at_first.finditer(hidden)] if GONE in hidden else [])
 
 
 def valueless_spans(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> list[tuple[int, int]]:
@@ -108,6 +117,7 @@ def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
     """Kind, start and end of whatever may separate, from left to right."""
     found = [("at", *match.span()) for match in grammar.at.finditer(hidden)]
     found += [("word", *match.span()) for match in grammar.joints.finditer(hidden)]
+    found += [*behind_legal_forms(hidden, grammar), *as_joints(hidden, grammar)]
     role = grammar.role_joints.match(hidden)
     found += [("word", *role.span("joint"))] if role else []
     guarded = 0
@@ -132,6 +142,8 @@ def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGramm
     before, rest = hidden[: match.start()], hidden[match.end() :]
     if kind == "comma":
         return not is_in_name(before, NEXT.split(rest, maxsplit=1)[0].strip(), grammar)
+    if kind == "tight":
+        return is_place(GONE_ON.split(rest, maxsplit=1)[0].strip(), grammar.places)
     if kind == "stop":
         word = before.rpartition(" ")[2].casefold()
         is_form = grammar.fields.legal_forms.fullmatch(NEXT.split(rest, maxsplit=1)[0].strip())
@@ -142,11 +154,39 @@ def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGramm
 
 def is_in_name(before: str, rest: str, grammar: SegmentGrammar) -> bool:
     """Say whether a comma stands before a legal form or within a firm of partners: "Obras do Norte, Lda.", "Quon, Lee & Stroud"."""
-    if grammar.fields.legal_forms.fullmatch(rest):
+    form = grammar.fields.legal_forms.match(rest)
+    if form is not None and (not rest[form[1] :].strip(" .") or is_set_off(rest, form)):
         return True
     name = JOINT.split(before)[-1] if JOINT.search(before) else before
     is_single = len(name.split()) == 1 and not grammar.fields.titles.search(name)
     return is_single and PARTNERS.match(rest) is not None
+
+
+def is_set_off(text: str, form: tuple[int, int]) -> bool:
+    """Say whether a legal form is seen to be one, and no word, with a title or a place behind it: "Ltd. Engineer", "LLC-Leeds"."""
+    printed = text[form[0] : form[1] + 1]
+    return printed.endswith(".") or (len(printed) > LEAST_LETTERS and capitals_of(printed) >= LEAST_CAPITALS)
+
+
+def behind_legal_forms(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[str, int, int]]:
+    """Where nothing but a space stands between a firm and the post there: "Jiutai Server Technology Inc. Firmware Manager"."""
+    for form in grammar.fields.legal_forms.find(hidden):
+        gap = CAPITAL.match(hidden, form[1])
+        if gap is not None and form[0] > 0 and is_set_off(hidden, form):
+            rest = NEXT.split(hidden[gap.end() :], maxsplit=1)[0]
+            if grammar.fields.titles.search(rest) and not grammar.fields.legal_forms.match(rest):
+                yield "word", *gap.span()
+
+
+def as_joints(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[str, int, int]]:
+    """The "as" of "with Foo Ltd., Pune as Senior Engineer": behind an employer, and before a post."""
+    for found in grammar.as_joint.finditer(hidden):
+        before, rest = hidden[: found.start()], NEXT.split(hidden[found.end() :], maxsplit=1)[0]
+        is_employer = (
+            GONE in before or "," in before or grammar.at.search(before) or grammar.fields.legal_forms.ends(before)
+        )
+        if is_employer and grammar.fields.titles.search(rest):
+            yield "word", *found.span()
 
 
 def atom_between(number: int, text: str, start: int, end: int) -> Atom | None:

@@ -38,6 +38,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"{month}\s*{day},?\s+{YEAR}",
         rf"{month}[\s,./-]*{of}{either_year}",
         rf"(?:{season})(?:\s*/\s*(?:{season}))?,?\s+{of}{either_year}(?:/\d\d(?!\d))?|{YEAR}\s+(?:{season})(?!\w)",
+        rf"{YEAR}[\s,]+(?-i:(?=[^\W\d_a-zß-öø-ÿ])){month}(?!\s*[\s,./-]*{either_year})",
         rf"[QT][1-4][\s/,-]*{either_year}|[H][12][\s/,-]*{either_year}|{YEAR}[\s/-]*[QH][1-4]",
         rf"{DAY}\s?[/.-]\s?{DAY}\s?[/.-]\s?{YEAR}",
         rf"{YEAR}\s?[/.-]\s?{MONTH_NUMBER}\s?[/.-]\s?{DAY}(?!\d)",
@@ -105,6 +106,7 @@ def written_pattern(month: str, season: str, qualifier: str, of: str) -> re.Patt
     forms = (
         rf"(?:{DAY}\D{{0,3}}?[\s-]*{of})?(?P<month>{month})(?:\s*{DAY}(?:st|nd|rd|th|er)?,?\s)?[\s,./-]*{of}['’‘`´]?\s?(?P<year1>{YEAR}|\d\d)",
         rf"(?P<year10>{YEAR})\s+(?P<season2>{season})",
+        rf"(?P<year11>{YEAR})[\s,]+(?P<month4>{month})",
         rf"(?P<season>{season})(?:\s*/\s*(?P<last_season>{season}))?,?\s+{of}['’‘`´]?\s?(?P<year2>{YEAR}|\d\d)(?:/(?P<next_year>\d\d))?",
         rf"(?P<part>[QTH][1-4])[\s/,-]*['’‘`´]?(?P<year3>{YEAR}|\d\d)",
         rf"(?P<year4>{YEAR})[\s/-]*(?P<part2>[QH][1-4])",

@@ -13,9 +13,10 @@ from skillgap.linear import Row
 from skillgap.resume.atom_features import Weighed, around, atom_features, habit_features, link_features, weighed
 from skillgap.resume.atoms import Rows, atoms_of
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import Link, Reading, Tagger, best_reading, fields_follow, most_of_others
+from skillgap.resume.tagging import NOTHING, Follow, Link, Reading, Tagger, best_reading, fields_follow, most_of_others
 
 TITLE, ORGANIZATION, PLACE = "T", "O", "L"
+LABELLED = {"title": TITLE, "organization": ORGANIZATION, "location": PLACE}
 PARTING = {"stop", "pipe", "tab", "date", "semicolon"}
 """Joints that no field goes across."""
 NO_HABIT = "none"
@@ -47,7 +48,19 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
         tagger.sum(base, habit_features(habits, own, number))
         for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
     ]
-    return best_reading(rows, Reading(), link_of(atoms), fields_follow(parting(atoms)), tagger)
+    return best_reading(rows, Reading(), link_of(atoms), follow_of(atoms), tagger)
+
+
+def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
+    """As `fields_follow`; what a label names is of that field or of none: "Client: …", "Role: …"."""
+    follow = fields_follow(parting(atoms))
+    labelled = [LABELLED.get(each.atom.label or "") for each in atoms]
+
+    def follow_label(number: int, reading: Reading, mark: str) -> Reading | None:
+        own = labelled[number]
+        return None if own and mark.upper() not in {own, NOTHING} else follow(number, reading, mark)
+
+    return follow_label
 
 
 def parting(atoms: Sequence[Weighed]) -> list[bool]:

@@ -29,11 +29,17 @@ COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re
 
 
 class SegmentGrammar(Struct, frozen=True):
-    """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as"."""
+    """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as".
+
+    `at_first` stands between a date and an employer, `as_joint` between an employer and a post, `hours` say how much somebody worked.
+    """
 
     labels: Mapping[str, str]
     at: re.Pattern[str]
     joints: re.Pattern[str]
+    at_first: re.Pattern[str]
+    as_joint: re.Pattern[str]
+    hours: re.Pattern[str]
     serving: re.Pattern[str]
     abbreviations: frozenset[str]
     employed: Lexicon
@@ -51,6 +57,13 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         joints=re.compile(rf"\s+(?:{alternatives(cues.joints)})\s+(?=[\w\"“„'‘«]*[^\W\d_])", re.IGNORECASE),
+        at_first=re.compile(rf"(?<=\0)\W*(?:{alternatives(cues.at)})\s+(?=[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
+        as_joint=re.compile(
+            rf"\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
+        ),
+        hours=re.compile(
+            rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?", re.IGNORECASE
+        ),
         serving=re.compile(
             rf"\W*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:an?\s+)?(?=[^\W\d])", re.IGNORECASE
         ),

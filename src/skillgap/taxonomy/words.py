@@ -104,6 +104,7 @@ class Cues(Value, frozen=True, kw_only=True):
     date_links: tuple[str, ...] = ()
     date_qualifiers: tuple[str, ...] = ()
     duration_units: tuple[str, ...] = ()
+    working_hours: tuple[str, ...] = ()
     duration_starts: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     title_endings: tuple[str, ...] = ()

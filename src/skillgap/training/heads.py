@@ -9,9 +9,9 @@ from skillgap.evaluation.gold_resumes import MARK, printed, printed_with_spans
 from skillgap.resume.atom_features import around, atom_features, habit_features, weighed
 from skillgap.resume.atoms import Atom, atoms_of
 from skillgap.resume.dates import FoundDates, find_dates
-from skillgap.resume.head_tagger import habit_of, link_of, others, parting
+from skillgap.resume.head_tagger import follow_of, habit_of, link_of, others
 from skillgap.resume.parsing import ResumeGrammar
-from skillgap.resume.tagging import Reading, Span, fields_follow
+from skillgap.resume.tagging import Reading, Span
 from skillgap.training.sequences import MarkedUnits, marks_of
 from skillgap.training.sources import Block, entries_of
 
@@ -55,7 +55,7 @@ def section_examples(origin: str, headings: Sequence[Heading], grammar: ResumeGr
                 marks=read,
                 start=Reading(),
                 link=link_of(own),
-                follow=fields_follow(parting(own)),
+                follow=follow_of(own),
             )
             if units.is_readable():
                 yield units
