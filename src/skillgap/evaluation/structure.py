@@ -1,6 +1,6 @@
 """How well sections, entries and contact details are read, counted field by field on annotated résumés."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -77,25 +77,34 @@ class Marker:
 
 
 class Placed(Struct, frozen=True):
-    """The letters and figures of a document with where each stands, in which any text can be found however it was wrapped."""
+    """The letters and figures of a document with where each stands, in which any text can be found however it was wrapped.
+
+    `begins` are those of them with which a printed line begins.
+    """
 
     letters: str
     places: Sequence[int]
+    begins: frozenset[int]
 
     def find_line(self, line: str, used: set[int]) -> list[int]:
         """Places of a printed line's letters; what stands flush right in it may be printed elsewhere."""
         return self.find(line, used) or [place for part in line.split(FLUSH) for place in self.find(part, used)]
 
     def find(self, text: str, used: set[int]) -> list[int]:
-        """Places of the text's letters, at an occurrence not used yet; empty where it isn't there."""
+        """Places of the text's letters, at an occurrence not used yet, of several one that begins a line; empty where there is none."""
         key = key_of(text)
-        start = self.letters.find(key) if key else -1
-        while start in used:
-            start = self.letters.find(key, start + 1)
-        if start < 0:
+        found = [start for start in self._all(key) if start not in used]
+        start = next((start for start in found if start in self.begins), found[0] if found else None)
+        if start is None:
             return []
         used.add(start)
         return list(self.places[start : start + len(key)])
+
+    def _all(self, key: str) -> Iterator[int]:
+        start = self.letters.find(key) if key else -1
+        while start >= 0:
+            yield start
+            start = self.letters.find(key, start + 1)
 
 
 def key_of(text: str) -> str:
@@ -106,12 +115,15 @@ def key_of(text: str) -> str:
 def placed(document: Document) -> Placed:
     letters: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(document.text):
-        for folded in letter.casefold():
-            if folded.isalnum():
-                letters.append(folded)
-                places.append(place)
-    return Placed("".join(letters), places)
+    begins: list[int] = []
+    for line in document.lines:
+        begins.append(len(letters))
+        for place in range(line.start, line.end):
+            for folded in document.text[place].casefold():
+                if folded.isalnum():
+                    letters.append(folded)
+                    places.append(place)
+    return Placed("".join(letters), places, frozenset(begins))
 
 
 def evaluate_structure(

@@ -62,7 +62,8 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             rf"\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
         ),
         hours=re.compile(
-            rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?", re.IGNORECASE
+            rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?",
+            re.IGNORECASE,
         ),
         serving=re.compile(
             rf"\W*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:an?\s+)?(?=[^\W\d])", re.IGNORECASE
