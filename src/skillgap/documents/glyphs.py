@@ -19,6 +19,8 @@ ACCENTS = {
 """As TeX draws them, before their letter, and as Unicode has them, behind it."""
 ACCENTED = re.compile(rf"([{''.join(ACCENTS)}])([^\W\d_])")
 GRAVE = "`"
+IN_GRAVES = re.compile(r"(?<!\w)`[^`\n]+`(?!\w)")
+"""Signs of quotation, as in Markdown, and no accents."""
 MOSTLY_SPACED = 3
 LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 LINE_END_HYPHEN = re.compile("(?<=\\w)[\ufffe\x02]$")
@@ -67,6 +69,8 @@ def is_garbled(text: str) -> bool:
 
 def composed(match: re.Match[str]) -> str:
     """The letter with the accent that stands before it, if there is such a letter."""
+    if match[1] == GRAVE and IN_GRAVES.search(match.string):
+        return match[0]
     letter = "i" if match[2] == "\u0131" else match[2]
     whole = unicodedata.normalize("NFC", letter + ACCENTS[match[1]])
     return whole if len(whole) == 1 else match[0]

@@ -39,7 +39,7 @@ BEHIND_ASIDE = re.compile(r"\s*(?:$|[,;:|–—\0/·•-]|\s\()")
 LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
 NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
 """The number of an entry in a list."""
-NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—-]\s|\s\(")
+NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—•·●▪◆∙-]\s|\s\(")
 CAPITAL = re.compile(r"\.?\s+(?=[^\W\d_a-zß-öø-ÿ])")
 LEAST_CAPITALS, LEAST_LETTERS = 2, 3
 """Of a legal form that no full stop sets off: "LLC", "GmbH"."""
@@ -118,6 +118,8 @@ def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
     found = [("at", *match.span()) for match in grammar.at.finditer(hidden)]
     found += [("word", *match.span()) for match in grammar.joints.finditer(hidden)]
     found += [*behind_legal_forms(hidden, grammar), *as_joints(hidden, grammar)]
+    if hidden.count(":") > 1:
+        found += [("tab", *match.span()) for match in grammar.next_label.finditer(hidden)]
     role = grammar.role_joints.match(hidden)
     found += [("word", *role.span("joint"))] if role else []
     guarded = 0

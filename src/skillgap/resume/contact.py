@@ -198,7 +198,9 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
     for each in own.lines:
         line = each.line
         size = (line.font_size or body) / body if body else 1.0
-        if len(line.text) > LONGEST_NAME_LINE or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
+        is_whole_header = position == 0 and reaches(each)
+        is_long = len(line.text) > LONGEST_NAME_LINE and not is_whole_header
+        if is_long or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
         before = above.get(line.start, before)
         if before is not None and is_second_half(before, line, size):
@@ -210,6 +212,9 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
                     Candidate(text=field, position=position, size=size, is_alone=number == 0, is_bold=line.is_bold),
                     line,
                 )
+            first, comma, _ = fields[0].partition(",") if fields and is_whole_header else ("", "", "")
+            if comma:
+                yield Candidate(text=first, position=position, size=size), line
             if len(fields) > 1:
                 yield Candidate(text=line.text, position=position, size=size), line
         position += 1

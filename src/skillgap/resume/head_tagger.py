@@ -52,15 +52,20 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
 
 
 def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
-    """As `fields_follow`; what a label names is of that field or of none: "Client: …", "Role: …"."""
+    """As `fields_follow`, and two things more.
+
+    What a label names is of that field or of none: "Client: …", "Role: …". How somebody is employed ends a title: "Developer (contract)".
+    """
     follow = fields_follow(parting(atoms))
     labelled = [LABELLED.get(each.atom.label or "") for each in atoms]
 
-    def follow_label(number: int, reading: Reading, mark: str) -> Reading | None:
+    def follow_own(number: int, reading: Reading, mark: str) -> Reading | None:
         own = labelled[number]
-        return None if own and mark.upper() not in {own, NOTHING} else follow(number, reading, mark)
+        is_other = own is not None and mark.upper() not in {own, NOTHING}
+        is_employment = mark == TITLE.lower() and atoms[number].is_employment
+        return None if is_other or is_employment else follow(number, reading, mark)
 
-    return follow_label
+    return follow_own
 
 
 def parting(atoms: Sequence[Weighed]) -> list[bool]:

@@ -95,7 +95,7 @@ def top_lines(resume: Resume) -> Iterator[int]:
         if unheaded[line.section] != run:
             run, seen, is_closed = unheaded[line.section], 0, False
         seen += 1
-        is_prose = len(line.text.split()) > LONGEST_AT_TOP
+        is_prose = len(line.text.split()) > LONGEST_AT_TOP and "@" not in line.text
         is_dated = resume.kind_of(line) is not SectionKind.HEADER and YEAR.search(line.text) is not None
         is_closed = is_closed or seen > MOST_AT_TOP or is_prose or is_dated
         if not is_closed:

@@ -23,7 +23,7 @@ EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]")
 """What a date alone in brackets leaves."""
 COMMA = re.compile(r",(?![^()]*\))")
 """Not one within brackets."""
-SHARE = re.compile(r"^\d{1,3}\s?%")
+SHARE = re.compile(r"^(?:\d{1,3}\s?%|\d?[.,]\d+\s?(?:FTE|ETP|VZÄ)\b)")
 COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re.IGNORECASE)
 """The number in "Project #1", "Project No. 2", "Project III"."""
 
@@ -31,7 +31,8 @@ COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re
 class SegmentGrammar(Struct, frozen=True):
     """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as".
 
-    `at_first` stands between a date and an employer, `as_joint` between an employer and a post, `hours` say how much somebody worked.
+    `at_first` stands between a date and an employer, `as_joint` between an employer and a post; `hours` say how much somebody worked;
+    `next_label` is before one more label in a row.
     """
 
     labels: Mapping[str, str]
@@ -40,6 +41,7 @@ class SegmentGrammar(Struct, frozen=True):
     at_first: re.Pattern[str]
     as_joint: re.Pattern[str]
     hours: re.Pattern[str]
+    next_label: re.Pattern[str]
     serving: re.Pattern[str]
     abbreviations: frozenset[str]
     employed: Lexicon
@@ -53,6 +55,7 @@ class SegmentGrammar(Struct, frozen=True):
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
     employments = alternatives(cues.employments)
+    labels = alternatives([*cues.generic_labels, *(label for own in cues.entry_labels.values() for label in own)])
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
@@ -65,6 +68,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?",
             re.IGNORECASE,
         ),
+        next_label=re.compile(rf"(?<=\w)\s+(?=(?:{labels})\s*:\s)", re.IGNORECASE),
         serving=re.compile(
             rf"\W*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:an?\s+)?(?=[^\W\d])", re.IGNORECASE
         ),
