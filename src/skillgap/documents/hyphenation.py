@@ -12,6 +12,7 @@ from skillgap.documents.types import DrawnLine
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT = "\u00ad"
 LONGEST_PART, LONGEST_LINE = 40, 1000
+LARGER = 1.2
 BROKEN = re.compile(rf"[^\W_][{HYPHENS}]$")
 WORD = re.compile(r"[^\W_]+")
 CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?![a-z])")
@@ -57,6 +58,7 @@ def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
         or line.is_whole
         or line.follows_gap
         or len(before.text) > LONGEST_LINE
+        or is_larger(before, line)
     ):
         return False
     text, first = line.text.lstrip(), before.text.rstrip()
@@ -67,6 +69,11 @@ def is_broken(before: DrawnLine, line: DrawnLine) -> bool:
     is_lone = not first[-3:-2].isalnum()
     is_capitals = CAPITALS.match(text) is not None and not first[-3:-1].isupper()
     return not (is_lone or is_capitals)
+
+
+def is_larger(before: DrawnLine, line: DrawnLine) -> bool:
+    """A name set large is no part of the address above it."""
+    return before.font_size is not None and line.font_size is not None and line.font_size > LARGER * before.font_size
 
 
 def moved_up(before: DrawnLine, line: DrawnLine, vocabulary: frozenset[str]) -> tuple[DrawnLine, DrawnLine]:

@@ -40,7 +40,7 @@ LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
 NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
 """The number of an entry in a list."""
 NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—•·●▪◆∙-]\s|\s\(")
-CAPITAL = re.compile(r"\.?\s+(?=[^\W\d_a-zß-öø-ÿ])")
+CAPITAL = re.compile(r"\.?(?P<gap>\s+)(?=[^\W\d_a-zß-öø-ÿ])")
 LEAST_CAPITALS, LEAST_LETTERS = 2, 3
 """Of a legal form that no full stop sets off: "LLC", "GmbH"."""
 OPAQUE = {"at", "word", "colon", "dash", "slash"}
@@ -166,7 +166,7 @@ def is_in_name(before: str, rest: str, grammar: SegmentGrammar) -> bool:
 
 def is_set_off(text: str, form: tuple[int, int]) -> bool:
     """Say whether a legal form is seen to be one, and no word, with a title or a place behind it: "Ltd. Engineer", "LLC-Leeds"."""
-    printed = text[form[0] : form[1] + 1]
+    printed = text[form[0] : form[1] + 1].rstrip()
     return printed.endswith(".") or (len(printed) > LEAST_LETTERS and capitals_of(printed) >= LEAST_CAPITALS)
 
 
@@ -177,7 +177,7 @@ def behind_legal_forms(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[s
         if gap is not None and form[0] > 0 and is_set_off(hidden, form):
             rest = NEXT.split(hidden[gap.end() :], maxsplit=1)[0]
             if grammar.fields.titles.search(rest) and not grammar.fields.legal_forms.match(rest):
-                yield "word", *gap.span()
+                yield "word", *gap.span("gap")
 
 
 def as_joints(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[str, int, int]]:

@@ -25,7 +25,7 @@ from skillgap.resume.header_lines import (
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
 from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
-from skillgap.resume.name_forms import bare_name
+from skillgap.resume.name_forms import bare_name, without_document_title
 from skillgap.resume.names import Candidate, best_name
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -184,12 +184,14 @@ def find_name(
     document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> tuple[LogicalLine | None, str] | None:
     """The name and its line; None for the line where only a running header has it."""
-    pairs = list(candidates(document, own))
+    pairs = list(candidates(document, own, grammar))
     best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
     return next(((line, best[1]) for candidate, line in pairs if candidate is best[0]), None) if best else None
 
 
-def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine | None]]:
+def candidates(
+    document: Document, own: OwnLines, grammar: ContactGrammar
+) -> Iterator[tuple[Candidate, LogicalLine | None]]:
     body = body_style(document.lines).size or 0.0
     position = 0
     before: LogicalLine | None = None
@@ -203,7 +205,7 @@ def candidates(document: Document, own: OwnLines) -> Iterator[tuple[Candidate, L
         if is_long or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
         before = above.get(line.start, before)
-        if before is not None and is_second_half(before, line, size):
+        if before is not None and is_second_half(before, line, size, grammar):
             yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
             fields = bare_fields(each, FIELD_BREAK) if each.details else fields_of(line.text)
@@ -237,13 +239,14 @@ def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
         yield Candidate(text=text, position=position, is_labelled=True), line
 
 
-def is_second_half(before: LogicalLine, line: LogicalLine, size: float) -> bool:
-    """A name set large on two lines: "MARTA" above "REBELO"."""
+def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar: ContactGrammar) -> bool:
+    """A name set large on two lines: "MARTA" above "REBELO"; what the document is may stand in front."""
+    first = without_document_title(before.text, grammar.names)
     return (
         size > SET_LARGE
         and before.font_size == line.font_size
         and before.page == line.page
-        and max(len(before.text.split()), len(line.text.split())) <= MOST_IN_HALF
+        and max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF
     )
 
 

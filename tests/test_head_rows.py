@@ -1,0 +1,119 @@
+"""Headings of entries as real pages set them: what parts a title, an employer and a place where no comma does."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from skillgap.documents.glyphs import plain
+from skillgap.documents.reading import document_of_text
+from skillgap.resume.atoms import atoms_of
+from skillgap.resume.contact import Contact
+from skillgap.resume.dates import find_dates
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.types import Entry
+
+
+def cut(row: str, grammar: ResumeGrammar) -> list[str]:
+    """The pieces that a heading's row is cut into before a model names them."""
+    rows = [(row, find_dates(row, grammar.dates))]
+    return [atom.text for atom in atoms_of(rows, grammar.entries.segments)]
+
+
+@pytest.mark.parametrize(
+    ("row", "pieces"),
+    [
+        ("Kestner Controls Inc.   Cranberry Township, PA", ["Kestner Controls Inc.", "Cranberry Township", "PA"]),
+        ("Stridewell Robotics, Inc.   Waltham, MA", ["Stridewell Robotics, Inc.", "Waltham", "MA"]),
+        ("Manager • Cardinex Devices, Inc. • Atlanta", ["Manager", "Cardinex Devices, Inc.", "Atlanta"]),
+        ("Ridgeline Distribution, LLC-Oak Creek, WI", ["Ridgeline Distribution, LLC", "Oak Creek", "WI"]),
+        ("Jiutai Server Technology Inc. Firmware Manager", ["Jiutai Server Technology Inc.", "Firmware Manager"]),
+        ("Donghai Electronics Co., Ltd. BIOS Engineer", ["Donghai Electronics Co., Ltd.", "BIOS Engineer"]),
+        ("Centro Hospitalar do Norte, E.P.E., Porto", ["Centro Hospitalar do Norte, E.P.E.", "Porto"]),
+        (
+            "Since June 2019 with Suvidha Finserve Ltd., Thane as Sales Manager",
+            ["Suvidha Finserve Ltd.", "Thane", "Sales Manager"],
+        ),
+        ("Supply Technician, 11/2016 to present, 40 hours per week", ["Supply Technician"]),
+        (
+            "Position: Hardware Engineer Department: R&D Report to: Director",
+            ["Hardware Engineer", "Department", "R&D", "Report to", "Director"],
+        ),
+    ],
+)
+def test_what_parts_two_fields(row: str, pieces: Sequence[str], grammar: ResumeGrammar) -> None:
+    assert cut(row, grammar) == list(pieces)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Quon, Lee & Stroud",
+        "Full-Stack Developer",
+        "Rosenau Pumpenwerke GmbH & Co. KG",
+        "Wells-Harding Ltd",
+    ],
+)
+def test_what_is_one_field_stays_one(row: str, grammar: ResumeGrammar) -> None:
+    assert cut(row, grammar) == [row]
+
+
+def entries_of(job: str, grammar: ResumeGrammar) -> list[Entry]:
+    text = f"Jane Example\njane@example.com\n\nPROFESSIONAL EXPERIENCE\n\n{job}\n"
+    return list(parse_resume(document_of_text(text, name="test"), grammar).resume.entries)
+
+
+def test_labels_say_what_is_what(grammar: ResumeGrammar) -> None:
+    """However much the words behind "Client" are like a title."""
+    job = (
+        "Client: Chief Financial Officers Bancorp, Charlotte, NC          Mar 2021 - Till Date\n"
+        "Role: Sr. Java Developer\nResponsibilities:\n- Implemented Kafka producers for transactions.\n"
+    )
+    (entry,) = entries_of(job, grammar)
+    assert (entry.title, entry.organization) == ("Sr. Java Developer", "Chief Financial Officers Bancorp")
+
+
+@pytest.mark.parametrize("kind", ["contract", "Co-op", "part-time", "0.5 FTE", "zero hours", "on call"])
+def test_how_somebody_is_employed_is_no_part_of_the_title(kind: str, grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of(
+        f"Network Analyst ({kind}), Harbour Cable Ltd, Jan 2020 - May 2021\n- Ran the core.\n", grammar
+    )
+    assert (entry.title, entry.organization) == ("Network Analyst", "Harbour Cable Ltd")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018 Apr to 2019 May", "2018-04", "2019-05"),
+        ("2022 Feb to till date", "2022-02", None),
+        ("2015 – 2018", "2015", "2018"),
+        ("Jan 2018 - Mar 2019", "2018-01", "2019-03"),
+    ],
+)
+def test_the_year_before_the_month(text: str, start: str, end: str | None, grammar: ResumeGrammar) -> None:
+    (found,) = find_dates(text, grammar.dates)
+    assert (found.range.start, found.range.end) == (start, end)
+
+
+def contact_of(header: str, grammar: ResumeGrammar) -> Contact:
+    text = f"{header}\n\nSUMMARY\nResults driven professional with four years of experience.\n"
+    return parse_resume(document_of_text(text, name="test"), grammar).contact
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Aoife Tiernan  |  Marketing Coordinator  |  Dublin 7  |  085 555 0000  |  aoife.tiernan@example.com  |  example.org/aoifetiernan",
+        "Aoife Tiernan, backend developer, Dublin, +353 85 555 0000, aoife.tiernan@example.com, github.com/example-aoife",
+        "Aoife Tiernan, 0000 E 88th Ave, Thornton, CO 80229, 303-555-0176, aoife.tiernan@example.net",
+        "Candidate: Aoife Tiernan\nRef: 00-55501\nContact: 303-555-0176 / aoife.tiernan@example.net",
+        "CURRICULUM VITAE\n\nNaam: Aoife Tiernan\nAdres: Kanaalpad 0, 3500 AA Utrecht\nE-mail: aoife@example.com",
+    ],
+)
+def test_the_name_in_a_header_on_one_line_and_behind_labels(header: str, grammar: ResumeGrammar) -> None:
+    assert contact_of(header, grammar).name == "Aoife Tiernan"
+
+
+def test_a_grave_that_quotes_is_no_accent() -> None:
+    """As in Markdown; TeX draws one before its letter."""
+    assert plain("`Oct 2018 - Feb 2020`") == "`Oct 2018 - Feb 2020`"
+    assert plain("Universit`a di Torino") == "Università di Torino"
