@@ -228,7 +228,12 @@ def candidates(
 
 def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
     """What stands behind "Name:"; a given name and a surname with labels of their own together."""
-    found = [(detail, each.line) for each in own.header for detail in each.details]
+    found = [
+        (detail, each.line)
+        for each in own.lines
+        for detail in each.details
+        if each.is_header or (each.number is not None and each.number < NEAR_TOP and detail.is_labelled)
+    ]
     given, surname = (
         next((detail.text for detail, _ in found if detail.kind is kind), "")
         for kind in (DetailKind.GIVEN, DetailKind.SURNAME)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.detail_types import Detail, DetailKind
+from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, DetailGrammar, find_details
 from skillgap.resume.names import NameGrammar
 from skillgap.resume.telephones import FEWEST_DIGITS, FULL_LENGTH, YEAR, digits_in, is_international
@@ -16,6 +16,10 @@ CONTACT_SECTIONS = {SectionKind.HEADER, SectionKind.OTHER}
 NOT_MINE = {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}
 """Sections whose addresses and numbers are somebody else's."""
 MOST_AT_TOP, LONGEST_AT_TOP = 10, 25
+LABELLED = {DetailKind.LOCATION, *NAMES}
+"""What is a person's own anywhere if a label says so."""
+FIRST_HEADING = 1
+"""The number of the section under the first heading, behind the header."""
 """Lines, and words of one."""
 MOSTLY = 0.5
 REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
@@ -112,11 +116,11 @@ def headless_sections(resume: Resume) -> dict[int, int]:
 
 
 def unknown_headings(document: Document, resume: Resume) -> Iterator[LogicalLine]:
-    """What was taken for a heading by its look alone, on the first page: it may be the name."""
+    """What was taken for a heading by its look alone, on the first page, and whatever heading is the first: it may be the name."""
     starts = {
         section.start: number
         for number, section in enumerate(resume.sections)
-        if section.heading and not section.is_known
+        if section.heading and (not section.is_known or number <= FIRST_HEADING)
     }
     for line in document.lines if starts else ():
         if line.start in starts and line.page == 1:
@@ -143,8 +147,8 @@ def is_own(detail: Detail, line: LogicalLine) -> bool:
     """Within a section only an address or a number counts, an address where no entry is, but no project's link or label of its own."""
     if detail.kind is DetailKind.PHONE:
         return line.entry is None or detail.is_labelled or len(detail.text) > MOSTLY * len(line.text)
-    is_address = detail.kind is DetailKind.LOCATION and detail.is_labelled and line.entry is None
-    return detail.kind is DetailKind.EMAIL or is_address
+    is_labelled = detail.kind in LABELLED and detail.is_labelled and line.entry is None
+    return detail.kind is DetailKind.EMAIL or is_labelled
 
 
 def reaches(own: OwnLine) -> bool:

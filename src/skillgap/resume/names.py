@@ -51,7 +51,8 @@ def best_name(
     if not rated:
         return None
     points, _, candidate, name = max(rated, key=lambda each: each[:2])
-    return (candidate, name) if points >= FEWEST else None
+    whole = next((each for each in named if each[0].is_joined and each[1].startswith(f"{name} ")), (candidate, name))
+    return whole if points >= FEWEST else None
 
 
 def agreeing(candidate: Candidate, name: str, named: Sequence[tuple[Candidate, str]], mails: Sequence[str]) -> float:

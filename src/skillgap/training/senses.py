@@ -18,6 +18,8 @@ from skillgap.training.statuses import annotated_cases
 
 OTHER = "other"
 OTHER_TRADES = Path("tests/resumes/developed")
+OWN = 3
+"""How often a line of the taxonomy counts: what each skill is held to must not drown in the text of others."""
 FEWEST_SKILLS = 3
 """A whole résumé that names fewer unambiguous skills is of another trade: no ambiguous name in it is meant."""
 
@@ -49,7 +51,7 @@ def of_taxonomy(finder: SkillFinder) -> Iterator[Example]:
             for line in lines:
                 for found, _, _, features in seen(resume_of_line(line), finder):
                     if found == skill.id:
-                        yield Example(skill.id, features, kind)
+                        yield from [Example(skill.id, features, kind)] * OWN
 
 
 def of_other_trades(finder: SkillFinder) -> Iterator[Example]:
