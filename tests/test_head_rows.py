@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from skillgap.documents.glyphs import plain
 from skillgap.documents.reading import document_of_text
+from skillgap.documents.types import Document, Line, MediaType, Span
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.contact import Contact
 from skillgap.resume.dates import find_dates
@@ -117,3 +119,40 @@ def test_a_grave_that_quotes_is_no_accent() -> None:
     """As in Markdown; TeX draws one before its letter."""
     assert plain("`Oct 2018 - Feb 2020`") == "`Oct 2018 - Feb 2020`"
     assert plain("Universit`a di Torino") == "Università di Torino"
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [("Mkhwanazi-Dube", "Sibusiso Thulani Mkhwanazi-Dube"), ("Senior Software Engineer", "Sibusiso Thulani")],
+)
+def test_a_name_set_large_on_two_lines(second: str, name: str, grammar: ResumeGrammar) -> None:
+    """And one with the trade below it, set as large, which is no part of it."""
+    rows = [("Curriculum Vitae of Sibusiso Thulani", 24.0), (second, 24.0), ("sibusiso.thulani@example.com", 10.0)]
+    rows += [("SUMMARY", 12.0), ("Results driven professional with four years of experience in the trade.", 10.0)]
+    assert parse_resume(page_of(rows), grammar).contact.name == name
+
+
+def page_of(rows: Sequence[tuple[str, float]]) -> Document:
+    """A page of lines in these sizes, one below the other."""
+    text, lines = "", []
+    for number, (words, size) in enumerate(rows):
+        box = (50.0, 40.0 + 80 * number, 400.0, 40.0 + 80 * number + size)
+        start, end = len(text), len(text) + len(words)
+        span = Span(start=start, end=end, box=box, font_size=size, is_bold=False, color=None)
+        lines.append(
+            Line(
+                start=start,
+                end=end,
+                page=1,
+                box=box,
+                font_size=size,
+                is_bold=False,
+                heading_level=0,
+                is_whole=False,
+                follows_gap=True,
+                spans=(span,),
+            )
+        )
+        text += words + "\n"
+    document = document_of_text("x", name="test")
+    return replace(document, text=text.rstrip(), lines=tuple(lines), media_type=MediaType.PDF)

@@ -245,12 +245,14 @@ def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
 
 
 def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar: ContactGrammar) -> bool:
-    """A name set large on two lines: "MARTA" above "REBELO"; what the document is may stand in front."""
+    """A name set large on two lines: "MARTA" above "REBELO"; what the document is may stand in front, a trade is no half of it."""
     first = without_document_title(before.text, grammar.names)
+    is_trade = " " in line.text and grammar.names.fields.titles.search(line.text)
     return (
         size > SET_LARGE
         and before.font_size == line.font_size
         and before.page == line.page
+        and not is_trade
         and max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF
     )
 

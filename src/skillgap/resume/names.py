@@ -11,7 +11,8 @@ from skillgap.resume.places import is_place
 __all__ = ["Candidate", "NameGrammar", "agreement", "bare_name", "best_name", "compile_names", "latin_letters"]
 
 LABELLED, LARGEST, LARGE, MAIL, FULL, LONE, FIRST = 6.0, 3.0, 1.5, 2.5, 1.5, -0.7, 2.0
-JOINED, BOLD = 0.5, 0.3
+JOINED, BOLD, HALF = 0.5, 0.3, 1.0
+"""`HALF` is what the first half of a name set on two lines may be worth more than the whole."""
 FURTHER = 0.2
 """What each line further down costs."""
 WRONG_WORD = -4.0
@@ -51,8 +52,10 @@ def best_name(
     if not rated:
         return None
     points, _, candidate, name = max(rated, key=lambda each: each[:2])
-    whole = next((each for each in named if each[0].is_joined and each[1].startswith(f"{name} ")), (candidate, name))
-    return whole if points >= FEWEST else None
+    for more, _, other, whole in rated:
+        if other.is_joined and whole.startswith(f"{name} ") and more >= points - HALF:
+            candidate, name = other, whole
+    return (candidate, name) if points >= FEWEST else None
 
 
 def agreeing(candidate: Candidate, name: str, named: Sequence[tuple[Candidate, str]], mails: Sequence[str]) -> float:
