@@ -9,7 +9,6 @@ from skillgap.resume.employers import with_employers
 from skillgap.resume.entry_cuts import cut_by_roles
 from skillgap.resume.entry_lines import EntryGrammar
 from skillgap.resume.heads import read_heads
-from skillgap.resume.line_features import WORK
 from skillgap.resume.types import Entry, LogicalLine, SectionKind
 
 WITH_ENTRIES = {
@@ -40,7 +39,8 @@ def find_entries(
             entry,
             head_count=cut.head_count,
             line_numbers=tuple(numbers[p] for p in cut.span),
-            is_internship=kind in WORK and bool(entry.title and grammar.internships.search(entry.title)),
+            is_internship=kind is SectionKind.EXPERIENCE
+            and bool(entry.title and grammar.internships.search(entry.title)),
         )
         for entry, cut in zip(entries, found, strict=True)
     ]
