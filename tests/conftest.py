@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from skillgap import Analyzer
+from skillgap.evaluation.batch_checks import BROWSERS
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.resume.parsing import ResumeGrammar, compile_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy
@@ -92,7 +93,7 @@ def encrypted_pdf() -> bytes:
 @pytest.fixture(scope="session")
 def browser_program() -> str:
     """Where the system's browser is; SKILLGAP_REQUIRE_BROWSER makes it a fault to have none."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         assert not os.environ.get("SKILLGAP_REQUIRE_BROWSER"), "no browser is installed"
         pytest.skip("no browser is installed")

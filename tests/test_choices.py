@@ -7,12 +7,15 @@ from msgspec.structs import replace
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.gap.scoring import held_against, overall_of
+from skillgap.gap.standing import Standing
 from skillgap.pipeline import Analyzer
 from skillgap.postings.reading import read_posting
 from skillgap.postings.roles import role_of
 from skillgap.postings.types import Posting
 from skillgap.report.types import Analysis
 from skillgap.taxonomy.authoring.role_checks import role_faults
+from skillgap.taxonomy.types import Basis, CareerLevel, Importance, Level, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 POSTING = """\
@@ -102,3 +105,21 @@ def test_a_role_names_a_skill_once_in_all_its_choices(taxonomy: Taxonomy, collec
     assert not list(role_faults(role))
     doubled = replace(role, skills=role.skills * 2)
     assert {each.message for each in role_faults(doubled)} == {"lists 'java' twice", "lists 'python' twice"}
+
+
+def test_a_choice_is_left_open_in_every_role_and_level(taxonomy: Taxonomy) -> None:
+    """Also where a role is only compared with, and where the level in question asks for nothing."""
+    line = RoleSkill(
+        skill=SkillId("c"),
+        alternatives=(SkillId("rust"),),
+        importance=Importance.ESSENTIAL,
+        junior=Level.NONE,
+        mid=Level.WORKING,
+        senior=Level.WORKING,
+        staff=Level.WORKING,
+        basis=Basis.JUDGEMENT,
+    )
+    role = replace(next(iter(taxonomy.roles.values())), skills=(line,))
+    standings = {SkillId("rust"): Standing(3.0, Level.PRACTITIONER, is_shown=True)}
+    scores = [overall_of(held_against(role, level, standings)) for level in CareerLevel]
+    assert scores == [0, 100, 100, 100]

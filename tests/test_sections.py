@@ -331,6 +331,12 @@ def test_grades_and_headings_are_no_parts_of_words(before: str, line: str, joine
     assert first.text == (joined or before)
 
 
+def test_a_name_set_large_is_no_part_of_the_address_above_it() -> None:
+    address, name = "github.com/example-", "Ethan Kwiatek"
+    first, second = with_whole_words([DrawnLine(text=address, font_size=10), DrawnLine(text=name, font_size=16)])
+    assert (first.text, second.text) == (address, name)
+
+
 @pytest.mark.parametrize("mark", ["", "- "])
 def test_a_long_list_of_skills_is_one_of_skills_to_its_end(mark: str, grammar: ResumeGrammar) -> None:
     """Sections of skills are usually short, but a line of one is a skill however far below the heading it stands."""

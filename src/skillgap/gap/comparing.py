@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from skillgap.evidence.types import Claim, SkillProfile, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.careers import advancement_of, lateral_moves
-from skillgap.gap.choosing import chosen
 from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
 from skillgap.gap.quick_wins import quick_wins
@@ -25,7 +24,6 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     """Hold the claims against what the role asks for at that level; `track` names the one that the role already is on."""
     claims = {claim.id: claim for claim in profile.claims}
     standings = standings_of(profile.claims, taxonomy)
-    role = chosen(role, level, standings)
     score = score_against(role, level, claims, taxonomy)
     moves = lateral_moves(role, level, standings, taxonomy)
     return GapAnalysis(

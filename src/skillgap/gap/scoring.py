@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim
+from skillgap.gap.choosing import chosen
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, reached, standings_of
 from skillgap.gap.types import Component, Lift, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleSkill, SkillId
@@ -35,7 +36,7 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
     """Score the claims against one career level of a role."""
     standings = standings_of(claims.values(), taxonomy)
     components = []
-    for line, required, weight in weighted_lines(role, level):
+    for line, required, weight in weighted_lines(chosen(role, level, standings), level):
         claim = claims.get(line.skill)
         credit, neighbour = standings.get(line.skill, NOTHING).credit(required)
         components.append(
@@ -78,7 +79,7 @@ class Held(Struct, frozen=True):
 def held_against(role: Role, level: CareerLevel, standings: Standings) -> list[Held]:
     return [
         Held(line, required, weight, standings[line.skill].credit(required)[0] if line.skill in standings else 0.0)
-        for line, required, weight in weighted_lines(role, level)
+        for line, required, weight in weighted_lines(chosen(role, level, standings), level)
     ]
 
 

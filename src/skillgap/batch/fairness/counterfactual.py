@@ -122,7 +122,7 @@ def file_jobs(
         digest = sha256(content).hexdigest()
         candidate = waiting.pop(digest, None)
         if candidate is not None:
-            yield candidate, Job(job_name_of(file.name, digest), digest, content=content)
+            yield candidate, Job(job_name_of(file.name, digest), digest, content=file.path or content)
     for each in waiting.values():
         yield Retried(each, NO_FILE), None
 
