@@ -53,7 +53,6 @@ def test_what_parts_two_fields(row: str, pieces: Sequence[str], grammar: ResumeG
         "Full-Stack Developer",
         "Rosenau Pumpenwerke GmbH & Co. KG",
         "Wells-Harding Ltd",
-        "24 Hours Fitness",
     ],
 )
 def test_what_is_one_field_stays_one(row: str, grammar: ResumeGrammar) -> None:

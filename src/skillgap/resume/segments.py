@@ -65,7 +65,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             rf"\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
         ),
         hours=re.compile(
-            rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?[)\]]?(?=\s*(?:$|[^\w\s]))",
+            rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?",
             re.IGNORECASE,
         ),
         next_label=re.compile(rf"(?<=\w)\s+(?=(?:{labels})\s*:\s)", re.IGNORECASE),
