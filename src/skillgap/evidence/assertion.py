@@ -1,6 +1,6 @@
 """What a line says about the skills it names: used, listed, learning, coursework, denied, somebody else's.
 
-Cues give a verdict by direction and scope; a trained model weighs it with the words around the mention and where it stands.
+Cues give a verdict by direction and scope; trained models weigh it with the words around the mention and where it stands.
 """
 
 import re
@@ -12,8 +12,9 @@ from msgspec import Struct
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
 from skillgap.evidence.parts import part_features
-from skillgap.evidence.status_features import NAME, LineContext, ReadLine, line_features, masked, mention_features
-from skillgap.evidence.types import Mention, Part, Status
+from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
+from skillgap.evidence.statuses import StatusModel
+from skillgap.evidence.types import Part, Status
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
 
@@ -38,34 +39,15 @@ class JudgedLine(Struct, frozen=True):
     part: Part
 
 
-class CuedLine(Struct, frozen=True):
-    """What the cues of a line say: for each mention the statuses that reach it, and the verdict."""
-
-    read: ReadLine
-    reached: tuple[tuple[Status, ...], ...]
-    verdicts: tuple[Status, ...]
-    has_depth: bool
-    is_slight: bool
-
-
-def judge_line(  # noqa: PLR0913, PLR0917 - the line, and what it is judged by
-    text: str,
-    mentions: Sequence[Mention],
-    context: LineContext,
-    grammar: CueGrammar,
-    model: LinearScorer,
-    parts: LinearScorer,
-) -> JudgedLine:
-    """Judge all mentions of one line."""
-    cued = cued_line(text, [(mention.start, mention.end) for mention in mentions], context, grammar)
-    if is_bare_list(cued.read.words):
-        return JudgedLine(cued.verdicts, Part.DID)
-    base = model.start + model.sum(line_features(cued.read, context))
-    statuses = []
-    for at, reached, verdict in zip(cued.read.places, cued.reached, cued.verdicts, strict=True):
-        scores = model.scores(base + model.sum(mention_features(cued.read, at, reached, verdict)))
-        statuses.append(Status(model.kinds[scores.index(max(scores))]))
-    return JudgedLine(statuses=tuple(statuses), part=Part.DID if context.is_head else part_of(cued, parts))
+def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearScorer) -> list[JudgedLine]:
+    """Judge all mentions of all lines of a résumé. Of a bare list its section says all there is to say."""
+    judged = iter(statuses.judge([line for line in lines if not is_bare_list(line.read.words)]))
+    return [
+        JudgedLine(line.verdicts, Part.DID)
+        if is_bare_list(line.read.words)
+        else JudgedLine(next(judged), Part.DID if line.context.is_head else part_of(line, parts))
+        for line in lines
+    ]
 
 
 def part_of(cued: CuedLine, parts: LinearScorer) -> Part:
@@ -73,7 +55,7 @@ def part_of(cued: CuedLine, parts: LinearScorer) -> Part:
 
 
 def is_bare_list(words: Sequence[str]) -> bool:
-    """Nothing but names and what stands between the items of a list: its section says all there is to say."""
+    """Nothing but names and what stands between the items of a list."""
     return all(word == NAME or word in SEPARATORS for word in words)
 
 
@@ -89,6 +71,7 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
     return CuedLine(
         read=masked(words, places, cues),
+        context=context,
         reached=reached,
         verdicts=tuple(each[0] if each else default for each in reached),
         has_depth=any(phrases_at(words, grammar.depth)),

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
-from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_line, part_of
+from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_lines, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
+from skillgap.evidence.status_features import CuedLine
+from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
 from skillgap.evidence.use import Career, Judged, is_shown, use_of
 from skillgap.linear import LinearScorer
@@ -94,7 +96,7 @@ class EvidenceCollector:
         self.finder = SkillFinder(taxonomy)
         self.cues = compile_cues(taxonomy.cues)
         self.senses = LinearScorer(shipped_model("senses"))
-        self.statuses = LinearScorer(shipped_model("statuses"))
+        self.statuses = StatusModel()
         self.parts = LinearScorer(shipped_model("parts"))
         self.linker = ParaphraseLinker()
         self.levels = levels or shipped_model("levels")
@@ -109,18 +111,22 @@ class EvidenceCollector:
         by_line: dict[int, list[Mention]] = defaultdict(list)
         for mention in self.mentions(resume):
             by_line[mention.line_number].append(mention)
-        judged = []
         named = names_by_line(resume)
-        for number, mentions in sorted(by_line.items()):
-            line = resume.lines[number]
-            context = context_of(number, resume, self.cues)
-            text = without_names(line.text, named[number])
-            verdict = judge_line(text, mentions, context, self.cues, self.statuses, self.parts)
-            judged += [
-                (mention, judged_mention(mention, line, resume, status, verdict))
-                for mention, status in zip(mentions, verdict.statuses, strict=True)
-            ]
-        return judged
+        numbers = sorted(by_line)
+        lines = [self.cued(number, by_line[number], resume, named[number]) for number in numbers]
+        return [
+            (mention, judged_mention(mention, resume.lines[number], resume, status, verdict))
+            for number, verdict in zip(numbers, judge_lines(lines, self.statuses, self.parts), strict=True)
+            for mention, status in zip(by_line[number], verdict.statuses, strict=True)
+        ]
+
+    def cued(
+        self, number: int, mentions: Sequence[Mention], resume: Resume, names: Sequence[tuple[int, int]]
+    ) -> CuedLine:
+        """A line as the models of statuses see it, without anybody's name."""
+        text = without_names(resume.lines[number].text, names)
+        spans = [(mention.start, mention.end) for mention in mentions]
+        return cued_line(text, spans, context_of(number, resume, self.cues), self.cues)
 
     def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
         """Return the lines of work that prove a skill which they do not name, with how surely."""
@@ -140,9 +146,7 @@ class EvidenceCollector:
         ]
 
     def part_of(self, number: int, mentions: Sequence[Mention], resume: Resume) -> Part:
-        spans = [(mention.start, mention.end) for mention in mentions]
-        cued = cued_line(resume.lines[number].text, spans, context_of(number, resume, self.cues), self.cues)
-        return part_of(cued, self.parts)
+        return part_of(self.cued(number, mentions, resume, ()), self.parts)
 
 
 def tells_of_work(number: int, resume: Resume) -> bool:

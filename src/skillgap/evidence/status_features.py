@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from skillgap.evidence.cue_reach import FoundCue
 from skillgap.evidence.types import Status
+from skillgap.network import WordLine
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.words import Scope
 
@@ -20,6 +21,8 @@ DISTANCES = (1, 2, 4, 8)
 FARTHEST_CUE = 60
 MOST_AROUND = 12
 """Words to either side that are looked at."""
+TITLE, TITLE_END, LONGEST_TITLE = "title", "¦", 8
+"""The mark of the words of the job's title, which the network reads in front of the line."""
 
 
 class LineContext(Struct, frozen=True):
@@ -37,6 +40,17 @@ class ReadLine(Struct, frozen=True):
     words: tuple[str, ...]
     places: tuple[int, ...]
     cues: tuple[FoundCue, ...]
+
+
+class CuedLine(Struct, frozen=True):
+    """A line and what its cues say: for each mention the statuses that reach it, and the verdict."""
+
+    read: ReadLine
+    context: LineContext
+    reached: tuple[tuple[Status, ...], ...]
+    verdicts: tuple[Status, ...]
+    has_depth: bool
+    is_slight: bool
 
 
 def masked(words: Sequence[str], places: Sequence[tuple[int, int]], cues: Sequence[FoundCue]) -> ReadLine:
@@ -109,3 +123,22 @@ def cue_features(cues: Sequence[FoundCue], at: int) -> Iterator[str]:
         follows = cue.rule.scope is Scope.BEFORE
         yield f"q:{cue.rule.status}:{side}:{follows}:{distance}"
         yield f"q:{cue.rule.status}:{side}"
+
+
+def word_line(line: CuedLine) -> WordLine:
+    """What the network sees: the words of the title and of the line, each cue's words marked, and what is known of each mention."""
+    read, context = line.read, line.context
+    marks = [""] * len(read.words)
+    for cue in read.cues:
+        marks[cue.start : cue.end] = [f"{cue.rule.status} {cue.rule.scope}"] * (min(cue.end, len(marks)) - cue.start)
+    title = (*context.title[:LONGEST_TITLE], TITLE_END)
+    known = (f"section {context.section}", f"default {context.default}", f"head {context.is_head}")
+    return WordLine(
+        words=title + read.words,
+        marks=(TITLE,) * len(title) + tuple(marks),
+        places=tuple(len(title) + place for place in read.places),
+        features=tuple(
+            (*known, f"verdict {verdict}", *(f"reached {status}" for status in reached))
+            for verdict, reached in zip(line.verdicts, line.reached, strict=True)
+        ),
+    )

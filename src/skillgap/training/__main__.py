@@ -1,27 +1,25 @@
 """Train every model from `training/` and the annotated résumés, and write it with its digest and card into `models/`."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
-from io import BytesIO
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.shelves import shelf
-from skillgap.trained import LinearModel
 from skillgap.training import section_chain, section_sequences
 from skillgap.training.examples import degrees, entries, fields, headings, heads, projects, sections
 from skillgap.training.levels import fit_levels, level_examples, measure_levels
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
+from skillgap.training.networks import NetworkRecipe, measure_network, train_network
 from skillgap.training.paraphrases import fit_links, gate_examples, measure_links, proving_lines
 from skillgap.training.parts import part_examples
 from skillgap.training.senses import sense_examples
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
-from skillgap.training.statuses import status_examples
+from skillgap.training.shipping import Model, size_of, write
+from skillgap.training.statuses import status_examples, status_lines
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
 ALONE = "Multinomial logistic regression"
@@ -29,10 +27,6 @@ REFINED = f"{ALONE}, refined by an averaged perceptron that corrects whole readi
 PROVING = "training/paraphrases`, the taxonomy's own paraphrases and the lines of every other résumé of `tests/resumes/developed"
 SOME, MUCH = 0.5, 0.75
 LINES, HEADINGS = Recipe(tolerance=1e-3, balance=SOME), Recipe(tolerance=1e-3)
-
-
-Model = LinearModel | Mapping[str, Any]
-"""Weights by feature, or plain arrays."""
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -116,6 +110,14 @@ MODELS = {
         features="the cues that reach a mention, the words around it and where its line stands "
         "(`skillgap.evidence.status_features`)",
     ),
+    "status_network": Plan(
+        examples=status_lines,
+        fit=lambda own: train_network(own, NetworkRecipe()),
+        measure=measure_network,
+        folder="tests/evidence/developed` and `samples/personas",
+        features="the words of a line, those that are cues marked, and where it stands (`skillgap.evidence.status_features.word_line`)",
+        method="A network of maxout units over a growing window",
+    ),
     "parts": Plan(
         examples=part_examples,
         fit=lambda own: train(own, Recipe(strength=0.3, lightest=3, tolerance=1e-4, balance=SOME)),
@@ -159,34 +161,6 @@ def main() -> None:
         write(shelf("models"), name, model, card(name, plan, len(examples), model, measured))
         right, total = sum(measured.right.values()), sum(measured.total.values())
         sys.stdout.write(f"{name}: {right} of {total} held out\n")
-
-
-def write(models: Path, name: str, model: Model, about: str) -> None:
-    if isinstance(model, LinearModel):
-        content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
-        (models / f"{name}.json").write_bytes(content)
-    else:
-        content = packed(model)
-        (models / f"{name}.npz").write_bytes(content)
-    (models / f"{name}.md").write_text(about, "utf-8")
-    path = models / "digests.json"
-    digests = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
-    digests[name] = sha256(content).hexdigest()
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
-
-
-def packed(arrays: Mapping[str, Any]) -> bytes:
-    import numpy as np
-
-    buffer = BytesIO()
-    np.savez_compressed(buffer, allow_pickle=False, **arrays)
-    return buffer.getvalue()
-
-
-def size_of(model: Model) -> str:
-    if isinstance(model, LinearModel):
-        return f"{len(model.weights):,} features, {len(model.kinds)} kinds"
-    return f"{len(model['stems']):,} stems, {len(model['skills'])} skills"
 
 
 def card(name: str, plan: Plan, count: int, model: Model, measured: Measured) -> str:

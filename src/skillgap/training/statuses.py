@@ -1,4 +1,4 @@
-"""Examples for the model of statuses: every mention marked in the annotated text, with what its line's cues say."""
+"""Examples for the models of statuses: every mention marked in the annotated text, with what its line's cues say."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,13 +9,14 @@ from skillgap.evaluation.evidence import Case, key_of, read_cases
 from skillgap.evaluation.marks import GoldLine, GoldMention
 from skillgap.evidence.assertion import context_of, cued_line
 from skillgap.evidence.collecting import SkillFinder
-from skillgap.evidence.cue_grammar import CueGrammar, compile_cues
-from skillgap.evidence.status_features import line_features, mention_features
+from skillgap.evidence.cue_grammar import compile_cues
+from skillgap.evidence.status_features import CuedLine, line_features, mention_features, word_line
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.parsing import shipped_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy, shipped_words
 from skillgap.training.linear import Example
+from skillgap.training.networks import MarkedLine
 
 OTHER_LANGUAGES = Path("tests/cue_lines.yaml")
 ANNOTATED = (Path("tests/evidence/developed"), Path("samples/personas"))
@@ -28,12 +29,31 @@ def annotated_cases(folders: Sequence[Path] = ANNOTATED) -> Iterator[Case]:
 
 def status_examples(_: Path) -> Iterator[Example]:
     """A mention an example; held out by résumé or block."""
+    for origin, cued, statuses in cued_lines():
+        whole = line_features(cued.read, cued.context)
+        mentions = zip(cued.read.places, cued.reached, cued.verdicts, strict=True)
+        for mention, status in zip(mentions, statuses, strict=True):
+            yield Example(origin, [*whole, *mention_features(cued.read, *mention)], status)
+
+
+def status_lines(_: Path) -> Iterator[MarkedLine]:
+    """A line an example, its mentions the places."""
+    for origin, cued, statuses in cued_lines():
+        yield MarkedLine(origin, word_line(cued), statuses)
+
+
+def cued_lines() -> Iterator[tuple[str, CuedLine, tuple[Status, ...]]]:
+    """Every annotated line that names a skill, with its origin and its mentions' statuses."""
     cues = compile_cues(shipped_words().cues)
     for case in (*annotated_cases(), *other_languages()):
         gold = {key_of(line.text): line for line in case.gold}
         for number, line in enumerate(case.resume.lines):
-            if own := gold.get(key_of(line.text)):
-                yield from examples_of_line(case, number, own, cues)
+            own = gold.get(key_of(line.text))
+            named = [mention for mention in own.mentions if mention.via is Via.ALIAS] if own else []
+            if own and named:
+                context = context_of(number, case.resume, cues)
+                cued = cued_line(own.text, [(each.start, each.end) for each in named], context, cues)
+                yield case.id, cued, tuple(each.status for each in named)
 
 
 def other_languages() -> Iterator[Case]:
@@ -45,15 +65,3 @@ def other_languages() -> Iterator[Case]:
         if found:
             mention = GoldMention(found.skill, found.start, found.end, Status(each["status"]), Via.ALIAS)
             yield Case(f"language-{number}", resume, (GoldLine(each["text"], (mention,)),))
-
-
-def examples_of_line(case: Case, number: int, gold: GoldLine, cues: CueGrammar) -> Iterator[Example]:
-    named = [mention for mention in gold.mentions if mention.via is Via.ALIAS]
-    if not named:
-        return
-    context = context_of(number, case.resume, cues)
-    cued = cued_line(gold.text, [(each.start, each.end) for each in named], context, cues)
-    whole = line_features(cued.read, context)
-    for each, at, reached, verdict in zip(named, cued.read.places, cued.reached, cued.verdicts, strict=True):
-        features = [*whole, *mention_features(cued.read, at, reached, verdict)]
-        yield Example(case.id, features, each.status)
