@@ -1,0 +1,43 @@
+"""Which line of a résumé speaks of what a posting asks for besides skills."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.types import Condition
+from skillgap.resume.types import Resume, SectionKind
+from skillgap.taxonomy.words import ConditionKind
+
+LONGEST_LINE = 160
+
+
+def held_against_page(
+    conditions: Sequence[Condition], resume: Resume, grammar: PostingGrammar
+) -> tuple[Condition, ...]:
+    """The conditions, each with the line of the résumé that speaks of it; no line means only that none was found."""
+    return tuple(replace(each, on_page=line_for(each, resume, grammar)) for each in conditions)
+
+
+def line_for(condition: Condition, resume: Resume, grammar: PostingGrammar) -> str | None:
+    match condition.kind:
+        case ConditionKind.DEGREE:
+            return degree_line(resume)
+        case ConditionKind.LANGUAGE:
+            return language_lines(condition, resume)
+    words = grammar.conditions[condition.kind]
+    return next((line.text.strip()[:LONGEST_LINE] for line in resume.lines if words.search(line.text)), None)
+
+
+def degree_line(resume: Resume) -> str | None:
+    heads = [entry.line_numbers[0] for entry in resume.entries if entry.kind is SectionKind.EDUCATION and entry.line_numbers]
+    return resume.lines[heads[0]].text.strip()[:LONGEST_LINE] if heads else None
+
+
+def language_lines(condition: Condition, resume: Resume) -> str | None:
+    """Of languages of which all are asked for, only lines that name them all."""
+    own = [line.text.strip() for line in resume.lines if resume.kind_of(line) is SectionKind.LANGUAGES]
+    lines = [next((text for text in own if name.casefold() in text.casefold()), None) for name in condition.names]
+    found = [line for line in lines if line is not None]
+    is_enough = bool(found) and (condition.is_choice or len(found) == len(lines))
+    return "; ".join(dict.fromkeys(found))[:LONGEST_LINE] if is_enough else None
