@@ -62,9 +62,7 @@ def runs(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator
         yield run
 
 
-def joined(
-    text: str, run: Sequence[Named], likeness: Likeness, grammar: PostingGrammar
-) -> Iterator[Sequence[Named]]:
+def joined(text: str, run: Sequence[Named], likeness: Likeness, grammar: PostingGrammar) -> Iterator[Sequence[Named]]:
     """What "or" joins, and back over commas what is like it: not the Linux of "Linux, C or C++"."""
     start = taken = 0
     for number, each in enumerate(run, start=1):

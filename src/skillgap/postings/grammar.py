@@ -59,7 +59,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     return PostingGrammar(
         headings=headings,
         topics=frozenset(map(normal, words.topics)),
-        conditions={kind: whole(phrases) for kind, phrases in words.conditions.items()},
+        conditions=condition_words(words),
         cues=by_phrase,
         cue=whole(by_phrase),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
@@ -76,7 +76,9 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         plain_words=frozenset(words_of([*words.plain_words, *by_phrase, *headings, *words.year_units])),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
         capital_nouns=whole(words.capital_nouns),
-        place=Lexicon([*places.towns, *places.regions, *places.modes, *(n for each in places.countries.values() for n in each)]),
+        place=Lexicon(
+            [*places.towns, *places.regions, *places.modes, *(n for each in places.countries.values() for n in each)]
+        ),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
         term_end=re.compile(
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
@@ -93,6 +95,10 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         such_as=re.compile(rf"[\s,(:]*(?:{alternatives(words.such_as)})?[\s,(:]*", re.IGNORECASE),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
     )
+
+
+def condition_words(words: PostingCues) -> dict[ConditionKind, re.Pattern[str]]:
+    return {kind: whole(phrases) for kind, phrases in words.conditions.items()}
 
 
 def plain(text: str) -> str:
@@ -113,7 +119,7 @@ def whole(phrases: Iterable[str]) -> re.Pattern[str]:
 def others_pattern(words: PostingCues) -> re.Pattern[str]:
     """Others and what they do: "colleagues, who run", "our platform team runs"; what follows is theirs."""
     people, work = alternatives(words.other_people), alternatives(words.other_work)
-    asides = rf"(?:\s+(?:in|im|at|from|of)\s+(?:[\w&-]+\s?){{1,3}})?"
+    asides = r"(?:\s+(?:in|im|at|from|of)(?:\s+[\w&-]+){1,3})?"
     relative = rf"(?P<head>\b(?:{people}){asides})(?:,\s*(?:{alternatives(words.relatives)})|\s+who|\s+whose)\b"
     return re.compile(rf"{relative}|\b(?P<subject>(?:{people}))\s+(?:also\s+|already\s+)?(?:{work})\b", re.IGNORECASE)
 

@@ -77,8 +77,8 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
     ]
     for line, level, is_item, is_before_list in zip(lines, levels, items, opens, strict=True):
         rank = 0 if is_item and not level else heading_rank(line, level, grammar, opens=is_before_list)
-        is_topic = standing.part in ASKED and normal(line.text) in grammar.topics
         if rank:
+            is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
             standing = under(None if is_topic else part_of(line.text, grammar), rank, standing)
         elif has_left_list(line, standing, is_item=is_item):
             standing = Standing()

@@ -134,8 +134,10 @@ def is_said_in_general(
         joint = text[end : behind[0][1][0]]
         return bool(joint.strip()) and grammar.such_as.fullmatch(joint) is not None
     before = wanted[max(0, number - 1) : number]
-    return bool(before) and is_general(mention.skill, before[0][0].skill, skills) and (
-        grammar.other_such.search(text[before[0][1][1] : start]) is not None
+    return (
+        bool(before)
+        and is_general(mention.skill, before[0][0].skill, skills)
+        and (grammar.other_such.search(text[before[0][1][1] : start]) is not None)
     )
 
 

@@ -1,36 +1,39 @@
 """Which line of a résumé speaks of what a posting asks for besides skills."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from skillgap.postings.grammar import PostingGrammar
-from skillgap.postings.types import Condition
+from skillgap.postings.grammar import condition_words
+from skillgap.postings.types import Condition, Posting
 from skillgap.resume.types import Resume, SectionKind
+from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import ConditionKind
 
 LONGEST_LINE = 160
 
 
-def held_against_page(
-    conditions: Sequence[Condition], resume: Resume, grammar: PostingGrammar
-) -> tuple[Condition, ...]:
+def conditions_on(resume: Resume, posting: Posting, taxonomy: Taxonomy) -> tuple[Condition, ...]:
     """The conditions, each with the line of the résumé that speaks of it; no line means only that none was found."""
-    return tuple(replace(each, on_page=line_for(each, resume, grammar)) for each in conditions)
+    words = condition_words(taxonomy.cues.postings)
+    return tuple(replace(each, on_page=line_for(each, resume, words)) for each in posting.conditions)
 
 
-def line_for(condition: Condition, resume: Resume, grammar: PostingGrammar) -> str | None:
+def line_for(condition: Condition, resume: Resume, words: Mapping[ConditionKind, re.Pattern[str]]) -> str | None:
     match condition.kind:
         case ConditionKind.DEGREE:
             return degree_line(resume)
         case ConditionKind.LANGUAGE:
             return language_lines(condition, resume)
-    words = grammar.conditions[condition.kind]
-    return next((line.text.strip()[:LONGEST_LINE] for line in resume.lines if words.search(line.text)), None)
+    said = (line.text.strip()[:LONGEST_LINE] for line in resume.lines if words[condition.kind].search(line.text))
+    return next(said, None)
 
 
 def degree_line(resume: Resume) -> str | None:
-    heads = [entry.line_numbers[0] for entry in resume.entries if entry.kind is SectionKind.EDUCATION and entry.line_numbers]
+    heads = [
+        entry.line_numbers[0] for entry in resume.entries if entry.kind is SectionKind.EDUCATION and entry.line_numbers
+    ]
     return resume.lines[heads[0]].text.strip()[:LONGEST_LINE] if heads else None
 
 

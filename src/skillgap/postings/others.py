@@ -14,7 +14,9 @@ SUBJECT = re.compile(rf"{OPENS.pattern[:-3]}\s*(?:{DETERMINERS}\s+(?:[\w&/-]+\s+
 """The beginning of a clause, and the words that stand there before the noun that is its subject."""
 DETERMINED = re.compile(rf"\b{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}}$", re.IGNORECASE)
 WORDS_BEFORE = 4
-ENDS = re.compile(r"[;)]|\s[–—-]\s|,\s(?=(?:and|but|so|to|when|where|while|with|you|if|und|aber|wenn)\s)", re.IGNORECASE)
+ENDS = re.compile(
+    r"[;)]|\s[–—-]\s|,\s(?=(?:and|but|so|to|when|where|while|with|you|if|und|aber|wenn)\s)", re.IGNORECASE
+)
 ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
 
 
@@ -46,7 +48,7 @@ def of_the_employer(sentence: Sentence) -> Iterator[Span]:
 
 
 def asks_before(sentence: Sentence, at: int) -> bool:
-    """ "Looking for engineers who know C" """
+    """As in "Looking for engineers who know C"."""
     return any(cue.kind in ASKING and cue.end <= at for cue in sentence.cues if cue.clause == sentence.clause_of(at))
 
 

@@ -72,7 +72,7 @@ class Sentence:
 
     @property
     def only_waives(self) -> bool:
-        """ "Kubernetes experience is not needed" """
+        """As in "Kubernetes experience is not needed"."""
         asks = [cue for cue in self.cues if cue.kind is PostingCue.ASKS]
         return bool(asks) and all(self._is_waived(cue) for cue in asks)
 

@@ -73,10 +73,10 @@ class PostingCues(Value, frozen=True, kw_only=True):
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
     `capital_nouns` are words of a language in which every noun has a capital. `or_links` stand between skills of which one is enough,
     `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
-    `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for ("an engineer, who …"). `conditions` are
-    words of what is asked for besides skills. `topics` are
-    headings that say what is listed and not how much it is wanted. `such_as` stands between a general name and
-    kinds of it, `other_such` before one behind them ("Salt or another configuration management tool").
+    `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for
+    ("an engineer, who …"). `conditions` are words of what is asked for besides skills. `topics` are headings that say what is listed
+    and not how much it is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or
+    another configuration management tool").
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
