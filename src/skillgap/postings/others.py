@@ -7,10 +7,11 @@ from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.strengths import Sentence, Span
 from skillgap.taxonomy.words import PostingCue
 
-OPENS = re.compile(r"(?:^|[,;:(–—-]|\b(?:and|so|as|because|while|where|since|und|da|weil))\s*$", re.IGNORECASE)
+OPENING = r"(?:^|[,;:(–—-]|\b(?:and|so|as|because|while|where|since|und|da|weil))\s*"
 """What stands before the subject of a clause."""
+OPENS = re.compile(rf"{OPENING}$", re.IGNORECASE)
 DETERMINERS = r"(?:our|the|their|other|another|these|die|unsere|unser|das)"
-SUBJECT = re.compile(rf"{OPENS.pattern[:-3]}\s*(?:{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}})?$", re.IGNORECASE)
+SUBJECT = re.compile(rf"{OPENING}(?:{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}})?$", re.IGNORECASE)
 """The beginning of a clause, and the words that stand there before the noun that is its subject."""
 DETERMINED = re.compile(rf"\b{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}}$", re.IGNORECASE)
 WORDS_BEFORE = 4

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from skillgap.documents.types import Document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Mention
+from skillgap.postings.asking_lists import with_asking_lists
 from skillgap.postings.choices import Choice, Likeness, Named, choices_in
 from skillgap.postings.conditions import beside_skills, conditions_in, each_once
 from skillgap.postings.grammar import PostingGrammar, compile_postings
@@ -57,7 +58,8 @@ class Said(Struct, frozen=True):
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
-    logical, lines = laid_out(beginning_of(document), grammar)
+    logical, headed = laid_out(beginning_of(document), grammar)
+    lines = with_asking_lists(headed, grammar)
     names = names_in(logical, lines, collector)
     elsewhere = words_elsewhere(lines)
     taxonomy = collector.taxonomy
