@@ -250,7 +250,7 @@ def test_conditions_stand_beside_the_page_and_not_in_the_score() -> None:
         ("Translated the manual into German", False),
     ],
 )
-def test_a_line_of_languages_is_one_anywhere_on_the_page(line: str, is_found: bool) -> None:  # noqa: FBT001
+def test_a_line_of_languages_is_one_anywhere_on_the_page(line: str, is_found: bool) -> None:
     page = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2016 - 2024\n- Wrote services in C\n\nOTHER\n{line}\n"
     posting = Analyzer(posting=b"Engineer\n\nRequirements\n\n- C\n- German\n").analyze_text(page).posting
     assert posting is not None
