@@ -2,7 +2,8 @@
 
 SkillgapError
 ├── UsageError             the call is wrong: an unknown role, an output that can't be written   (exit 2)
-│   └── PostingWithoutSkills  a posting asks for nothing that is known
+│   ├── PostingWithoutSkills  a posting asks for nothing that is known
+│   └── NotAPosting        a résumé where a posting should be
 ├── DocumentError          the input can't be read                                               (exit 3)
 │   ├── DocumentMissing, DocumentEmpty, DocumentTooLarge
 │   ├── DocumentEncrypted, DocumentCorrupt, DocumentUnsupported
@@ -47,6 +48,10 @@ class UsageError(SkillgapError):
 
 class PostingWithoutSkills(UsageError):
     code = "posting_without_skills"
+
+
+class NotAPosting(UsageError):
+    code = "not_a_posting"
 
 
 class DocumentError(SkillgapError):

@@ -90,12 +90,13 @@ def from_posting(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source=posting, kind="posting")
     pending = started_reading(taken_source(posting), posting, timeout, memory)
     from skillgap.evidence.collecting import EvidenceCollector
-    from skillgap.postings.reading import read_posting
+    from skillgap.pipeline.taking_postings import posting_of
     from skillgap.postings.roles import renamed, role_of
     from skillgap.postings.writing import role_yaml
+    from skillgap.resume.parsing import compile_grammar
 
     taxonomy = chosen_taxonomy(own or context.obj)
-    read = read_posting(pending.result(), EvidenceCollector(taxonomy))
+    read = posting_of(pending.result(), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places))
     role = role_of(read, taxonomy)
     write_output(role_yaml(renamed(role, output.stem) if output else role, read), output)
     if output is not None:

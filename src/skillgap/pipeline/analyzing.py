@@ -21,11 +21,12 @@ from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
 from skillgap.gap.types import Fit
+from skillgap.pipeline.taking_postings import posting_of
 from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
 from skillgap.plan.pace import checked_pace
 from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
-from skillgap.postings.reading import read_posting
+from skillgap.postings.on_page import conditions_on
 from skillgap.postings.roles import role_of, summary_of
 from skillgap.postings.types import Posting
 from skillgap.report.types import Analysis, DocumentSummary, Generator
@@ -71,7 +72,7 @@ class Analyzer:
     `hours_per_week` for `weeks`.
 
     Raises UsageError for an unknown role, level or track, a posting beside a role or a track, a date that is none, or a time to learn in
-    that is none; PostingWithoutSkills, which is one too.
+    that is none; PostingWithoutSkills and NotAPosting, which are ones too.
     """
 
     def __init__(  # noqa: PLR0913 - all by name, each with a default
@@ -199,7 +200,7 @@ class Analyzer:
         if isinstance(posting, Posting):
             return posting
         document = posting if isinstance(posting, Document) else read_document(posting, limits=self.limits)
-        return read_posting(document, self._collector)
+        return posting_of(document, self._collector, self._grammar)
 
     def _analyzed(self, document: Document, parsed: Parsed) -> Analysis:
         resume, contact = parsed.resume, parsed.contact
@@ -240,7 +241,9 @@ class Analyzer:
             interview=interview_questions(profile, gap, self.taxonomy),
             advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
             quick_wins=gap.quick_wins,
-            posting=summary_of(self.posting) if self.posting else None,
+            posting=summary_of(self.posting, conditions_on(resume, self.posting, self.taxonomy))
+            if self.posting
+            else None,
         )
 
     @property

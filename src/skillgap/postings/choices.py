@@ -1,12 +1,13 @@
 """Skills of which one is enough: "C, C++ or Rust", "one of Kafka, NATS", "Ansible, Puppet or similar"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.strengths import Span
 from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 COMMA = re.compile(r"\s*[,/]\s*")
 Choice = tuple[SkillId, ...]
@@ -19,16 +20,30 @@ class Named(NamedTuple):
     skill: SkillId
 
 
+class Likeness(NamedTuple):
+    """Whether two skills may stand for one another: the same area, or neighbours in the graph."""
+
+    taxonomy: Taxonomy
+
+    def of_any(self, skill: SkillId, others: Iterable[SkillId]) -> bool:
+        return any(self.of(skill, other) for other in others)
+
+    def of(self, one: SkillId, other: SkillId) -> bool:
+        skills, area_of = self.taxonomy.skills, self.taxonomy.area_of
+        is_near = other in skills[one].adjacent or one in skills[other].adjacent
+        return is_near or area_of[one] == area_of[other]
+
+
 def choices_in(
     text: str,
     named: Sequence[Named],
-    area_of: Mapping[SkillId, str],
+    likeness: Likeness,
     grammar: PostingGrammar,
 ) -> Iterator[Choice]:
     """Each choice that a sentence leaves, of the skills that it names, in their order."""
     for run in runs(text, named, grammar):
         is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
-        for chosen in [run] if is_any else joined(text, run, area_of, grammar):
+        for chosen in [run] if is_any else joined(text, run, likeness, grammar):
             choice = tuple(dict.fromkeys(each.skill for each in chosen))
             if len(choice) > 1:
                 yield choice
@@ -47,17 +62,15 @@ def runs(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator
         yield run
 
 
-def joined(
-    text: str, run: Sequence[Named], area_of: Mapping[SkillId, str], grammar: PostingGrammar
-) -> Iterator[Sequence[Named]]:
-    """What "or" joins, and back over commas what is of the same area: not the Linux of "Linux, C or C++"."""
+def joined(text: str, run: Sequence[Named], likeness: Likeness, grammar: PostingGrammar) -> Iterator[Sequence[Named]]:
+    """What "or" joins, and back over commas what is like it: not the Linux of "Linux, C or C++"."""
     start = taken = 0
     for number, each in enumerate(run, start=1):
         is_last = number == len(run)
         if not is_last and grammar.or_joint.fullmatch(text[each.span[1] : run[number].span[0]]):
             continue
         if number - start > 1:
-            while start > taken and area_of[run[start - 1].skill] == area_of[run[start].skill]:
+            while start > taken and likeness.of_any(run[start - 1].skill, [other.skill for other in run[start:number]]):
                 start -= 1
             yield run[start:number]
             taken = number

@@ -10,7 +10,7 @@ from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.types import CareerLevel
 from skillgap.taxonomy.whole import Taxonomy
-from skillgap.taxonomy.words import PostingCue, PostingCues, PostingPart
+from skillgap.taxonomy.words import ConditionKind, PostingCue, PostingCues, PostingPart
 
 FEW = 4
 """Words between "one of" and the first: "at least one of the following languages: C, …"."""
@@ -21,6 +21,8 @@ class PostingGrammar(Struct, frozen=True):
     """Phrases in small letters with plain apostrophes; patterns ignore case."""
 
     headings: Mapping[str, PostingPart]
+    topics: frozenset[str]
+    conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
     title_label: re.Pattern[str]
@@ -38,19 +40,26 @@ class PostingGrammar(Struct, frozen=True):
     field: re.Pattern[str]
     capital_nouns: re.Pattern[str]
     term_lead: re.Pattern[str]
+    place: Lexicon
     term_end: re.Pattern[str]
     vague_words: frozenset[str]
     or_joint: re.Pattern[str]
     any_of: re.Pattern[str]
     or_similar: re.Pattern[str]
+    others: re.Pattern[str]
+    anybody: re.Pattern[str]
+    such_as: re.Pattern[str]
+    other_such: re.Pattern[str]
 
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
-    words, cues = taxonomy.cues.postings, taxonomy.cues
+    words, cues, places = taxonomy.cues.postings, taxonomy.cues, taxonomy.places
     by_phrase = {plain(phrase): kind for kind, phrases in words.cues.items() for phrase in phrases}
     headings = {normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases}
     return PostingGrammar(
         headings=headings,
+        topics=frozenset(map(normal, words.topics)),
+        conditions=condition_words(words),
         cues=by_phrase,
         cue=whole(by_phrase),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
@@ -67,6 +76,9 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         plain_words=frozenset(words_of([*words.plain_words, *by_phrase, *headings, *words.year_units])),
         field=re.compile(rf"(?<![\w-])(?:{alternatives(words.field_nouns)})$", re.IGNORECASE),
         capital_nouns=whole(words.capital_nouns),
+        place=Lexicon(
+            [*places.towns, *places.regions, *places.modes, *(n for each in places.countries.values() for n in each)]
+        ),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
         term_end=re.compile(
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
@@ -78,7 +90,15 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         ),
         any_of=re.compile(rf"\b(?:{alternatives(words.any_of)})\W+(?:[\w-]+\W+){{0,{FEW}}}$", re.IGNORECASE),
         or_similar=re.compile(rf"[\s,]*(?:{alternatives(words.or_similar)})(?!\w)", re.IGNORECASE),
+        others=others_pattern(words),
+        anybody=whole(words.anybody),
+        such_as=re.compile(rf"[\s,(:]*(?:{alternatives(words.such_as)})?[\s,(:]*", re.IGNORECASE),
+        other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
     )
+
+
+def condition_words(words: PostingCues) -> dict[ConditionKind, re.Pattern[str]]:
+    return {kind: whole(phrases) for kind, phrases in words.conditions.items()}
 
 
 def plain(text: str) -> str:
@@ -94,6 +114,14 @@ def words_of(phrases: Iterable[str]) -> Iterator[str]:
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
+
+
+def others_pattern(words: PostingCues) -> re.Pattern[str]:
+    """Others and what they do: "colleagues, who run", "our platform team runs"; what follows is theirs."""
+    people, work = alternatives(words.other_people), alternatives(words.other_work)
+    asides = r"(?:\s+(?:in|im|at|from|of)(?:\s+[\w&-]+){1,3})?"
+    relative = rf"(?P<head>\b(?:{people}){asides})(?:,\s*(?:{alternatives(words.relatives)})|\s+who|\s+whose)\b"
+    return re.compile(rf"{relative}|\b(?P<subject>(?:{people}))\s+(?:also\s+|already\s+)?(?:{work})\b", re.IGNORECASE)
 
 
 def years_pattern(words: PostingCues) -> re.Pattern[str]:

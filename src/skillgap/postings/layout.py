@@ -14,6 +14,8 @@ from skillgap.taxonomy.words import PostingCue, PostingPart
 
 SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
 NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
+STARRED = re.compile(r"(\*\*|__)(?![\s*_]).{2,80}\1")
+"""Bold by the marks of Markdown, in what is otherwise plain text."""
 SENTENCE = re.compile(r"[.!?]\s+")
 LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
 MOST_WORDS, MOST_WORDS_OF_PHRASE = 12, 7
@@ -26,7 +28,10 @@ BY_CUE = {
     PostingCue.ASKS: PostingPart.REQUIRED,
     PostingCue.DUTY: PostingPart.DUTIES,
     PostingCue.SETTING: PostingPart.SETTING,
+    PostingCue.WAIVES_AHEAD: PostingPart.WAIVED,
+    PostingCue.WAIVES_BEHIND: PostingPart.WAIVED,
 }
+ASKED = {PostingPart.REQUIRED, PostingPart.PREFERRED}
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
 
@@ -73,12 +78,13 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
     for line, level, is_item, is_before_list in zip(lines, levels, items, opens, strict=True):
         rank = 0 if is_item and not level else heading_rank(line, level, grammar, opens=is_before_list)
         if rank:
-            standing = under(part_of(line.text, grammar), rank, standing)
+            is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
+            standing = under(None if is_topic else part_of(line.text, grammar), rank, standing)
         elif has_left_list(line, standing, is_item=is_item):
             standing = Standing()
         standing.has_items |= is_item
         label = LABEL.match(line.text)
-        labelled = grammar.headings.get(normal(label[1])) if label and not rank else None
+        labelled = labelled_part(label[1], standing.part, grammar) if label and not rank else None
         yield PostingLine(
             text=line.text,
             page=line.page,
@@ -87,6 +93,12 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
             is_item=is_item,
             is_heading=bool(rank),
         )
+
+
+def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> PostingPart | None:
+    """What a label makes of its line; among what is asked for, "Tools:" goes on with it."""
+    words = normal(label)
+    return part if part in ASKED and words in grammar.topics else grammar.headings.get(words)
 
 
 def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:
@@ -120,7 +132,10 @@ def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool,
         return 0
     if line.is_bold and is_short:
         return BOLD
-    return PLAIN if line.follows_gap and opens and part_of(line.text, grammar) is not None else 0
+    if STARRED.fullmatch(line.text.strip()):
+        return BOLD
+    is_known = part_of(line.text, grammar) not in {None, PostingPart.WAIVED}
+    return PLAIN if line.follows_gap and opens and is_known else 0
 
 
 def is_capital(text: str) -> bool:

@@ -11,15 +11,21 @@ from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.senses import MEANT, sense_features
 from skillgap.evidence.types import Mention
 from skillgap.linear import LinearScorer
+from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
 from skillgap.postings.strengths import OF_PART
+from skillgap.postings.types import Strength
 from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
 from skillgap.taxonomy.types import Kind, Skill, SkillId
 
 UMBRELLAS = {Kind.CONCEPT, Kind.PRACTICE}
 LEAST_ODDS = -0.6
 """Of an ambiguous name where it is asked for; the model of senses learnt from résumés, which speak of many other things."""
+MOSTLY = 0.8
+"""Of a skill that another implies: whoever knows Python knows a scripting language."""
 Span = tuple[int, int]
+Wanted = tuple[Mention, Span, Strength | None]
+"""A mention, where it stands in its sentence, and how much it is wanted."""
 
 
 class Names(Struct, frozen=True):
@@ -95,17 +101,48 @@ def section_numbers(lines: Sequence[PostingLine]) -> Iterator[int]:
         yield number
 
 
-def without_umbrellas(mentions: Sequence[Mention], text: str, skills: Mapping[SkillId, Skill]) -> list[Mention]:
-    """Leave out a concept beside a kind of it: "Terraform or another infrastructure-as-code tool"."""
-    above = {broader for mention in mentions for broader in broader_of(mention.skill, skills)}
-    return [each for each in mentions if not (each.skill in above and is_umbrella(each, text, skills))]
+def without_umbrellas(
+    wanted: Sequence[Wanted], text: str, skills: Mapping[SkillId, Skill], grammar: PostingGrammar
+) -> list[Wanted]:
+    """Leave out a concept beside a kind of it that is wanted as much: "Terraform or another infrastructure-as-code tool"."""
+    return [
+        each
+        for number, each in enumerate(wanted)
+        if not any(is_umbrella(each, other, text, skills) and is_as_strong(other, each) for other in wanted)
+        and not is_said_in_general(number, wanted, text, skills, grammar)
+    ]
 
 
-def is_umbrella(mention: Mention, text: str, skills: Mapping[SkillId, Skill]) -> bool:
+def is_as_strong(one: Wanted, other: Wanted) -> bool:
+    return one[2] is not None and (other[2] is None or one[2].rank >= other[2].rank)
+
+
+def is_umbrella(wide: Wanted, narrow: Wanted, text: str, skills: Mapping[SkillId, Skill]) -> bool:
     """A concept by its own name; one above all others ("programming"), by any."""
-    skill = skills[mention.skill]
-    is_own_name = not skill.broader or spelt(text[mention.start : mention.end]) == spelt(skill.label)
-    return skill.kind in UMBRELLAS and is_own_name
+    skill = skills[wide[0].skill]
+    is_own_name = not skill.broader or spelt(text[slice(*wide[1])]) == spelt(skill.label)
+    return skill.kind in UMBRELLAS and is_own_name and skill.id in broader_of(narrow[0].skill, skills)
+
+
+def is_said_in_general(
+    number: int, wanted: Sequence[Wanted], text: str, skills: Mapping[SkillId, Skill], grammar: PostingGrammar
+) -> bool:
+    """A general name by whatever alias, with kinds of it behind: "a scripting language such as Python"; or before: "Salt or another …"."""
+    mention, (start, end), _ = wanted[number]
+    behind = wanted[number + 1 : number + 2]
+    if behind and is_general(mention.skill, behind[0][0].skill, skills):
+        joint = text[end : behind[0][1][0]]
+        return bool(joint.strip()) and grammar.such_as.fullmatch(joint) is not None
+    before = wanted[max(0, number - 1) : number]
+    return (
+        bool(before)
+        and is_general(mention.skill, before[0][0].skill, skills)
+        and (grammar.other_such.search(text[before[0][1][1] : start]) is not None)
+    )
+
+
+def is_general(wide: SkillId, narrow: SkillId, skills: Mapping[SkillId, Skill]) -> bool:
+    return wide in broader_of(narrow, skills) or skills[narrow].implies.get(wide, 0) >= MOSTLY
 
 
 def spelt(name: str) -> str:

@@ -8,20 +8,24 @@ from msgspec.structs import replace
 from skillgap.documents.types import Document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Mention
-from skillgap.postings.choices import Choice, Named, choices_in
+from skillgap.postings.asking_lists import with_asking_lists
+from skillgap.postings.choices import Choice, Likeness, Named, choices_in
+from skillgap.postings.conditions import beside_skills, conditions_in, each_once
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
 from skillgap.postings.names import Names, names_in, without_umbrellas
+from skillgap.postings.others import told_of_others
 from skillgap.postings.seniority import level_of, years_in
-from skillgap.postings.strengths import OF_PART, SOFTENS, WAIVES, Sentence, sentences_of
+from skillgap.postings.strengths import OF_PART, SOFTENS, Sentence, Span, sentences_of
 from skillgap.postings.titles import title_of
-from skillgap.postings.types import Ask, Posting, Strength
-from skillgap.postings.unknown import MOST_TERMS, Taken, terms_in
+from skillgap.postings.types import Ask, Condition, Posting, Strength
+from skillgap.postings.unknown import MOST_TERMS, Taken, overlaps, terms_in
 from skillgap.resume.heading_words import normal
 from skillgap.taxonomy.types import Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
+UNASKED = {PostingPart.ABOUT, PostingPart.WAIVED}
 LONGEST_LINE, LONGEST = 600, 100_000
 """Letters of a line that is quoted, and of a posting: what is longer is read so far."""
 
@@ -34,13 +38,18 @@ class Said(Struct, frozen=True):
     part: PostingPart
     default: Strength
     asked: tuple[tuple[Mention, Strength | None], ...]
+    others: frozenset[SkillId]
     choices: tuple[Choice, ...]
     years: tuple[int, ...]
     unknown: tuple[str, ...]
+    conditions: tuple[Condition, ...]
 
     @property
     def is_duty(self) -> bool:
         return self.part is PostingPart.DUTIES
+
+    def is_duty_of(self, skill: SkillId) -> bool:
+        return self.is_duty and skill not in self.others
 
     def alternatives_to(self, skill: SkillId) -> tuple[SkillId, ...]:
         return tuple(other for choice in self.choices if skill in choice for other in choice if other != skill)
@@ -49,7 +58,8 @@ class Said(Struct, frozen=True):
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
-    logical, lines = laid_out(beginning_of(document), grammar)
+    logical, headed = laid_out(beginning_of(document), grammar)
+    lines = with_asking_lists(headed, grammar)
     names = names_in(logical, lines, collector)
     elsewhere = words_elsewhere(lines)
     taxonomy = collector.taxonomy
@@ -68,6 +78,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         responsibilities=tuple(duties),
         unknown=tuple(dict.fromkeys(term for each in said for term in each.unknown))[:MOST_TERMS],
         lines=tuple(line.text for line in lines),
+        conditions=each_once(condition for each in said for condition in each.conditions),
     )
 
 
@@ -87,25 +98,34 @@ def judged(
     for start, end in sentences_of(line.text, line.start, grammar):
         sentence = Sentence(line.text[start:end], grammar)
         meant = () if is_heading_alone else names.meant_within(start, end)
-        own = without_umbrellas(meant, line.text, taxonomy.skills)
-        spans = [(mention.start - start, min(mention.end, end) - start) for mention in own]
         part = line.part
         if part is PostingPart.OPEN:
             part, asks = part_by_words(sentence, asks=asks)
         default = OF_PART.get(part, Strength.MENTIONED)
-        strengths = [Strength.MENTIONED] * len(own) if part is PostingPart.ABOUT else sentence.strengths(spans, default)
-        is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part is not PostingPart.ABOUT
+        spans = [(mention.start - start, min(mention.end, end) - start) for mention in meant]
+        theirs = told_of_others(sentence, spans, grammar)
+        wanted = [
+            (mention, span, Strength.MENTIONED if number in theirs else strength)
+            for number, (mention, span, strength) in enumerate(
+                zip(meant, spans, strengths_of(part, sentence, spans, default), strict=True)
+            )
+        ]
+        aside = beside_skills(sentence, grammar) if part in OF_PART else []
+        wanted = [each for each in wanted if not overlaps(each[1], aside)]
+        own = without_umbrellas(wanted, sentence.text, taxonomy.skills, grammar)
+        is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part not in UNASKED
         yield Said(
             line=line,
             text=sentence.text.strip(),
             part=part,
             default=default,
-            asked=tuple(zip(own, strengths, strict=True)),
+            asked=tuple((mention, strength) for mention, _, strength in own),
+            others=frozenset(meant[number].skill for number in theirs),
             choices=tuple(
                 choices_in(
                     sentence.text,
-                    [Named(span, mention.skill) for span, mention in zip(spans, own, strict=True)],
-                    taxonomy.area_of,
+                    [Named(span, mention.skill) for mention, span, _ in own],
+                    Likeness(taxonomy),
                     grammar,
                 )
             ),
@@ -113,7 +133,7 @@ def judged(
             unknown=tuple(
                 terms_in(
                     sentence.text,
-                    Taken(spans, names.covered_within(start, end)),
+                    Taken([*spans, *aside], names.covered_within(start, end)),
                     grammar,
                     elsewhere,
                     is_item=line.is_item,
@@ -121,13 +141,25 @@ def judged(
             )
             if is_asked
             else (),
+            conditions=() if line.is_heading else tuple(conditions_in(sentence, part, grammar)),
         )
+
+
+def strengths_of(
+    part: PostingPart, sentence: Sentence, spans: Sequence[Span], default: Strength
+) -> Sequence[Strength | None]:
+    match part:
+        case PostingPart.ABOUT:
+            return [Strength.MENTIONED] * len(spans)
+        case PostingPart.WAIVED:
+            return [None] * len(spans)
+    return sentence.strengths(spans, default)
 
 
 def part_by_words(sentence: Sentence, *, asks: bool) -> tuple[PostingPart, bool]:
     """What a sentence under no known heading is, and whether it asks."""
     telling = sentence.telling
-    if telling is PostingCue.ASKS and sentence.has(*WAIVES):
+    if telling is None and sentence.only_waives:
         return PostingPart.OPEN, asks
     match telling:
         case PostingCue.ASKS | PostingCue.INSISTS:
@@ -164,7 +196,7 @@ def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask,
                 strength=strength,
                 line=each.text[:LONGEST_LINE],
                 page=each.line.page,
-                is_duty=each.is_duty,
+                is_duty=each.is_duty_of(mention.skill),
                 alternatives=alternatives,
             )
     return tuple(best.values())

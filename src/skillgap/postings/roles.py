@@ -8,7 +8,8 @@ from statistics import median_low
 from msgspec.structs import replace
 
 from skillgap.errors import PostingWithoutSkills
-from skillgap.postings.types import Ask, Posting, PostingSummary, Strength
+from skillgap.postings.nearest import nearest_role
+from skillgap.postings.types import Ask, Condition, Posting, PostingSummary, Strength
 from skillgap.taxonomy.types import Basis, CareerLevel, Importance, Level, Role, RoleId, RoleSkill
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -17,8 +18,6 @@ IMPORTANCE = {
     Strength.PREFERRED: Importance.IMPORTANT,
     Strength.MENTIONED: Importance.USEFUL,
 }
-WEIGHT = {Importance.ESSENTIAL: 3, Importance.IMPORTANT: 2, Importance.USEFUL: 1}
-"""Of a skill when roles are compared for nearness."""
 LONGEST_ID = 60
 UNNAMED = "posting"
 LEVELS = list(Level)
@@ -38,7 +37,7 @@ def role_of(posting: Posting, taxonomy: Taxonomy) -> Role:
         )
     required = required_levels(taxonomy)
     skills = tuple(role_skill(ask, required[IMPORTANCE[ask.strength]]) for ask in one_of_each_choice(asks))
-    nearest = nearest_role(skills, taxonomy)
+    nearest = nearest_role(posting.title, skills, taxonomy)
     return Role(
         id=free_id(posting.title, taxonomy),
         label=posting.title,
@@ -56,9 +55,15 @@ def role_of(posting: Posting, taxonomy: Taxonomy) -> Role:
     )
 
 
-def summary_of(posting: Posting) -> PostingSummary:
+def summary_of(posting: Posting, conditions: Sequence[Condition] = ()) -> PostingSummary:
+    """`conditions` are the posting's as they were held against the page."""
     return PostingSummary(
-        title=posting.title, level=posting.level, years=posting.years, unknown=posting.unknown, asks=counted(posting)
+        title=posting.title,
+        level=posting.level,
+        years=posting.years,
+        unknown=posting.unknown,
+        asks=counted(posting),
+        conditions=tuple(conditions),
     )
 
 
@@ -108,19 +113,6 @@ def required_levels(taxonomy: Taxonomy) -> Mapping[Importance, Required]:
 
 def median_level(levels: Sequence[Level]) -> Level:
     return LEVELS[median_low(level.rank for level in levels)] if levels else Level.WORKING
-
-
-def nearest_role(skills: Sequence[RoleSkill], taxonomy: Taxonomy) -> Role:
-    """The role whose weighted skills point most the same way; of equals the first by id."""
-    wanted = {line.skill: WEIGHT[line.importance] for line in skills}
-
-    def nearness(role: Role) -> float:
-        own = {line.skill: WEIGHT[line.importance] for line in role.skills}
-        shared = sum(wanted[skill] * own[skill] for skill in wanted.keys() & own.keys())
-        length: float = sum(weight * weight for weight in own.values()) ** 0.5
-        return shared / length if length else 0.0
-
-    return min(taxonomy.roles.values(), key=lambda role: (-round(nearness(role), 9), role.id))
 
 
 def free_id(title: str, taxonomy: Taxonomy) -> RoleId:

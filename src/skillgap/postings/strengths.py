@@ -20,6 +20,9 @@ LONGEST, LONGEST_ABBREVIATION = 1000, 12
 """Letters of a sentence, and of the end of one that may be an abbreviation."""
 NEAR = 5
 """Words that may stand between a bare "no" and the skill."""
+FAR = 3
+"""Words of a phrase that waives a whole list: "you don't need Kubernetes, Kafka or a degree"."""
+TURN = re.compile(r",?\s(?:but|and (?:you|we)|though|although|because|since)\s")
 OF_PART = {
     PostingPart.REQUIRED: Strength.REQUIRED,
     PostingPart.PREFERRED: Strength.PREFERRED,
@@ -64,8 +67,22 @@ class Sentence:
 
     @property
     def telling(self) -> PostingCue | None:
-        """What the sentence speaks of: the first of its words that say so."""
-        return next((cue.kind for cue in self.cues if cue.kind in TELLING), None)
+        """What the sentence speaks of: the first of its words that say so, and are not taken back."""
+        return next((cue.kind for cue in self.cues if cue.kind in TELLING and not self._is_waived(cue)), None)
+
+    @property
+    def only_waives(self) -> bool:
+        """As in "Kubernetes experience is not needed"."""
+        asks = [cue for cue in self.cues if cue.kind is PostingCue.ASKS]
+        return bool(asks) and all(self._is_waived(cue) for cue in asks)
+
+    def _is_waived(self, asks: FoundCue) -> bool:
+        own = [cue for cue in self.cues if cue.clause == asks.clause and asks.kind is PostingCue.ASKS]
+        return any(
+            (cue.kind is PostingCue.WAIVES_AHEAD and cue.start < asks.start)
+            or (cue.kind is PostingCue.WAIVES_BEHIND and "," not in self.text[asks.end : cue.start])
+            for cue in own
+        )
 
     def strengths(self, spans: Sequence[Span], default: Strength) -> list[Strength | None]:
         """For each skill's span how much it is wanted; None where it is waived."""
@@ -82,10 +99,20 @@ class Sentence:
         ahead = [number for number in own if spans[number][0] >= cue.end]
         behind = [number for number in own if spans[number][1] <= cue.start]
         if cue.kind is PostingCue.WAIVES_AHEAD:
-            return [number for number in ahead if self._is_near(cue.end, spans[number][0])]
+            return self._waived(cue, ahead, spans)
+        if cue.kind is PostingCue.BELITTLES:
+            is_more = TURN.search(self.text, cue.end) is not None
+            return [] if is_more else [number for number in ahead if self._is_near(cue.end, spans[number][0])]
         if cue.kind in BEHIND:
             return self._behind(cue, behind, spans) or self._turned(cue, ahead) or self._before(cue.clause, spans)
         return self._ahead(cue, ahead, spans) or self._turned(cue, behind) or self._after(cue.clause, spans)
+
+    def _waived(self, cue: FoundCue, ahead: Sequence[int], spans: Sequence[Span]) -> list[int]:
+        """What stands near; of a whole phrase all that follows, until the sentence turns."""
+        is_phrase = len(self.text[cue.start : cue.end].split()) >= FAR
+        turn = TURN.search(self.text, cue.end)
+        end = turn.start() if turn else len(self.text)
+        return [n for n in ahead if (spans[n][0] < end if is_phrase else self._is_near(cue.end, spans[n][0]))]
 
     def _turned(self, cue: FoundCue, others: Sequence[int]) -> list[int]:
         """The skills on the other side of a cue that has no words on its own: "Rust, ideally"."""
@@ -136,6 +163,8 @@ def strength_of(kinds: set[PostingCue], default: Strength) -> Strength | None:
         return Strength.PREFERRED
     if not kinds.isdisjoint(WAIVES):
         return None
+    if PostingCue.BELITTLES in kinds:
+        return Strength.MENTIONED
     return Strength.REQUIRED if PostingCue.INSISTS in kinds else default
 
 

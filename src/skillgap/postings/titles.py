@@ -12,6 +12,8 @@ LONGEST, MOST_WORDS = 120, 14
 NEAR_TOP = 14
 """Lines among which a title stands that nothing marks as one."""
 BAR, DASH = re.compile(r"\s+[|·•]\s+|\s{3,}|\s*\t\s*"), re.compile(r"\s+[–—-]\s+")
+MARKS, HASHES = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"), re.compile(r"^#{1,6}\s+")
+PLACE_JOINT = re.compile(r"\s*[,/|;]\s*|\s+(?:or|and|oder|und)\s+")
 FEW = 2
 """Parts between dashes that are one title: "Engineer – Storage"."""
 NO_TITLE = re.compile(r"@|://")
@@ -41,10 +43,24 @@ def titles(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator[st
 
 def titled(line: str, grammar: PostingGrammar) -> str:
     """The title in a line that is one, else nothing."""
-    title = without_employer(line, grammar)
+    title = without_places(without_employer(without_marks(line), grammar), grammar)
     is_short = len(title) <= LONGEST and len(title.split()) <= MOST_WORDS
     is_one = is_short and not line.endswith((".", "!", "?")) and grammar.titles.search(title)
     return title if is_one else ""
+
+
+def without_marks(text: str) -> str:
+    """Without the stars and hashes of Markdown."""
+    return MARKS.sub("", HASHES.sub("", text)).strip()
+
+
+def without_places(title: str, grammar: PostingGrammar) -> str:
+    """Without places behind the last dash or in brackets at the end: "Engineer - Hamburg, Vienna"."""
+    *_, last = DASH.split(title) if DASH.search(title) else ("",)
+    parts = [part.strip() for part in PLACE_JOINT.split(last) if part.strip()]
+    if parts and all(grammar.place.fullmatch(part) for part in parts):
+        return title[: title.rindex(last)].rstrip(" –—-,")
+    return title
 
 
 def without_employer(text: str, grammar: PostingGrammar) -> str:

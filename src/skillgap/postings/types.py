@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from skillgap.taxonomy.types import CareerLevel, SkillId
+from skillgap.taxonomy.words import ConditionKind
 
 
 class Strength(StrEnum):
@@ -37,6 +38,20 @@ class Ask(Struct, frozen=True, kw_only=True):
     alternatives: tuple[SkillId, ...] = ()
 
 
+class Condition(Struct, frozen=True, kw_only=True):
+    """What is asked for besides skills; no part of the score. `names` are the languages, of which one is enough where `is_choice`.
+
+    `on_page` is the line of the résumé that speaks of it, none where no line was found.
+    """
+
+    kind: ConditionKind
+    strength: Strength
+    line: str
+    names: tuple[str, ...] = ()
+    is_choice: bool = False
+    on_page: str | None = None
+
+
 class PostingSummary(Struct, frozen=True, kw_only=True):
     """What a report says of the posting that a résumé was held against."""
 
@@ -45,6 +60,7 @@ class PostingSummary(Struct, frozen=True, kw_only=True):
     years: int | None
     unknown: tuple[str, ...]
     asks: tuple[Ask, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
 class Posting(Struct, frozen=True, kw_only=True):
@@ -61,6 +77,7 @@ class Posting(Struct, frozen=True, kw_only=True):
     responsibilities: tuple[str, ...]
     unknown: tuple[str, ...]
     lines: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
 
     def skills(self, strength: Strength) -> tuple[SkillId, ...]:
         return tuple(ask.skill for ask in self.asks if ask.strength is strength)

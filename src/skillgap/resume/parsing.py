@@ -49,6 +49,10 @@ NOUNS = {
 """What the kinds of other documents in the cues are called."""
 
 
+FEWEST_DATED = 2
+"""Dated entries of a résumé; a posting has none, or by chance one."""
+
+
 class ResumeGrammar(Struct, frozen=True):
     """One language's cues, compiled once."""
 
@@ -161,6 +165,14 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     return headings, lines
+
+
+def looks_like_resume(document: Document, grammar: ResumeGrammar) -> bool:
+    """Say whether a document is a résumé, and not a posting that has sections like one: it tells of dated work or studies."""
+    parsed = parse_resume(document, grammar)
+    verdict = judge(parsed.resume, parsed.contact, document.text, grammar.plausibility)
+    is_dated = sum(entry.dates is not None for entry in parsed.resume.entries) >= FEWEST_DATED
+    return verdict.is_resume and verdict.kind != "posting" and is_dated
 
 
 def structure_warnings(document: Document, parsed: Parsed, grammar: ResumeGrammar) -> list[ReadingWarning]:

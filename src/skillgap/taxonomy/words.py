@@ -31,6 +31,7 @@ class PostingPart(StrEnum):
     DUTIES = "duties"
     SETTING = "setting"
     ABOUT = "about"
+    WAIVED = "waived"
     OPEN = "open"
 
 
@@ -46,9 +47,21 @@ class PostingCue(StrEnum):
     SOFTENS_BEHIND = "softens_behind"
     WAIVES_AHEAD = "waives_ahead"
     WAIVES_BEHIND = "waives_behind"
+    BELITTLES = "belittles"
     DUTY = "duty"
     SETTING = "setting"
     IDLE = "idle"
+
+
+class ConditionKind(StrEnum):
+    """What a posting may ask of a person besides skills."""
+
+    DEGREE = "degree"
+    LANGUAGE = "language"
+    ON_CALL = "on_call"
+    TRAVEL = "travel"
+    LICENCE = "licence"
+    CLEARANCE = "clearance"
 
 
 class PostingCues(Value, frozen=True, kw_only=True):
@@ -59,7 +72,11 @@ class PostingCues(Value, frozen=True, kw_only=True):
     in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
     `capital_nouns` are words of a language in which every noun has a capital. `or_links` stand between skills of which one is enough,
-    `any_of` before them, `or_similar` behind them.
+    `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
+    `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for
+    ("an engineer, who …"). `conditions` are words of what is asked for besides skills. `topics` are headings that say what is listed
+    and not how much it is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or
+    another configuration management tool").
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -85,6 +102,14 @@ class PostingCues(Value, frozen=True, kw_only=True):
     or_links: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     or_similar: tuple[str, ...] = ()
+    other_people: tuple[str, ...] = ()
+    other_work: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
+    conditions: Mapping[ConditionKind, tuple[str, ...]] = {}
+    topics: tuple[str, ...] = ()
+    such_as: tuple[str, ...] = ()
+    other_such: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):
