@@ -23,7 +23,7 @@ JOINT = re.compile(
     r"|(?P<tab>\s*\t\s*|\s{3,})"
     r"|(?P<semicolon>;\s)"
     r"|(?P<slash>\s+/+\s+)"
-    r"|(?P<colon>\s*:(?:\s+|$))"
+    r"|(?P<colon>\s*(?::|\.{3,}:?)(?:\s+|$))"
     r"|(?P<stop>(?<=[\w)])\.(?!\s*\t|\s{3})\s+(?=[A-ZÀ-Þ\d\0]|$))"
     r"|(?P<tight>(?<=[\w.)])-(?=[A-ZÀ-Þ]))"
     r"|(?P<open>\s*[(\[])|(?P<close>[)\]]\s*)"
@@ -33,6 +33,8 @@ INITIALS = re.compile(r"(?:^|[\s.(\x22“«„])(?:[^\W\d_]|[A-Z][a-z])$")
 """Letters before a full stop that ends no sentence: "St.", "J. P."."""
 PARTNERS = re.compile(r"(?:[^\W\d_]\S*\s+){0,2}(?:&|and|und|y|et|i|e)\s+[^\W\d_a-z]")
 GONE_ON = re.compile(r"[\0|;\t]|\s{3}|\s[–—-]\s")
+LABEL_END = re.compile(r"\s*(?::|\.{3})")
+"""A colon, or the dots that lead to the value: "Position..... Geologist"."""
 CLOSING = re.compile(r"[)\]]")
 BEHIND_ASIDE = re.compile(r"\s*(?:$|[,;:|–—\0/·•-]|\s\()")
 """Brackets in front of anything else are within a name: "Beverages (Pty) Ltd"."""
@@ -102,6 +104,8 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> Iterator[Atom]:
     position, joint, is_aside, is_after_date = 0, "row", False, False
     for kind, start, end in (*joints(hidden, grammar), ("end", len(hidden), len(hidden))):
+        if start < position and kind == "at" and end > position:
+            position, joint = end, kind  # ", at Foo": the comma took the space
         if start < position or (is_aside and kind in OPAQUE) or (kind == "close" and not is_aside):
             continue
         atom = atom_between(number, text, position, start)
@@ -203,7 +207,7 @@ def without_labels(text: str, atoms: Sequence[Atom], grammar: SegmentGrammar) ->
     label: str | None = None
     for atom, following in zip_longest(atoms, atoms[1:]):
         named = grammar.labels.get(" ".join(COUNTED.sub("", atom.text).casefold().split()))
-        is_label = text[atom.end :].lstrip().startswith(":") or (following is not None and following.joint == "tab")
+        is_label = LABEL_END.match(text, atom.end) or (following is not None and following.joint == "tab")
         if named is not None and is_label:
             label = named
         else:

@@ -34,7 +34,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
     day = rf"{DAY}(?:st|nd|rd|th|er|º|°|\.)?"
     either_year = rf"(?:{YEAR}|{SHORT_YEAR})"
     full = (
-        rf"{day}[\s-]*{of}{month}[\s,./-]*{of}{either_year}",
+        rf"{day}(?:[ \u00a0]{{0,2}}|\s?-\s?){of}{month}[\s,./-]*{of}{either_year}",
         rf"{month}\s*{day},?\s+{YEAR}",
         rf"{month}[\s,./-]*{of}{either_year}",
         rf"(?:{season})(?:\s*/\s*(?:{season}))?,?\s+{of}{either_year}(?:/\d\d(?!\d))?|{YEAR}\s+(?:{season})(?!\w)",
@@ -58,7 +58,8 @@ def compile_dates(cues: Cues) -> DateGrammar:
     date = "|".join(full)
     any_date = "|".join((*full[:-2], *loose, *full[-2:]))
     present = alternatives(cues.present)
-    until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+)"
+    end_label = rf"[\s,;|]+(?:{alternatives(cues.end_labels)})\s*:\s*"
+    until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+|{end_label})"
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
     ends = alternatives((*cues.until, *cues.expected))
     between = rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*"

@@ -125,6 +125,7 @@ class Cues(Value, frozen=True, kw_only=True):
     since: tuple[str, ...] = ()
     onwards: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    end_labels: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
     date_qualifiers: tuple[str, ...] = ()
