@@ -91,6 +91,43 @@ def test_words_in_another_sense_are_not(line: str, skill: str, collector: Eviden
     assert skill not in skills_in(line, collector)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Can interface with suppliers and can network with peers.",
+        "Drove on most bus routes in the county.",
+        "Set up ad accounts and ad groups for a furniture brand.",
+        "Worked indoors in winter.",
+        "Sorted parcels by post codes and sold post cards.",
+        "Rewrote the leaflet so that it supports new parents.",
+        "Some nights we do 160 covers.",
+        "Replaced error-prone forms.",
+        "Planted window boxes.",
+        "Led the retrofit of 40 homes.",
+        "Ran payroll in parallel for two months.",
+    ],
+)
+def test_everyday_words_that_spell_a_name_are_none(line: str, collector: EvidenceCollector) -> None:
+    """Names of which the letters, taken without their case, are a phrase of any trade."""
+    assert skills_in(line, collector) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Wrote a Kubernetes operator in Go.", {"kubernetes-operators", "go"}),
+        ("Wrote low-latency C++ for an order gateway.", {"low-latency-systems", "cpp"}),
+        ("CUDA C++ kernels for a solver.", {"gpu-programming", "cpp"}),
+        ("The client runs on Windows and Linux from one source.", {"linux"}),
+        ("Set up PostgreSQL replication to a second site.", {"replication", "relational-databases"}),
+    ],
+)
+def test_no_language_or_system_is_lost_in_a_longer_name(
+    line: str, skills: set[str], collector: EvidenceCollector
+) -> None:
+    assert skills <= set(skills_in(line, collector))
+
+
 def test_the_longest_name_wins(collector: EvidenceCollector) -> None:
     assert skills_in("Linux kernel", collector) == ["linux-kernel"]
 
