@@ -20,7 +20,7 @@ from skillgap.gap.comparing import compare_with_role
 from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
-from skillgap.gap.types import Fit
+from skillgap.gap.types import Fit, GapAnalysis
 from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
 from skillgap.plan.pace import checked_pace
@@ -205,7 +205,8 @@ class Analyzer:
         resume, contact = parsed.resume, parsed.contact
         as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
         profile = collect_evidence(resume, self._collector, as_of)
-        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track)
+        title = self.posting.title if self.posting else None
+        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track, posting=title)
         warnings = (
             *structure_warnings(document, parsed, self._grammar),
             *document.warnings,
@@ -213,32 +214,37 @@ class Analyzer:
                 document, resume, profile, self.taxonomy.cues, as_of, self.posting.lines if self.posting else ()
             ),
         )
+        summary = DocumentSummary(
+            name=document.name,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            pages=len(document.pages),
+            characters=len(document.text),
+            reader=document.reader,
+            ocr_pages=document.ocr_pages,
+            warnings=warnings,
+        )
+        if not summary.is_resume:
+            gap = held_back(gap)
         return Analysis(
             generator=self.generator,
-            document=DocumentSummary(
-                name=document.name,
-                sha256=document.sha256,
-                media_type=document.media_type,
-                pages=len(document.pages),
-                characters=len(document.text),
-                reader=document.reader,
-                ocr_pages=document.ocr_pages,
-                warnings=warnings,
-            ),
+            document=summary,
             as_of=as_of,
             resume=to_json_resume(resume, contact, self._grammar.dates, as_of),
             sections=resume.sections,
             skills=profile.claims,
-            target=replace(gap.target, posting=self.posting.title) if self.posting else gap.target,
+            target=gap.target,
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
             fit=answered(gap.fit, self.role, self.fit_answers, self.taxonomy),
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
-            plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
-            interview=interview_questions(profile, gap, self.taxonomy),
-            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
+            plan=plan_learning(profile, gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
+            interview=interview_questions(profile, gap, self.taxonomy) if summary.is_resume else (),
+            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact))
+            if summary.is_resume
+            else (),
             quick_wins=gap.quick_wins,
             posting=summary_of(self.posting) if self.posting else None,
         )
@@ -282,6 +288,11 @@ def check_fit(  # noqa: PLR0913 - all by name but the first two
         return answered(described(role), role, answers, taxonomy)
     analyzer = Analyzer(role=role.id, level=level, as_of=as_of, taxonomy=taxonomy, fit_answers=answers)
     return analyzer.analyze_document(document).fit
+
+
+def held_back(gap: GapAnalysis) -> GapAnalysis:
+    """What is no résumé has no gaps, and nothing to add to: nobody should plan by it."""
+    return replace(gap, gaps=(), quick_wins=(), advancement=replace(gap.advancement, separates=()))
 
 
 def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) -> Fit:
