@@ -81,7 +81,9 @@ def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
         message = f"{len(bare)} of {len(direct)} skills are only listed and nowhere shown in use; lists earn little"
         yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, bare[0].evidence[0].page)
     for claim in direct:
-        words = Counter((each.text.casefold(), each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS)
+        words = Counter(
+            (each.text.casefold(), each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS
+        )
         for (word, line, page), count in words.items():
             if count >= REPEATS:
                 message = f"“{word}” stands {count} times in one line: “{shortened(line)}”; it counts once"

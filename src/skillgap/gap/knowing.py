@@ -17,7 +17,7 @@ SURELY = 0.8
 """How much a skill must imply of another for whoever names the one to have named the other."""
 SEVERAL = 2
 MOST_NAMED = 2
-DOUBTED = {Status.LEARNING, Status.NEGATED, Status.OTHER_PERSON}
+DOUBTED = {Status.LEARNING, Status.NEGATED}
 
 
 class Known(Struct, frozen=True):

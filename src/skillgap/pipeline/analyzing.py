@@ -13,7 +13,7 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import UsageError, unknown
+from skillgap.errors import UsageError, has_word, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
@@ -305,8 +305,18 @@ def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) 
 def find_role(role: str, taxonomy: Taxonomy) -> Role:
     found = taxonomy.roles.get(RoleId(role))
     if found is None:
-        raise unknown("role", role, taxonomy.roles)
+        error = unknown("role", role, taxonomy.roles)
+        raise error if error.hint else UsageError(error.message, hint=track_like(role, taxonomy))
     return found
+
+
+def track_like(role: str, taxonomy: Taxonomy) -> str:
+    """What to say where a role's name is more like that of a track."""
+    for each in taxonomy.roles.values():
+        for track in each.tracks:
+            if has_word(role.casefold(), track.id):
+                return f"did you mean --role {each.id} --track {track.id}?"
+    return "`skillgap roles` lists them"
 
 
 def find_track(track: str, role: Role) -> Track:
