@@ -81,6 +81,10 @@ def test_missing_directory_encrypted_and_scanned(tmp_path: Path, encrypted_pdf: 
     ("arguments", "expected"),
     [
         (("--role", "softwear-systems-engineer"), "did you mean 'software-systems-engineer'"),
+        (("--role", "embedded"), "did you mean 'embedded-software-engineer'"),
+        (("--role", "sre"), "did you mean 'site-reliability-engineer'"),
+        (("--role", "kernel"), "did you mean --role software-systems-engineer --track kernel-and-drivers"),
+        (("--role", "zzz"), "`skillgap roles` lists them"),
         (("--level", "midd"), "did you mean 'mid'"),
         (("--as-of", "yesterday"), "YYYY-MM"),
         (("--format", "docx"), "docx"),
@@ -95,6 +99,11 @@ def test_wrong_usage_is_exit_2(arguments: tuple[str, ...], expected: str) -> Non
     assert (result.returncode, result.stdout) == (2, b"")
     assert expected in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()
+
+
+def test_the_package_runs_as_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "skillgap", "--version"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, skillgap("--version").stdout, b"")
 
 
 def test_the_resume_is_never_written_over(tmp_path: Path) -> None:

@@ -174,6 +174,14 @@ def test_values_lean_to_the_side_with_two_thirds(good: int, bad: int, lean: str)
     assert lean_by_count(good, bad) == lean
 
 
+@pytest.mark.parametrize("answer", [1, 2, 3, 4, 5])
+def test_one_answer_to_everything_says_nothing(answer: int) -> None:
+    everything = {each.id: answer for each in TAXONOMY.fit.statements}
+    circumstances = {each.id: each.options[0].id for each in TAXONOMY.fit.circumstances}
+    held = hold_answers_against(ROLE, Answers(everything, circumstances), TAXONOMY.roles, TAXONOMY.fit)
+    assert {held.lean, held.interests.lean, held.values.lean} == {"unclear"}
+
+
 def test_the_whole_is_mixed_where_its_halves_differ() -> None:
     assert joined(Lean.TOWARDS, Lean.AWAY) is joined(Lean.AWAY, Lean.MIXED) is Lean.MIXED
     for lean in Lean:

@@ -1,6 +1,7 @@
 """The score adds up and only rises with evidence; the plan respects what must come first."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from conftest import ROOT, SAMPLES
@@ -9,13 +10,16 @@ from hypothesis import strategies as st
 
 from skillgap import Analysis, Analyzer
 from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.gap.knowing import DOUBTED, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
 from skillgap.gap.standing import LISTED_AT_MOST, Standing, standings_of
-from skillgap.gap.types import GapKind, QuickWinKind
-from skillgap.plan.planning import PROJECT_SHOWS
+from skillgap.gap.types import Component, Gap, GapKind, QuickWinKind
+from skillgap.plan.choosing import Option
+from skillgap.plan.planning import PROJECT_SHOWS, WORTH_A_STEP, Draft, worthwhile
 from skillgap.resume.types import SectionKind
-from skillgap.taxonomy.types import CareerLevel, Level, SkillId
+from skillgap.taxonomy.effort import Effort, languages_in, suited
+from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 PDFS = sorted(SAMPLES.glob("*.pdf"))
@@ -64,6 +68,112 @@ def test_the_plan_puts_nothing_before_what_it_requires(analysis: Analysis, taxon
     for step in analysis.plan.steps:
         assert set(taxonomy.skills[step.skill].requires) & planned <= done
         done.add(step.skill)
+
+
+def test_a_step_raises_a_level_and_is_worth_its_hours(analysis: Analysis) -> None:
+    """Half a point, or it leads to a later step; all of them are smaller only where nothing larger is left."""
+    steps = analysis.plan.steps
+    kinds = {gap.skill: gap.kind for gap in analysis.gaps}
+    assert all(step.from_level.rank < step.to_level.rank for step in steps)
+    assert all(kinds[step.skill] is not GapKind.TO_SHOW for step in steps)
+    assert all(step.points >= WORTH_A_STEP - 0.1 or step.for_skill for step in steps)
+
+
+@pytest.mark.parametrize(("weight", "planned"), [(0.6, 2), (0.4, 3)])
+def test_small_steps_are_for_where_nothing_larger_is_left(weight: float, planned: int, taxonomy: Taxonomy) -> None:
+    """Two skills of that weight, and one of 0.3."""
+    skills = [SkillId(each) for each in ("python", "docker", "perl")]
+    drafts = {
+        skill: Draft(
+            gap=cast(Gap, None),
+            effort=cast(Effort, None),
+            option=Option(skill=skill, credit=1.0, hours=10.0, lifts=(), requires=()),
+        )
+        for skill in skills
+    }
+    components = [
+        Component(
+            skill=skill, name=skill, area="foundations", importance=Importance.USEFUL, required=Level.WORKING,
+            estimated=Level.NONE, weight=each, credit=0.0, points=0.0,
+        )
+        for skill, each in zip(skills, (weight, weight, 0.3), strict=True)
+    ]  # fmt: skip
+    worth_it, chosen = worthwhile(drafts, components, 100.0, taxonomy)
+    assert len(chosen) == planned
+    assert set(chosen) <= set(worth_it)
+
+
+EXPERT = "".join(
+    f"- Designed and built {name} for the product, twice as fast as before\n- Maintain the {name} code, 40 changes\n"
+    for name in ("Kubernetes", "Terraform", "Kafka", "PostgreSQL", "Python", "Prometheus", "Ansible")
+)
+PERSON = (
+    "Jane Example\njane@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2017 - present\n{job}\nSKILLS\n{skills}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("job", "skills", "kind"),
+    [
+        (EXPERT, "Git, Jira", GapKind.TO_SHOW),
+        ("- Answered the telephone\n", "Git, Jira", GapKind.LISTED_ONLY),
+        (EXPERT, "Currently learning Git", GapKind.LISTED_ONLY),
+        (EXPERT, "No experience with Git", GapKind.MISSING),
+        (EXPERT, "Jira", GapKind.MISSING),
+    ],
+)
+def test_who_is_practised_is_taken_at_their_word(job: str, skills: str, kind: GapKind, analyzer: Analyzer) -> None:
+    analysis = analyzer.analyze_text(PERSON.format(job=job, skills=skills))
+    gap = next(each for each in analysis.gaps if each.skill == "git")
+    assert gap.kind is kind
+    if kind is GapKind.TO_SHOW:
+        assert gap.name not in {*analysis.plan.left_out, *(step.name for step in analysis.plan.steps)}
+        assert any(win.skill == "git" for win in analysis.quick_wins)
+
+
+def test_what_is_at_the_level_asked_for_needs_a_line_and_no_study(analysis: Analysis) -> None:
+    planned = {step.skill for step in analysis.plan.steps}
+    for gap in analysis.gaps:
+        if gap.estimated.rank >= gap.required.rank:
+            assert gap.skill not in planned
+            claim = next(each for each in analysis.skills if each.id == gap.skill)
+            is_doubted = any(each.status in DOUBTED for each in claim.evidence)
+            assert is_doubted or gap.kind is GapKind.TO_SHOW
+
+
+def test_what_two_shown_skills_require_is_known_though_nothing_names_it(taxonomy: Taxonomy) -> None:
+    skill = SkillId("tcp-ip")
+    builders = [each.id for each in taxonomy.skills.values() if skill in each.requires][:2]
+    for count, known in ((1, False), (2, True)):
+        claims = {each: claim(each, 3.0, Status.USED) for each in builders[:count]}
+        assert is_surely_known(skill, Level.WORKING, known_from(claims, taxonomy), taxonomy) is known
+    assert not is_surely_known(
+        skill,
+        Level.WORKING,
+        known_from({each: claim(each, 3.0, Status.LISTED) for each in builders}, taxonomy),
+        taxonomy,
+    )
+
+
+def test_what_is_taught_in_a_language_of_ones_own_comes_first(taxonomy: Taxonomy) -> None:
+    """Of every skill: what is taught in a strange language alone only after all others, unless the language goes with the skill."""
+    own = frozenset({SkillId("c")})
+    for skill, entry in taxonomy.skills.items():
+        near = own | {skill, *entry.broader, *entry.requires, *entry.implies}
+        taught = [languages_in(each.skills, taxonomy) for each in suited(skill, Level.NONE, taxonomy, own)]
+        strange = [bool(each) and each.isdisjoint(near) for each in taught]
+        assert strange == sorted(strange), skill
+    embedded = SkillId("embedded-systems")
+    first = [suited(embedded, Level.NONE, taxonomy, each)[0].id for each in (own, frozenset({SkillId("rust")}))]
+    assert first[0] != first[1]
+
+
+@pytest.mark.parametrize("text", ["hello", "Invoice no. 12\nAmount due: 300 EUR\nDue date: 2026-01-05\n"])
+def test_what_is_no_resume_has_no_gaps_and_no_plan(text: str, analyzer: Analyzer) -> None:
+    analysis = analyzer.analyze_text(text)
+    assert not analysis.document.is_resume
+    assert (analysis.gaps, analysis.plan.steps, analysis.quick_wins, analysis.interview) == ((), (), (), ())
+    assert Analysis.from_dict(analysis.to_dict()) == analysis
 
 
 def test_the_plan_says_what_it_brings(analysis: Analysis) -> None:
@@ -195,7 +305,9 @@ def test_the_plan_keeps_to_the_hours(hours_per_week: float, weeks: float) -> Non
     plan = analysis.plan
     assert plan.hours <= hours_per_week * weeks
     assert all(1 <= step.first_week <= step.last_week <= weeks for step in plan.steps)
-    assert len(plan.steps) + len(plan.left_out) == len(analysis.gaps)
+    names = [gap.name for gap in analysis.gaps]
+    assert {*(step.name for step in plan.steps), *plan.left_out} <= set(names)
+    assert {step.name for step in plan.steps}.isdisjoint(plan.left_out)
 
 
 def test_quick_wins_quote_what_does_not_count_in_full(analyzer: Analyzer) -> None:

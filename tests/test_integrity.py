@@ -60,6 +60,13 @@ def test_repetition_is_told_of_and_earns_nothing(analyzer: Analyzer) -> None:
     assert analyzer.analyze_text(PAGE.format(wall)).score == once
 
 
+def test_different_products_of_one_skill_are_no_repetition(analyzer: Analyzer) -> None:
+    """A list of what somebody tests with, or stores data in, is what a careful person writes."""
+    tests = "Selenium, Playwright, Cypress, Appium, TestNG, Cucumber, Postman, JMeter"
+    stores = "MySQL, PostgreSQL, MariaDB, Oracle, SQL Server, SQLite, DB2"
+    assert WarningCode.KEYWORD_STUFFING not in warnings_of(f"\nSKILLS\n{tests}\n{stores}\n", analyzer)
+
+
 def test_a_wall_of_skills_shown_nowhere_is_told_of(analyzer: Analyzer) -> None:
     skills = sorted(skill.label for skill in analyzer.taxonomy.skills.values() if skill.kind in {"tool", "technology"})[
         :90

@@ -61,19 +61,37 @@ def test_what_is_probed_is_a_gap_with_its_nearest_line(analysis: Analysis) -> No
     assert all(each.quote == gaps[each.skill].nearest for each in probed)
 
 
+@pytest.mark.parametrize("level", list(CareerLevel))
+def test_nothing_is_asked_above_the_target_level(level: CareerLevel) -> None:
+    order = list(CareerLevel)
+    for name in ("graduate", "embedded", "sre"):
+        asked = Analyzer(level=level).analyze(SAMPLES / f"{name}.pdf").interview
+        assert asked
+        assert all(order.index(each.level) <= order.index(level) for each in asked)
+
+
+def test_the_nearest_above_is_asked_where_no_topic_has_a_question_below(taxonomy: Taxonomy) -> None:
+    levels = {skill: {taxonomy.questions[each].level for each in own} for skill, own in taxonomy.asking.items()}
+    high = [skill for skill, own in levels.items() if own.isdisjoint({CareerLevel.JUNIOR, CareerLevel.MID})][:3]
+    topics = [Topic(skill, ESSENTIAL, 1.0, None) for skill in high]
+    assert Chooser(taxonomy, CareerLevel.JUNIOR).choose(topics, "probe", 4)
+    low = next(skill for skill, own in levels.items() if CareerLevel.JUNIOR in own)
+    asked = Chooser(taxonomy, CareerLevel.JUNIOR).choose([*topics, Topic(low, IMPORTANT, 0.1, None)], "probe", 4)
+    assert [each.skill for each in asked] == [low]
+
+
 def test_questions_are_the_nearest_to_the_target_level(taxonomy: Taxonomy) -> None:
-    """For every skill that has several, and every level."""
+    """For every skill that has several, and every level: of those at it or below, where there are any."""
     order = list(CareerLevel)
     several = [skill for skill, own in taxonomy.asking.items() if len(own) > 1]
     assert several
     for level in CareerLevel:
         chooser = Chooser(taxonomy, level)
         for skill in several:
-            distances = [
-                abs(order.index(taxonomy.questions[each].level) - order.index(level)) for each in taxonomy.asking[skill]
-            ]
+            places = [order.index(taxonomy.questions[each].level) for each in taxonomy.asking[skill]]
+            below = [place for place in places if place <= order.index(level)]
             chosen = chooser.nearest(skill)
-            assert abs(order.index(chosen.level) - order.index(level)) == min(distances)
+            assert order.index(chosen.level) == (max(below) if below else min(places))
 
 
 def chosen_skills(taxonomy: Taxonomy, *topics: Topic, most: int = 9) -> list[str]:

@@ -28,6 +28,13 @@ def test_the_report_says_what_the_posting_asks(output_format: str) -> None:
     assert "what this tool does not know: CCSDS protocols" in words
 
 
+def test_a_posting_is_called_a_posting() -> None:
+    """In every reason; our roles are what it stands in the place of."""
+    contract = json.loads(skillgap("analyze", RESUME, "--posting", POSTING, "--format", "json").stdout)
+    assert contract["gaps"]
+    assert all("the posting asks for" in gap["reason"] and "the role" not in gap["reason"] for gap in contract["gaps"])
+
+
 def test_either_may_come_from_standard_input() -> None:
     posting, resume = POSTING.read_bytes(), RESUME.read_bytes()
     by_posting = skillgap("analyze", RESUME, "--posting", "-", "--format", "json", stdin=posting)

@@ -282,6 +282,21 @@ def test_gates_select_and_give_no_points(candidates: Path, tmp_path: Path) -> No
     assert "under 50" in reasons["graduate"]
 
 
+def test_the_first_five_are_told_on_standard_output(
+    candidates: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Plain, a line each, best first; in a blind batch nobody's name, and with a limit no more than that."""
+    run(["rank", str(candidates), "-o", str(tmp_path / "open")])
+    lines = capfd.readouterr().out.splitlines()
+    rows = table(tmp_path / "open")[:5]
+    assert len(lines) == len(rows)
+    assert "\x1b" not in "".join(lines)
+    assert all(Path(row["file"]).name in line for row, line in zip(rows, lines, strict=True))
+    run(["rank", str(candidates), "-o", str(tmp_path / "blind"), "--blind", "--top", "2"])
+    blind = capfd.readouterr().out.splitlines()
+    assert [line.split()[-1] for line in blind] == [row["id"] for row in table(tmp_path / "blind")[:2]]
+
+
 @pytest.mark.parametrize(
     ("wish", "said"),
     [("linx", "did you mean 'linux'"), ("linux:wizard", "no level 'wizard'"), ("linux:none", "no level 'none'")],

@@ -15,11 +15,13 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
-from skillgap.report.plan_view import web_address
-from skillgap.report.quoting import segments_of
-from skillgap.report.rendering import Format, escape_markdown, render
+from skillgap.report.plan_view import NO_RESUME, web_address
+from skillgap.report.quoting import SHOWN as SHOWN_LETTERS
+from skillgap.report.quoting import around_the_marks, quoted_once, segments_of
+from skillgap.report.rendering import Format, escape_markdown, render, render_pdf
+from skillgap.report.score_view import HOW_TO_READ, HOW_TO_READ_POSTING, VERY_LITTLE_SHOWN
 from skillgap.report.view import view_of
-from skillgap.report.wording import clean_text
+from skillgap.report.wording import clean_text, titled
 
 FIXTURE = Path(__file__).with_name("report_fixture.json")
 PAGES = (Format.HTML, Format.MARKDOWN, Format.TEXT)
@@ -181,6 +183,108 @@ def test_guidance_is_whole(analysis: Analysis, format_: Format) -> None:
     ]
     wanted += ["bout 90 hours of learning away", "ou bring", "Monitoring and alerting"]
     assert [each for each in wanted if each not in text] == []
+
+
+ALL = (*PAGES, "pdf")
+
+
+def words_of(analysis: Analysis, format_: str) -> str:
+    """The text of a report on one line."""
+    if format_ == "pdf":
+        return " ".join(document_text(render_pdf(analysis)).split())
+    text = page(analysis).text_content() if format_ is Format.HTML else render(analysis, Format(format_))
+    return " ".join(text.replace("\\", "").split())
+
+
+def document_text(content: bytes) -> str:
+    from skillgap import read_document
+
+    return read_document(content, name="report.pdf").text
+
+
+@pytest.mark.parametrize("format_", ALL)
+def test_a_score_says_how_it_is_read(contract: dict[str, Any], format_: str) -> None:
+    """Beside the score; against a role, against a posting, and where the page is one of another trade."""
+    contract["score"]["overall"] = 44.0
+    assert HOW_TO_READ in words_of(Analysis.from_dict(contract), format_)
+    contract["target"]["posting"] = "Engineer"
+    assert HOW_TO_READ_POSTING in words_of(Analysis.from_dict(contract), format_)
+    contract["score"]["overall"] = 7.9
+    text = words_of(Analysis.from_dict(contract), format_)
+    assert VERY_LITTLE_SHOWN in text
+    assert "near 60" not in text
+
+
+@pytest.mark.parametrize("format_", ALL)
+def test_only_who_shows_something_of_the_role_is_told_what_the_next_level_asks(
+    contract: dict[str, Any], format_: str
+) -> None:
+    contract["score"]["overall"] = 44.0
+    assert "separates this page most from" in words_of(Analysis.from_dict(contract), format_)
+    contract["score"]["overall"] = 7.9
+    text = words_of(Analysis.from_dict(contract), format_)
+    assert "separates this page" not in text
+    assert "If you want to move towards this work" in text
+
+
+@pytest.mark.parametrize("format_", ALL)
+def test_a_posting_has_no_career_levels(contract: dict[str, Any], format_: str) -> None:
+    assert "career level" in words_of(Analysis.from_dict(contract), format_)
+    contract["target"]["posting"] = "Engineer"
+    contract["gaps"], contract["strengths"] = [], []
+    text = words_of(Analysis.from_dict(contract), format_)
+    assert "career level" not in text
+    assert "of the role" not in text
+    assert "for the role" not in text
+
+
+@pytest.mark.parametrize("format_", ALL)
+def test_what_is_no_resume_is_told_what_to_do_instead(contract: dict[str, Any], format_: str) -> None:
+    contract["document"]["warnings"] = [{"code": "not_a_resume", "message": "this is a bill"}]
+    contract["gaps"], contract["quick_wins"], contract["interview"] = [], [], []
+    contract["plan"] |= {"steps": [], "left_out": []}
+    text = words_of(Analysis.from_dict(contract), format_)
+    assert NO_RESUME in text
+    assert text.index("this is a bill") < text.index(NO_RESUME) or format_ in {"pdf", Format.MARKDOWN}
+    for heading in ("The gaps that matter", "No gap is left", "nothing to plan", "Would you like", "career level"):
+        assert heading not in text
+
+
+@pytest.mark.parametrize("format_", ALL)
+def test_no_more_than_ten_are_named_that_did_not_fit_in(contract: dict[str, Any], format_: str) -> None:
+    contract["plan"]["left_out"] = [f"Skill{number}" for number in range(1, 15)]
+    text = words_of(Analysis.from_dict(contract), format_)
+    assert "Skill10, and 4 more" in text
+    assert "Skill11" not in text
+
+
+def test_a_gap_that_a_line_closes_has_no_full_dots(contract: dict[str, Any]) -> None:
+    gap = contract["gaps"][0]
+    gap |= {"kind": "to_show", "estimated": "practitioner", "required": "working"}
+    text = render(Analysis.from_dict(contract), Format.TEXT)
+    assert f"1. {titled(gap['name'])} ○○––" in text
+
+
+def test_a_long_line_is_cut_to_the_words_around_its_mark() -> None:
+    words = [f"word{number}" for number in range(80)]
+    for place in (0, 40, 79):
+        cut = around_the_marks(segments_of(" ".join(words), [words[place]]))
+        text = "".join(each.text for each in cut)
+        assert [each.text for each in cut if each.is_marked] == [words[place]]
+        assert len(text) <= SHOWN_LETTERS + 4
+        assert {*text.split()} <= {*words, "…"}
+        assert text.startswith("…") is (place > 10)
+        assert text.endswith("…") is (place < 70)
+    short = segments_of("C and Rust", ["C"])
+    assert around_the_marks(short) == short
+
+
+def test_a_line_is_quoted_once_in_what_the_page_shows_of_liking(contract: dict[str, Any]) -> None:
+    quote = {"skill": "c", "line": "Wrote it in C", "page": 1}
+    told = [{"kind": kind, "message": f"About {kind}.", "quotes": [quote]} for kind in ("areas", "doing")]
+    contract["fit"]["evidence"] = told
+    analysis = Analysis.from_dict(contract)
+    assert [len(quotes) for _, quotes in quoted_once(analysis.fit.evidence)] == [1, 0]
 
 
 def test_the_plan_is_drawn_over_its_weeks(analysis: Analysis) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MOST_LISTED = 40
+SHORTEST_START = 3
 
 
 class SkillgapError(Exception):
@@ -122,10 +123,19 @@ class TaxonomyError(SkillgapError):
         return type(self), (self.faults,)
 
 
+def has_word(wanted: str, name: str) -> bool:
+    """Whether one of the name's words is much like it or begins so, or all of them begin with its letters."""
+    words = name.replace("_", "-").split("-")
+    if wanted == "".join(word[:1] for word in words) or get_close_matches(wanted, words, n=1, cutoff=0.8):
+        return True
+    return len(wanted) >= SHORTEST_START and any(word.startswith(wanted) for word in words)
+
+
 def unknown(kind: str, given: str, known: Iterable[str]) -> UsageError:
     """Say what is allowed, and what was probably meant."""
     names = tuple(str(name) for name in known)
     listed = ", ".join(names) if len(names) <= MOST_LISTED else f"{len(names)} of them"
-    close = get_close_matches(given.casefold(), names, n=1, cutoff=0.5)
+    wanted = given.casefold()
+    close = get_close_matches(wanted, names, n=1, cutoff=0.5) or [name for name in names if has_word(wanted, name)][:1]
     hint = f"did you mean {close[0]!r}?" if close else ""
     return UsageError(f"no {kind} {given!r}; known: {listed}", hint=hint)

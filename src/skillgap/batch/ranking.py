@@ -19,6 +19,14 @@ class Bands(NamedTuple):
     highs: Sequence[float]
 
 
+class First(NamedTuple):
+    """A candidate among the first: the input's name, what is known, and the first and last place that it could have."""
+
+    name: str
+    row: Row
+    places: tuple[int, int]
+
+
 class Ranking:
     """Can be gone through again and again; holds numbers of every candidate, but not their rows."""
 
@@ -106,6 +114,20 @@ def bands_of(journal: Journal) -> Bands:
         lows.append(low)
         highs.append(high)
     return Bands(scores, array("d", sorted(lows)), array("d", sorted(highs)))
+
+
+def first_of(journal: Journal, gates: Gates, most: int) -> list[First]:
+    """The best placed of those who pass the gates, each content once."""
+    bands = bands_of(journal)
+    found: list[First] = []
+    seen = ""
+    for name, row in journal.rows():
+        if row.sha256 != seen and not gates.reason_against(row):
+            found.append(First(name, row, places(row.low, row.high, bands)))
+            if len(found) == most:
+                break
+        seen = row.sha256
+    return found
 
 
 def places(low: float, high: float, bands: Bands) -> tuple[int, int]:

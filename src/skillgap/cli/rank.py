@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli.knowledge import OVERLAY
-from skillgap.cli.outputs import tell
+from skillgap.cli.outputs import tell, write_output
 from skillgap.cli.progress_shown import Style, progress_shown
 from skillgap.cli.reading import COMPANIES, SCHOOLS, STUDY_YEARS
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_for, check_posting, started_posting
@@ -15,14 +15,17 @@ from skillgap.errors import UsageError
 from skillgap.isolation.limits import MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from skillgap.batch.candidates import RankingRun
     from skillgap.batch.cluster.inputs import RemoteInputs
     from skillgap.batch.inputs import Inputs
+    from skillgap.batch.ranking import First
     from skillgap.batch.types import Counts
 
 SOME_FAILED = 4
+FIRST = 5
+"""Candidates who are named on standard output."""
 
 
 class Engine(StrEnum):
@@ -102,6 +105,7 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     from skillgap.batch.cluster.inputs import RemoteInputs
     from skillgap.batch.gates import Gates, must_haves
     from skillgap.batch.inputs import Inputs
+    from skillgap.batch.ranking import first_of
     from skillgap.batch.running import Settings
     from skillgap.batch.types import Blind
 
@@ -128,10 +132,24 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
     with opened as run:
         work_through(run, found, total, progress)
         counts = run.finish(gates, all_reports=reports)
+        first = first_of(run.journal, gates, min(FIRST, top or FIRST))
+    write_output("".join(f"{line}\n" for line in first_lines(first, is_blind=hides)), None)
     for line in summary(counts, run.target.as_of, found.left_out, output.rstrip("/")):
         tell(line)
     if counts.skipped:
         raise typer.Exit(SOME_FAILED)
+
+
+def first_lines(first: "Sequence[First]", *, is_blind: bool) -> "Iterator[str]":
+    """A line for each: places, score, fair range and name; places that overlap are no order."""
+    from skillgap.report.wording import clean_text
+
+    for each in first:
+        best, worst = each.places
+        place = f"{best}" if best == worst else f"{best}–{worst}"
+        band = f"{each.row.low:.0f}–{each.row.high:.0f}"
+        who = each.row.id if is_blind else clean_text(f"{each.row.person or each.row.id} · {each.name}")
+        yield f"{place:>7}  {each.row.score:5.1f}  ({band})  {who}"
 
 
 def work_through(run: "RankingRun", found: "Inputs | RemoteInputs", total: int, progress: Style) -> None:

@@ -198,7 +198,7 @@ def reporting(files: Sequence[Path]) -> str:
         rounds = []
         for _ in range(ROUNDS):
             start = process_time()
-            plan_learning(compare_with_role(profile, analyzer.role, analyzer.level, taxonomy, as_of), taxonomy)
+            plan_learning(profile, compare_with_role(profile, analyzer.role, analyzer.level, taxonomy, as_of), taxonomy)
             render(analysis, Format.HTML, document=document)
             rounds.append(process_time() - start)
         costs.append(1000 * min(rounds))

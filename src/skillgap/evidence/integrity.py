@@ -22,7 +22,7 @@ WALL = 40
 """Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
 SHOWN_SHARE = 0.2
 REPEATS = 6
-"""Of one skill's name within one line."""
+"""Of the same words within one line; several products of one skill are no repetition."""
 AT_ONCE = 4
 """Jobs held at one time, as directors of several boards may hold them …"""
 MONTHS_AT_ONCE = 12
@@ -81,10 +81,12 @@ def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
         message = f"{len(bare)} of {len(direct)} skills are only listed and nowhere shown in use; lists earn little"
         yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, bare[0].evidence[0].page)
     for claim in direct:
-        lines = Counter((each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS)
-        for (line, page), count in lines.items():
+        words = Counter(
+            (each.text.casefold(), each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS
+        )
+        for (word, line, page), count in words.items():
             if count >= REPEATS:
-                message = f"{claim.name} stands {count} times in one line: “{shortened(line)}”; it counts once"
+                message = f"“{word}” stands {count} times in one line: “{shortened(line)}”; it counts once"
                 yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, page)
 
 

@@ -7,6 +7,7 @@ from skillgap.evidence.use import is_shown
 from skillgap.gap.careers import advancement_of, lateral_moves
 from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
+from skillgap.gap.knowing import known_from
 from skillgap.gap.quick_wins import quick_wins
 from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED, score_against
@@ -19,20 +20,32 @@ ORDER = {Importance.ESSENTIAL: 0, Importance.IMPORTANT: 1, Importance.USEFUL: 2}
 
 
 def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
-    profile: SkillProfile, role: Role, level: CareerLevel, taxonomy: Taxonomy, as_of: str, *, track: str | None = None
+    profile: SkillProfile,
+    role: Role,
+    level: CareerLevel,
+    taxonomy: Taxonomy,
+    as_of: str,
+    *,
+    track: str | None = None,
+    posting: str | None = None,
 ) -> GapAnalysis:
-    """Hold the claims against what the role asks for at that level; `track` names the one that the role already is on."""
+    """Hold the claims against what the role asks for at that level.
+
+    `track` names the one that the role already is on, `posting` the job posting that the role was made of.
+    """
     claims = {claim.id: claim for claim in profile.claims}
     standings = standings_of(profile.claims, taxonomy)
     score = score_against(role, level, claims, taxonomy)
     moves = lateral_moves(role, level, standings, taxonomy)
+    known = known_from(claims, taxonomy)
+    target = Target(role=role.id, label=role.label, level=level, track=track, posting=posting)
     return GapAnalysis(
-        target=Target(role=role.id, label=role.label, level=level, track=track),
+        target=target,
         score=score,
         strengths=strengths_of(score, claims),
-        gaps=gaps_of(score, claims, taxonomy, as_of),
-        quick_wins=quick_wins(score, claims),
-        fit=fit_of(role, score, claims, moves, taxonomy),
+        gaps=gaps_of(score, known, taxonomy, as_of, asker=target.asker),
+        quick_wins=quick_wins(score, known, taxonomy),
+        fit=fit_of(role, score, claims, () if posting else moves, taxonomy),
         advancement=advancement_of(role, score, level, standings, taxonomy),
         lateral_moves=moves,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Status, Via
 from skillgap.evidence.use import RECENT, is_shown, months_from
+from skillgap.gap.knowing import Known, is_surely_known, why_known
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
@@ -11,11 +12,16 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 
-def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, as_of: str) -> tuple[Gap, ...]:
-    """By what is at stake; among equals first what would bring others along, then in the role's order."""
+def gaps_of(score: Score, known: Known, taxonomy: Taxonomy, as_of: str, *, asker: str) -> tuple[Gap, ...]:
+    """By what is at stake; among equals first what would bring others along, then in the role's order.
+
+    `asker` is what asks for the skills, in a word.
+    """
     of = {component.skill: component for component in score.components}
     gaps = [
-        gap_of(component, of, claims, taxonomy, as_of) for component in score.components if component.credit < REACHED
+        gap_of(component, of, known, taxonomy, as_of, asker=asker)
+        for component in score.components
+        if component.credit < REACHED
     ]
 
     def lifted(gap: Gap) -> float:
@@ -24,15 +30,18 @@ def gaps_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy, a
     return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -lifted(each))))
 
 
-def gap_of(
+def gap_of(  # noqa: PLR0913 - all that a gap hangs on
     component: Component,
     of: Mapping[SkillId, Component],
-    claims: Mapping[SkillId, Claim],
+    known: Known,
     taxonomy: Taxonomy,
     as_of: str,
+    *,
+    asker: str,
 ) -> Gap:
-    claim = claims.get(component.skill)
-    kind = kind_of(claim, as_of)
+    claim = known.claims.get(component.skill)
+    is_known = is_surely_known(component.skill, component.required, known, taxonomy)
+    kind = GapKind.TO_SHOW if is_known else kind_of(claim, as_of)
     return Gap(
         skill=component.skill,
         name=component.name,
@@ -42,8 +51,8 @@ def gap_of(
         required=component.required,
         estimated=component.estimated,
         points_at_stake=round(component.weight - component.points, 2),
-        reason=reason_of(kind, component, claim, taxonomy),
-        nearest=nearest(component.skill, claims, taxonomy),
+        reason=f"{reason_of(kind, component, known)}; {wanted_of(component, taxonomy, asker)}.",
+        nearest=nearest(component.skill, known.claims, taxonomy),
         proof=proof_of(component, taxonomy),
         lifts=lifts_of(component.skill, component.required.rank, of, taxonomy),
     )
@@ -61,26 +70,38 @@ def kind_of(claim: Claim | None, as_of: str) -> GapKind:
     return GapKind.BELOW_LEVEL
 
 
-def reason_of(kind: GapKind, component: Component, claim: Claim | None, taxonomy: Taxonomy) -> str:
-    wanted = f"the role asks for {component.required}"
+def wanted_of(component: Component, taxonomy: Taxonomy, asker: str) -> str:
+    wanted = f"the {asker} asks for {component.required}"
     if component.alternatives:
         wanted += f"; {' or '.join(taxonomy.skills[each].label for each in component.alternatives)} will do as well"
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
-    if claim is None:
-        return f"Nothing in the résumé names it; {wanted}."
+    return wanted
+
+
+def reason_of(kind: GapKind, component: Component, known: Known) -> str:
+    """Why there is a gap, as the first half of a sentence."""
+    claim = known.claims.get(component.skill)
+    if kind is GapKind.TO_SHOW:
+        why = why_known(component.skill, known)
+        return f"You most likely know it ({why}), but no line of a job or project shows it"
+    return reason_in(claim, kind, component) if claim is not None else "Nothing in the résumé names it"
+
+
+def reason_in(claim: Claim, kind: GapKind, component: Component) -> str:
     why = "; ".join(claim.reasons)
-    match kind:
-        case GapKind.MISSING:
-            return f"Not claimed: {why}; {wanted}."
-        case GapKind.LISTED_ONLY:
-            return f"Named, but no line shows it in use ({why}); {wanted}."
-        case GapKind.STALE:
-            return f"Shown, but a while ago ({why}); {wanted}."
-        case GapKind.BELOW_LEVEL if not any(is_shown(each) for each in claim.evidence):
-            return f"No job or project shows it ({why}), so it counts for little; {wanted}."
-        case GapKind.BELOW_LEVEL:
-            return f"Shown at {component.estimated} ({why}); {wanted}."
+    is_denied = any(each.status is Status.NEGATED for each in claim.evidence)
+    reasons = {
+        GapKind.MISSING: "The page itself says that you do not know it or have not done it"
+        if is_denied
+        else "The page names it, but as the work of others",
+        GapKind.LISTED_ONLY: f"Named, but no line shows it in use ({why})",
+        GapKind.STALE: f"Shown, but a while ago ({why})",
+        GapKind.BELOW_LEVEL: f"Shown at {component.estimated} ({why})"
+        if any(is_shown(each) for each in claim.evidence)
+        else f"No job or project shows it ({why}), so it counts for little",
+    }
+    return reasons[kind]
 
 
 def proof_of(component: Component, taxonomy: Taxonomy) -> str:

@@ -75,11 +75,11 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
         return None
     ranked = sorted(points, key=lambda area: (-round(points[area], 4), area))
     shares = [(taxonomy.areas[area].label, round(100 * points[area] / total)) for area in ranked[:AREAS_TOLD]]
-    told = ", ".join(f"{share} % {label}" for label, share in shares if share >= LEAST_TOLD)
+    told = in_a_row([f"{label} ({share} %)" for label, share in shares if share >= LEAST_TOLD])
     own = {part.skill: part.points for part in score.components if part.area == ranked[0]}
     return FitEvidence(
         kind=FitEvidenceKind.AREAS,
-        message=f"By what it is worth for this role, the work shown is {told}.",
+        message=f"Most of what counts here is {told}.",
         quotes=heaviest(own, lines),
     )
 
@@ -90,11 +90,11 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
-    counts = ", ".join(f"{each.label} ({len(found[each.id])})" for each in told)
+    counts = in_a_row([f"{each.label} ({len(found[each.id])})" for each in told])
     firsts = dict.fromkeys(found[each.id][0] for each in told)
     return FitEvidence(
         kind=FitEvidenceKind.DOING,
-        message=f"What the lines tell of that show a skill in use, by their words: {counts}.",
+        message=f"Your lines of work tell of {counts}; in brackets, how many lines.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
 
@@ -118,6 +118,11 @@ def nearest_role(
             f"this one is number {place} ({score.overall:.0f})."
         )
     return FitEvidence(kind=FitEvidenceKind.NEAREST_ROLE, message=message, quotes=heaviest(own, lines))
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def heaviest(worth: Mapping[SkillId, float], lines: Sequence[ShownLine]) -> tuple[Quote, ...]:

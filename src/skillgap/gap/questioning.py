@@ -22,21 +22,39 @@ SUMMARIES = {
 }
 
 
+NO_VALUES = ValueFit(lean=Lean.UNCLEAR, speaks_for=(), speaks_against=())
+
+
 def hold_answers_against(
     role: Role, answers: Answers, roles: Mapping[RoleId, Role], questionnaire: Questionnaire
 ) -> FitAnswers:
     """`roles` are those to compare interests with, `role` among them."""
     interests = interest_fit(answers, role, roles, questionnaire)
-    values = value_fit(answers, role, questionnaire)
+    values = value_fit(answers, role, questionnaire) if tells_apart(answers) else NO_VALUES
     lean = joined(interests.lean, values.lean)
     return FitAnswers(
         lean=lean,
-        summary=SUMMARIES[lean],
+        summary=summary_of(lean, interests.lean, values.lean),
         interests=interests,
         values=values,
         circumstances=tuple(circumstance_fit(each, answers, role) for each in questionnaire.circumstances),
         limits=questionnaire.limits,
     )
+
+
+def tells_apart(answers: Answers) -> bool:
+    """Whether anything was answered otherwise than the rest; who gives one answer to all has told of no preference."""
+    return len(set(answers.statements.values())) > 1
+
+
+def summary_of(lean: Lean, interests: Lean, values: Lean) -> str:
+    """In a sentence; where one half is unclear it says which half the lean rests on."""
+    if lean is Lean.UNCLEAR or Lean.UNCLEAR not in {interests, values}:
+        return SUMMARIES[lean]
+    known, open_ = (
+        ("what matters to you", "interests") if interests is Lean.UNCLEAR else ("interests", "what matters to you")
+    )
+    return f"{SUMMARIES[lean]} That rests on your answers about {known} alone: those about {open_} say nothing clear."
 
 
 def joined(one: Lean, other: Lean) -> Lean:

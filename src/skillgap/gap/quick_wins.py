@@ -1,56 +1,73 @@
 """Quick wins: evidence that is on the page already, but not in the way in which it counts in full."""
 
-from collections.abc import Mapping
-
 from skillgap.evidence.proficiency import SLIGHTLY
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.quoting import quote_of
+from skillgap.gap.knowing import Known, is_surely_known, speaker_for, why_known
+from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
 from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 SHOWN_ONCE = 2.0
 """The level score of a skill that one plain line of a recent job shows in use."""
 MOST = 6
 LEAST_POINTS = 0.1
 SUGGESTIONS = {
-    QuickWinKind.LISTED: "{name} stands in a list. If you have used it, say in a job or project what you did with it and what came of it.",
+    QuickWinKind.LISTED: (
+        "{name} stands in a list. If you have used it, say in a job or project what you did with it and what came of it; "
+        "if not yet, a small project of your own gives you such a line."
+    ),
     QuickWinKind.SAID: "You say at the top that you do this, and no line below shows it. Add {name} to the job where you used it.",
     QuickWinKind.UNNAMED: "This line shows {name} without its name. If that is what you did, name it, so that nobody has to guess.",
     QuickWinKind.HEDGED: "This line makes your part in {name} a small one. If you did more, say what was yours.",
+    QuickWinKind.FOLLOWS: "You most likely know {name} ({why}). Name it in the job or project where you used it, with what came of it.",
 }
 
 
-def quick_wins(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[QuickWin, ...]:
+def quick_wins(score: Score, known: Known, taxonomy: Taxonomy) -> tuple[QuickWin, ...]:
     """Those that would add most first."""
     found = [
         win
         for component in score.components
-        if component.credit < REACHED and component.skill in claims
-        for win in wins_of(component, claims[component.skill])
+        if component.credit < REACHED
+        for win in wins_of(component, known, taxonomy)
         if win.points >= LEAST_POINTS
     ]
     return tuple(sorted(found, key=lambda each: -each.points)[:MOST])
 
 
-def wins_of(component: Component, claim: Claim) -> list[QuickWin]:
-    found = reason_to_reword(claim)
+def wins_of(component: Component, known: Known, taxonomy: Taxonomy) -> list[QuickWin]:
+    claim = known.claims.get(component.skill)
+    found = reason_to_reword(claim) if claim is not None else None
+    if found is None and is_surely_known(component.skill, component.required, known, taxonomy):
+        found = what_speaks_for(component.skill, known)
     if found is None:
         return []
     kind, evidence = found
     gained = max(0.0, reached(SHOWN_ONCE, component.required) - component.credit)
     return [
         QuickWin(
-            skill=claim.id,
-            name=claim.name,
+            skill=component.skill,
+            name=component.name,
             kind=kind,
-            suggestion=SUGGESTIONS[kind].format(name=claim.name),
-            quote=quote_of(claim.id, evidence),
+            suggestion=SUGGESTIONS[kind].format(name=component.name, why=why_known(component.skill, known)),
+            quote=quote_of(component.skill, evidence),
             points=round(component.weight * gained, 2),
         )
     ]
+
+
+def what_speaks_for(skill: SkillId, known: Known) -> tuple[QuickWinKind, Evidence] | None:
+    """The line from which a skill follows that nothing names."""
+    claim = speaker_for(skill, known)
+    if claim is None:
+        return None
+    lines = [each for each in claim.evidence if each.status.is_claim]
+    best = best_direct(claim) or next((each for each in lines if is_shown(each)), lines[0] if lines else None)
+    return (QuickWinKind.FOLLOWS, best) if best else None
 
 
 def reason_to_reword(claim: Claim) -> tuple[QuickWinKind, Evidence] | None:

@@ -15,6 +15,11 @@ class Target(Struct, frozen=True, kw_only=True):
     track: str | None = None
     posting: str | None = None
 
+    @property
+    def asker(self) -> str:
+        """What asks for the skills, in a word."""
+        return "posting" if self.posting else "role"
+
 
 class Component(Struct, frozen=True, kw_only=True):
     """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100.
@@ -46,6 +51,9 @@ class Score(Struct, frozen=True, kw_only=True):
 
 
 class GapKind(StrEnum):
+    """What it takes to close the gap; `to_show` is what somebody surely knows and no line of theirs shows."""
+
+    TO_SHOW = "to_show"
     MISSING = "missing"
     BELOW_LEVEL = "below_level"
     LISTED_ONLY = "listed_only"
@@ -102,6 +110,7 @@ class QuickWinKind(StrEnum):
     SAID = "said"
     UNNAMED = "unnamed"
     HEDGED = "hedged"
+    FOLLOWS = "follows"
 
 
 class QuickWin(Struct, frozen=True, kw_only=True):

@@ -13,14 +13,14 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import UsageError, unknown
+from skillgap.errors import UsageError, has_word, unknown
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
 from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
-from skillgap.gap.types import Fit
+from skillgap.gap.types import Fit, GapAnalysis
 from skillgap.pipeline.taking_postings import posting_of
 from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
@@ -206,7 +206,8 @@ class Analyzer:
         resume, contact = parsed.resume, parsed.contact
         as_of = self.as_of or parsed.reference(self.taxonomy.release.released)
         profile = collect_evidence(resume, self._collector, as_of)
-        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track)
+        title = self.posting.title if self.posting else None
+        gap = compare_with_role(profile, self.role, self.level, self.taxonomy, as_of, track=self.track, posting=title)
         warnings = (
             *structure_warnings(document, parsed, self._grammar),
             *document.warnings,
@@ -214,32 +215,37 @@ class Analyzer:
                 document, resume, profile, self.taxonomy.cues, as_of, self.posting.lines if self.posting else ()
             ),
         )
+        summary = DocumentSummary(
+            name=document.name,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            pages=len(document.pages),
+            characters=len(document.text),
+            reader=document.reader,
+            ocr_pages=document.ocr_pages,
+            warnings=warnings,
+        )
+        if not summary.is_resume:
+            gap = held_back(gap)
         return Analysis(
             generator=self.generator,
-            document=DocumentSummary(
-                name=document.name,
-                sha256=document.sha256,
-                media_type=document.media_type,
-                pages=len(document.pages),
-                characters=len(document.text),
-                reader=document.reader,
-                ocr_pages=document.ocr_pages,
-                warnings=warnings,
-            ),
+            document=summary,
             as_of=as_of,
             resume=to_json_resume(resume, contact, self._grammar.dates, as_of),
             sections=resume.sections,
             skills=profile.claims,
-            target=replace(gap.target, posting=self.posting.title) if self.posting else gap.target,
+            target=gap.target,
             score=gap.score,
             strengths=gap.strengths,
             gaps=gap.gaps,
             fit=answered(gap.fit, self.role, self.fit_answers, self.taxonomy),
             advancement=gap.advancement,
             lateral_moves=gap.lateral_moves,
-            plan=plan_learning(gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
-            interview=interview_questions(profile, gap, self.taxonomy),
-            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact)),
+            plan=plan_learning(profile, gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
+            interview=interview_questions(profile, gap, self.taxonomy) if summary.is_resume else (),
+            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact))
+            if summary.is_resume
+            else (),
             quick_wins=gap.quick_wins,
             posting=summary_of(self.posting, conditions_on(resume, self.posting, self.taxonomy))
             if self.posting
@@ -287,6 +293,11 @@ def check_fit(  # noqa: PLR0913 - all by name but the first two
     return analyzer.analyze_document(document).fit
 
 
+def held_back(gap: GapAnalysis) -> GapAnalysis:
+    """What is no résumé has no gaps, and nothing to add to: nobody should plan by it."""
+    return replace(gap, gaps=(), quick_wins=(), advancement=replace(gap.advancement, separates=()))
+
+
 def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) -> Fit:
     """`fit` with what the answers say, where there are any."""
     if answers is None:
@@ -297,8 +308,18 @@ def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) 
 def find_role(role: str, taxonomy: Taxonomy) -> Role:
     found = taxonomy.roles.get(RoleId(role))
     if found is None:
-        raise unknown("role", role, taxonomy.roles)
+        error = unknown("role", role, taxonomy.roles)
+        raise error if error.hint else UsageError(error.message, hint=track_like(role, taxonomy))
     return found
+
+
+def track_like(role: str, taxonomy: Taxonomy) -> str:
+    """What to say where a role's name is more like that of a track."""
+    for each in taxonomy.roles.values():
+        for track in each.tracks:
+            if has_word(role.casefold(), track.id):
+                return f"did you mean --role {each.id} --track {track.id}?"
+    return "`skillgap roles` lists them"
 
 
 def find_track(track: str, role: Role) -> Track:

@@ -10,6 +10,7 @@ from skillgap.plan.types import Advice
 from skillgap.resume.facts import Fact, FactCode
 
 NAMED_AT_MOST = 6
+NAMED = {GapKind.LISTED_ONLY, GapKind.TO_SHOW}
 SAID = {
     FactCode.NO_NAME: "No name was found; put it alone on the first line.",
     FactCode.NO_EMAIL: "No e-mail address was found in the text; put one in plain text near your name.",
@@ -39,7 +40,7 @@ def give_advice(
     """Say what would make the same experience count for more."""
     advice = []
     in_lists = {claim.id for claim in profile.claims if any(each.status is Status.LISTED for each in claim.evidence)}
-    listed = [gap.name for gap in analysis.gaps if gap.kind is GapKind.LISTED_ONLY and gap.skill in in_lists]
+    listed = [gap.name for gap in analysis.gaps if gap.kind in NAMED and gap.skill in in_lists]
     if listed:
         advice.append(
             Advice(

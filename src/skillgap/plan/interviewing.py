@@ -13,6 +13,7 @@ from skillgap.taxonomy.whole import Taxonomy
 
 VERIFY, PROBE = "verify", "probe"
 TO_VERIFY = TO_PROBE = 4
+LADDER = list(CareerLevel)
 FIRST = {importance: place for place, importance in enumerate(Importance)}
 
 
@@ -28,7 +29,10 @@ class Topic(Struct, frozen=True):
 def interview_questions(
     profile: SkillProfile, analysis: GapAnalysis, taxonomy: Taxonomy
 ) -> tuple[InterviewQuestion, ...]:
-    """Ask about essential skills first, spread over the areas, and about no group of skills twice."""
+    """Ask about essential skills first, spread over the areas, and about no group of skills twice.
+
+    Nothing is asked above the target level while there is a topic with a question at it or below.
+    """
     chooser = Chooser(taxonomy, analysis.target.level)
     verify = chooser.choose(topics_to_verify(profile, analysis), VERIFY, TO_VERIFY)
     chooser.areas.clear()
@@ -67,7 +71,8 @@ class Chooser:
         self.groups: set[str] = set()
 
     def choose(self, topics: Iterable[Topic], purpose: str, most: int) -> list[InterviewQuestion]:
-        left = [topic for topic in topics if topic.skill in self.taxonomy.asking]
+        asked = [topic for topic in topics if topic.skill in self.taxonomy.asking]
+        left = [topic for topic in asked if self.is_within_reach(self.nearest(topic.skill))] or asked
         chosen: list[InterviewQuestion] = []
         while len(chosen) < most:
             left = [topic for topic in left if self.taxonomy.group_of[topic.skill] not in self.groups]
@@ -85,11 +90,16 @@ class Chooser:
         return FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
 
     def nearest(self, skill: SkillId) -> Question:
-        """The question nearest to the target level."""
-        levels = list(CareerLevel)
-        wanted = levels.index(self.level)
+        """The question nearest to the target level: at it or below, else the one least above."""
         own = [self.taxonomy.questions[each] for each in self.taxonomy.asking[skill]]
-        return min(own, key=lambda each: (abs(levels.index(each.level) - wanted), each.id))
+        wanted = LADDER.index(self.level)
+        return min(
+            own,
+            key=lambda each: (not self.is_within_reach(each), abs(LADDER.index(each.level) - wanted), each.id),
+        )
+
+    def is_within_reach(self, question: Question) -> bool:
+        return LADDER.index(question.level) <= LADDER.index(self.level)
 
 
 def question_on(topic: Topic, purpose: str, question: Question) -> InterviewQuestion:

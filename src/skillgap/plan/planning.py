@@ -1,21 +1,28 @@
-"""The step from a `GapAnalysis` to a `LearningPlan`: the gaps that are worth most in the time there is, in an order that can be learnt."""
+"""The step from a `GapAnalysis` to a `LearningPlan`: the gaps that are worth most in the time there is, in an order that can be learnt.
+
+What somebody most likely knows is no step: a line closes that gap (`GapKind.TO_SHOW`). Nor is what adds next to nothing.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from skillgap.evidence.proficiency import NAMED
+from skillgap.evidence.types import SkillProfile
 from skillgap.gap.scoring import lifts_of, score_with
 from skillgap.gap.standing import reached
-from skillgap.gap.types import Component, Gap, GapAnalysis
-from skillgap.plan.choosing import Chooser, Option
+from skillgap.gap.types import Component, Gap, GapAnalysis, GapKind
+from skillgap.plan.choosing import Chooser, Gained, Option
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
-from skillgap.taxonomy.effort import Effort, effort_for
+from skillgap.taxonomy.effort import Effort, effort_for, languages_in
 from skillgap.taxonomy.types import Level, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
 WEEKS = 26.0
+WORTH_A_STEP = 0.5
+"""Points that a step adds at least, or one that it leads to."""
 PROJECT_SHOWS = 2.5
 """The level score that a finished project of one's own, told in two lines with what was measured, comes to by the level formula.
 What lies above takes use at work, which no plan can promise."""
@@ -30,15 +37,20 @@ class Draft(Struct, frozen=True):
 
 
 def plan_learning(
-    analysis: GapAnalysis, taxonomy: Taxonomy, *, hours_per_week: float = HOURS_PER_WEEK, weeks: float = WEEKS
+    profile: SkillProfile,
+    analysis: GapAnalysis,
+    taxonomy: Taxonomy,
+    *,
+    hours_per_week: float = HOURS_PER_WEEK,
+    weeks: float = WEEKS,
 ) -> LearningPlan:
     """Choose the steps within the hours, put each after what it requires, and say what the score would be after each."""
-    gaps = {gap.skill: gap for gap in analysis.gaps}
+    gaps = {gap.skill: gap for gap in analysis.gaps if is_learnable(gap)}
     components = analysis.score.components
     of = {each.skill: each for each in components}
-    drafts = {skill: draft_of(gap, gaps, of, taxonomy) for skill, gap in gaps.items()}
-    chooser = Chooser([draft.option for draft in drafts.values()], components)
-    chosen = ordered(chooser.choose(hours_per_week * weeks), taxonomy)
+    languages = languages_in((claim.id for claim in profile.claims if claim.level_score >= NAMED), taxonomy)
+    drafts = {skill: draft_of(gap, gaps, of, taxonomy, languages) for skill, gap in gaps.items()}
+    worth_it, chosen = worthwhile(drafts, components, hours_per_week * weeks, taxonomy)
     steps: list[LearningStep] = []
     learned: dict[SkillId, Option] = {}
     hours, before = 0.0, analysis.score.overall
@@ -62,14 +74,62 @@ def plan_learning(
         score_after=before,
         steps=tuple(steps),
         weeks_at_most=weeks,
-        left_out=tuple(gap.name for gap in analysis.gaps if gap.skill not in learned),
+        left_out=tuple(gaps[skill].name for skill in worth_it if skill not in learned),
     )
 
 
+def is_learnable(gap: Gap) -> bool:
+    """Whether study would raise its level; what is most likely known needs a line instead."""
+    return gap.kind is not GapKind.TO_SHOW and gap.estimated.rank < gap.required.rank
+
+
+def worthwhile(
+    drafts: Mapping[SkillId, Draft], components: Sequence[Component], hours: float, taxonomy: Taxonomy
+) -> tuple[list[SkillId], list[SkillId]]:
+    """The skills that are worth a step, and those chosen in their order.
+
+    A step that adds less than `WORTH_A_STEP` where it stands is none, unless a chosen one requires it; what it would have taken is chosen
+    anew without it. Where no step is worth that much, the small ones are all there is.
+    """
+    options = [draft.option for draft in drafts.values()]
+    alone = Chooser(options, components)
+    large = [each for each in options if alone.gain_of([each.skill]) >= WORTH_A_STEP]
+    open_ = with_required(large, options)
+    while True:
+        chooser = Chooser(open_, components)
+        chosen = ordered(chooser.choose(hours), taxonomy)
+        small = too_small(chosen, chooser)
+        idle = small.difference(*(each.requires for each in open_))
+        if not idle:
+            break
+        open_ = [each for each in open_ if each.skill not in idle]
+    chosen = [each for each in chosen if each not in small]
+    if not chosen:
+        open_, large, chosen = options, options, ordered(alone.choose(hours), taxonomy)
+    return [each.skill for each in open_ if each in large], chosen
+
+
+def with_required(large: Sequence[Option], options: Sequence[Option]) -> list[Option]:
+    kept = {each.skill for each in large}.union(*(each.requires for each in large))
+    return [each for each in options if each.skill in kept]
+
+
+def too_small(chosen: Sequence[SkillId], chooser: Chooser) -> set[SkillId]:
+    """Those that add less than a step should and that none of the others requires."""
+    gained: Gained = {}
+    added = {skill: chooser.take(skill, gained) for skill in chosen}
+    required = {each for skill in chosen for each in chooser.options[skill].requires}
+    return {skill for skill in chosen if added[skill] < WORTH_A_STEP and skill not in required}
+
+
 def draft_of(
-    gap: Gap, gaps: Mapping[SkillId, Gap], components: Mapping[SkillId, Component], taxonomy: Taxonomy
+    gap: Gap,
+    gaps: Mapping[SkillId, Gap],
+    components: Mapping[SkillId, Component],
+    taxonomy: Taxonomy,
+    languages: frozenset[SkillId],
 ) -> Draft:
-    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy)
+    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy, languages)
     return Draft(
         gap,
         effort,

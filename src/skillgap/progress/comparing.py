@@ -158,7 +158,12 @@ def quote_of(claim: Claim) -> Quote | None:
 
 
 def gap_changes(old: Analysis, new: Analysis) -> Iterator[GapChange]:
-    """The gaps of skills that both ask for; one that was only dropped from the role has not been closed."""
+    """The gaps of skills that both ask for; one that was only dropped from the role has not been closed.
+
+    None where one of them has no gaps because it is no résumé.
+    """
+    if not (old.document.is_resume and new.document.is_resume):
+        return
     before = {gap.skill: gap for gap in old.gaps}
     after = {gap.skill: gap for gap in new.gaps}
     asked = points_of(old).keys() & points_of(new).keys()

@@ -10,6 +10,7 @@ from skillgap.gap.fit_types import CircumstanceFit, FitAnswers, InterestFit, Rep
 from skillgap.gap.types import Fit, FitEvidence
 from skillgap.report.drawing import ACCENT, SOFT, draw, indented, points_list, section
 from skillgap.report.fit_page import FitPage
+from skillgap.report.quoting import quoted_once
 from skillgap.report.wording import LEANS, PROFILE_PARTS, capital, number
 
 SHOWN_TIES = 2
@@ -124,7 +125,7 @@ def circumstances(found: Sequence[CircumstanceFit]) -> list[RenderableType]:
 
 
 def shown(evidence: Iterable[FitEvidence]) -> Iterable[RenderableType]:
-    for each in evidence:
-        yield Text(each.message)
-        for quote in each.quotes:
+    for message, quotes in quoted_once(evidence):
+        yield Text(message)
+        for quote in quotes:
             yield indented(Text.assemble(f"“{quote.line}”", (f" p. {quote.page}", SOFT)))

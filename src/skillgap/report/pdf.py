@@ -34,7 +34,8 @@ def render_pdf(view: View) -> bytes:
         lang="en",
         invariant=1,
     )
-    parts = (opening, warnings, areas, strengths, gaps, wins, plan, guidance, advice, ending)
+    full = (opening, warnings, areas, strengths, gaps, wins, plan, guidance, advice, ending)
+    parts = (opening, warnings, plan, ending) if view.instead else full
     document.build(
         [each for part in parts for each in part(view, pen)], onFirstPage=page_number, onLaterPages=page_number
     )
@@ -103,7 +104,7 @@ def strengths(view: View, pen: Pen) -> Story:
     more = len(view.proofs) - MOST_PROOFS
     if more > 0:
         body.append(pen.text("soft", f"and {count_of(more, 'more line')} in the HTML report"))
-    nothing = pen.text("text", "No line on the page yet proves a skill of this role in full.")
+    nothing = pen.text("text", f"No line on the page yet proves a skill of this {view.asker} in full.")
     return [pen.text("heading", "What you can already show"), *(body or [nothing])]
 
 
@@ -120,7 +121,9 @@ def gaps(view: View, pen: Pen) -> Story:
     if not view.gaps:
         return [
             heading,
-            pen.text("text", "No gap is left: the page shows every skill of the role at the level it asks for."),
+            pen.text(
+                "text", f"No gap is left: the page shows every skill of the {view.asker} at the level it asks for."
+            ),
         ]
     note = "A gap is something the page does not show, which is not the same as something you cannot do."
     body = [each for place, gap in enumerate(view.top_gaps, 1) for each in gap_lines(place, gap, pen)]
@@ -168,7 +171,7 @@ def plan(view: View, pen: Pen) -> Story:
         )
         for each in view.steps
     ]
-    later = view.analysis.plan.left_out
+    later = view.later
     steps = [each for step in view.steps for each in step_lines(step, pen)]
     rest = [pen.text("soft", f"For later: {', '.join(later)}.")] if later else []
     return [heading, pen.text("text", view.plan), *timeline, *steps, *rest]
@@ -194,10 +197,9 @@ def guidance(view: View, pen: Pen) -> Story:
     ladder = [
         bar_row(pen, each.label, [(0, each.score, ACCENT)], f"{each.score:.0f}", each.years) for each in view.ladder
     ]
-    separates = view.analysis.advancement.separates if view.next_level else ()
     apart = (
-        [pen.text("text", f"What separates this page most from {view.next_level}: {'; '.join(separates)}.")]
-        if separates
+        [pen.text("text", f"What separates this page most from {view.next_level}: {'; '.join(view.separates)}.")]
+        if view.separates
         else []
     )
     moves = [

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.errors import UsageError
 from skillgap.plan.types import LearningStep
-from skillgap.report.plan_view import plan_sentence, resource_view, why_of
+from skillgap.report.plan_view import later_of, plan_sentence, resource_view, why_of
 from skillgap.report.types import Analysis
 from skillgap.report.view import names_of
 from skillgap.report.wording import CAREER_LEVELS, LEVELS, Names, clean_copy, gain, humanized, number, titled, weeks
@@ -48,8 +48,8 @@ def plan_outline(analysis: Analysis, start: date | None = None) -> PlanOutline:
     """Lay the weeks out from the start, where there is one; raises UsageError where that leads out of the calendar."""
     clean = clean_copy(analysis)
     names = names_of(clean)
-    steps = tuple(planned_step(step, names, start) for step in clean.plan.steps)
-    return PlanOutline(f"Learning plan: {target_of(clean)}", plan_sentence(clean), steps, clean.plan.left_out)
+    steps = tuple(planned_step(step, names, clean.target.asker, start) for step in clean.plan.steps)
+    return PlanOutline(f"Learning plan: {target_of(clean)}", plan_sentence(clean), steps, later_of(clean))
 
 
 def target_of(analysis: Analysis) -> str:
@@ -58,7 +58,7 @@ def target_of(analysis: Analysis) -> str:
     return f"{target.label}{track}, {CAREER_LEVELS[target.level].lower()}"
 
 
-def planned_step(step: LearningStep, names: Names, start: date | None) -> PlannedStep:
+def planned_step(step: LearningStep, names: Names, asker: str, start: date | None) -> PlannedStep:
     first = max(1, step.first_week)
     last = max(first, step.last_week)
     days = days_of(first, last, start) if start else None
@@ -67,7 +67,7 @@ def planned_step(step: LearningStep, names: Names, start: date | None) -> Planne
         step=step,
         name=titled(step.name),
         when=f"{weeks(first, last)}{dates}",
-        about=about_step(step, names),
+        about=about_step(step, names, asker),
         items=tuple(items_of(step)),
         first_day=days[0] if days else None,
         last_day=days[1] if days else None,
@@ -81,10 +81,10 @@ def days_of(first: int, last: int, start: date) -> tuple[date, date]:
         raise UsageError(f"week {last} from {start} is in no calendar", hint="choose an earlier start") from error
 
 
-def about_step(step: LearningStep, names: Names) -> str:
+def about_step(step: LearningStep, names: Names, asker: str) -> str:
     levels = f"{LEVELS[step.from_level].label} → {LEVELS[step.to_level].label.lower()}."
     score = f"score then {step.score_after:.0f} ({gain(step.points)})"
-    return f"{why_of(step, names)} {levels} About {number(step.hours)} hours; {score}.".strip()
+    return f"{why_of(step, names, asker)} {levels} About {number(step.hours)} hours; {score}.".strip()
 
 
 def items_of(step: LearningStep) -> Iterator[Item]:

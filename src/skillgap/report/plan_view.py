@@ -6,39 +6,63 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from skillgap.plan.types import LearningStep, ResourceUse
-from skillgap.report.score_view import within
+from skillgap.report.score_view import shows_very_little, within
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import ResourceView, StepView
 from skillgap.report.wording import Names, count_of, name_of, number, weeks
 from skillgap.taxonomy.types import SkillId
 
+NO_RESUME = (
+    "There is too little of a résumé here to say what is missing or to plan by. "
+    "Give a file that tells of your jobs, projects, studies and skills, each under a heading."
+)
 NOTHING = "There is nothing to plan: no gap is left that learning would close."
 TOO_SHORT = "No step fits into so few hours; plan more hours a week, or more weeks."
+MOST_LEFT_OUT = 10
+LEAST_SAID = 1.0
+"""Points of lines to add that are worth a word in the plan."""
 WEB = ("http", "https")
 
 
 def plan_sentence(analysis: Analysis) -> str:
     plan, score = analysis.plan, analysis.score.overall
+    if not analysis.document.is_resume:
+        return NO_RESUME
     if not plan.steps:
         return TOO_SHORT if plan.left_out else NOTHING
     length = count_of(math.ceil(plan.weeks), "week")
+    about = "If you want to move towards this work: about" if shows_very_little(analysis) else "About"
     return (
-        f"About {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
+        f"{about} {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
         "With each step done and shown on the page, the score would rise "
-        f"from {score:.0f} to about {plan.score_after:.0f}."
+        f"from {score:.0f} to about {plan.score_after:.0f}.{lines_first(analysis)}"
     )
+
+
+def lines_first(analysis: Analysis) -> str:
+    points = sum(each.points for each in analysis.quick_wins)
+    if points < LEAST_SAID:
+        return ""
+    return f" The lines to add or reword come before: where they are true they bring up to {number(points)} points at once."
+
+
+def later_of(analysis: Analysis) -> tuple[str, ...]:
+    """The first of what did not fit in, and how many more there are."""
+    names = analysis.plan.left_out
+    more = len(names) - MOST_LEFT_OUT
+    return (*names[:MOST_LEFT_OUT], *([f"and {more} more"] if more > 0 else []))
 
 
 def steps_of(analysis: Analysis, names: Names) -> tuple[StepView, ...]:
     gaps = {gap.skill: number for number, gap in enumerate(analysis.gaps)}
     views, before = [], analysis.score.overall
     for step in analysis.plan.steps:
-        views.append(step_view(step, before, names, gaps))
+        views.append(step_view(step, before, names, gaps, analysis.target.asker))
         before = step.score_after
     return tuple(views)
 
 
-def step_view(step: LearningStep, before: float, names: Names, gaps: Mapping[SkillId, int]) -> StepView:
+def step_view(step: LearningStep, before: float, names: Names, gaps: Mapping[SkillId, int], asker: str) -> StepView:
     first, last = max(1, step.first_week), max(1, step.first_week, step.last_week)
     return StepView(
         step=step,
@@ -46,15 +70,16 @@ def step_view(step: LearningStep, before: float, names: Names, gaps: Mapping[Ski
         first_week=first,
         last_week=last,
         gap=gaps.get(step.skill),
-        why=why_of(step, names),
+        why=why_of(step, names, asker),
+        leads_to=name_of(step.for_skill, names) if step.for_skill else None,
         before=within(before),
         after=within(step.score_after),
         resources=tuple(resource_view(each) for each in step.resources),
     )
 
 
-def why_of(step: LearningStep, names: Names) -> str:
-    why = [f"{step.importance.capitalize()} for the role."] if step.importance else []
+def why_of(step: LearningStep, names: Names, asker: str) -> str:
+    why = [f"{step.importance.capitalize()} for the {asker}."] if step.importance else []
     if step.for_skill:
         why.append(f"A stepping stone to {name_of(step.for_skill, names)}.")
     if step.after:

@@ -1,17 +1,22 @@
 """A line of the résumé as it is quoted, with the words that name a skill marked in it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from skillgap.gap.types import Gap, Quote
+from skillgap.gap.types import FitEvidence, Gap, Quote
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import Key, Quotation, Segment
 from skillgap.report.wording import Names, name_of
 
 Terms = Mapping[tuple[str, str], tuple[str, ...]]
 """For a skill and a line, the words of the line that name the skill."""
+
+
+LONG, SHOWN = 240, 180
+"""Letters of a line that is cut where it stands for one skill alone, and how many are left of it."""
 
 
 class Quoter(Struct, frozen=True):
@@ -29,7 +34,7 @@ class Quoter(Struct, frozen=True):
         return self.quote(line, page, (term for skill in skills for term in self.terms.get((skill, line), ())))
 
     def own(self, quote: Quote) -> Quotation:
-        return self.quote_for([quote.skill], quote.line, quote.page)
+        return shortened(self.quote_for([quote.skill], quote.line, quote.page))
 
     def nearest(self, gap: Gap) -> Quotation | None:
         """What the page has that comes nearest to the gap; names the skill where that is another one."""
@@ -37,7 +42,12 @@ class Quoter(Struct, frozen=True):
         if nearest is None:
             return None
         other = name_of(nearest.skill, self.names) if nearest.skill != gap.skill else None
-        return self.quote(nearest.line, nearest.page, self.terms.get((nearest.skill, nearest.line), ()), skill=other)
+        terms = self.terms.get((nearest.skill, nearest.line), ())
+        return shortened(self.quote(nearest.line, nearest.page, terms, skill=other))
+
+
+def shortened(quote: Quotation) -> Quotation:
+    return replace(quote, segments=around_the_marks(quote.segments))
 
 
 def quoter_for(analysis: Analysis, names: Names, anchors: Mapping[Key, str]) -> Quoter:
@@ -47,6 +57,47 @@ def quoter_for(analysis: Analysis, names: Names, anchors: Mapping[Key, str]) -> 
             key = claim.id, each.line
             terms[key] = (*terms.get(key, ()), each.text)
     return Quoter(names, terms, anchors)
+
+
+def quoted_once(evidence: Iterable[FitEvidence]) -> list[tuple[str, tuple[Quote, ...]]]:
+    """Each message with the lines that no message before it has quoted."""
+    seen: set[Key] = set()
+    found = []
+    for each in evidence:
+        fresh = tuple(quote for quote in each.quotes if (quote.line, quote.page) not in seen)
+        seen.update((quote.line, quote.page) for quote in fresh)
+        found.append((each.message, fresh))
+    return found
+
+
+def around_the_marks(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """A long line cut to the words around its first mark; one of few words as it is."""
+    length = sum(len(each.text) for each in segments)
+    if length <= LONG:
+        return tuple(segments)
+    texts = [each.text for each in segments]
+    first = next((n for n, each in enumerate(segments) if each.is_marked), 0)
+    middle = sum(map(len, texts[:first])) + len(texts[first]) // 2
+    start = max(0, min(middle - SHOWN // 2, length - SHOWN))
+    return tuple(cut_to(segments, start, start + SHOWN, length))
+
+
+def cut_to(segments: Sequence[Segment], start: int, end: int, length: int) -> Iterator[Segment]:
+    """Whole words alone, with dots for what is left out."""
+    line = "".join(each.text for each in segments)
+    if start:
+        start = line.find(" ", start) + 1 or start
+        yield Segment("… ", is_marked=False)
+    if end < length:
+        end = max(line.rfind(" ", start, end), start + 1)
+    at = 0
+    for each in segments:
+        text = each.text[max(0, start - at) : max(0, end - at)]
+        at += len(each.text)
+        if text:
+            yield Segment(text, each.is_marked)
+    if end < length:
+        yield Segment(" …", is_marked=False)
 
 
 def segments_of(line: str, terms: Iterable[str]) -> tuple[Segment, ...]:

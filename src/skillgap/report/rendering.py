@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from skillgap.documents.types import Document
 from skillgap.errors import UsageError
+from skillgap.report.quoting import quoted_once
 from skillgap.report.types import Analysis
 from skillgap.report.view import view_of
 from skillgap.report.view_types import Segment
@@ -118,7 +119,9 @@ def environment(package: str = "skillgap.report", **options: Any) -> "Environmen
         keep_trailing_newline=True,
         **options,
     )
-    result.filters.update(number=number, count_of=count_of, gain=gain, titled=titled, capital=capital)
+    result.filters.update(
+        quoted_once=quoted_once, number=number, count_of=count_of, gain=gain, titled=titled, capital=capital
+    )
     result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS, LEANS=LEANS, PROFILE_PARTS=PROFILE_PARTS)
     return result
 

@@ -9,8 +9,10 @@ from skillgap.report.wording import CAREER_LEVELS, Word
 from skillgap.taxonomy.types import Importance
 
 MET = 0.999
-VERY_LITTLE = 5.0
+VERY_LITTLE = 8.0
 WHAT_IT_MEASURES = "It measures what is on the page, not what the person can do."
+HOW_TO_READ = "Nobody’s page shows all that a role asks for: a strong candidate stands near 60."
+HOW_TO_READ_POSTING = "Few pages show all that a posting asks for."
 VERY_LITTLE_SHOWN = (
     "Little on the page belongs to this kind of work; that says nothing about how good the person is at other work."
 )
@@ -36,7 +38,7 @@ def score_view(analysis: Analysis) -> ScoreView:
         band=f"about {low}" if low == high else f"{low} to {high}",
         sentence=f"The résumé shows {text} of the 100 points’ worth of skill that {asker}."
         + (doubt if low != high else ""),
-        note=VERY_LITTLE_SHOWN if score.overall < VERY_LITTLE else WHAT_IT_MEASURES,
+        note=note_of(analysis),
         facts=facts_of(analysis),
         formula=weights_sentence(score),
         weight=sum(each.weight for each in score.components),
@@ -44,6 +46,17 @@ def score_view(analysis: Analysis) -> ScoreView:
         band_arc=arc(*score.band, 113.0),
         band_ends=" ".join(tick(each, 108.0, 118.0) for each in score.band),
     )
+
+
+def shows_very_little(analysis: Analysis) -> bool:
+    """Whether the page is most likely one of another trade."""
+    return analysis.score.overall < VERY_LITTLE
+
+
+def note_of(analysis: Analysis) -> str:
+    if shows_very_little(analysis):
+        return VERY_LITTLE_SHOWN
+    return f"{WHAT_IT_MEASURES} {HOW_TO_READ_POSTING if analysis.target.posting else HOW_TO_READ}"
 
 
 def facts_of(analysis: Analysis) -> tuple[Word, ...]:

@@ -42,13 +42,15 @@ def parts_of(view: View) -> list[RenderableType]:
         parts.insert(0, warnings(view))
     if view.posting:
         parts.append(posting(view))
+    if view.instead:
+        return [*parts, section("What to do next", Text(view.instead)), unread(view), ending(view)]
     parts += [
         areas(view),
         strengths(view),
         gaps(view),
         *([quick_wins(view)] if view.wins else []),
         plan(view),
-        readiness(view),
+        *([readiness(view)] if view.ladder else []),
         within_report(view.analysis.fit),
         advice(view),
         unread(view),
@@ -113,7 +115,8 @@ def strengths(view: View) -> RenderableType:
     if more > 0:
         body.append(Text(f"… and {more} more in the full report (HTML or Markdown)", style=SOFT))
     return section(
-        "What you can already show", *(body or [Text("No line on the page yet proves a skill of this role in full.")])
+        "What you can already show",
+        *(body or [Text(f"No line on the page yet proves a skill of this {view.asker} in full.")]),
     )
 
 
@@ -130,15 +133,14 @@ def gaps(view: View) -> RenderableType:
     body: list[RenderableType] = [gap(n, each) for n, each in enumerate(view.gaps[:SHOWN_GAPS], 1)]
     if len(view.gaps) > SHOWN_GAPS:
         body.append(Text(f"… and {len(view.gaps) - SHOWN_GAPS} more in the full report (HTML or Markdown)", style=SOFT))
-    nothing = Text("No gap is left: the page shows every skill of the role at the level it asks for.")
+    nothing = Text(f"No gap is left: the page shows every skill of the {view.asker} at the level it asks for.")
     return section("The gaps that matter most", *(body or [nothing]))
 
 
 def gap(place: int, view: GapView) -> RenderableType:
     each = view.gap
-    head = Text.assemble((f"{place}. {titled(each.name)}", "bold"), " ").append_text(
-        meter(each.estimated.rank, each.required.rank)
-    )
+    head = Text.assemble((f"{place}. {titled(each.name)}", "bold"), " ")
+    head.append_text(meter(0 if view.is_to_show else each.estimated.rank, each.required.rank))
     head.append(f" {each.importance} · {gain(each.points_at_stake)} points", SOFT)
     lines: list[RenderableType] = [head, indented(Text(each.reason), 3)]
     if view.nearest:
@@ -174,6 +176,8 @@ def plan(view: View) -> RenderableType:
 
 def step_row(view: StepView) -> tuple[Text, ...]:
     step = Text.assemble((titled(view.step.name), "bold"))
+    if view.leads_to:
+        step.append(f" (first for {view.leads_to})", SOFT)
     if view.resources:
         first = view.resources[0]
         step.append(f"\nstart with {first.resource.title}", SOFT)
@@ -199,8 +203,8 @@ def readiness(view: View) -> RenderableType:
             Text(rung.years, SOFT),
             Text(note),
         )
-    separates = view.analysis.advancement.separates if view.next_level else ()
-    body = [Text(f"What separates this page most from {view.next_level}: {'; '.join(separates)}.")] if separates else []
+    separates = f"What separates this page most from {view.next_level}: {'; '.join(view.separates)}."
+    body = [Text(separates)] if view.separates else []
     return section("Readiness by career level", grid, *body)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from skillgap.documents.types import Document, MediaType, ReadingWarning
+from skillgap.documents.types import Document, MediaType, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
 from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, QuickWin, Score, Strength, Target
@@ -35,6 +35,11 @@ class DocumentSummary(Struct, frozen=True, kw_only=True):
     reader: str
     ocr_pages: tuple[int, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+
+    @property
+    def is_resume(self) -> bool:
+        """Whether it is taken for one: of what is none there are no gaps, plan or questions."""
+        return all(each.code is not WarningCode.NOT_A_RESUME for each in self.warnings)
 
 
 class Analysis(Struct, frozen=True, kw_only=True):

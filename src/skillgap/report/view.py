@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from skillgap.documents.types import Document, ReadingWarning
 from skillgap.evidence.types import Claim, Evidence, Via
-from skillgap.gap.types import Component, Gap, Strength
+from skillgap.gap.types import Component, Gap, GapKind, Strength
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.page_view import anchors_on, drawn_lines, is_of, pages_of
-from skillgap.report.plan_view import plan_sentence, steps_of
+from skillgap.report.plan_view import later_of, plan_sentence, steps_of
 from skillgap.report.posting_view import posting_sentences
 from skillgap.report.quoting import Quoter, quoter_for
-from skillgap.report.score_view import MET, score_view, within
+from skillgap.report.score_view import MET, score_view, shows_very_little, within
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import (
     AreaView,
@@ -66,8 +66,10 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         analysis=clean,
         person=clean.resume.basics.name or clean.document.name,
         role=target.label + (f" ({humanized(target.track).lower()})" if target.track else ""),
+        asker=target.asker,
         level=CAREER_LEVELS[target.level],
         as_of=month(clean.as_of),
+        instead=None if clean.document.is_resume else plan_sentence(clean),
         warnings=warnings_of(clean.document.warnings),
         score=score_view(clean),
         areas=areas_of(clean, quoter),
@@ -79,6 +81,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         plan=plan_sentence(clean),
         weeks=max((step.last_week for step in clean.plan.steps), default=0),
         steps=steps_of(clean, names),
+        later=later_of(clean),
         ladder=tuple(
             Rung(
                 label=CAREER_LEVELS[each.level],
@@ -89,8 +92,10 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
                 is_target=each.level is target.level,
             )
             for each in career.levels
+            if not target.posting
         ),
         next_level=CAREER_LEVELS[career.next_level].lower() if career.next_level else None,
+        separates=() if target.posting or shows_very_little(clean) else career.separates,
         moves=tuple(MoveView(each, within(each.score)) for each in clean.lateral_moves),
         questions=questions_of(clean, names),
         document=document_of(clean),
@@ -195,8 +200,7 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
 
 
 def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
-    is_in_part = gap.estimated.rank >= gap.required.rank
-    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), is_in_part)
+    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), gap.kind is GapKind.TO_SHOW)
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:
@@ -230,7 +234,7 @@ def unread_of(analysis: Analysis) -> Iterator[str]:
         yield f"No section was recognised as {' or '.join(missing)}; a plain heading on a line of its own would help."
     unknown = [f"“{each.heading}”" for each in analysis.sections if each.kind is SectionKind.OTHER and each.heading]
     if unknown:
-        yield f"Read, but of no kind that is known here: {', '.join(unknown)}."
+        yield f"Headings of a kind not known here: {', '.join(unknown)}. What stands under them was read all the same."
     if analysis.document.ocr_pages:
         yield f"Read from a picture, so words may be wrong: page {', '.join(map(str, analysis.document.ocr_pages))}."
     yield "Pictures, colours and layout are never judged. Name, gender, age, address and school never count."

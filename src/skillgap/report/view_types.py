@@ -89,13 +89,13 @@ class Proof(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    """`number` is its place among all gaps, from 0; `is_in_part`: the level is the one asked for when rounded, but not in full."""
+    """`number` is its place among all gaps, from 0; `is_to_show`: most likely known, so that a line closes it."""
 
     number: int
     gap: Gap
     area: str
     nearest: Quotation | None
-    is_in_part: bool
+    is_to_show: bool
 
 
 class QuickWinView(Struct, frozen=True):
@@ -113,7 +113,7 @@ class ResourceView(Struct, frozen=True):
 
 
 class StepView(Struct, frozen=True, kw_only=True):
-    """`gap` is the number of the gap that the step closes, None where it closes none."""
+    """`gap` is the number of the gap that the step closes, None where it closes none; `leads_to` names a later step that requires it."""
 
     step: LearningStep
     when: str
@@ -121,6 +121,7 @@ class StepView(Struct, frozen=True, kw_only=True):
     last_week: int
     gap: int | None
     why: str
+    leads_to: str | None
     before: float
     after: float
     resources: tuple[ResourceView, ...]
@@ -195,13 +196,19 @@ QuestionGroup = tuple[Word, tuple[tuple[str, InterviewQuestion], ...]]
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """`analysis` is the clean one, for what needs no wording; `undrawn` counts the lines that are on none of the pages."""
+    """`analysis` is the clean one, for what needs no wording; `undrawn` counts the lines that are on none of the pages.
+
+    `asker` is what asks for the skills, in a word; `instead` is what to say in place of gaps and plan where there is no résumé.
+    A posting has no `ladder`. `separates` says what is asked for at the `next_level`.
+    """
 
     analysis: Analysis
     person: str
     role: str
+    asker: str
     level: str
     as_of: str
+    instead: str | None
     warnings: tuple[tuple[str, ReadingWarning], ...]
     score: ScoreView
     areas: tuple[AreaView, ...]
@@ -213,8 +220,10 @@ class View(Struct, frozen=True, kw_only=True):
     plan: str
     weeks: int
     steps: tuple[StepView, ...]
+    later: tuple[str, ...]
     ladder: tuple[Rung, ...]
     next_level: str | None
+    separates: tuple[str, ...]
     moves: tuple[MoveView, ...]
     questions: tuple[QuestionGroup, ...]
     document: tuple[Word, ...]

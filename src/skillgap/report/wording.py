@@ -44,6 +44,9 @@ CAREER_LEVELS: Mapping[CareerLevel, str] = {
     CareerLevel.STAFF: "Staff",
 }
 GAP_KINDS: Mapping[GapKind, Word] = {
+    GapKind.TO_SHOW: Word(
+        "Most likely known, shown by no line", "No study: a line that says where you used it closes it."
+    ),
     GapKind.LISTED_ONLY: Word("Named, not yet shown in use", "A line about what you did with it would count for more."),
     GapKind.STALE: Word("Shown, but a while ago", "Something recent, however small, would bring it back."),
     GapKind.BELOW_LEVEL: Word("Shown, below the level asked for", "There is something here to build on."),
@@ -66,6 +69,7 @@ QUICK_WIN_KINDS: Mapping[QuickWinKind, Word] = {
     QuickWinKind.LISTED: Word("Named in a list", "Say what you did with it."),
     QuickWinKind.SAID: Word("Said, not yet shown", "Say where, and what came of it."),
     QuickWinKind.UNNAMED: Word("Done, but not named", "Use the word that a reader looks for."),
+    QuickWinKind.FOLLOWS: Word("Known, but not named", "Name it where you used it."),
     QuickWinKind.HEDGED: Word("Said with a hedge", "Say plainly what you did."),
 }
 STATUSES: Mapping[Status, str] = {
@@ -74,7 +78,7 @@ STATUSES: Mapping[Status, str] = {
     Status.LEARNING: "being learned",
     Status.COURSEWORK: "from a course",
     Status.NEGATED: "said not to be known",
-    Status.OTHER_PERSON: "somebody else’s work",
+    Status.OTHER_PERSON: "told as the work of others",
 }
 WARNINGS: Mapping[WarningCode, str] = {
     WarningCode.NOT_A_RESUME: "This may not be a résumé",

@@ -1,10 +1,11 @@
 """How many hours it takes to bring a skill from one level to another, and what to learn it from."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 
-from skillgap.taxonomy.types import CareerLevel, Level, Resource, SkillId
+from skillgap.taxonomy.types import CareerLevel, Kind, Level, Resource, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 STUDY = {Level.NONE: 0.0, Level.AWARENESS: 4.0, Level.WORKING: 12.0, Level.PRACTITIONER: 24.0, Level.EXPERT: 40.0}
@@ -36,25 +37,47 @@ class Effort(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
-def effort_for(skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy) -> Effort:
-    """From one level to another. Somebody who nearly has the goal still studies half of what leads there from the level below."""
+def effort_for(
+    skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy, languages: frozenset[SkillId] | None = None
+) -> Effort:
+    """From one level to another. Somebody who nearly has the goal still studies half of what leads there from the level below.
+
+    `languages` are those that the person knows, where that is asked: what is taught through another comes last.
+    """
     below = min(start.rank, goal.rank - 1)
     needed = STUDY[goal] - STUDY[tuple(Level)[below]]
     if start.rank >= goal.rank:
         needed /= 2
-    studies = studies_of(suited(skill, start, taxonomy), needed)
+    studies = studies_of(suited(skill, start, taxonomy, languages), needed)
     project = taxonomy.skills[skill].project
     study = sum(each.hours for each in studies) if studies else needed
     return Effort(studies, round(study + (project.hours if project else 0.0), 1))
 
 
-def suited(skill: SkillId, start: Level, taxonomy: Taxonomy) -> list[Resource]:
-    """The resources for the skill, else for a broader one: those that suit the start first, the best first among equals."""
-    for wanted in (skill, *taxonomy.skills[skill].broader):
+def suited(
+    skill: SkillId, start: Level, taxonomy: Taxonomy, languages: frozenset[SkillId] | None = None
+) -> list[Resource]:
+    """The resources for the skill, else for a broader one.
+
+    Those in a language that the person knows or that goes with the skill first, then those that suit the start.
+    Of equals the best first.
+    """
+    entry = taxonomy.skills[skill]
+    own = {skill, *entry.broader, *entry.requires, *entry.implies}
+
+    def is_foreign(resource: Resource) -> bool:
+        taught = languages_in(resource.skills, taxonomy)
+        return languages is not None and bool(taught) and taught.isdisjoint(languages | own)
+
+    for wanted in (skill, *entry.broader):
         if wanted in taxonomy.teaching:
             found = [taxonomy.resources[each] for each in taxonomy.teaching[wanted]]
-            return sorted(found, key=lambda each: distance(each.level, SUITS[start]))
+            return sorted(found, key=lambda each: (is_foreign(each), distance(each.level, SUITS[start])))
     return []
+
+
+def languages_in(skills: Iterable[SkillId], taxonomy: Taxonomy) -> frozenset[SkillId]:
+    return frozenset(each for each in skills if taxonomy.skills[each].kind is Kind.LANGUAGE)
 
 
 def distance(levels: str, wanted: CareerLevel) -> int:

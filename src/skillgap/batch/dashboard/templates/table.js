@@ -33,6 +33,9 @@ const copyCell = (row) => [
 ];
 const selectedCell = (row) => [row.reason ? make("span", { class: "soft" }, `No: ${row.reason}`) : "✓ Selected"];
 
+/** What is beyond three lines is in the title, and in the report. */
+const fewLines = (text) => [make("div", { class: "few-lines", title: text }, text)];
+
 /** `key` gives a number or a text to sort by; UNKNOWN and the empty text come last in either direction. */
 const allColumns = [
   { id: "place", label: "Place", key: (row) => row.best + row.worst / 1e7, cells: placeCell },
@@ -55,8 +58,8 @@ const allColumns = [
     id: "copies", label: "Copies", key: (row) => row.duplicateOf || row.similarTo, cells: copyCell,
     isNeeded: () => rows.some((row) => row.duplicateOf || row.similarTo),
   },
-  { id: "strengths", label: "Strengths", key: (row) => row.strengths.join(", "), cells: (row) => [listed(row.strengths)] },
-  { id: "gaps", label: "Gaps", key: (row) => row.gaps.join(", "), cells: (row) => [listed(row.gaps)] },
+  { id: "strengths", label: "Strengths", key: (row) => row.strengths.join(", "), cells: (row) => fewLines(listed(row.strengths)) },
+  { id: "gaps", label: "Gaps", key: (row) => row.gaps.join(", "), cells: (row) => fewLines(listed(row.gaps)) },
 ];
 const columns = allColumns.filter((column) => column.isNeeded?.() ?? true);
 
