@@ -101,6 +101,8 @@ class Cues(Value, frozen=True, kw_only=True):
     onwards: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    under_way: tuple[str, ...] = ()
+    fluencies: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
     date_qualifiers: tuple[str, ...] = ()
     duration_units: tuple[str, ...] = ()
