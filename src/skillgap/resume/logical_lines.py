@@ -15,6 +15,7 @@ from skillgap.resume.wrapped_text import (
     BULLET,
     Margin,
     goes_on_small,
+    is_row,
     is_wrapped_text,
     looks_like_label,
     text_margins,
@@ -102,7 +103,7 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     """
     before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
-    if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text):
+    if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)

@@ -55,7 +55,7 @@ def reach_of(line: Line) -> int:
 def is_wrapped_text(document: Document, group: Sequence[Line], line: Line, right: float) -> bool:
     """Whether the line goes on with what the group says."""
     before, text, next_text = group[-1], document.text_of(group[-1]), document.text_of(line)
-    if looks_like_label(next_text) or is_row(next_text) or before.indent > line.indent + MOST_OUTDENT:
+    if looks_like_label(next_text) or before.indent > line.indent + MOST_OUTDENT:
         return False
     if is_below_value(document, group[0], line):
         return True
