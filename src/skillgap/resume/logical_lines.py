@@ -44,8 +44,6 @@ REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 GAP_IN_LINES = 1.1
 NEARLY_FULL = 0.75
 """Of its column's width: such a line may have been wrapped though by its letters another word had room."""
-SHORT_ITEM = 0.6
-"""Of a narrow column: hardly a word is so long that it leaves so much room."""
 SAME_EDGE, FARTHEST_IN = 2.0, 45.0
 """Points between the edges of two lines of a paragraph, and of a bullet and its text."""
 JOINING = ("/", "-")
@@ -121,18 +119,16 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
         hangs(document, group, line) or goes_on_small(text, next_text)
     ):
         return True
-    if are_items(before.box, text, next_text, margin.right):
+    if margin.right - before.box[0] < NARROW_CELL and are_remarked(text, next_text):
         return False
     first_word = next_text.split(maxsplit=1)[0]
     return before.box[2] + letter * (len(first_word) + 1) > margin.right
 
 
-def are_items(box: Box, text: str, next_text: str, right: float) -> bool:
-    """Whether both lines of a narrow column are items of a list: the first short, or both with a remark in brackets behind."""
-    if right - box[0] > NARROW_CELL or not next_text[:1].isupper():
-        return False
-    is_short = box[2] - box[0] < SHORT_ITEM * (right - box[0]) and not text.endswith((",", *JOINING))
-    return is_short or (text.endswith(")") and next_text.endswith(")") and text.count("(") == next_text.count("(") == 1)
+def are_remarked(text: str, next_text: str) -> bool:
+    """Whether both are items of a list, with a remark in brackets each: "French (fluent)" above "English (native)"."""
+    is_item = next_text[:1].isupper() and text.endswith(")") and next_text.endswith(")")
+    return is_item and text.count("(") == next_text.count("(") == 1
 
 
 def hangs(document: Document, group: Sequence[Line], line: Line) -> bool:

@@ -9,6 +9,8 @@ from skillgap.documents.pdf.segments import Segment
 
 LEAST_GAP, CLEAR_GAP = 0.4, 0.75
 """In line heights: more than the space between two words, and more than any."""
+MUCH_WIDER = 1.5
+"""Than the other gaps of the row: in justified lines all are wide."""
 SAME_EDGE = 1.0
 NEAR_LINES = 2.5
 LONGEST_LABEL = 30
@@ -30,18 +32,18 @@ def value_starts(rows: Sequence[Segment]) -> frozenset[int]:
 
 
 def cell_of(row: Segment) -> Cell | None:
-    """The first word behind a gap, where what stands before it is a label: a few words without a figure."""
-    label = ""
-    for before, word in pairwise(row.words):
-        label += before.text
-        if len(label) > LONGEST_LABEL or before.angle:
-            return None
-        gap, height = word.x0 - before.x1, word.bottom - word.top
-        if gap > LEAST_GAP * height:
-            is_label = len(label) > 1 and label[0].isalpha() and not any(map(str.isdigit, label))
-            is_clear = gap > CLEAR_GAP * height or before.font != word.font
-            return Cell(word.start, word.x0, row, is_clear) if is_label else None
-    return None
+    """The word behind the widest gap, where what stands before it is a label: a few words without a figure."""
+    words = row.words
+    if len(words) == 1 or words[0].angle:
+        return None
+    gaps = [(word.x0 - before.x1) / (word.bottom - word.top) for before, word in pairwise(words)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    others = max((gap for place, gap in enumerate(gaps) if place != widest), default=0.0)
+    label, before, word = "".join(each.text for each in words[: widest + 1]), words[widest], words[widest + 1]
+    is_label = 1 < len(label) <= LONGEST_LABEL and label[0].isalpha() and not any(map(str.isdigit, label))
+    if not is_label or gaps[widest] < max(LEAST_GAP, MUCH_WIDER * others):
+        return None
+    return Cell(word.start, word.x0, row, gaps[widest] > CLEAR_GAP or before.font != word.font)
 
 
 def is_column(one: Cell, other: Cell) -> bool:
