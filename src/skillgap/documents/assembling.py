@@ -100,6 +100,7 @@ def line_of(drawn: DrawnLine, pieces: Sequence[tuple[str, DrawnSpan | None]], st
         follows_gap=drawn.follows_gap,
         spans=tuple(spans_of(drawn, pieces, start, end)),
         field=drawn.field,
+        indent=drawn.indent,
     )
 
 

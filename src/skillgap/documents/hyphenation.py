@@ -22,7 +22,10 @@ ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity
 
 @cache
 def first_parts() -> frozenset[str]:
-    """First parts of words whose hyphen stays wherever the line ends: "multi-" and "threaded" are "multi-threaded"."""
+    """First parts of words whose hyphen stays wherever the line ends: "multi-" and "threaded" are "multi-threaded".
+
+    Where other words begin so too ("in-" and "terface"), the whole compound stands there: "in-house".
+    """
     return frozenset(Path(__file__).with_name("compounds.txt").read_text(encoding="utf-8").split())
 
 
@@ -90,7 +93,8 @@ def is_one_word(text: str, rest: str, vocabulary: frozenset[str]) -> bool:
     first = re.split(r"[^\w]", text[-LONGEST_PART:-1])[-1]
     word = WORD.match(rest)
     second = word[0].casefold() if word else ""
-    if f"{first.casefold()}-{second}" in vocabulary:
+    whole = f"{first.casefold()}-{second}"
+    if whole in vocabulary or whole in first_parts() or whole.removesuffix("s") in first_parts():
         return False
     if first.casefold() + second in vocabulary:
         return True

@@ -22,7 +22,8 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
                     lines[-1] = msgspec.structs.replace(lines[-1], heading_level=2)
                 continue
             if text.strip():
-                lines.append(DrawnLine(text=text, page=page, follows_gap=is_gap and bool(lines)))
+                indent = len(text) - len(text.lstrip())
+                lines.append(DrawnLine(text=text, page=page, follows_gap=is_gap and bool(lines), indent=indent))
             is_gap = not text.strip()
         page += 1
     return ReaderResult(

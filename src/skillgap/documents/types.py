@@ -83,7 +83,7 @@ class DrawnLine(Struct, frozen=True, kw_only=True):
 
     `spans` are given only where the style changes within the line; then their texts together are `text`.
     `is_whole` says that the file itself marks it as a paragraph, so that no line continues it. `field` is what a file of
-    named values calls it, as "work/0/position".
+    named values calls it, as "work/0/position". `indent` is how many spaces a line of plain text begins with.
     """
 
     text: str
@@ -97,6 +97,7 @@ class DrawnLine(Struct, frozen=True, kw_only=True):
     is_whole: bool = False
     follows_gap: bool = False
     field: str = ""
+    indent: int = 0
 
 
 class HiddenText(Struct, frozen=True, kw_only=True):
@@ -169,6 +170,7 @@ class Line(Struct, frozen=True, kw_only=True):
     follows_gap: bool
     spans: tuple[Span, ...]
     field: str = ""
+    indent: int = 0
 
 
 class Document(Struct, frozen=True, kw_only=True):

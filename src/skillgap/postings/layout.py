@@ -8,7 +8,8 @@ from msgspec import Struct
 from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.resume.heading_words import normal
-from skillgap.resume.logical_lines import BULLET, logical_lines
+from skillgap.resume.logical_lines import logical_lines
+from skillgap.resume.wrapped_text import BULLET
 from skillgap.resume.types import LogicalLine
 from skillgap.taxonomy.words import PostingCue, PostingPart
 

@@ -42,7 +42,8 @@ def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: 
     length = len(text) - len(text[len(label) :].lstrip())
     is_in_rail = rail is not None and (line.box is not None or rail.color is not None) and rail.holds(line)
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):
-        return Heading(grammar.phrases[phrase], label, length)
+        kind = grammar.phrases[phrase]
+        return None if kind is SectionKind.LANGUAGES and lists_skills(text[length:]) else Heading(kind, label, length)
     if is_in_rail and heading_odds(label) > LEAST_RAIL_WORDS:
         return heading_of(label, phrase, length, grammar)
     return None
@@ -73,6 +74,12 @@ def inline_heading(
 
 def says(content: str, kind: SectionKind) -> bool:
     return line_likelihoods(content)[kind] > LIKELY
+
+
+def lists_skills(content: str) -> bool:
+    """Say whether what stands beside "Languages" is no language that people speak: "Go, Python, Bash"."""
+    likely = line_likelihoods(content)
+    return likely[SectionKind.SKILLS] > LIKELY and likely[SectionKind.LANGUAGES] < likely[SectionKind.SKILLS]
 
 
 def told_kind(label: str, content: str, line: Line) -> SectionKind | None:

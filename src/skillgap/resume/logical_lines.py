@@ -9,12 +9,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-
 from skillgap.documents.types import Box, Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
+from skillgap.resume.wrapped_text import (
+    BULLET,
+    Margin,
+    goes_on_small,
+    is_row,
+    is_wrapped_text,
+    looks_like_label,
+    text_margins,
+)
 
-BULLET = re.compile(r"^(?:[•*‣◦▪●○■□–—>»✓✔➢➤→+]|-{1,2}|o(?= [A-Z]))\s+(?=\S)|^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z])")
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
 """Lines that begin within three strips of 20 points are of one column."""
@@ -36,16 +42,12 @@ MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 GAP_IN_LINES = 1.1
+NEARLY_FULL = 0.75
+"""Of its column's width: such a line may have been wrapped though by its letters another word had room."""
+SAME_EDGE, FARTHEST_IN = 2.0, 45.0
+"""Points between the edges of two lines of a paragraph, and of a bullet and its text."""
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
-NARROWEST_WRAP = 48
-"""Characters: nobody wraps plain text at less."""
-
-
-class Margin(Struct, frozen=True):
-    """Where the column that a line stands in ends, in the line's own measure."""
-
-    right: float
 
 
 def logical_lines(
@@ -68,9 +70,9 @@ def logical_lines(
         ):
             groups[-1].append(line)
         elif (
-            not is_continued(document, before, line, margins[before.start])
+            not is_continued(document, groups[-1], line, margins[before.start])
             or ends_in_dates(document.text_of(before))
-            or ends_in_dates(document.text_of(line))
+            or (ends_in_dates(document.text_of(line)) and not goes_on_small(document.text_of(before), document.text_of(line)))
         ):
             groups.append([line])
         else:
@@ -94,26 +96,48 @@ def is_rest_of_label(
     return is_below and is_narrow and len(group) < MOST_IN_CELL
 
 
-def is_continued(document: Document, before: Line, line: Line, margin: Margin) -> bool:
-    """Would the first word of `line` have fitted behind `before`? If not, `before` was wrapped there.
+def is_continued(document: Document, group: Sequence[Line], line: Line, margin: Margin) -> bool:
+    """Would the first word of `line` have fitted behind the line before it? If not, that was wrapped there.
 
     A line much wider for its letters than the next has something flush right in it, and was not wrapped.
     """
+    before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
-    if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text):
+    if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
-    first_word = next_text.split(maxsplit=1)[0]
     if before.box is None or line.box is None:
-        needed = len(first_word) + 1
-        room = margin.right - text_width(document, before)
-        return room < needed and not looks_like_label(next_text)
+        return is_wrapped_text(document, group, line, margin.right)
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
     if not is_same_block(before, line, has_label=looks_like_label(text)):
         return False
     letter = (line.box[2] - line.box[0]) / max(1, len(next_text))
     is_spread = (before.box[2] - before.box[0]) / max(1, len(text)) > SPREAD * letter and len(next_text) > len(text) / 2
-    return not is_spread and before.box[2] + letter * (len(first_word) + 1) > margin.right
+    if is_spread:
+        return False
+    if before.box[2] - before.box[0] > NEARLY_FULL * (margin.right - before.box[0]) and (
+        hangs(document, group, line) or goes_on_small(text, next_text)
+    ):
+        return True
+    if margin.right - before.box[0] < NARROW_CELL and are_remarked(text, next_text):
+        return False
+    first_word = next_text.split(maxsplit=1)[0]
+    return before.box[2] + letter * (len(first_word) + 1) > margin.right
+
+
+def are_remarked(text: str, next_text: str) -> bool:
+    """Whether both are items of a list, with a remark in brackets each: "French (fluent)" above "English (native)"."""
+    is_item = next_text[:1].isupper() and text.endswith(")") and next_text.endswith(")")
+    return is_item and text.count("(") == next_text.count("(") == 1
+
+
+def hangs(document: Document, group: Sequence[Line], line: Line) -> bool:
+    """Whether it is set in below the text of a bulleted item, as every further line of one is."""
+    first, before = group[0], group[-1]
+    if first.box is None or line.box is None or before.box is None or not BULLET.match(document.text_of(first)):
+        return False
+    is_level = before is first or abs(line.box[0] - before.box[0]) < SAME_EDGE
+    return is_level and SAME_EDGE < line.box[0] - first.box[0] < FARTHEST_IN
 
 
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
@@ -137,10 +161,6 @@ def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:
         return False
     is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
     return is_below and abs(line.box[0] - before.box[0]) < SAME_COLUMN
-
-
-def looks_like_label(text: str) -> bool:
-    return bool(re.match(r"^[A-Z][\w/&+ ]{1,30}:\s", text))
 
 
 def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
@@ -178,20 +198,6 @@ def lefts_beside(box: Box, columns: Sequence[tuple[float, Sequence[float]]]) -> 
             near = bisect_right(tops, box[3] + NEAR_HEIGHT) - bisect_left(tops, box[1] - NEAR_HEIGHT)
             if near >= COLUMN_LINES:
                 yield left
-
-
-def text_margins(document: Document) -> dict[int, Margin]:
-    """Plain text has one margin: that of its longest lines, if enough of them come near it to be a wrap."""
-    widths = sorted((text_width(document, line) for line in document.lines), reverse=True)
-    width = widths[min(len(widths) // 10, len(widths) - 1)] if widths else 0
-    near = sum(1 for each in widths if width - 14 <= each <= width + 2)
-    is_wrapped = NARROWEST_WRAP <= width <= 130 and near >= max(3, len(widths) // 10)  # noqa: PLR2004 - screens
-    right = float(width if is_wrapped else 10**9)
-    return {line.start: Margin(right) for line in document.lines}
-
-
-def text_width(document: Document, line: Line) -> int:
-    return len(document.text_of(line))
 
 
 def joined(document: Document, group: Sequence[Line], *, is_heading: bool = False) -> LogicalLine:

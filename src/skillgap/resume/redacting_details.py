@@ -56,6 +56,8 @@ SAID_FAMILY = re.compile(
     r"(?:\s(?:\w+\s)?(?:children|kids|boys|girls|sons|daughters|son|daughter|boy|girl|child))?",
     re.IGNORECASE,
 )
+LEVEL = r"(?-i:[ABC][12])\+?(?!\w)"
+"""Of a language, in the European framework."""
 SMALL_FIELD = re.compile(r"(?:^|[|,•·;\t])\s*([^\W\d_]{4,})(?=\s*(?:$|[|,•·;\t]))")
 HANDLE = re.compile(r"(?<!\S)@[A-Za-z]\w{2,}")
 LONGEST_PERSONAL = 200
@@ -72,6 +74,7 @@ class PersonalGrammar(Struct, frozen=True):
     genders: Lexicon
     religions: Lexicon
     sex_letters: re.Pattern[str]
+    spoken: re.Pattern[str]
 
 
 def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
@@ -82,6 +85,11 @@ def compile_personal(cues: Cues, details: DetailGrammar) -> PersonalGrammar:
         marital=Lexicon(cues.marital_words),
         genders=Lexicon(cues.gender_words),
         religions=Lexicon(cues.religion_words),
+        spoken=re.compile(
+            rf"(?:\s*(?:[,/&+]|and|und|et|y|e|en|och|i)\s*{details.demonyms.pattern})*"
+            rf"(?:\s*[(:–—-]\s*(?:{LEVEL}|{alternatives(cues.fluencies)})|\s+{LEVEL})(?=\s*(?:$|[)|,;.•·/\t(]|\s-\s))",
+            re.IGNORECASE,
+        ),
         sex_letters=re.compile(
             rf"(?<!\w)(?:{alternatives(cues.contact_labels.get('gender', ()))})[\s:.–—-]{{1,4}}([mfxwhdk])(?![\w'’])",
             re.IGNORECASE,
@@ -152,6 +160,8 @@ def find_said(text: str) -> Iterator[Redaction]:
 def find_origin(text: str, grammar: PersonalGrammar) -> Iterator[Redaction]:
     """Words that name a nationality, a family, a sex or a religion."""
     for match in grammar.details.demonyms.finditer(text):
+        if grammar.spoken.match(text, match.end()):
+            continue  # how well somebody speaks it makes it a language
         yield Redaction(match.start(), match.end(), REPLACED[DetailKind.NATIONALITY])
     for match in SMALL_FIELD.finditer(text):
         if match[1] in grammar.details.places.countries:

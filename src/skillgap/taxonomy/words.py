@@ -127,6 +127,8 @@ class Cues(Value, frozen=True, kw_only=True):
     until: tuple[str, ...] = ()
     end_labels: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    under_way: tuple[str, ...] = ()
+    fluencies: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
     date_qualifiers: tuple[str, ...] = ()
     duration_units: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -105,8 +106,10 @@ def hex_of(color: Color) -> str:
     return "#{:02x}{:02x}{:02x}".format(*color)
 
 
-def line_of(segment: Segment, page: PageText, number: int, looks: Looks) -> DrawnLine | None:
-    """None where there are pictures alone."""
+def line_of(
+    segment: Segment, page: PageText, number: int, looks: Looks, values: AbstractSet[int] = frozenset()
+) -> DrawnLine | None:
+    """None where there are pictures alone. `values` are where the cells of a column begin, before which a wide gap is kept."""
     words = list(looks.without_icons(respelled(segment.words, page), page))
     if not words:
         return None
@@ -114,7 +117,7 @@ def line_of(segment: Segment, page: PageText, number: int, looks: Looks) -> Draw
     text = words[0].text
     spans: tuple[DrawnSpan, ...] = ()
     if len(words) > 1:
-        pieces = list(spaced(words))
+        pieces = list(spaced(words, values))
         text = "".join(piece for _, piece in pieces)
         parts = [(look, list(group)) for look, group in groupby(pieces, key=lambda pair: looks.of(pair[0]))]
         spans = () if len(parts) == 1 else tuple(span_of(look, group) for look, group in parts)
@@ -129,7 +132,7 @@ def line_of(segment: Segment, page: PageText, number: int, looks: Looks) -> Draw
     )
 
 
-def spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+def spaced(words: Sequence[Word], values: AbstractSet[int]) -> Iterator[tuple[Word, str]]:
     """Each word with the space before it."""
     yield words[0], words[0].text
     for before, word in pairwise(words):
@@ -139,7 +142,8 @@ def spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
             and gap < TOUCHING * height
             and not SAME_HEIGHT < height / (before.bottom - before.top) < 1 / SAME_HEIGHT
         )
-        yield word, ("" if is_raised else "   " if gap > VERY_WIDE * height else " ") + word.text
+        is_wide = gap > VERY_WIDE * height or word.start in values
+        yield word, ("" if is_raised else "   " if is_wide else " ") + word.text
 
 
 def span_of(look: Look, group: Sequence[tuple[Word, str]]) -> DrawnSpan:

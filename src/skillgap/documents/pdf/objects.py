@@ -20,6 +20,10 @@ LAYER = "OC"
 OPAQUE = 255
 THINNEST = 2.0
 """Points: what is thinner is a rule or an underline, which neither hides a text nor carries one."""
+SMALLEST_DOT, LARGEST_DOT, ROUNDEST = 1.0, 7.0, 1.4
+"""Points of a drawn bullet, and its longer side over the shorter one."""
+MOST_DOTS = 400
+"""A page with more of them is patterned."""
 RECTANGLE = frozenset({4, 5})
 """Points of a rectangle's outline, closed by hand or not."""
 
@@ -67,9 +71,12 @@ class Shape(Struct, frozen=True):
 
 
 class PageObjects(Struct, frozen=True):
+    """`dots` are small round or square outlines, as browsers draw the bullets of a list."""
+
     texts: dict[int, TextStyle]
     shapes: tuple[Shape, ...]
     is_complete: bool
+    dots: tuple[Box, ...] = ()
 
 
 def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
@@ -77,6 +84,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
     pdfium = calls()
     texts: dict[int, TextStyle] = {}
     shapes: list[Shape] = []
+    dots: list[Box] = []
     order = -1
     for order, (item, kind, matrix) in enumerate(walked(page)):
         if kind == TEXT:
@@ -103,7 +111,11 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
             )
         elif (shape := shape_of(item, kind, order, matrix, text)) is not None:
             shapes.append(shape)
-    return PageObjects(texts, tuple(shapes), order < MOST_OBJECTS - 1)
+        if kind == PATH and (dot := dot_of(item, matrix, text)) is not None:
+            dots.append(dot)
+    return PageObjects(
+        texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ()
+    )
 
 
 def height_of(matrix: Sequence[float]) -> float:
@@ -171,6 +183,17 @@ def shape_of(item: int, kind: int, order: int, matrix: Matrix, text: PageText) -
     is_solid = is_plain and alpha == OPAQUE and pdfium.FPDFPath_CountSegments(item) in RECTANGLE
     color = (red, green, blue) if is_plain and alpha == OPAQUE else None
     return Shape(order, box, color, is_image=False, is_opaque=alpha == OPAQUE, is_solid=is_solid)
+
+
+def dot_of(item: int, matrix: Matrix, text: PageText) -> Box | None:
+    """The box of an outline that may be a bullet, filled or not."""
+    pdfium = calls()
+    box = text.on_screen(*transformed(pdfium.bounds(item), matrix))
+    shorter, longer = sorted((box[2] - box[0], box[3] - box[1]))
+    if not (SMALLEST_DOT < shorter and longer < min(LARGEST_DOT, ROUNDEST * shorter)):
+        return None
+    pdfium.FPDFPath_GetDrawMode(item, *pdfium.numbers_at[:2])
+    return box if (pdfium.numbers[0] or pdfium.numbers[1]) and pdfium.fill_color(item)[3] else None
 
 
 def multiplied(inner: Matrix, outer: Matrix) -> Matrix:

@@ -7,6 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from skillgap.documents.glyphs import is_garbled
+from skillgap.documents.pdf.bullets import with_drawn_bullets
+from skillgap.documents.pdf.cells import value_starts
 from skillgap.documents.pdf.layout import reading_order
 from skillgap.documents.pdf.lines import Looks, line_of
 from skillgap.documents.pdf.links import links_of
@@ -50,7 +52,10 @@ def read_page(page: Any, number: int, *, has_layers: bool) -> PageResult:
     finding = find_hidden(page, text, runs, objects)
     seen = [kept for line in finding.lines if (kept := [word for word in line if word.start not in finding.causes])]
     looks = Looks(objects.texts)
-    lines = [line for segment in reading_order(seen) if (line := line_of(segment, text, number, looks)) is not None]
+    rows = reading_order(seen)
+    values = value_starts(rows)
+    drawn = [line for row in rows if (line := line_of(row, text, number, looks, values)) is not None]
+    lines = with_drawn_bullets(drawn, objects.dots)
     width, height = text.size
     return PageResult(
         page=Page(number=number, width=round(width, 1), height=round(height, 1)),

@@ -20,6 +20,8 @@ WIDEST_LETTER = 0.8
 NEIGHBOURS = 4
 WORD_GAP = 0.12
 """In font sizes: a gap so much wider than those around it stands between words."""
+MUCH_WIDER = 1.5
+"""Than the usual gap: those between letters that are set far apart differ by more than a narrow space."""
 FEWEST_SINGLES = 4
 SHORT_PART, LONGEST_HEADING = 4.5, 30
 GLUED_GAP = 0.1
@@ -98,7 +100,7 @@ def words_of(run: Sequence[Word], page: PageText) -> Iterator[Word]:
     for number, gap in enumerate(gaps, 1):
         near = sorted(gaps[max(0, number - 1 - NEIGHBOURS) : number + NEIGHBOURS])
         usual = max(0.0, near[len(near) // 4])
-        if gap > usual + WORD_GAP or (usual < SPACED_GAP and letters[number].start in begins):
+        if gap > max(usual + WORD_GAP, MUCH_WIDER * near[len(near) // 2]) or (usual < SPACED_GAP and letters[number].start in begins):
             yield joined(letters[start:number])
             start = number
     yield joined(letters[start:])

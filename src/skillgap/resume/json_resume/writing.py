@@ -11,14 +11,23 @@ from skillgap.resume.dates import find_dates
 from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.intervals import months_between
+from skillgap.resume.json_resume.lists import (
+    LIST_BREAK,
+    certificates_in,
+    interests_of,
+    is_under_way,
+    languages_of,
+    parts_of,
+    skill_sets,
+    spoken_lines,
+    tells_languages,
+)
 from skillgap.resume.json_resume.types import (
     Award,
     Basics,
     Certificate,
     Education,
-    Interest,
     JsonResume,
-    Language,
     Meta,
     MoreLines,
     OwnMeta,
@@ -27,14 +36,11 @@ from skillgap.resume.json_resume.types import (
     ProjectItem,
     Publication,
     Reference,
-    SkillSet,
     Volunteer,
     Work,
 )
 from skillgap.resume.types import Entry, Resume, SectionKind
 
-LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
-LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
@@ -44,11 +50,6 @@ CONNECTIVES = frozenset(
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
 BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
 SAYING = re.compile(r"[^\W_]{2}")
-NAMES_LANGUAGES = re.compile(
-    r"(?:[\w-]+ )?(?:lang|lingu|idiom|sprach|fremdsprach|język|jezic|jazyk|tal|taal|språk|sprog|kiel)", re.IGNORECASE
-)
-NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue)[ -]?m)[\w -]*$", re.IGNORECASE)
-FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 EDGE = " ,;:–—-|·•()"
 VERSION = "v1.0.0"
 UNPLACED = frozenset({SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER, SectionKind.HEADER})
@@ -70,10 +71,15 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         volunteer=tuple(volunteer_of(resume, entry, dates) for entry in entries(SectionKind.VOLUNTEERING)),
         education=tuple(education_of(resume, entry, dates) for entry in entries(SectionKind.EDUCATION)),
         awards=tuple(award_of(text, dates) for text in texts(SectionKind.AWARDS)),
-        certificates=tuple(certificate_of(text, dates) for text in texts(SectionKind.CERTIFICATIONS)),
+        certificates=tuple(
+            certificate_of(part, dates)
+            for text in texts(SectionKind.CERTIFICATIONS)
+            if not is_under_way(text)
+            for part in certificates_in(text, dates)
+        ),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
-        skills=tuple(skill_set(text) for text in texts(SectionKind.SKILLS)),
-        languages=tuple(language for text in texts(SectionKind.LANGUAGES) for language in languages_of(text)),
+        skills=tuple(skill_sets([text for text in texts(SectionKind.SKILLS) if not tells_languages(text)])),
+        languages=tuple(language for text in spoken_lines(resume) for language in languages_of(text)),
         interests=tuple(interest for text in texts(SectionKind.INTERESTS) for interest in interests_of(text)),
         references=tuple(Reference(reference=text) for text in texts(SectionKind.REFERENCES)),
         projects=tuple(
@@ -102,6 +108,8 @@ def more_lines(resume: Resume, contact: Contact) -> tuple[MoreLines, ...]:
             lines = tuple(line.text for line in own if is_more_than(contact, line.text))
         elif section.kind in WITH_ENTRIES:
             lines = tuple(line.text for line in own if line.entry is None)
+        elif section.kind is SectionKind.CERTIFICATIONS:
+            lines = tuple(line.text for line in own if is_under_way(line.text))
         else:
             lines = tuple(line.text for line in own) if section.kind in UNPLACED else ()
         if lines:
@@ -291,35 +299,3 @@ def certificate_of(text: str, dates: DateGrammar) -> Certificate:
 def publication_of(text: str, dates: DateGrammar) -> Publication:
     found = find_dates(text, dates)
     return Publication(name=text, release_date=found[-1].range.end if found else None)
-
-
-def parts_of(text: str) -> tuple[str, ...]:
-    """The items of a list, without its label."""
-    label = LABEL.match(text)
-    return tuple(part for part in LIST_BREAK.split(label[2] if label else text) if part)
-
-
-def skill_set(text: str) -> SkillSet:
-    label = LABEL.match(text)
-    return SkillSet(name=label[1] if label else None, keywords=parts_of(text))
-
-
-def languages_of(text: str) -> Iterator[Language]:
-    """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
-    label = LABEL.match(text)
-    if label is None or (NAMES_LANGUAGES.match(label[1]) and not NAMES_MOTHER_TONGUE.match(label[1])):
-        for part in parts_of(text):
-            match = FLUENCY.match(part)
-            yield Language(match[1], match[2]) if match else Language(part)
-    elif NAMES_MOTHER_TONGUE.match(label[1]):
-        yield Language(label[2], label[1])
-    else:
-        yield Language(label[1].rstrip(), label[2])
-
-
-def interests_of(text: str) -> Iterator[Interest]:
-    label = LABEL.match(text)
-    if label:
-        yield Interest(label[1].rstrip(), parts_of(text))
-    else:
-        yield from (Interest(part) for part in parts_of(text))

@@ -1,0 +1,168 @@
+"""Lines that list something, cut into what they list: skills, languages, certificates, interests."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from skillgap.resume.content import line_likelihoods
+from skillgap.resume.date_grammar import DateGrammar
+from skillgap.resume.dates import find_dates
+from skillgap.resume.json_resume.types import Interest, Language, SkillSet
+from skillgap.resume.patterns import alternatives
+from skillgap.resume.types import Resume, SectionKind
+from skillgap.taxonomy.loading import shipped_words
+
+LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
+LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
+ROW = re.compile(r"^([^\W\d_](?:[^\s,;]| (?! )){0,38}?)(?:\s{3,}|\t\s*)([^\W_].*)$")
+"""A label and what stands apart from it in its row."""
+WIDE = re.compile(r"\s{3,}|\t")
+NEXT_SET = re.compile(r"\s*[|•·;]\s+(?=[^\W\d_][\w /&+'’-]{1,39}:\s)")
+"""Before one more labelled list in the same line."""
+NAMES_LANGUAGES = re.compile(
+    r"(?:[\w-]+ )?(?:lang|lingu|idiom|sprach|fremdsprach|język|jezic|jazyk|tal|taal|språk|sprog|kiel)", re.IGNORECASE
+)
+NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue)[ -]?m)[\w -]*$", re.IGNORECASE)
+FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
+LEVEL = r"[ABC][12](?:\s?[/+–-]\s?(?:[ABC]?[12])?)?"
+GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
+SAYS = re.compile(r"[^\W_]")
+"""A row of stars or dots says nothing."""
+STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
+COMMA = re.compile(r",\s+(?![^()]{0,200}\))")
+ACRONYM = re.compile(r"[A-Z][A-Z\d+-]{2,9}(?:\s\([^()]+\))?")
+LISTING = re.compile(r"[;•]\s")
+FEWEST_ACRONYMS, FEWEST_ITEMS, FEWEST_DATED = 3, 3, 2
+LIKELY = -1.2
+"""Natural logarithm of a share at which a model makes a clear statement."""
+
+
+class ListGrammar(Struct, frozen=True):
+    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished."""
+
+    fluency: re.Pattern[str]
+    under_way: re.Pattern[str]
+
+
+@cache
+def shipped_lists() -> ListGrammar:
+    cues = shipped_words().cues
+    return ListGrammar(
+        fluency=re.compile(rf"^([^\W\d_].*?)\s+({LEVEL}|{alternatives(cues.fluencies)})$", re.IGNORECASE),
+        under_way=re.compile(rf"(?:{alternatives(cues.under_way)})(?!\w)", re.IGNORECASE),
+    )
+
+
+def labelled(text: str) -> tuple[str | None, str]:
+    """The label in front of a list, and the list."""
+    label = LABEL.match(text) or (ROW.match(text) if len(WIDE.findall(text)) == 1 and "," in text else None)
+    return (label[1].rstrip(), label[2]) if label else (None, text)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The items of a list, without its label."""
+    return tuple(part for part in LIST_BREAK.split(labelled(text)[1]) if SAYS.search(part))
+
+
+def skill_sets(texts: Sequence[str]) -> Iterator[SkillSet]:
+    """One for each line, more where several labels stand in it; none for what has no words."""
+    for text in texts:
+        for part in NEXT_SET.split(text) if LABEL.match(text) else (text,):
+            name, _ = labelled(part)
+            if keywords := parts_of(part):
+                yield SkillSet(name=name, keywords=keywords)
+
+
+def spoken_lines(resume: Resume) -> list[str]:
+    """What languages somebody speaks: lines of that section, and those with such a label in lists of skills and of all sorts."""
+    return [
+        line.text
+        for line in resume.lines
+        if (kind := resume.kind_of(line)) is SectionKind.LANGUAGES
+        or (kind in {SectionKind.SKILLS, SectionKind.OTHER} and tells_languages(line.text))
+    ]
+
+
+def tells_languages(text: str) -> bool:
+    """Say whether a label of languages stands before languages that people speak."""
+    name, content = labelled(text)
+    return (
+        name is not None
+        and NAMES_LANGUAGES.match(name) is not None
+        and line_likelihoods(content)[SectionKind.LANGUAGES] > LIKELY
+    )
+
+
+def languages_of(text: str) -> Iterator[Language]:
+    """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
+    name, content = labelled(text)
+    if name is None or (NAMES_LANGUAGES.match(name) and not NAMES_MOTHER_TONGUE.match(name)):
+        for group in GROUP.split(content):
+            yield from languages_in(group)
+    elif NAMES_MOTHER_TONGUE.match(name):
+        yield Language(content, name)
+    else:
+        yield Language(name, content)
+
+
+def languages_in(group: str) -> Iterator[Language]:
+    """Those between two strong breaks; "Spanish, Valencian: native" says it of both."""
+    parts = [part for part in LIST_BREAK.split(group) if SAYS.search(part)]
+    found = [language_of(part) for part in parts]
+    shared = found[-1].fluency if parts and ":" in parts[-1] and not any(each.fluency for each in found[:-1]) else None
+    yield from (Language(each.language, each.fluency or shared) for each in found)
+
+
+def language_of(text: str) -> Language:
+    match = FLUENCY.match(text) or shipped_lists().fluency.match(text)
+    return Language(match[1], match[2]) if match else Language(text)
+
+
+def is_under_way(text: str) -> bool:
+    """Say whether the line tells of training that has not ended, of which there is no certificate."""
+    return shipped_lists().under_way.match(text) is not None
+
+
+def certificates_in(text: str, dates: DateGrammar) -> Sequence[str]:
+    """The certificates that stand in one line; a date or an issuer behind a bar belongs to the one before it."""
+    if is_list(parts := STRONG.split(text), text, dates):
+        return [each for part in parts if part for each in between_commas(part)]
+    return between_commas(text)
+
+
+def is_list(parts: Sequence[str], text: str, dates: DateGrammar) -> bool:
+    """Say whether the parts are certificates each: not a name, who gave it, and when."""
+    found = [find_dates(part, dates) for part in parts]
+    is_bare = any(
+        len(each) == 1 and not SAYS.search(part[: each[0].start] + part[each[0].end :])
+        for each, part in zip(found, parts, strict=True)
+    )
+    is_long = len(parts) >= FEWEST_ITEMS or LISTING.search(text) is not None
+    return not is_bare and len(parts) > 1 and (is_long or sum(map(bool, found)) >= FEWEST_DATED)
+
+
+def between_commas(text: str) -> list[str]:
+    """Cut where each part ends in brackets, and before abbreviations where there are several of them."""
+    parts = COMMA.split(text)
+    if len(parts) > 1 and all(part.endswith(")") for part in parts):
+        return parts
+    is_short = [ACRONYM.fullmatch(part) is not None for part in parts]
+    if sum(is_short) < FEWEST_ACRONYMS:
+        return [text]
+    found = [parts[0]]
+    for part, is_own in zip(parts[1:], is_short[1:], strict=True):
+        if is_own:
+            found.append(part)
+        else:
+            found[-1] += f", {part}"
+    return found
+
+
+def interests_of(text: str) -> Iterator[Interest]:
+    name, _ = labelled(text)
+    if name:
+        yield Interest(name, parts_of(text))
+    else:
+        yield from (Interest(part) for part in parts_of(text))
