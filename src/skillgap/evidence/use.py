@@ -24,6 +24,10 @@ MOST_VOUCHED, MOST_MONTHS = 96, 180
 """Longer use says no more."""
 RECENT, NOT_LONG_AGO = 60, 120
 """Months."""
+SERVED = EMPLOYMENT | {SectionKind.OPEN_SOURCE}
+"""Where others rely on what one does."""
+UNDATED = 24
+"""Months that jobs without dates count, as nobody knows better."""
 WORTH_OF_LINK = 0.75
 """Of a line that proves a skill without naming it."""
 
@@ -116,6 +120,12 @@ class Career:
             dates = [self._entries[job].dates for job in sorted(jobs)]
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
+
+    def months_lately(self, places: Iterable[int]) -> int:
+        """Months of the last ten years in which others relied on it: in jobs and public code, as a union."""
+        dates = [self._entries[place].dates for place in sorted(places) if self._entries[place].kind in SERVED]
+        known = [each for each in dates if each]
+        return months_between(known, self.as_of, within=NOT_LONG_AGO) + UNDATED * (len(known) < len(dates))
 
     def last_used(self, use: Use) -> str | None:
         """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""

@@ -16,7 +16,7 @@ from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
 WEEKS = 26.0
-PROJECT_SHOWS = 2.5
+PROJECT_SHOWS = 2.2
 """The level score that a finished project of one's own, told in two lines with what was measured, comes to by the level formula.
 What lies above takes use at work, which no plan can promise."""
 
@@ -75,7 +75,7 @@ def draft_of(
         effort,
         Option(
             skill=gap.skill,
-            credit=reached(PROJECT_SHOWS, gap.required),
+            credit=reached(PROJECT_SHOWS, gap.required) * components[gap.skill].practice,
             hours=effort.hours,
             lifts=lifts_of(gap.skill, PROJECT_SHOWS, components, taxonomy),
             requires=prerequisites(gap.skill, gaps, taxonomy),
