@@ -213,7 +213,7 @@ def test_what_no_line_shows_in_use_earns_little() -> None:
 
 
 def test_a_neighbour_carries_a_part_over() -> None:
-    beside = ((0.6, 3.0, SkillId("tcp-ip")), (0.2, 4.0, SkillId("dns")))
+    beside = ((0.6, 3.0, 0, SkillId("tcp-ip")), (0.2, 4.0, 0, SkillId("dns")))
     assert Standing(beside=beside).credit(Level.WORKING) == (0.3, "tcp-ip")
     assert Standing(3.0, is_shown=True, beside=beside).credit(Level.WORKING) == (1.0, None)
 

@@ -95,3 +95,8 @@ def test_a_voluntary_post_is_within_no_other(grammar: ResumeGrammar) -> None:
 def test_prose_below_a_voluntary_post_is_none_of_its_own(grammar: ResumeGrammar) -> None:
     found = posts(grammar, "Organiser, Arouca Meetup, 2022 – 2024", "Forty people every second month, always with tea.")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("heading", ["PROJECTS", "OPEN SOURCE"])
+def test_a_heading_without_lines_has_no_projects(heading: str, grammar: ResumeGrammar) -> None:
+    assert [entry.title for entry in entries(grammar, f"{heading}\n\nEDUCATION", "BSc Physics, Leeds, 2019")] != []

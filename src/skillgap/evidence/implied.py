@@ -3,7 +3,7 @@
 At most two steps, and never from a skill that is denied or still being learnt.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -60,13 +60,15 @@ def with_implied(
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
         if own is None or own.level_score < score:
             own = implied_claim(own, score, ranked[:QUOTES], taxonomy)
-        result[skill] = used_later(own, (each.source.last_used for each in ranked if uses[each.source.id].lines))
+        result[skill] = used_with(own, [each.source for each in ranked if uses[each.source.id].lines])
     return result
 
 
-def used_later(own: Claim, others: Iterable[str | None]) -> Claim:
-    """Who used systemd last month has used Linux last month. What has no date may be of today, and stays so."""
-    last = max(filter(None, (own.last_used, *others)), default=None)
+def used_with(own: Claim, others: Sequence[Claim]) -> Claim:
+    """Who used systemd last month, and for years, has used Linux. What has no date may be of today, and stays so."""
+    lately = max(each.months_lately for each in (own, *others))
+    own = msgspec.structs.replace(own, months_lately=lately)
+    last = max(filter(None, (own.last_used, *(each.last_used for each in others))), default=None)
     if own.last_used is None or last == own.last_used:
         return own
     reasons = tuple(reason for reason in own.reasons if not reason.startswith(LAST_USED))
@@ -122,6 +124,7 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
         last_used=max(filter(None, (first.source.last_used, own.last_used if own else None)), default=None),
         reasons=((*own.reasons,) if own else ()) + (f"follows from {sources}",),
         evidence=(*own.evidence, *evidence) if own else evidence,
+        months_lately=own.months_lately if own else 0,
     )
 
 

@@ -30,6 +30,7 @@ class Estimate(Struct, frozen=True):
     months: int
     last_used: str | None
     reasons: tuple[str, ...]
+    months_lately: int = 0
 
 
 def level_of(score: float) -> Level:
@@ -62,6 +63,7 @@ class Estimator:
             months=self.career.months(places),
             last_used=self.career.last_used(use),
             reasons=reasons_for(claims, use, self.career),
+            months_lately=self.career.months_lately(places),
         )
 
 

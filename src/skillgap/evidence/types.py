@@ -81,7 +81,10 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """A skill with its evidence. `level_score` runs from 0 to 4 along the levels; `reasons` say how it came about."""
+    """A skill with its evidence. `level_score` runs from 0 to 4 along the levels; `reasons` say how it came about.
+
+    `months` are those of use in jobs, `months_lately` those of the last ten years, in jobs and in public code.
+    """
 
     id: SkillId
     name: str
@@ -93,6 +96,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     last_used: str | None
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    months_lately: int = 0
 
 
 class SkillProfile(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Where a résumé shows a skill in use, summed up for the estimate of a level."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -13,11 +14,20 @@ EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
 OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
 SLIGHT = {Part.HELPED, Part.VAGUE, Part.NONE}
 WORTH_OF_PART = {Part.LED: 1.0, Part.DID: 1.0, Part.HELPED: 0.8, Part.VAGUE: 0.7, Part.NONE: 0.7}
-FIGURE = re.compile(r"\d")
-MOST_MONTHS = 96
+PUBLIC = {SectionKind.OPEN_SOURCE, SectionKind.PATENTS, SectionKind.PUBLICATIONS, SectionKind.TALKS}
+WORD = re.compile(r"\w+")
+FEWEST_TOLD = 12
+"""Different words of a line that tells what was done, rather than names it."""
+VOUCHED = 36
+"""Months of a job for which one line of it vouches: one line of many jobs' lines is not all their months."""
+MOST_VOUCHED, MOST_MONTHS = 96, 180
 """Longer use says no more."""
 RECENT, NOT_LONG_AGO = 60, 120
 """Months."""
+SERVED = EMPLOYMENT | {SectionKind.OPEN_SOURCE}
+"""Where others rely on what one does."""
+UNDATED = 24
+"""Months that jobs without dates count, as nobody knows better."""
 WORTH_OF_LINK = 0.75
 """Of a line that proves a skill without naming it."""
 
@@ -31,16 +41,18 @@ class Judged(Struct, frozen=True):
 
 
 class Use(Struct, frozen=True):
-    """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said, or listed.
+    """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said in the summary.
 
-    `depth` are those of the lines that speak of one's own design or lead, `slight` those that tell of a small part or of nothing.
+    `own` are those of the lines that show this very skill rather than one that implies it, `depth` those that speak of one's own
+    design or lead, `slight` those that tell of a small part or of nothing. A talk, a paper, a patent or public code is `is_public`.
     """
 
     lines: Mapping[int, float]
+    own: frozenset[int] = frozenset()
     depth: frozenset[int] = frozenset()
     slight: frozenset[int] = frozenset()
     is_said: bool = False
-    is_listed: bool = False
+    is_public: bool = False
 
 
 NO_USE = Use({})
@@ -57,10 +69,11 @@ def use_of(judged: Sequence[Judged]) -> Use:
         lines[number] = max(lines.get(number, 0.0), sure * WORTH_OF_PART[each.evidence.part or Part.DID])
     return Use(
         lines=lines,
+        own=frozenset(lines),
         depth=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part is Part.LED),
         slight=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part in SLIGHT),
         is_said=any(each.evidence.status is Status.USED and each.evidence.section in OVERVIEW for each in judged),
-        is_listed=any(each.evidence.status is Status.LISTED for each in judged),
+        is_public=any(each.evidence.status.is_claim and each.evidence.section in PUBLIC for each in judged),
     )
 
 
@@ -78,7 +91,7 @@ def joined(own: Use, others: Iterable[tuple[float, Use]]) -> Use:
             lines[number] = max(lines.get(number, 0.0), strength * sure)
         depth |= use.depth
         slight |= use.slight
-    return Use(lines, frozenset(depth), frozenset(slight), own.is_said, own.is_listed)
+    return Use(lines, own.own, frozenset(depth), frozenset(slight), own.is_said, own.is_public)
 
 
 class Career:
@@ -88,7 +101,7 @@ class Career:
         self.as_of = as_of
         self._entries = resume.entries
         self._entry_of = [line.entry for line in resume.lines]
-        self._has_figure = [FIGURE.search(line.text) is not None for line in resume.lines]
+        self._lines = resume.lines
         self._months: dict[frozenset[int], int] = {}
 
     def places(self, use: Use) -> dict[int, float]:
@@ -108,6 +121,12 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
+    def months_lately(self, places: Iterable[int]) -> int:
+        """Months of the last ten years in which others relied on it: in jobs and public code, as a union."""
+        dates = [self._entries[place].dates for place in sorted(places) if self._entries[place].kind in SERVED]
+        known = [each for each in dates if each]
+        return months_between(known, self.as_of, within=NOT_LONG_AGO) + UNDATED * (len(known) < len(dates))
+
     def last_used(self, use: Use) -> str | None:
         """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""
         last = latest([self._entries[place].dates for place in self.places(use)], self.as_of)
@@ -122,28 +141,29 @@ class Career:
         last = latest(dates, self.as_of) if all(dates) else None
         return months_from(last, self.as_of) if last else 0
 
-    def has_figure(self, use: Use) -> bool:
-        return any(self._has_figure[number] for number in use.lines)
+    def vouched(self, use: Use, months: int) -> int:
+        """Of the months of employment those for which the lines vouch."""
+        lines = Counter(entry for number in use.lines if (entry := self._entry_of[number]) is not None)
+        return min(months, sum(min(self.months([entry]), VOUCHED * count) for entry, count in lines.items()))
+
+    def is_told(self, use: Use) -> bool:
+        """Say whether a line tells it in a sentence, and not in a few words."""
+        words = (WORD.findall(self._lines[number].text.casefold()) for number in use.lines)
+        return any(len(set(each)) >= FEWEST_TOLD for each in words)
 
     def features(self, use: Use) -> dict[str, float]:
         """What a level is estimated from, each between 0 and 1; more evidence lowers none."""
-        places = self.places(use)
-        lines, shown_in, depth = sum(use.lines.values()), sum(places.values()), len(use.depth)
-        gone = self.months_since(use)
+        months, gone = self.months(self.places(use)), self.months_since(use)
         return {
-            "months": min(1.0, self.months(places) / MOST_MONTHS),
-            "lines 2": step(lines, 1, 2),
-            "lines 3": step(lines, 2, 3),
-            "lines 5": step(lines, 3, 5),
-            "lines 8": step(lines, 5, 8),
-            "places 2": step(shown_in, 1, 2),
-            "places 3": step(shown_in, 2, 3),
-            "depth 1": float(depth > 0),
-            "depth 2": float(depth > 1),
+            "months": min(1.0, months / MOST_MONTHS),
+            "vouched": min(1.0, self.vouched(use, months) / MOST_VOUCHED),
+            "lines 5": step(sum(use.lines.values()), 3, 5),
+            "own 2": step(len(use.own), 1, 2),
+            "depth 1": float(len(use.depth) > 0),
+            "depth 2": float(len(use.depth) > 1),
+            "told": float(self.is_told(use)),
             "said": float(use.is_said),
-            "listed": float(use.is_listed),
-            "figures": float(self.has_figure(use)),
-            "firm": float(len(use.slight) < len(use.lines)),
+            "public": float(use.is_public),
             "recent": float(gone <= RECENT),
             "not long ago": float(gone <= NOT_LONG_AGO),
         }

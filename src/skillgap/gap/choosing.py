@@ -19,6 +19,6 @@ def best_of(line: RoleSkill, level: CareerLevel, standings: Standings) -> RoleSk
     if not line.alternatives or required is Level.NONE:
         return line
     ranked = [standings.get(skill, NOTHING) for skill in line.choice]
-    worth = [(standing.credit(required)[0], standing.score) for standing in ranked]
+    worth = [(standing.credit(required, level)[0], standing.score) for standing in ranked]
     best = line.choice[worth.index(max(worth))]
     return replace(line, skill=best, alternatives=tuple(skill for skill in line.choice if skill != best))

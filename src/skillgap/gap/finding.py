@@ -51,7 +51,7 @@ def gap_of(  # noqa: PLR0913 - all that a gap hangs on
         required=component.required,
         estimated=component.estimated,
         points_at_stake=round(component.weight - component.points, 2),
-        reason=f"{reason_of(kind, component, known)}; {wanted_of(component, taxonomy, asker)}.",
+        reason=f"{reason_of(kind, component, known)}; {wanted_of(component, claim, taxonomy, asker)}.",
         nearest=nearest(component.skill, known.claims, taxonomy),
         proof=proof_of(component, taxonomy),
         lifts=lifts_of(component.skill, component.required.rank, of, taxonomy),
@@ -70,12 +70,14 @@ def kind_of(claim: Claim | None, as_of: str) -> GapKind:
     return GapKind.BELOW_LEVEL
 
 
-def wanted_of(component: Component, taxonomy: Taxonomy, asker: str) -> str:
+def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, asker: str) -> str:
     wanted = f"the {asker} asks for {component.required}"
     if component.alternatives:
         wanted += f"; {' or '.join(taxonomy.skills[each].label for each in component.alternatives)} will do as well"
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
+    if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
+        wanted += f"; for want of use at work in the last ten years it counts {component.practice:.2f} of its worth"
     return wanted
 
 

@@ -11,7 +11,7 @@ from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
-SHOWN_ONCE = 2.0
+SHOWN_ONCE = 1.9
 """The level score of a skill that one plain line of a recent job shows in use."""
 MOST = 6
 LEAST_POINTS = 0.1

@@ -2,8 +2,9 @@
 
     points = 100 × weight / Σ weights × max(own credit, carried credit)
 
-    own credit     = min(1, level score / (required rank - ½)), at most `LISTED_AT_MOST` where no line shows the skill in use
+    own credit     = min(1, level score / (required rank - ½)) × practice; where no line shows the skill in use at most `LISTED_AT_MOST`
     carried credit = `CARRIED` × how much carries over × the credit of the best neighbour that is shown in use
+    practice       = ½ + ½ × min(1, months of use at work in the last ten years / months that the career level asks for)
 
 Skills that the career level does not ask for (required: none) weigh nothing. The band moves every level by its uncertainty
 (one minus the confidence) down and up. docs/score.md has a worked example.
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from skillgap.evidence.types import Claim
 from skillgap.gap.choosing import chosen
-from skillgap.gap.standing import CARRIED, NOTHING, Standings, reached, standings_of
+from skillgap.gap.standing import CARRIED, NOTHING, Standings, practice, reached, standings_of
 from skillgap.gap.types import Component, Lift, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -38,7 +39,8 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
     components = []
     for line, required, weight in weighted_lines(chosen(role, level, standings), level):
         claim = claims.get(line.skill)
-        credit, neighbour = standings.get(line.skill, NOTHING).credit(required)
+        standing = standings.get(line.skill, NOTHING)
+        credit, neighbour = standing.credit(required, level)
         components.append(
             Component(
                 skill=line.skill,
@@ -51,6 +53,7 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
                 credit=credit,
                 points=round(weight * credit, 4),
                 carried_from=neighbour,
+                practice=round(practice(standing.months, level), 3),
                 alternatives=line.alternatives,
             )
         )
@@ -78,7 +81,9 @@ class Held(Struct, frozen=True):
 
 def held_against(role: Role, level: CareerLevel, standings: Standings) -> list[Held]:
     return [
-        Held(line, required, weight, standings[line.skill].credit(required)[0] if line.skill in standings else 0.0)
+        Held(
+            line, required, weight, standings[line.skill].credit(required, level)[0] if line.skill in standings else 0.0
+        )
         for line, required, weight in weighted_lines(chosen(role, level, standings), level)
     ]
 
@@ -91,9 +96,10 @@ def overall_of(held: Iterable[Held]) -> float:
 def lifts_of(
     skill: SkillId, level_score: float, components: Mapping[SkillId, Component], taxonomy: Taxonomy
 ) -> tuple[Lift, ...]:
-    """What the skill at that level score would carry over to others of the role that stand lower now."""
+    """What the skill at that level score, learnt with no more work, would carry over to others of the role that stand lower now."""
+    learnt = CARRIED * components[skill].practice
     lifts = (
-        Lift(other, round(CARRIED * share * reached(level_score, components[other].required), 3))
+        Lift(other, round(learnt * share * reached(level_score, components[other].required), 3))
         for other, share in taxonomy.skills[skill].adjacent.items()
         if other in components
     )

@@ -24,6 +24,7 @@ class Target(Struct, frozen=True, kw_only=True):
 class Component(Struct, frozen=True, kw_only=True):
     """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100.
 
+    `practice` is the factor for use at work in the credit of what is shown, under 1 where the career level asks for more of it;
     `carried_from` names the adjacent skill that the credit comes from where that gives more than the skill's own evidence,
     `alternatives` are skills that the role would take in its place.
     """
@@ -39,6 +40,7 @@ class Component(Struct, frozen=True, kw_only=True):
     points: float
     carried_from: SkillId | None = None
     alternatives: tuple[SkillId, ...] = ()
+    practice: float = 1.0
 
 
 class Score(Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ HOURS_PER_WEEK = 6.0
 WEEKS = 26.0
 WORTH_A_STEP = 0.5
 """Points that a step adds at least, or one that it leads to."""
-PROJECT_SHOWS = 2.5
+PROJECT_SHOWS = 2.2
 """The level score that a finished project of one's own, told in two lines with what was measured, comes to by the level formula.
 What lies above takes use at work, which no plan can promise."""
 
@@ -135,7 +135,7 @@ def draft_of(
         effort,
         Option(
             skill=gap.skill,
-            credit=reached(PROJECT_SHOWS, gap.required),
+            credit=reached(PROJECT_SHOWS, gap.required) * components[gap.skill].practice,
             hours=effort.hours,
             lifts=lifts_of(gap.skill, PROJECT_SHOWS, components, taxonomy),
             requires=prerequisites(gap.skill, gaps, taxonomy),

@@ -16,13 +16,15 @@ def month_number(date: str, *, is_end: bool = False) -> int:
     return int(year) * 12 + (int(month) if month else 12 if is_end else 1) - 1
 
 
-def months_between(ranges: Iterable[DateRange], as_of: str) -> int:
+def months_between(ranges: Iterable[DateRange], as_of: str, *, within: int | None = None) -> int:
     """Return the months covered by the union of the ranges, both ends counted; a single date covers nothing.
+
+    `within`: only those of so many months up to `as_of`.
 
     A range of bare years counts from the middle of one to the middle of the other, as nobody knows better.
     """
     spans = sorted(span for dates in ranges if (span := month_span(dates, as_of)))
-    total, reached = 0, -1
+    total, reached = 0, -1 if within is None else month_number(as_of) + 1 - within
     for start, end in spans:
         start = max(start, reached)  # noqa: PLW2901 - what is already counted is cut off
         if end > start:

@@ -83,6 +83,8 @@ def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
 
 def named_lines(lines: Sequence[SeenLine]) -> frozenset[int]:
     """Lines such as "pgwhy — explains lock queues" where the first is one too, and a few words alone between two of prose."""
+    if not lines:
+        return frozenset()
     first = lines[0]
     alike = [
         n

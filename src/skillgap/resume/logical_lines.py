@@ -72,7 +72,10 @@ def logical_lines(
         elif (
             not is_continued(document, groups[-1], line, margins[before.start])
             or ends_in_dates(document.text_of(before))
-            or (ends_in_dates(document.text_of(line)) and not goes_on_small(document.text_of(before), document.text_of(line)))
+            or (
+                ends_in_dates(document.text_of(line))
+                and not goes_on_small(document.text_of(before), document.text_of(line))
+            )
         ):
             groups.append([line])
         else:

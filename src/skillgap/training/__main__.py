@@ -130,7 +130,7 @@ MODELS = {
         measure=measure_levels,
         folder="tests/evidence/developed",
         features="how a résumé shows a skill in use (`skillgap.evidence.use`)",
-        method="Least squares with a ridge, no weight negative,",
+        method="Ordinal regression with a ridge, no weight negative,",
     ),
     "proving": Plan(
         examples=gate_examples,

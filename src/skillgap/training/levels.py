@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,10 +18,17 @@ from skillgap.trained import SCALE, LinearModel
 from skillgap.training.linear import Measured
 from skillgap.training.statuses import annotated_cases
 
+if TYPE_CHECKING:
+    import numpy as np
+
 AS_OF = "2026-11"
-STRENGTH = 2.0
+STRENGTH = 1.0
 """Of the ridge: no weight grows large on a few cases."""
-AT_LEAST = {"recent": 0.2}
+BOUNDARIES = (1.5, 2.5, 3.5)
+"""Of the score, between awareness, working, practitioner and expert."""
+FIRST, BASE, SHARPNESS = 0.1, 1.5, 4.0
+"""Where the search begins."""
+AT_LEAST = {"recent": 0.1}
 """What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone."""
 PLAIN = LinearModel(("level",), (200,), {})
 
@@ -62,21 +70,50 @@ def supporters(grouped: dict[SkillId, list[Judged]], taxonomy: Taxonomy) -> dict
 
 
 def fit_levels(examples: Sequence[LevelExample]) -> LinearModel:
-    """Least squares with a ridge and no weight under what it counts at least, which is none for most; the base is free."""
-    from sklearn.linear_model import Ridge
+    """Ordinal regression: the boundaries between levels lie at the halves of the score, and what is fitted is how sharp they are.
+
+    Least squares would draw every level towards the middle. No weight is under what it counts at least, none for most; the base is free.
+    """
+    import numpy as np
+    from scipy.optimize import minimize
 
     names = list(examples[0].features)
-    rows = [[each.sure * each.features[name] for name in names] + [each.sure] for each in examples]
-    model = Ridge(alpha=STRENGTH, positive=True, fit_intercept=False, tol=1e-8)
-    given = [each.sure * sum(least * each.features[name] for name, least in AT_LEAST.items()) for each in examples]
-    model.fit(rows, [each.level.rank - least for each, least in zip(examples, given, strict=True)])
+    rows = np.array([[each.sure * each.features[name] for name in names] + [each.sure] for each in examples])
+    ranks = np.array([each.level.rank for each in examples])
     least = [AT_LEAST.get(name, 0.0) for name in names]
-    *weights, base = (
-        round(float(weight + more) * SCALE) for weight, more in zip(model.coef_, (*least, 0.0), strict=True)
+    found = minimize(
+        misfit,
+        [*(max(each, FIRST) for each in least), BASE, SHARPNESS],
+        args=(rows, ranks),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[*((each, None) for each in least), (0.0, None), (SHARPNESS / 4, SHARPNESS * 4)],
+        options={"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-8},
     )
-    return LinearModel(
-        ("level",), (base,), {name: (0, weight) for name, weight in zip(names, weights, strict=True) if weight}
-    )
+    *weights, base, _ = (float(each) for each in found.x)
+    table = {name: (0, round(weight * SCALE)) for name, weight in zip(names, weights, strict=True)}
+    return LinearModel(("level",), (round(base * SCALE),), {name: pair for name, pair in table.items() if pair[1]})
+
+
+def misfit(point: "np.ndarray", rows: "np.ndarray", ranks: "np.ndarray") -> "tuple[float, np.ndarray]":
+    """How unlikely the levels are, and where it grows. `point`: the weights, the base (which no ridge holds), the sharpness."""
+    import numpy as np
+
+    *_, sharpness = point
+    weights, count = point[:-2], len(rows)
+    away = (rows @ point[:-1])[:, None] - BOUNDARIES
+    reached = 1 / (1 + np.exp(-sharpness * away))
+    at, zero = np.arange(count), np.zeros((count, 1))
+    chances = np.hstack([zero + 1, reached, zero])
+    slopes = np.hstack([zero, reached * (1 - reached), zero])
+    steered = np.hstack([zero, reached * (1 - reached) * away, zero])
+    likely = np.maximum(chances[at, ranks - 1] - chances[at, ranks], 1e-12)
+    by_score = -sharpness * (slopes[at, ranks - 1] - slopes[at, ranks]) / likely
+    by_sharpness = -((steered[at, ranks - 1] - steered[at, ranks]) / likely).sum()
+    ridge = STRENGTH * sharpness * weights
+    gradient = np.concatenate([rows.T @ by_score, [by_sharpness + ridge @ weights]])
+    gradient[:-2] += sharpness * ridge
+    return float(-np.log(likely).sum() + sharpness * (ridge @ weights) / 2), gradient
 
 
 def measure_levels(model: LinearModel, examples: Sequence[LevelExample]) -> Measured:

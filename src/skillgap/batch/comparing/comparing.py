@@ -159,10 +159,8 @@ def doubt_in(component: Component, claims: Claims) -> Doubt | None:
         return None
     unsure = 1.0 - claim.confidence
     low, now, high = (reached(claim.level_score + side * unsure, component.required) for side in (-1.0, 0.0, 1.0))
-    if component.carried_from:
+    if component.carried_from or any(is_shown(each) for each in claim.evidence):
         moved = component.credit * (high - low) / now
-    elif any(is_shown(each) for each in claim.evidence):
-        moved = high - low
     else:
         moved = min(LISTED_AT_MOST, high) - min(LISTED_AT_MOST, low)
     return Doubt(

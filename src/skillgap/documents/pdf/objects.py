@@ -113,9 +113,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
             shapes.append(shape)
         if kind == PATH and (dot := dot_of(item, matrix, text)) is not None:
             dots.append(dot)
-    return PageObjects(
-        texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ()
-    )
+    return PageObjects(texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ())
 
 
 def height_of(matrix: Sequence[float]) -> float:
