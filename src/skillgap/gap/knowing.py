@@ -13,7 +13,7 @@ PRACTISED = 6
 """Skills shown by lines of one's own at practitioner or more; who has so many is taken at their word in what they name."""
 CLOSE = 0.5
 """How much must carry over between two skills for one to speak for the other where that is named as well."""
-SURELY = 0.8
+NAMES = 0.5
 """How much a skill must imply of another for whoever names the one to have named the other."""
 SEVERAL = 2
 MOST_NAMED = 2
@@ -68,14 +68,14 @@ def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Tax
 
 
 def is_named(evidence: Evidence, taxonomy: Taxonomy) -> bool:
-    """In a list or at the top, by itself or by a kind of it."""
+    """In a list or at the top, by itself, by a kind of it, or by what implies it."""
     if is_shown(evidence) or evidence.status not in {Status.LISTED, Status.USED}:
         return False
     if evidence.via is not Via.IMPLIED:
         return True
     source, *_, skill = evidence.chain
     entry = taxonomy.skills[source]
-    return skill in entry.broader or entry.implies.get(skill, 0.0) >= SURELY
+    return skill in entry.broader or entry.implies.get(skill, 0.0) >= NAMES
 
 
 def is_close_to_what_is_shown(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
