@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from skillgap import Analysis, Analyzer
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.gap.knowing import DOUBTED, is_surely_known, known_from
+from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
 from skillgap.gap.standing import LISTED_AT_MOST, Standing, standings_of
@@ -137,8 +137,7 @@ def test_what_is_at_the_level_asked_for_needs_a_line_and_no_study(analysis: Anal
         if gap.estimated.rank >= gap.required.rank:
             assert gap.skill not in planned
             claim = next(each for each in analysis.skills if each.id == gap.skill)
-            is_doubted = any(each.status in DOUBTED for each in claim.evidence)
-            assert is_doubted or gap.kind is GapKind.TO_SHOW
+            assert is_doubted(claim) or gap.kind is GapKind.TO_SHOW
 
 
 def test_what_two_shown_skills_require_is_known_though_nothing_names_it(taxonomy: Taxonomy) -> None:

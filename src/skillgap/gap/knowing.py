@@ -13,7 +13,7 @@ PRACTISED = 6
 """Skills shown by lines of one's own at practitioner or more; who has so many is taken at their word in what they name."""
 CLOSE = 0.5
 """How much must carry over between two skills for one to speak for the other where that is named as well."""
-SURELY = 0.8
+NAMES = 0.5
 """How much a skill must imply of another for whoever names the one to have named the other."""
 SEVERAL = 2
 MOST_NAMED = 2
@@ -58,7 +58,7 @@ def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Tax
     if claim is None:
         builders = [each for each in known.built_on.get(skill, ()) if each.level.rank >= required.rank]
         return len(builders) >= SEVERAL or any(each.level is Level.EXPERT for each in builders)
-    if shows_itself(claim) or any(each.status in DOUBTED for each in claim.evidence):
+    if shows_itself(claim) or is_doubted(claim):
         return False
     if claim.level.rank >= required.rank:
         return True
@@ -68,14 +68,20 @@ def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Tax
 
 
 def is_named(evidence: Evidence, taxonomy: Taxonomy) -> bool:
-    """In a list or at the top, by itself or by a kind of it."""
+    """In a list or at the top, by itself, by a kind of it, or by what implies it."""
     if is_shown(evidence) or evidence.status not in {Status.LISTED, Status.USED}:
         return False
     if evidence.via is not Via.IMPLIED:
         return True
     source, *_, skill = evidence.chain
     entry = taxonomy.skills[source]
-    return skill in entry.broader or entry.implies.get(skill, 0.0) >= SURELY
+    return skill in entry.broader or entry.implies.get(skill, 0.0) >= NAMES
+
+
+def is_doubted(claim: Claim) -> bool:
+    """Whether the page denies it, calls it being learnt, or names it only as the work of others."""
+    own = [each.status for each in claim.evidence if each.via is not Via.IMPLIED]
+    return any(each in DOUBTED for each in own) or (bool(own) and not any(each.is_claim for each in own))
 
 
 def is_close_to_what_is_shown(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
