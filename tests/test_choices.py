@@ -120,6 +120,6 @@ def test_a_choice_is_left_open_in_every_role_and_level(taxonomy: Taxonomy) -> No
         basis=Basis.JUDGEMENT,
     )
     role = replace(next(iter(taxonomy.roles.values())), skills=(line,))
-    standings = {SkillId("rust"): Standing(3.0, Level.PRACTITIONER, is_shown=True)}
+    standings = {SkillId("rust"): Standing(3.0, Level.PRACTITIONER, is_shown=True, months=120)}
     scores = [overall_of(held_against(role, level, standings)) for level in CareerLevel]
     assert scores == [0, 100, 100, 100]

@@ -22,6 +22,8 @@ TELLING = {
     SectionKind.VOLUNTEERING,
 }
 SECTION, UNHEADED, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 0.15, 1.0, 0.4, 0.7, 1.5
+SOMEBODYS_JOB = 0.7
+"""Somebody's name over a post with its title, employer and dates."""
 MOST_ENTRIES = 4.0
 LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
 BLANK = re.compile(r"_{4,}|\.{6,}|[□☐]")
@@ -67,7 +69,8 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
         - (LONE_SECTION if len(headed) == 1 else 0.0)
         - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     )
-    points += min(MOST_ENTRIES, sum(entry_points(entry) for entry in resume.entries))
+    entries = [entry_points(entry) for entry in resume.entries]
+    points += min(MOST_ENTRIES, sum(entries)) + SOMEBODYS_JOB * (contact.name is not None and ENTRY in entries)
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
         points += TITLED
