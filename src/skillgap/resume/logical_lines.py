@@ -13,6 +13,7 @@ from skillgap.documents.types import Box, Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
 from skillgap.resume.wrapped_text import (
     BULLET,
+    WIDE,
     Margin,
     goes_on_small,
     is_row,
@@ -46,6 +47,10 @@ NEARLY_FULL = 0.75
 """Of its column's width: such a line may have been wrapped though by its letters another word had room."""
 SAME_EDGE, FARTHEST_IN = 2.0, 45.0
 """Points between the edges of two lines of a paragraph, and of a bullet and its text."""
+CENTRED = 3.0
+"""Points by which what stands over at the left may differ from that at the right."""
+FARTHEST_VALUE = 160.0
+"""Points between a label and its value."""
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
 
@@ -109,8 +114,12 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
         return is_wrapped_text(document, group, line, margin.right)
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
-    if not is_same_block(before, line, has_label=looks_like_label(text)):
+    goes_on = text.endswith(",") or goes_on_small(text, next_text)
+    may_be_below_value = goes_on and WIDE.search(text) is not None
+    if not is_same_block(before, line, has_label=looks_like_label(text), may_be_below_value=may_be_below_value):
         return False
+    if are_centred(before.box, line.box):
+        return goes_on_small(text, next_text)
     letter = (line.box[2] - line.box[0]) / max(1, len(next_text))
     is_spread = (before.box[2] - before.box[0]) / max(1, len(text)) > SPREAD * letter and len(next_text) > len(text) / 2
     if is_spread:
@@ -150,8 +159,17 @@ def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], boo
     return len(text) <= LONGEST_RANGE and text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
 
 
-def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:
-    """Below it, in the same column, in the same size and weight, without a gap; after a bold label the weight may change."""
+def are_centred(box: Box, below: Box) -> bool:
+    """Whether both have one middle and not one edge: such lines are seldom wrapped."""
+    left, right = below[0] - box[0], below[2] - box[2]
+    return abs(left + right) < CENTRED and abs(left) > SAME_EDGE
+
+
+def is_same_block(before: Line, line: Line, *, has_label: bool, may_be_below_value: bool) -> bool:
+    """Below it, in the same column, in the same size and weight, without a gap.
+
+    After a bold label the weight may change; the value of a row may go on below where it began.
+    """
     if before.box is None or line.box is None:
         return False
     height = max(1.0, before.box[3] - before.box[1])
@@ -160,7 +178,8 @@ def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:
     if before.is_bold != line.is_bold and not (before.is_bold and has_label):
         return False
     is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
-    return is_below and abs(line.box[0] - before.box[0]) < SAME_COLUMN
+    shift = line.box[0] - before.box[0]
+    return is_below and (abs(shift) < SAME_COLUMN or (may_be_below_value and 0 < shift < FARTHEST_VALUE))
 
 
 def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:

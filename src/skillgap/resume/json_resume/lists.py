@@ -14,8 +14,9 @@ from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 
-LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
-LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
+LIST_BREAK = re.compile(r"\s*(?:,(?!\s*\d{1,2}\s*(?:,|$))|[;|•·])\s*(?![^()]{0,200}\))|\s{3,}|\t")
+"""Not before one more number of the same thing: "CACES 1, 3, 5"."""
+LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{0,38}\w|[^\W\d_])\s*:\s*(.+)$")
 ROW = re.compile(r"^([^\W\d_](?:[^\s,;]| (?! )){0,38}?)(?:\s{3,}|\t\s*)([^\W_].*)$")
 """A label and what stands apart from it in its row."""
 WIDE = re.compile(r"\s{3,}|\t")
@@ -97,21 +98,34 @@ def tells_languages(text: str) -> bool:
 
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
+    if fluent := shipped_lists().fluency.match(text):
+        if not LIST_BREAK.search(fluent[1]):
+            yield Language(fluent[1], fluent[2])
+            return
     name, content = labelled(text)
-    if name is None or (NAMES_LANGUAGES.match(name) and not NAMES_MOTHER_TONGUE.match(name)):
-        for group in GROUP.split(content):
-            yield from languages_in(group)
+    for group in GROUP.split(content if name and is_language_label(name) else text):
+        yield from languages_in(group)
+
+
+def is_language_label(name: str) -> bool:
+    return NAMES_LANGUAGES.match(name) is not None and NAMES_MOTHER_TONGUE.match(name) is None
+
+
+def languages_in(group: str) -> Iterator[Language]:
+    """Those between two strong breaks."""
+    name, content = labelled(group)
+    if name is None or is_language_label(name):
+        yield from with_shared([language_of(part) for part in LIST_BREAK.split(content) if SAYS.search(part)], content)
     elif NAMES_MOTHER_TONGUE.match(name):
         yield Language(content, name)
     else:
         yield Language(name, content)
 
 
-def languages_in(group: str) -> Iterator[Language]:
-    """Those between two strong breaks; "Spanish, Valencian: native" says it of both."""
-    parts = [part for part in LIST_BREAK.split(group) if SAYS.search(part)]
-    found = [language_of(part) for part in parts]
-    shared = found[-1].fluency if parts and ":" in parts[-1] and not any(each.fluency for each in found[:-1]) else None
+def with_shared(found: Sequence[Language], content: str) -> Iterator[Language]:
+    """ "Spanish, Valencian: native" says it of both."""
+    is_shared = ":" in content and not any(each.fluency for each in found[:-1])
+    shared = found[-1].fluency if is_shared and found else None
     yield from (Language(each.language, each.fluency or shared) for each in found)
 
 
@@ -139,7 +153,7 @@ def is_list(parts: Sequence[str], text: str, dates: DateGrammar) -> bool:
         len(each) == 1 and not SAYS.search(part[: each[0].start] + part[each[0].end :])
         for each, part in zip(found, parts, strict=True)
     )
-    is_long = len(parts) >= FEWEST_ITEMS or LISTING.search(text) is not None
+    is_long = (len(parts) >= FEWEST_ITEMS and not WIDE.search(text)) or LISTING.search(text) is not None
     return not is_bare and len(parts) > 1 and (is_long or sum(map(bool, found)) >= FEWEST_DATED)
 
 

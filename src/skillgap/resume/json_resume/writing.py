@@ -50,7 +50,8 @@ CONNECTIVES = frozenset(
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
 BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
 SAYING = re.compile(r"[^\W_]{2}")
-EDGE = " ,;:–—-|·•()"
+BREAK = " ,;:–—-|·•"
+EDGE = f"{BREAK}()"
 VERSION = "v1.0.0"
 UNPLACED = frozenset({SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER, SectionKind.HEADER})
 """Kinds of sections for which the schema has no place; of the header what is no field of `basics`."""
@@ -275,6 +276,8 @@ def cut_date(text: str, dates: DateGrammar) -> tuple[str, str | None]:
     date = found[0]
     before, after = text[: date.start], text[date.end :]
     rest = f"{before.rstrip(EDGE)} {after.strip(EDGE)}".strip()
+    if rest.count("(") != rest.count(")"):
+        rest = f"{before.rstrip(BREAK)} {after.strip(BREAK)}".strip()
     is_at_edge = not before.strip(EDGE) or not after.strip(EDGE)
     is_apart = rest.count("(") == rest.count(")") and not is_bound(before)
     return (rest if is_at_edge and is_apart and rest else text), date.range.end or date.range.start
