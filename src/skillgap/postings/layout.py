@@ -9,8 +9,8 @@ from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.resume.heading_words import normal
 from skillgap.resume.logical_lines import logical_lines
-from skillgap.resume.wrapped_text import BULLET
 from skillgap.resume.types import LogicalLine
+from skillgap.resume.wrapped_text import BULLET
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
 SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")

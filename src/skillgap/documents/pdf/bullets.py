@@ -26,9 +26,7 @@ def with_drawn_bullets(lines: Sequence[DrawnLine], dots: Sequence[Box]) -> Seque
 def is_in_row(dot: Box, dots: Sequence[Box]) -> bool:
     """Whether another stands right beside it, as in the dots that grade a skill."""
     near = 3 * (dot[2] - dot[0])
-    return any(
-        other != dot and abs(other[1] - dot[1]) < 1 and (abs(other[0] - dot[0]) < near) for other in dots
-    )
+    return any(other != dot and abs(other[1] - dot[1]) < 1 and (abs(other[0] - dot[0]) < near) for other in dots)
 
 
 def bullet_of(line: DrawnLine, dots: Sequence[Box], lines: Sequence[DrawnLine]) -> Box | None:

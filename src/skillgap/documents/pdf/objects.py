@@ -113,9 +113,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
             shapes.append(shape)
         if kind == PATH and (dot := dot_of(item, matrix, text)) is not None:
             dots.append(dot)
-    return PageObjects(
-        texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ()
-    )
+    return PageObjects(texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ())
 
 
 def height_of(matrix: Sequence[float]) -> float:
@@ -190,7 +188,7 @@ def dot_of(item: int, matrix: Matrix, text: PageText) -> Box | None:
     pdfium = calls()
     box = text.on_screen(*transformed(pdfium.bounds(item), matrix))
     shorter, longer = sorted((box[2] - box[0], box[3] - box[1]))
-    if not (SMALLEST_DOT < shorter and longer < min(LARGEST_DOT, ROUNDEST * shorter)):
+    if not (shorter > SMALLEST_DOT and longer < min(LARGEST_DOT, ROUNDEST * shorter)):
         return None
     pdfium.FPDFPath_GetDrawMode(item, *pdfium.numbers_at[:2])
     return box if (pdfium.numbers[0] or pdfium.numbers[1]) and pdfium.fill_color(item)[3] else None

@@ -100,7 +100,9 @@ def words_of(run: Sequence[Word], page: PageText) -> Iterator[Word]:
     for number, gap in enumerate(gaps, 1):
         near = sorted(gaps[max(0, number - 1 - NEIGHBOURS) : number + NEIGHBOURS])
         usual = max(0.0, near[len(near) // 4])
-        if gap > max(usual + WORD_GAP, MUCH_WIDER * near[len(near) // 2]) or (usual < SPACED_GAP and letters[number].start in begins):
+        if gap > max(usual + WORD_GAP, MUCH_WIDER * near[len(near) // 2]) or (
+            usual < SPACED_GAP and letters[number].start in begins
+        ):
             yield joined(letters[start:number])
             start = number
     yield joined(letters[start:])

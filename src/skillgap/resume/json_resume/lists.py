@@ -41,10 +41,14 @@ LIKELY = -1.2
 
 
 class ListGrammar(Struct, frozen=True):
-    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished."""
+    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished.
+
+    `entry_labels` are what fields of jobs and degrees are called.
+    """
 
     fluency: re.Pattern[str]
     under_way: re.Pattern[str]
+    entry_labels: frozenset[str]
 
 
 @cache
@@ -53,6 +57,7 @@ def shipped_lists() -> ListGrammar:
     return ListGrammar(
         fluency=re.compile(rf"^([^\W\d_].*?)\s+({LEVEL}|{alternatives(cues.fluencies)})$", re.IGNORECASE),
         under_way=re.compile(rf"(?:{alternatives(cues.under_way)})(?!\w)", re.IGNORECASE),
+        entry_labels=frozenset(label.casefold() for labels in cues.entry_labels.values() for label in labels),
     )
 
 
@@ -98,10 +103,9 @@ def tells_languages(text: str) -> bool:
 
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
-    if fluent := shipped_lists().fluency.match(text):
-        if not LIST_BREAK.search(fluent[1]):
-            yield Language(fluent[1], fluent[2])
-            return
+    if (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
+        yield Language(fluent[1], fluent[2])
+        return
     name, content = labelled(text)
     for group in GROUP.split(content if name and is_language_label(name) else text):
         yield from languages_in(group)
@@ -123,7 +127,7 @@ def languages_in(group: str) -> Iterator[Language]:
 
 
 def with_shared(found: Sequence[Language], content: str) -> Iterator[Language]:
-    """ "Spanish, Valencian: native" says it of both."""
+    """The fluency behind a colon holds for all before it: "Spanish, Valencian: native"."""
     is_shared = ":" in content and not any(each.fluency for each in found[:-1])
     shared = found[-1].fluency if is_shared and found else None
     yield from (Language(each.language, each.fluency or shared) for each in found)
@@ -137,6 +141,11 @@ def language_of(text: str) -> Language:
 def is_under_way(text: str) -> bool:
     """Say whether the line tells of training that has not ended, of which there is no certificate."""
     return shipped_lists().under_way.match(text) is not None
+
+
+def is_entry_label(text: str) -> bool:
+    """Say whether it names a field of a job or a degree and says nothing else: "GPA", "Employer"."""
+    return text.casefold() in shipped_lists().entry_labels
 
 
 def certificates_in(text: str, dates: DateGrammar) -> Sequence[str]:

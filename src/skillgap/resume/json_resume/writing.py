@@ -15,6 +15,7 @@ from skillgap.resume.json_resume.lists import (
     LIST_BREAK,
     certificates_in,
     interests_of,
+    is_entry_label,
     is_under_way,
     languages_of,
     parts_of,
@@ -42,6 +43,7 @@ from skillgap.resume.json_resume.types import (
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
+STOP = re.compile(r"^\.\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
 CONNECTIVES = frozenset(
@@ -150,9 +152,14 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
     pieces = without(text, known).split(CUT)
     for piece in (*(without_label(each) for each in pieces[:-1]), pieces[-1]):
         for part in STRETCH_BREAK.split(piece):
-            rest = closed(part.strip(EDGE))
+            rest = closed(STOP.sub("", part.strip(EDGE)))
             words = SAYING.findall(rest)
-            if words and not dates.durations.fullmatch(rest) and not CONNECTIVES.issuperset(words):
+            if (
+                words
+                and not is_entry_label(rest)
+                and not dates.durations.fullmatch(rest)
+                and not CONNECTIVES.issuperset(words)
+            ):
                 yield rest
 
 
