@@ -20,11 +20,15 @@ BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}|(?:file|abou
 SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")
 FEWEST_DETAILS = 3
 NAME_WORDS = 4
+LINES_OF_NAME, FEWEST_OF_NAME, MOST_OTHERS = 4, 2, 2
+WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+TITLE_WORDS = frozenset({"curriculum", "vitae", "résumé", "resume", "lebenslauf", "currículum", "page"})
 
 
 def without_running(lines: Sequence[DrawnLine], pages: Sequence[Page]) -> tuple[list[DrawnLine], list[RunningText]]:
     """Return the lines that are text, and what was running; contact details that stand nowhere else stay, once."""
-    running = {number for number, line in enumerate(lines) if is_page_number(line, pages)}
+    name = name_words(lines)
+    running = {n for n, line in enumerate(lines) if is_page_number(line, pages) or is_numbered(line, pages, name)}
     for repeated in repetitions(lines, pages):
         rest = [line.text for number, line in enumerate(lines) if number not in repeated]
         kept = repeated[:1] if is_only_contact(lines[repeated[0]], rest) else []
@@ -44,6 +48,26 @@ def is_page_number(line: DrawnLine, pages: Sequence[Page]) -> bool:
     if match is None:
         return BROWSER.match(text) is not None
     return int(match[1]) == line.page and (match[2] is None or int(match[2]) >= line.page)
+
+
+def name_words(lines: Sequence[DrawnLine]) -> frozenset[str]:
+    """Those in capitals of the lines that a document begins with, among which is the person's name."""
+    return frozenset(
+        word.casefold() for line in lines[:LINES_OF_NAME] for word in WORD.findall(line.text) if word[0].isupper()
+    )
+
+
+def is_numbered(line: DrawnLine, pages: Sequence[Page], name: Collection[str]) -> bool:
+    """Whether the line ends in the number of its page and says with it whose document it is: "Jane Eyre · Résumé   2"."""
+    cells = [cell for cell in SEPARATOR.split(line.text) if cell.strip()]
+    match = PAGE_NUMBER.match(cells[-1]) if len(cells) > 1 else None
+    if match is None or int(match[1]) != line.page or edge_of(line, pages) is None:
+        return False
+    words = [word.casefold() for cell in cells[:-1] for word in WORD.findall(cell)]
+    own = [word for word in words if word not in TITLE_WORDS]
+    named = sum(word in name for word in own)
+    has_title = len(own) < len(words)
+    return named > 0 and named + has_title >= FEWEST_OF_NAME and MOST_OTHERS * named >= len(own)
 
 
 def edge_of(line: DrawnLine, pages: Sequence[Page]) -> str | None:

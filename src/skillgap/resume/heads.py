@@ -1,5 +1,6 @@
 """What the heading of an entry says: title, organisation and place of a post, name and client of a project, the dates of both."""
 
+import re
 from collections.abc import Sequence
 
 from skillgap.resume.atoms import Rows
@@ -12,6 +13,8 @@ from skillgap.resume.types import DateRange, Entry, SectionKind
 
 SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
+FULL_STOP = re.compile(r"(?<=[^\W\d_]{6})\.$")
+"""Behind a word that is too long for an abbreviation."""
 CLOSING = {"(": ")", "[": "]"}
 
 
@@ -44,7 +47,7 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
 
 
 def field_text(span: Span | None, rows: Rows) -> str | None:
-    """As printed, a bracket that it opens closed."""
+    """As printed, a bracket that it opens closed, without the full stop of a sentence; that of an abbreviation stays."""
     if span is None:
         return None
     row, start, end = span
@@ -52,7 +55,7 @@ def field_text(span: Span | None, rows: Rows) -> str | None:
     text = printed[start:end]
     is_open = any(text.count(opening) > text.count(closing) for opening, closing in CLOSING.items())
     closed = text + printed[end : end + 1] if is_open and printed[end : end + 1] in CLOSING.values() else text
-    return " ".join(closed.split())
+    return FULL_STOP.sub("", " ".join(closed.split()))
 
 
 def full_title(title: Span | None, organization: Span | None, rows: Rows, grammar: SegmentGrammar) -> str | None:

@@ -5,34 +5,17 @@ break was meant. Files that mark their own paragraphs (Word, Markdown) are never
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from skillgap.documents.types import Box, Document, Line
+from skillgap.documents.types import Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
-from skillgap.resume.wrapped_text import (
-    BULLET,
-    Margin,
-    goes_on_small,
-    is_row,
-    is_wrapped_text,
-    looks_like_label,
-    text_margins,
-)
+from skillgap.resume.wrapped_lines import is_wrapped_line, page_margins
+from skillgap.resume.wrapped_text import BULLET, Margin, goes_on_small, is_row, is_wrapped_text, text_margins
 
-SAME_COLUMN = 60.0
-STRIP, STRIPS_NEAR = 20.0, 3
-"""Lines that begin within three strips of 20 points are of one column."""
 ANY_LABEL = re.compile(r"^[^\W\d_][\w /&'’.-]{1,40}:")
-SIZE_TOLERANCE = 0.6
-CELL_GAP = 8.0
-"""Points between two cells of a row."""
 NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
 """Points: a cell so narrow wraps what stands behind its labels; and over how many lines at most."""
-COLUMN_LINES, NEAR_HEIGHT = 3, 60.0
-"""So many lines that begin at one place within so many points make a column."""
-SPREAD = 1.3
 LONGEST_RANGE, LONGEST_OPEN = 14, 24
 """Letters of the rest of a range, and of one without its last year."""
 OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
@@ -41,11 +24,6 @@ MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
-GAP_IN_LINES = 1.1
-NEARLY_FULL = 0.75
-"""Of its column's width: such a line may have been wrapped though by its letters another word had room."""
-SAME_EDGE, FARTHEST_IN = 2.0, 45.0
-"""Points between the edges of two lines of a paragraph, and of a bullet and its text."""
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
 
@@ -100,10 +78,7 @@ def is_rest_of_label(
 
 
 def is_continued(document: Document, group: Sequence[Line], line: Line, margin: Margin) -> bool:
-    """Would the first word of `line` have fitted behind the line before it? If not, that was wrapped there.
-
-    A line much wider for its letters than the next has something flush right in it, and was not wrapped.
-    """
+    """Whether the line goes on with what the group says; files that mark their own paragraphs say so themselves."""
     before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
@@ -112,35 +87,7 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
         return is_wrapped_text(document, group, line, margin.right)
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
-    if not is_same_block(before, line, has_label=looks_like_label(text)):
-        return False
-    letter = (line.box[2] - line.box[0]) / max(1, len(next_text))
-    is_spread = (before.box[2] - before.box[0]) / max(1, len(text)) > SPREAD * letter and len(next_text) > len(text) / 2
-    if is_spread:
-        return False
-    if before.box[2] - before.box[0] > NEARLY_FULL * (margin.right - before.box[0]) and (
-        hangs(document, group, line) or goes_on_small(text, next_text)
-    ):
-        return True
-    if margin.right - before.box[0] < NARROW_CELL and are_remarked(text, next_text):
-        return False
-    first_word = next_text.split(maxsplit=1)[0]
-    return before.box[2] + letter * (len(first_word) + 1) > margin.right
-
-
-def are_remarked(text: str, next_text: str) -> bool:
-    """Whether both are items of a list, with a remark in brackets each: "French (fluent)" above "English (native)"."""
-    is_item = next_text[:1].isupper() and text.endswith(")") and next_text.endswith(")")
-    return is_item and text.count("(") == next_text.count("(") == 1
-
-
-def hangs(document: Document, group: Sequence[Line], line: Line) -> bool:
-    """Whether it is set in below the text of a bulleted item, as every further line of one is."""
-    first, before = group[0], group[-1]
-    if first.box is None or line.box is None or before.box is None or not BULLET.match(document.text_of(first)):
-        return False
-    is_level = before is first or abs(line.box[0] - before.box[0]) < SAME_EDGE
-    return is_level and SAME_EDGE < line.box[0] - first.box[0] < FARTHEST_IN
+    return is_wrapped_line(document, group, line, margin)
 
 
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
@@ -151,56 +98,6 @@ def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], boo
     if OPEN_RANGE.search(text) is not None or (MONTH_IN_RANGE.search(text) is not None and YEAR.fullmatch(rest)):
         return rest[0].isalnum() and ends_in_dates(f"{text[-LONGEST_OPEN:]} {rest}")
     return len(text) <= LONGEST_RANGE and text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
-
-
-def is_same_block(before: Line, line: Line, *, has_label: bool) -> bool:
-    """Below it, in the same column, in the same size and weight, without a gap; after a bold label the weight may change."""
-    if before.box is None or line.box is None:
-        return False
-    height = max(1.0, before.box[3] - before.box[1])
-    if abs((before.font_size or 0) - (line.font_size or 0)) > SIZE_TOLERANCE:
-        return False
-    if before.is_bold != line.is_bold and not (before.is_bold and has_label):
-        return False
-    is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
-    return is_below and abs(line.box[0] - before.box[0]) < SAME_COLUMN
-
-
-def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
-    """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches.
-
-    Where a column or a cell stands to the right of the line, its left edge is the farthest.
-    """
-    reach: dict[tuple[int, int], float] = {}
-    edges: dict[int, dict[float, list[float]]] = {}
-    for line in lines:
-        if line.box is not None:
-            strip = (line.page, int(line.box[0] // STRIP))
-            reach[strip] = max(reach.get(strip, 0.0), line.box[2])
-            edges.setdefault(line.page, {}).setdefault(round(line.box[0]), []).append(line.box[1])
-    columns = {
-        page: [(left, sorted(tops)) for left, tops in own.items() if len(tops) >= COLUMN_LINES]
-        for page, own in edges.items()
-    }
-
-    def right_of(line: Line) -> float:
-        if line.box is None:
-            return 0.0
-        here = int(line.box[0] // STRIP)
-        near = range(here - STRIPS_NEAR, here + STRIPS_NEAR + 1)
-        right = max(reach.get((line.page, strip), 0.0) for strip in near)
-        return min([right, *(left - CELL_GAP for left in lefts_beside(line.box, columns[line.page]))])
-
-    return {line.start: Margin(right_of(line)) for line in lines}
-
-
-def lefts_beside(box: Box, columns: Sequence[tuple[float, Sequence[float]]]) -> Iterator[float]:
-    """Left edges of columns to the right that several lines near its height begin at."""
-    for left, tops in columns:
-        if left > box[2] + CELL_GAP:
-            near = bisect_right(tops, box[3] + NEAR_HEIGHT) - bisect_left(tops, box[1] - NEAR_HEIGHT)
-            if near >= COLUMN_LINES:
-                yield left
 
 
 def joined(document: Document, group: Sequence[Line], *, is_heading: bool = False) -> LogicalLine:

@@ -5,11 +5,12 @@ there: dates, labels and bullets make rows.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from skillgap.documents.pdf.gutters import find_gutter, head_of
 from skillgap.documents.pdf.rows import drawn_at
 from skillgap.documents.pdf.segments import Row, Segment, rows_of
-from skillgap.documents.pdf.sides import FEWEST_LINES, Sides
+from skillgap.documents.pdf.sides import FEWEST_LINES, Sides, is_heading
 
 MOST_ROWS, DEEPEST = 400, 6
 
@@ -27,11 +28,20 @@ def in_reading_order(segments: Sequence[Segment], depth: int = 0) -> list[Row]:
     if found is None:
         return rows
     gutter, sides = found
-    beside = [segment for row in rows[gutter.start : gutter.stop] for segment in row]
     above = [segment for row in rows[: gutter.start] for segment in row]
     below = [segment for row in rows[gutter.stop :] for segment in row]
     if sides is Sides.CELLS:
-        middle: list[Row] = [(segment,) for segment in sorted(beside, key=drawn_at)]
+        middle = cells_of(rows[gutter.start : gutter.stop], gutter.x)
     else:
         middle = [row for part in gutter.sides(rows) for row in in_reading_order(part, depth + 1)]
     return [*in_reading_order(above, depth + 1), *middle, *in_reading_order(below, depth + 1)]
+
+
+def cells_of(rows: Sequence[Row], x: float) -> list[Row]:
+    """Segments as they are drawn, from one heading over the cells to the next: a layer of headings may be drawn before all cells."""
+    starts = sorted({0, *(number for number in range(len(rows)) if is_heading(rows, number, x)), len(rows)})
+    return [
+        (segment,)
+        for start, stop in pairwise(starts)
+        for segment in sorted((each for row in rows[start:stop] for each in row), key=drawn_at)
+    ]

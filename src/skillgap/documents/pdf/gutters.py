@@ -41,13 +41,20 @@ def head_of(rows: Sequence[Row]) -> Gutter | None:
         if name.height < LARGER * heights[len(heights) // 2] or not beside:
             continue
         x = min(beside) - 1
-        stop = next((number for number, each in enumerate(rows) if crosses(each, x)), len(rows))
+        stop = end_of_head(rows, x)
         head = Gutter(x, 0, stop)
         left, right = head.sides(rows)
         is_uneven = any(all(abs(one.middle - other.middle) >= one.height / 4 for other in left) for one in right)
         if stop <= LOWEST_HEAD and len(rows_of(right)) > 1 and is_uneven:
             return head
     return None
+
+
+def end_of_head(rows: Sequence[Row], x: float) -> int:
+    """Up to the first row that crosses, or to the white space below the last line on the right."""
+    stop = next((number for number, each in enumerate(rows) if crosses(each, x)), len(rows))
+    last = max((number for number in range(stop) if rows[number][-1].x0 >= x), default=stop)
+    return next((number + 1 for number in range(last, stop) if is_apart(rows, number)), stop)
 
 
 def find_gutter(rows: Sequence[Row]) -> tuple[Gutter, Sides] | None:

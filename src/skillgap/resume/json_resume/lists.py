@@ -14,8 +14,9 @@ from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 
-LIST_BREAK = re.compile(r"\s*[,;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
-LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{1,39}):\s*(.+)$")
+LIST_BREAK = re.compile(r"\s*(?:,(?!\s*\d{1,2}\s*(?:,|$))|[;|•·])\s*(?![^()]{0,200}\))|\s{3,}|\t")
+"""Not before one more number of the same thing: "CACES 1, 3, 5"."""
+LABEL = re.compile(r"^([^\W\d_][\w /&+'’-]{0,38}\w|[^\W\d_])\s*:\s*(.+)$")
 ROW = re.compile(r"^([^\W\d_](?:[^\s,;]| (?! )){0,38}?)(?:\s{3,}|\t\s*)([^\W_].*)$")
 """A label and what stands apart from it in its row."""
 WIDE = re.compile(r"\s{3,}|\t")
@@ -40,10 +41,14 @@ LIKELY = -1.2
 
 
 class ListGrammar(Struct, frozen=True):
-    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished."""
+    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished.
+
+    `entry_labels` are what fields of jobs and degrees are called.
+    """
 
     fluency: re.Pattern[str]
     under_way: re.Pattern[str]
+    entry_labels: frozenset[str]
 
 
 @cache
@@ -52,6 +57,7 @@ def shipped_lists() -> ListGrammar:
     return ListGrammar(
         fluency=re.compile(rf"^([^\W\d_].*?)\s+({LEVEL}|{alternatives(cues.fluencies)})$", re.IGNORECASE),
         under_way=re.compile(rf"(?:{alternatives(cues.under_way)})(?!\w)", re.IGNORECASE),
+        entry_labels=frozenset(label.casefold() for labels in cues.entry_labels.values() for label in labels),
     )
 
 
@@ -97,21 +103,33 @@ def tells_languages(text: str) -> bool:
 
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
+    if (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
+        yield Language(fluent[1], fluent[2])
+        return
     name, content = labelled(text)
-    if name is None or (NAMES_LANGUAGES.match(name) and not NAMES_MOTHER_TONGUE.match(name)):
-        for group in GROUP.split(content):
-            yield from languages_in(group)
+    for group in GROUP.split(content if name and is_language_label(name) else text):
+        yield from languages_in(group)
+
+
+def is_language_label(name: str) -> bool:
+    return NAMES_LANGUAGES.match(name) is not None and NAMES_MOTHER_TONGUE.match(name) is None
+
+
+def languages_in(group: str) -> Iterator[Language]:
+    """Those between two strong breaks."""
+    name, content = labelled(group)
+    if name is None or is_language_label(name):
+        yield from with_shared([language_of(part) for part in LIST_BREAK.split(content) if SAYS.search(part)], content)
     elif NAMES_MOTHER_TONGUE.match(name):
         yield Language(content, name)
     else:
         yield Language(name, content)
 
 
-def languages_in(group: str) -> Iterator[Language]:
-    """Those between two strong breaks; "Spanish, Valencian: native" says it of both."""
-    parts = [part for part in LIST_BREAK.split(group) if SAYS.search(part)]
-    found = [language_of(part) for part in parts]
-    shared = found[-1].fluency if parts and ":" in parts[-1] and not any(each.fluency for each in found[:-1]) else None
+def with_shared(found: Sequence[Language], content: str) -> Iterator[Language]:
+    """The fluency behind a colon holds for all before it: "Spanish, Valencian: native"."""
+    is_shared = ":" in content and not any(each.fluency for each in found[:-1])
+    shared = found[-1].fluency if is_shared and found else None
     yield from (Language(each.language, each.fluency or shared) for each in found)
 
 
@@ -123,6 +141,11 @@ def language_of(text: str) -> Language:
 def is_under_way(text: str) -> bool:
     """Say whether the line tells of training that has not ended, of which there is no certificate."""
     return shipped_lists().under_way.match(text) is not None
+
+
+def is_entry_label(text: str) -> bool:
+    """Say whether it names a field of a job or a degree and says nothing else: "GPA", "Employer"."""
+    return text.casefold() in shipped_lists().entry_labels
 
 
 def certificates_in(text: str, dates: DateGrammar) -> Sequence[str]:
@@ -139,7 +162,7 @@ def is_list(parts: Sequence[str], text: str, dates: DateGrammar) -> bool:
         len(each) == 1 and not SAYS.search(part[: each[0].start] + part[each[0].end :])
         for each, part in zip(found, parts, strict=True)
     )
-    is_long = len(parts) >= FEWEST_ITEMS or LISTING.search(text) is not None
+    is_long = (len(parts) >= FEWEST_ITEMS and not WIDE.search(text)) or LISTING.search(text) is not None
     return not is_bare and len(parts) > 1 and (is_long or sum(map(bool, found)) >= FEWEST_DATED)
 
 

@@ -15,6 +15,7 @@ from skillgap.resume.json_resume.lists import (
     LIST_BREAK,
     certificates_in,
     interests_of,
+    is_entry_label,
     is_under_way,
     languages_of,
     parts_of,
@@ -42,6 +43,7 @@ from skillgap.resume.json_resume.types import (
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
+STOP = re.compile(r"^\.\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
 CONNECTIVES = frozenset(
@@ -50,7 +52,8 @@ CONNECTIVES = frozenset(
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
 BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
 SAYING = re.compile(r"[^\W_]{2}")
-EDGE = " ,;:–—-|·•()"
+BREAK = " ,;:–—-|·•"
+EDGE = f"{BREAK}()"
 VERSION = "v1.0.0"
 UNPLACED = frozenset({SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER, SectionKind.HEADER})
 """Kinds of sections for which the schema has no place; of the header what is no field of `basics`."""
@@ -149,9 +152,14 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
     pieces = without(text, known).split(CUT)
     for piece in (*(without_label(each) for each in pieces[:-1]), pieces[-1]):
         for part in STRETCH_BREAK.split(piece):
-            rest = closed(part.strip(EDGE))
+            rest = closed(STOP.sub("", part.strip(EDGE)))
             words = SAYING.findall(rest)
-            if words and not dates.durations.fullmatch(rest) and not CONNECTIVES.issuperset(words):
+            if (
+                words
+                and not is_entry_label(rest)
+                and not dates.durations.fullmatch(rest)
+                and not CONNECTIVES.issuperset(words)
+            ):
                 yield rest
 
 
@@ -275,6 +283,8 @@ def cut_date(text: str, dates: DateGrammar) -> tuple[str, str | None]:
     date = found[0]
     before, after = text[: date.start], text[date.end :]
     rest = f"{before.rstrip(EDGE)} {after.strip(EDGE)}".strip()
+    if rest.count("(") != rest.count(")"):
+        rest = f"{before.rstrip(BREAK)} {after.strip(BREAK)}".strip()
     is_at_edge = not before.strip(EDGE) or not after.strip(EDGE)
     is_apart = rest.count("(") == rest.count(")") and not is_bound(before)
     return (rest if is_at_edge and is_apart and rest else text), date.range.end or date.range.start
