@@ -137,11 +137,74 @@ def test_certificates_have_the_date_of_their_issue(line: str, expected: dict[str
         ("English: IELTS 7.5", [("English", "IELTS 7.5")]),
         ("Mother tongue: Italian", [("Italian", "Mother tongue")]),
         ("Spanish, Asturian", [("Spanish", None), ("Asturian", None)]),
+        ("English C1; German B1", [("English", "C1"), ("German", "B1")]),
+        ("Spanish, Valencian: native", [("Spanish", "native"), ("Valencian", "native")]),
+        ("Dutch: native   English: fluent", [("Dutch", "native"), ("English", "fluent")]),
+        ("Swedish   Native", [("Swedish", "Native")]),
     ],
 )
 def test_languages_are_written_with_their_fluency(line: str, expected: list[tuple[str, str | None]]) -> None:
     languages = of_text(f"Jane Example\njane@example.com\n\nLANGUAGES\n{line}\n")["languages"]
     assert [(each["language"], each.get("fluency")) for each in languages] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("CKA (2020, renewed 2023) • Solutions Architect (2021)", ["CKA (2020, renewed 2023)", "Solutions Architect"]),
+        ("ISTQB Advanced (2022); ISTQB Foundation (2019)", ["ISTQB Advanced", "ISTQB Foundation"]),
+        ("Core Server (2018) | VCP 2021 | Azure Associate", ["Core Server", "VCP", "Azure Associate"]),
+        ("Data Engineer (2023), Cloud Engineer (2021)", ["Data Engineer", "Cloud Engineer"]),
+        ("RN License, Ohio (active), CCRN (2020), ACLS, PALS", ["RN License, Ohio (active)", "CCRN", "ACLS", "PALS"]),
+        ("Certified Scrum Master | Scrum Alliance | 2021", ["Certified Scrum Master | Scrum Alliance"]),
+        ("Auditor, ISACA, 2019", ["Auditor, ISACA"]),
+    ],
+)
+def test_certificates_of_one_line_are_several(line: str, expected: list[str]) -> None:
+    """A part that is a date alone, or a name behind a comma, belongs to the certificate before it."""
+    certificates = of_text(f"Jane Example\njane@example.com\n\nCERTIFICATIONS\n{line}\n")["certificates"]
+    assert [each["name"] for each in certificates] == expected
+
+
+def test_training_that_goes_on_is_no_certificate() -> None:
+    lines = ["Currently attending: Rust for embedded (evening course)", "Taking an introductory course in Python"]
+    record = of_text("Jane Example\njane@example.com\n\nCERTIFICATIONS\nCKA (2020)\n" + "\n".join(lines))
+    assert [each["name"] for each in record["certificates"]] == ["CKA"]
+    assert lines in [each["lines"] for each in record["meta"]["skillgap"]["sections"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("RTOS         FreeRTOS, Zephyr", [("RTOS", ["FreeRTOS", "Zephyr"])]),
+        (
+            "Languages: Java, SQL (working) | CI: Jenkins",
+            [("Languages", ["Java", "SQL (working)"]), ("CI", ["Jenkins"])],
+        ),
+        ("Forklifts 1, 3, 5", [(None, ["Forklifts 1, 3, 5"])]),
+        ("Excel   ★ ★ ★ ★ ☆", [(None, ["Excel"])]),
+    ],
+)
+def test_a_labelled_row_is_a_set_of_skills(line: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    skills = of_text(f"Jane Example\njane@example.com\n\nSKILLS\n{line}\n")["skills"]
+    assert [(each.get("name"), each["keywords"]) for each in skills] == expected
+
+
+def test_languages_of_a_machine_are_skills() -> None:
+    """Whatever the label beside them is called; languages that people speak stand apart wherever they stand."""
+    rows = "Cloud       AWS, GCP\nLanguages   Go, Python, Bash\nData        Kafka, Redis\n"
+    record = of_text(f"Jane Example\njane@example.com\n\nCORE SKILLS\n{rows}")
+    assert "languages" not in record
+    assert ("Languages", ["Go", "Python", "Bash"]) in [
+        (each.get("name"), each["keywords"]) for each in record["skills"]
+    ]
+
+
+def test_a_label_alone_is_no_description() -> None:
+    line = "Bachelor of Science in Nursing, Example University, 2012 - 2016, GPA 3.8"
+    (study,) = of_text(f"Jane Example\njane@example.com\n\nEDUCATION\n{line}\n")["education"]
+    assert study["score"] == "3.8"
+    assert "description" not in study
 
 
 def test_links_are_written_as_uris() -> None:

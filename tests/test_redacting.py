@@ -239,3 +239,13 @@ def test_an_analysis_without_years_of_studies_has_none_of_their_dates(analyzer: 
     assert [(each.start_date, each.end_date) for each in blind.resume.education] == [(None, None)] * 2
     assert not re.findall(r"2003|2010|2012", blind.to_json())
     assert blind.score == analyzer.analyze_document(document).score
+
+
+@pytest.mark.parametrize("line", ["German (native), English (C1), Danish (B1).", "German, French: fluent", "Polish B2"])
+def test_a_language_with_its_fluency_is_no_nationality(line: str, grammar: ResumeGrammar) -> None:
+    assert line in redacted(f"Jane Example\njane@example.com\n\nOTHER\n{line}\nDriving licence{BODY}", grammar)
+
+
+@pytest.mark.parametrize("line", ["Nationality: German", "German, 34, married"])
+def test_a_nationality_without_one_is(line: str, grammar: ResumeGrammar) -> None:
+    assert "German" not in redacted(f"Jane Example\njane@example.com\n{line}{BODY}", grammar)

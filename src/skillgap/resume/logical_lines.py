@@ -1,7 +1,8 @@
 """Visual lines put together again into bullets, sentences and paragraphs.
 
-The rule: a line was wrapped where the next line's first word would not have fitted behind it. Where it would have, the
-break was meant. Files that mark their own paragraphs (Word, Markdown) are never joined.
+The rule: a line was wrapped where the next line hangs under the text of its bullet, goes on with its sentence in small
+letters, or begins with a word that would not have fitted behind it. Else the break was meant. Files that mark their own
+paragraphs (Word, Markdown) are never joined.
 """
 
 import re

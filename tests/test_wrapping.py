@@ -1,0 +1,228 @@
+"""Lines that were wrapped are one, lines whose break was meant are several: on pages and in plain text."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from skillgap.documents.reading import document_of_text, read_document
+from skillgap.documents.types import Document
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
+
+HEAD = "JANE EXAMPLE\njane@example.com\n\nEXPERIENCE\n\nEngineer, Quillmarsh Ltd                                     2019 - 2021\n"
+
+
+def texts_of(document: Document, grammar: ResumeGrammar) -> list[str]:
+    return [line.text for line in parse_resume(document, grammar).resume.lines]
+
+
+def read_text(text: str, grammar: ResumeGrammar) -> list[str]:
+    return texts_of(document_of_text(text, name="test"), grammar)
+
+
+def drawn(draw: Callable[[Any], None]) -> Document:
+    """Read a page that a function draws on a ReportLab canvas, in Helvetica 10."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1, pagesize=(612, 792))
+    canvas.setFont("Helvetica", 10)
+    draw(canvas)
+    canvas.save()
+    return read_document(buffer.getvalue())
+
+
+def lines_of(document: Document) -> list[str]:
+    return [document.text_of(line) for line in document.lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Brought up a board of our own with the vendor's timing tool,",
+            "U-Boot port and first login after nine days.",
+        ),
+        ("Signed images and secure boot, both fused on the first", "400 devices that were delivered."),
+        ("Wrote the safety case together with two colleagues of mine", "(tables of faults, and what was done)."),
+    ],
+)
+def test_what_hangs_under_the_text_of_an_item_goes_on_with_it(before: str, after: str, grammar: ResumeGrammar) -> None:
+    """However long the lines of other items are."""
+    assert f"{before} {after}" in read_text(f"{HEAD}- {before}\n  {after}\n- Reviewed merge requests.\n", grammar)
+
+
+def test_a_line_at_the_edge_of_the_bullets_is_no_part_of_an_item(grammar: ResumeGrammar) -> None:
+    lines = read_text(
+        f"{HEAD}- Reviewed all of the merge requests of a team of four\nSupport, Otherfirm Ltd, 2017 - 2018\n", grammar
+    )
+    assert "Reviewed all of the merge requests of a team of four" in lines
+
+
+def test_a_sentence_that_goes_on_with_a_small_letter_was_wrapped(grammar: ResumeGrammar) -> None:
+    first, second = (
+        "Nine years of firmware for sensors that float, and before that",
+        "three of drivers. Looks for a team.",
+    )
+    assert f"{first} {second}" in read_text(f"JANE EXAMPLE\n\nSUMMARY\n{first}\n{second}\n", grammar)
+
+
+@pytest.mark.parametrize(
+    "below", ["jane@example.com", "o built a second thing", "dipl. ing., Some School", "tiny-tool: formats numbers"]
+)
+def test_addresses_bullets_and_names_in_small_letters_begin_lines(below: str, grammar: ResumeGrammar) -> None:
+    line = "Backend developer who is moving towards the work on systems"
+    assert f"{line} {below}" not in read_text(f"JANE EXAMPLE\n{line}\n{below}\n\nSKILLS\nC\n", grammar)
+
+
+def test_rows_of_a_table_are_lines_of_their_own(grammar: ResumeGrammar) -> None:
+    """And what stands below the values goes on with the row."""
+    rows = (
+        "  Languages    C (C99 and C11), C++14, Python, and some assembler of Thumb-2\n"
+        "  RTOS         FreeRTOS, Zephyr\n"
+        "  Buses        CAN, Modbus, I2C,\n"
+        "               SPI\n"
+    )
+    assert read_text(f"JANE EXAMPLE\n\nSKILLS\n{rows}", grammar)[1:] == [
+        "Languages    C (C99 and C11), C++14, Python, and some assembler of Thumb-2",
+        "RTOS         FreeRTOS, Zephyr",
+        "Buses        CAN, Modbus, I2C, SPI",
+    ]
+
+
+def test_a_line_far_beyond_the_margin_was_not_wrapped_there(grammar: ResumeGrammar) -> None:
+    wrapped = "- Ran the estate of the hospitals and all that hangs on it with two\n  colleagues\n" * 4
+    beyond = "Certified in Core Infrastructure | Certified in Data Center Virtualization | Certified as an Administrator (2023)"
+    lines = read_text(f"{HEAD}{wrapped}\nCERTIFICATIONS\n{beyond}\nSecurity Plus (2012)\n", grammar)
+    assert lines[-2:] == [beyond, "Security Plus (2012)"]
+
+
+ITEMS = [
+    "Introduced contracts with fourteen teams, all of them backward compatible by rule",
+    "And checked in CI.",
+    "Ran it.",
+]
+
+
+def bulleted(canvas: Any, *, radius: float, x: float = 78.0) -> None:
+    """Two items, the first on two lines, their bullets drawn as circles, as browsers do."""
+    for number, text in enumerate(ITEMS):
+        y = 700 - 13 * number
+        canvas.drawString(90, y, text)
+        if number != 1:
+            canvas.circle(x, y + 3, radius, stroke=0, fill=1)
+    canvas.drawString(72, 620, "The longest line of this page, which shows how far to the right any of them reaches")
+
+
+def test_bullets_drawn_as_outlines_are_bullets() -> None:
+    document = drawn(lambda canvas: bulleted(canvas, radius=1.5))
+    assert lines_of(document)[:3] == [f"• {ITEMS[0]}", ITEMS[1], f"• {ITEMS[2]}"]
+    assert document.lines[0].box is not None and document.lines[0].box[0] < 80  # noqa: PT018
+
+
+@pytest.mark.parametrize(("radius", "x"), [(4.0, 78.0), (1.5, 40.0), (0.3, 78.0)])
+def test_dots_of_a_timeline_are_none(radius: float, x: float) -> None:
+    """Larger than a bullet, far from the text, or a speck."""
+    assert lines_of(drawn(lambda canvas: bulleted(canvas, radius=radius, x=x)))[:3] == ITEMS
+
+
+def test_dots_that_grade_a_skill_are_no_bullets() -> None:
+    def draw(canvas: Any) -> None:
+        for number in range(5):
+            canvas.circle(60 + 6 * number, 703, 1.5, stroke=0, fill=1)
+        canvas.drawString(92, 700, "German")
+
+    assert lines_of(drawn(draw)) == ["German"]
+
+
+def test_an_item_on_a_page_goes_on_where_its_text_hangs(grammar: ResumeGrammar) -> None:
+    """Even where by the width of its letters the next word had room."""
+
+    def draw(canvas: Any) -> None:
+        canvas.drawString(72, 740, "EXPERIENCE")
+        bulleted(canvas, radius=1.5)
+
+    assert f"{ITEMS[0]} {ITEMS[1]}" in texts_of(drawn(draw), grammar)
+
+
+def test_values_in_a_column_stand_apart_from_their_labels() -> None:
+    """Also the one whose label is so long that the gap is narrow; words of running text that chance to align don't."""
+
+    def draw(canvas: Any) -> None:
+        for number, (label, value) in enumerate(
+            [("IaC", "Terraform"), ("Observability", "Prometheus"), ("Data", "Kafka")]
+        ):
+            canvas.drawString(72, 700 - 14 * number, label)
+            canvas.drawString(140, 700 - 14 * number, value)
+        canvas.drawString(72, 600, "Nobody asked for it")
+        canvas.drawString(72, 586, "Nobody asked for me")
+
+    assert lines_of(drawn(draw)) == [
+        "IaC   Terraform", "Observability   Prometheus", "Data   Kafka", "Nobody asked for it", "Nobody asked for me",
+    ]  # fmt: skip
+
+
+def test_letters_set_far_apart_are_words_however_their_gaps_differ() -> None:
+    """Kerning and a capital in a larger size change the gaps by more than a narrow space."""
+
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica-Bold", 12)
+        x = 72.0
+        for letter, gap in zip("CORECOMPETENCIES", (2, 7, 6, 15, 2, 7, 8, 6, 5, 6, 7, 7, 7, 8, 6, 6), strict=True):
+            canvas.drawString(x, 700, letter)
+            x += canvas.stringWidth(letter) + gap
+
+    assert lines_of(drawn(draw)) == ["CORE COMPETENCIES"]
+
+
+@pytest.mark.parametrize(
+    ("footer", "is_running"),
+    [
+        ("October 21, 2026   Jane Example · Résumé   1", True),
+        ("Jane Example | Page 1 of 2", True),
+        ("Python   1", False),
+        ("Jane Example   3", False),
+    ],
+)
+def test_a_footer_names_the_person_and_counts_the_page(footer: str, is_running: bool) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(72, 740, "Jane Example")
+        canvas.drawString(72, 700, "Wrote drivers in C.")
+        for place, part in enumerate(footer.split("   ")):
+            canvas.drawString(72 + 200 * place, 30, part)
+
+    assert [each.text for each in drawn(draw).running] == ([footer] if is_running else [])
+
+
+def test_centred_lines_are_lines_of_their_own(grammar: ResumeGrammar) -> None:
+    def draw(canvas: Any) -> None:
+        for y, text in ((740, "Jane Example"), (722, "Site Reliability Engineer"), (708, "Ring Road 900, Leeds")):
+            canvas.drawCentredString(300, y, text)
+        canvas.drawString(72, 660, "SKILLS")
+        canvas.drawString(72, 646, "C, Linux")
+
+    assert texts_of(drawn(draw), grammar)[:3] == ["Jane Example", "Site Reliability Engineer", "Ring Road 900, Leeds"]
+
+
+def test_items_with_a_remark_each_are_not_joined_in_a_narrow_column(grammar: ResumeGrammar) -> None:
+    def draw(canvas: Any) -> None:
+        for number, text in enumerate(["LANGUAGES", "French (Limited)", "English (Native or Bilingual)"]):
+            canvas.drawString(30, 700 - 14 * number, text)
+
+    assert texts_of(drawn(draw), grammar)[-2:] == ["French (Limited)", "English (Native or Bilingual)"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("on-", "call", "on-call"),
+        ("in-", "house", "in-house"),
+        ("in-", "terface", "interface"),
+        ("trade-", "offs", "trade-offs"),
+        ("on-", "ly", "only"),
+    ],
+)
+def test_compounds_keep_their_hyphen_at_a_line_end(first: str, second: str, whole: str) -> None:
+    document = document_of_text(f"The people who were {first}\n{second} of the service\n", name="test")
+    assert whole in document.text.split()
