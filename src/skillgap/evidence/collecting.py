@@ -9,6 +9,7 @@ from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
+from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
@@ -97,6 +98,7 @@ class EvidenceCollector:
         self.statuses = LinearScorer(shipped_model("statuses"))
         self.parts = LinearScorer(shipped_model("parts"))
         self.linker = ParaphraseLinker()
+        self.posts = PostReader(taxonomy.cues)
         self.levels = levels or shipped_model("levels")
 
     def mentions(self, resume: Resume) -> list[Mention]:
@@ -202,7 +204,9 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
         skill: claim_of(skill, judged, estimator.estimate(judged, uses[skill]), taxonomy)
         for skill, judged in grouped.items()
     }
-    return SkillProfile(tuple(claim for _, claim in sorted(with_implied(claims, uses, estimator, taxonomy).items())))
+    implied = with_implied(claims, uses, estimator, taxonomy)
+    whole = with_posts(implied, collector.posts.held(resume), estimator, taxonomy)
+    return SkillProfile(tuple(claim for _, claim in sorted(whole.items())))
 
 
 def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxonomy: Taxonomy) -> Claim:
