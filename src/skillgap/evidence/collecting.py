@@ -8,6 +8,7 @@ from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_line, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
+from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
@@ -176,6 +177,7 @@ def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: 
         evidence=evidence_of(mention, line, resume, status, verdict.part if status is Status.USED else None),
         line_number=mention.line_number,
         confidence=CONFIDENCE[status] - (AMBIGUOUS_DISCOUNT if mention.is_ambiguous else 0.0),
+        is_everyday_word=is_everyday_word(mention, line),
     )
 
 
@@ -198,8 +200,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     for skill, judged in collector.linked(resume, named):
         grouped[skill].append(judged)
     estimator = Estimator(Career(resume, as_of), collector.levels)
-    uses = {skill: use_of(judged) for skill, judged in grouped.items()}
     taxonomy = collector.taxonomy
+    uses = without_lone_words({skill: use_of(judged) for skill, judged in grouped.items()}, grouped, taxonomy)
     claims = {
         skill: claim_of(skill, judged, estimator.estimate(judged, uses[skill]), taxonomy)
         for skill, judged in grouped.items()

@@ -80,7 +80,7 @@ def claim_with(
 ) -> Claim:
     use = Use({post.line_number: post.shows[skill] for post in posts})
     score, places = estimator.score_of(use), estimator.career.places(use)
-    lately = max(estimator.career.months_lately(places), own.months_lately if own else 0)
+    lately = max(estimator.career.months_lately(use), own.months_lately if own else 0)
     if own is not None and own.level_score >= score:
         return msgspec.structs.replace(own, months_lately=lately)
     shown = tuple(post.quote for post in posts[:QUOTES])
