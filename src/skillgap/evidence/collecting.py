@@ -8,7 +8,9 @@ from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_lines, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
+from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
+from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, near_words, technical_mentions
 from skillgap.evidence.status_features import CuedLine
@@ -99,6 +101,7 @@ class EvidenceCollector:
         self.statuses = StatusModel()
         self.parts = LinearScorer(shipped_model("parts"))
         self.linker = ParaphraseLinker()
+        self.posts = PostReader(taxonomy.cues)
         self.levels = levels or shipped_model("levels")
 
     def mentions(self, resume: Resume) -> list[Mention]:
@@ -178,6 +181,7 @@ def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: 
         evidence=evidence_of(mention, line, resume, status, verdict.part if status is Status.USED else None),
         line_number=mention.line_number,
         confidence=CONFIDENCE[status] - (AMBIGUOUS_DISCOUNT if mention.is_ambiguous else 0.0),
+        is_everyday_word=is_everyday_word(mention, line),
     )
 
 
@@ -200,13 +204,15 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     for skill, judged in collector.linked(resume, named):
         grouped[skill].append(judged)
     estimator = Estimator(Career(resume, as_of), collector.levels)
-    uses = {skill: use_of(judged) for skill, judged in grouped.items()}
     taxonomy = collector.taxonomy
+    uses = without_lone_words({skill: use_of(judged) for skill, judged in grouped.items()}, grouped, taxonomy)
     claims = {
         skill: claim_of(skill, judged, estimator.estimate(judged, uses[skill]), taxonomy)
         for skill, judged in grouped.items()
     }
-    return SkillProfile(tuple(claim for _, claim in sorted(with_implied(claims, uses, estimator, taxonomy).items())))
+    implied = with_implied(claims, uses, estimator, taxonomy)
+    whole = with_posts(implied, collector.posts.held(resume), estimator, taxonomy)
+    return SkillProfile(tuple(claim for _, claim in sorted(whole.items())))
 
 
 def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxonomy: Taxonomy) -> Claim:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from skillgap.evidence.proficiency import LAST_USED, Estimator, level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.evidence.use import NO_USE, Use, joined
+from skillgap.evidence.use import NO_USE, Use, is_shown, joined
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -129,9 +129,9 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
 
 
 def quote(implication: Implication) -> Evidence:
-    """The source's most telling line: one of use if there is one."""
+    """The source's most telling line: one of a job or project that shows it in use, if there is one."""
     evidence = min(
         (each for each in implication.source.evidence if each.status in SOURCES and each.via is not Via.IMPLIED),
-        key=lambda each: (each.status is not Status.USED, each.start),
+        key=lambda each: (not is_shown(each), each.status is not Status.USED, each.start),
     )
     return msgspec.structs.replace(evidence, via=Via.IMPLIED, chain=implication.way.chain)

@@ -21,6 +21,7 @@ BEING_LEARNT = 0.5
 HIGHEST = 4.0
 MUCH_DEPTH = 2
 LAST_USED = "last used in"
+LONE_WORD = "one word alone, which has other meanings too"
 NEVER, SLIGHTLY = "the résumé says that this is not known or was not done", "only a small part in it is told"
 
 
@@ -63,7 +64,7 @@ class Estimator:
             months=self.career.months(places),
             last_used=self.career.last_used(use),
             reasons=reasons_for(claims, use, self.career),
-            months_lately=self.career.months_lately(places),
+            months_lately=self.career.months_lately(use),
         )
 
 
@@ -91,6 +92,8 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
         reasons.append(f"designed, built or led it{again}")
     if len(use.slight) == len(use.lines):
         reasons.append(SLIGHTLY)
+    if use.is_lone_word:
+        reasons.append(LONE_WORD)
     if career.months_since(use) > RECENT and (last := career.last_used(use)):
         reasons.append(f"{LAST_USED} {last[:4]}")
     return tuple(reasons)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.posts import PostReader
 from skillgap.evidence.types import Mention, Status
 from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.types import SectionKind
@@ -23,6 +24,21 @@ def cue_faults(cues: Cues) -> Iterator[Finding]:
         if status not in tuple(Status):
             message = f"labels has no status {status!r}; known: {', '.join(Status)}"
             yield Finding("cues", cues.language, message)
+    yield from post_faults(cues)
+
+
+def post_faults(cues: Cues) -> Iterator[Finding]:
+    """Titles that are not read as the posts that they are examples of, or as any where they are counterexamples."""
+    reader = PostReader(cues)
+    for post in cues.posts.keys() ^ cues.post_shows.keys():
+        yield Finding("cues", cues.language, f"{post!r} needs both posts and post_shows")
+    for post, titles in cues.post_examples.items():
+        for title in titles:
+            if post not in reader.kinds(title):
+                yield Finding("cues", cues.language, f"post_examples: {title!r} is not read as {post}")
+    for title in cues.post_counterexamples:
+        if kinds := reader.kinds(title):
+            yield Finding("cues", cues.language, f"post_counterexamples: {title!r} is read as {kinds[0]}")
 
 
 def example_faults(collector: EvidenceCollector, own: Collection[str] = ()) -> Iterator[Finding]:

@@ -38,13 +38,15 @@ class Judged(Struct, frozen=True):
     evidence: Evidence
     line_number: int
     confidence: float
+    is_everyday_word: bool = False
 
 
 class Use(Struct, frozen=True):
     """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said in the summary.
 
     `own` are those of the lines that show this very skill rather than one that implies it, `depth` those that speak of one's own
-    design or lead, `slight` those that tell of a small part or of nothing. A talk, a paper, a patent or public code is `is_public`.
+    design or lead, `slight` those that tell of a small part or of nothing. A talk, a paper, a patent or public code is `is_public`;
+    `is_lone_word` says that nothing but one word, which has another meaning too, speaks of the skill or of any beside it.
     """
 
     lines: Mapping[int, float]
@@ -53,6 +55,7 @@ class Use(Struct, frozen=True):
     slight: frozenset[int] = frozenset()
     is_said: bool = False
     is_public: bool = False
+    is_lone_word: bool = False
 
 
 NO_USE = Use({})
@@ -121,8 +124,11 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
-    def months_lately(self, places: Iterable[int]) -> int:
-        """Months of the last ten years in which others relied on it: in jobs and public code, as a union."""
+    def months_lately(self, use: Use) -> int:
+        """Months of the last ten years in which others relied on it: in jobs and public code; not those of a small part alone."""
+        places = {
+            entry for number in use.lines if number not in use.slight and (entry := self._entry_of[number]) is not None
+        }
         dates = [self._entries[place].dates for place in sorted(places) if self._entries[place].kind in SERVED]
         known = [each for each in dates if each]
         return months_between(known, self.as_of, within=NOT_LONG_AGO) + UNDATED * (len(known) < len(dates))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from skillgap.taxonomy.types import CareerLevel, Release, Value, Word
+from skillgap.taxonomy.types import CareerLevel, Release, SkillId, Value, Word
 
 
 class Scope(StrEnum):
@@ -206,6 +206,11 @@ class Cues(Value, frozen=True, kw_only=True):
     after_letter: tuple[str, ...] = ()
     depth: tuple[str, ...] = ()
     slight: tuple[str, ...] = ()
+    posts: Mapping[str, tuple[str, ...]] = {}
+    post_shows: Mapping[str, Mapping[SkillId, float]] = {}
+    posts_not: tuple[str, ...] = ()
+    post_examples: Mapping[str, tuple[str, ...]] = {}
+    post_counterexamples: tuple[str, ...] = ()
     orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
     postings: PostingCues = PostingCues()
 

@@ -40,6 +40,8 @@ def dangling(taxonomy: Taxonomy) -> Iterator[Finding]:
             Finding(part, owner, f"{field} names the unknown skill {each!r}{meant(each, known)}") for each in unknown
         )
 
+    for post, shown in taxonomy.cues.post_shows.items():
+        yield from missing("cues", taxonomy.cues.language, f"post_shows of {post}", shown)
     for skill in taxonomy.skills.values():
         for field in ("broader", "requires", "implies", "adjacent"):
             yield from missing("skills", skill.id, field, getattr(skill, field))

@@ -1,0 +1,119 @@
+"""What somebody's post shows by its title alone: who is employed as a developer programs. Worth less than a line that tells of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from skillgap.evidence.proficiency import Estimator, level_of
+from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.use import EMPLOYMENT, Use
+from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.types import Entry, Resume
+from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.whole import Taxonomy
+from skillgap.taxonomy.words import Cues
+
+CONFIDENCE = 0.8
+"""How surely a title is what it says; less what the skill follows from."""
+QUOTES = 3
+
+
+class Held(Struct, frozen=True):
+    """A post on the page: the line with its title, quoted, and what it shows, as surely as the strengths say."""
+
+    line_number: int
+    quote: Evidence
+    shows: Mapping[SkillId, float]
+
+
+class PostReader:
+    """Reads what kinds of posts a title names."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._posts = [(name, Lexicon(titles)) for name, titles in cues.posts.items()]
+        self._shows = cues.post_shows
+        self._others = Lexicon(cues.posts_not)
+
+    def kinds(self, title: str) -> list[str]:
+        if self._others.search(title):
+            return []
+        return [name for name, titles in self._posts if titles.search(title)]
+
+    def held(self, resume: Resume) -> list[Held]:
+        found = []
+        for entry in resume.entries:
+            if entry.kind in EMPLOYMENT and entry.title and (kinds := self.kinds(entry.title)):
+                shows: dict[SkillId, float] = {}
+                for skill, strength in (pair for kind in kinds for pair in self._shows.get(kind, {}).items()):
+                    shows[skill] = max(shows.get(skill, 0.0), strength)
+                number = line_of(entry, resume)
+                found.append(Held(number, quote(number, entry.title, resume), shows))
+        return found
+
+
+def line_of(entry: Entry, resume: Resume) -> int:
+    """The line of the heading that has the title, or its first."""
+    head = entry.line_numbers[: max(1, entry.head_count)]
+    return next((n for n in head if entry.title and entry.title in resume.lines[n].text), head[0])
+
+
+def with_posts(
+    claims: Mapping[SkillId, Claim], held: Sequence[Held], estimator: Estimator, taxonomy: Taxonomy
+) -> dict[SkillId, Claim]:
+    """Add what the posts show; what is worth more by itself keeps its level. A denied skill stays denied."""
+    by_skill: dict[SkillId, list[Held]] = defaultdict(list)
+    for post in held:
+        for skill in post.shows.keys() & taxonomy.skills.keys():
+            by_skill[skill].append(post)
+    result = dict(claims)
+    for skill, posts in by_skill.items():
+        own = claims.get(skill)
+        if own is None or all(each.status is not Status.NEGATED for each in own.evidence):
+            result[skill] = claim_with(own, skill, posts, estimator, taxonomy)
+    return result
+
+
+def claim_with(
+    own: Claim | None, skill: SkillId, posts: Sequence[Held], estimator: Estimator, taxonomy: Taxonomy
+) -> Claim:
+    use = Use({post.line_number: post.shows[skill] for post in posts})
+    score, places = estimator.score_of(use), estimator.career.places(use)
+    lately = max(estimator.career.months_lately(use), own.months_lately if own else 0)
+    if own is not None and own.level_score >= score:
+        return msgspec.structs.replace(own, months_lately=lately)
+    shown = tuple(post.quote for post in posts[:QUOTES])
+    return Claim(
+        id=skill,
+        name=taxonomy.skills[skill].label,
+        area=taxonomy.area_of[skill],
+        level=level_of(score),
+        level_score=score,
+        confidence=round(max(CONFIDENCE * max(use.lines.values()), own.confidence if own else 0.0), 2),
+        months=max(estimator.career.months(places), own.months if own else 0),
+        last_used=latest_of((estimator.career.last_used(use), own.last_used if own else None)),
+        reasons=((*own.reasons,) if own else ()) + (f"goes with the post of {posts[0].quote.text}",),
+        evidence=(*own.evidence, *shown) if own else shown,
+        months_lately=lately,
+    )
+
+
+def latest_of(months: Iterable[str | None]) -> str | None:
+    return max(filter(None, months), default=None)
+
+
+def quote(number: int, title: str, resume: Resume) -> Evidence:
+    line = resume.lines[number]
+    return Evidence(
+        text=title,
+        line=line.text,
+        page=line.page,
+        boxes=line.boxes,
+        start=line.start,
+        end=line.end,
+        section=resume.kind_of(line),
+        entry=line.entry,
+        status=Status.USED,
+        via=Via.IMPLIED,
+    )
