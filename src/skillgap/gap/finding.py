@@ -68,7 +68,7 @@ def reason_of(kind: GapKind, component: Component, claim: Claim | None, taxonomy
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-        wanted += f"; for want of use at work in the last ten years it counts {component.practice:.2f} of its worth"
+        wanted += f"; for want of time in which others relied on it, it counts {component.practice:.2f} of its worth"
     if claim is None:
         return f"Nothing in the résumé names it; {wanted}."
     why = "; ".join(claim.reasons)
