@@ -13,10 +13,16 @@ from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
+<<<<<<< HEAD
 from skillgap.gap.standing import LISTED_AT_MOST, Standing, standings_of
 from skillgap.gap.types import Component, Gap, GapKind, QuickWinKind
 from skillgap.plan.choosing import Option
 from skillgap.plan.planning import PROJECT_SHOWS, WORTH_A_STEP, Draft, worthwhile
+=======
+from skillgap.gap.standing import LISTED_AT_MOST, UNPRACTISED, Standing, standings_of
+from skillgap.gap.types import GapKind, QuickWinKind
+from skillgap.plan.planning import PROJECT_SHOWS
+>>>>>>> h4
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.effort import Effort, languages_in, suited
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId
@@ -208,6 +214,34 @@ def test_credit_is_the_share_of_the_required_level() -> None:
     assert Standing(4.0, is_shown=True).credit(Level.WORKING) == (1.0, None)
 
 
+@pytest.mark.parametrize(
+    ("career", "months", "share"),
+    [
+        (CareerLevel.JUNIOR, 0, 1.0),
+        (CareerLevel.MID, 0, UNPRACTISED),
+        (CareerLevel.MID, 12, 0.75),
+        (CareerLevel.MID, 24, 1.0),
+        (CareerLevel.SENIOR, 24, 0.75),
+        (CareerLevel.STAFF, 500, 1.0),
+    ],
+)
+def test_beyond_a_juniors_level_credit_counts_practice(career: CareerLevel, months: int, share: float) -> None:
+    for score, required in ((1.5, Level.WORKING), (1.25, Level.PRACTITIONER)):
+        full, _ = Standing(score, is_shown=True).credit(required)
+        assert Standing(score, is_shown=True, months=months).credit(required, career) == (share * full, None)
+
+
+def test_the_same_lines_are_worth_more_from_a_job_than_from_a_course(analyzer: Analyzer) -> None:
+    """At the level of somebody who has worked for years, and no more than what is said of it: the level itself is the same."""
+    lines = "- Wrote a TCP server in C on epoll\n- Found a race condition in it with GDB\n"
+    job = f"EXPERIENCE\nEngineer, Some Ltd, Jan 2023 - Dec 2025\n{lines}"
+    project = f"PROJECTS\nServer at home\n{lines}"
+    at_work, at_home = (analyzer.analyze_text(f"Jane Example\n\n{each}") for each in (job, project))
+    assert at_home.score.overall <= 0.6 * at_work.score.overall
+    gap = next(each for each in at_home.gaps if each.skill == "c")
+    assert "for want of time in which others relied on it" in gap.reason
+
+
 def test_what_no_line_shows_in_use_earns_little() -> None:
     assert Standing(1.0, is_shown=False).credit(Level.AWARENESS) == (LISTED_AT_MOST, None)
 
@@ -340,7 +374,7 @@ def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
     job = "EXPERIENCE\nEngineer, Some Ltd, Jan 2024 - Dec 2025\n- Designed a message store in C\n- Linux\n"
     analysis = analyzer.analyze_text(f"Jane Example\n\n{job}")
     component = next(each for each in analysis.score.components if each.skill == "c")
-    assert (component.weight, component.credit, component.points) == (2.1948, 0.968, 2.1246)
+    assert (component.weight, component.credit, component.points) == (2.1948, 0.908, 1.9929)
     text = (ROOT / "README.md").read_text()
     assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.proficiency import LONE_WORD
 from skillgap.evidence.self_test import skills_in
 from skillgap.evidence.types import Claim
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
@@ -171,3 +172,143 @@ def test_who_somebody_is_changes_nothing(
 
     plain = skills("Jane Example\njane@example.com\nLeeds, UK")
     assert skills(f"{name}\nsomebody@example.com\n{address}\n{pronouns}") == plain
+
+
+def claims_of(text: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> dict[str, Claim]:
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    return {claim.id: claim for claim in collect_evidence(resume, collector, "2026-11").claims}
+
+
+def test_one_line_vouches_for_a_part_of_a_long_job(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    """Of two lines as of one, in a job of ten years, more is believed than of one; and more of ten years than of two."""
+
+    def level(dates: str, lines: list[str]) -> float:
+        body = "\n".join(f"- {line}" for line in lines)
+        text = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, {dates}\n{body}\n"
+        return claims_of(text, collector, grammar)["kubernetes"].level_score
+
+    long, short = "Jan 2015 - Dec 2024", "Jan 2023 - Dec 2024"
+    assert level(short, USES[:1]) < level(long, USES[:1]) < level(long, [USES[0], USES[3]])
+
+
+def test_a_sentence_tells_more_than_a_few_words(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    told = "Ran Kubernetes clusters for the tills of four hundred shops and wrote down what each alert means"
+    few, sentence = kubernetes(["Ran Kubernetes clusters"], collector, grammar), kubernetes([told], collector, grammar)
+    assert few.level_score < sentence.level_score
+    padded = kubernetes(["Ran Kubernetes clusters" + " and clusters" * 12], collector, grammar)
+    assert padded.level_score == few.level_score
+
+
+def test_a_paper_or_a_talk_on_it_adds_to_its_level(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    page = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2024\n- Ran Kubernetes clusters\n"
+    talk = "\nTALKS\n- Kubernetes without tears, at a meetup, 2023\n"
+    plain, spoken = (claims_of(text, collector, grammar)["kubernetes"] for text in (page, page + talk))
+    assert plain.level_score < spoken.level_score
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("- Supervised four airmen, trained them on fiber polishing and work orders", "coroutines"),
+        ("- Cleared the seat cache every Monday with a pencil", "caching"),
+    ],
+)
+def test_an_everyday_word_alone_is_awareness_at_most(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    """However long the job; with anything beside it that goes with the skill, it counts like any name."""
+    page = f"Jane Example\n\nEXPERIENCE\nTechnician, Some Ltd, Jan 2010 - Dec 2024\n{line}\n"
+    claim = claims_of(page, collector, grammar).get(skill)
+    assert claim is None or claim.level in {Level.NONE, Level.AWARENESS}
+
+
+def test_an_everyday_word_counts_beside_what_goes_with_it(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    page = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2024\n- Half-open calls, timers and signalling of the exchange\n"
+    alone = claims_of(page, collector, grammar)["timers-timeouts"]
+    beside = claims_of(page + "- Event loop on epoll\n", collector, grammar)["timers-timeouts"]
+    assert alone.level is Level.AWARENESS
+    assert LONE_WORD in alone.reasons
+    assert beside.level_score > alone.level_score
+    assert LONE_WORD not in beside.reasons
+
+
+JOB = "EXPERIENCE\n{title}, Some Ltd, Jan 2016 - Dec 2024\n- Met the deadlines of the office\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "skills"),
+    [
+        ("Senior Java Developer", {"debugging", "version-control"}),
+        ("Site Reliability Engineer", {"troubleshooting", "monitoring"}),
+        ("Softwareentwickler", {"programming"}),
+    ],
+)
+def test_a_post_shows_a_few_broad_skills(
+    title: str, skills: set[str], collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    claims = claims_of(f"Jane Example\n\n{JOB.format(title=title)}", collector, grammar)
+    assert skills <= claims.keys()
+    for skill in skills:
+        assert claims[skill].level in {Level.AWARENESS, Level.WORKING}
+        assert any(reason.startswith("goes with the post of") for reason in claims[skill].reasons)
+        assert all(title in evidence.line for evidence in claims[skill].evidence)
+
+
+@pytest.mark.parametrize("title", ["Property Developer", "Engineering Manager", "Café Manager", "Train Driver"])
+def test_other_posts_show_none(title: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    claims = claims_of(f"Jane Example\n\n{JOB.format(title=title)}", collector, grammar)
+    assert not {"programming", "debugging", "troubleshooting"} & claims.keys()
+
+
+def test_a_post_takes_nothing_from_what_a_line_shows(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    line = "- Wrote unit tests for the tills of the shops\n"
+    plain, with_post = (
+        claims_of(f"Jane Example\n\n{JOB.format(title=title)}{line}", collector, grammar)["programming"]
+        for title in ("Colleague", "Software Engineer")
+    )
+    assert plain.level_score <= with_post.level_score
+    assert plain.months_practised <= with_post.months_practised
+
+
+def test_a_denied_skill_stays_denied_whatever_the_post(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\n\n{JOB.format(title='Embedded Developer')}- Never wrote C, only assembler\n"
+    assert claims_of(text, collector, grammar)["c"].level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    ("place", "months"),
+    [
+        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2021\n- Ran Kubernetes clusters\n", 24),
+        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2010 - Dec 2011\n- Ran Kubernetes clusters\n", 12),
+        ("EXPERIENCE\nEngineer, Some Ltd\n- Ran Kubernetes clusters\n", 24),
+        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2021\n- Helped with Kubernetes clusters\n", 0),
+        ("PROJECTS\nCluster at home, Jan 2025 - Jun 2025\n- Built a Kubernetes cluster of four boards\n", 3),
+        ("PROJECTS\nCluster at home, Jan 2015 - Dec 2024\n- Built a Kubernetes cluster of four boards\n", 6),
+        ("SKILLS\nKubernetes, Linux\n", 0),
+    ],
+)
+def test_practice_is_time_in_which_others_relied_on_it(
+    place: str, months: int, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert claims_of(f"Jane Example\n\n{place}", collector, grammar)["kubernetes"].months_practised == months
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    jobs=st.lists(st.sampled_from(range(3)), unique=True, max_size=3),
+    start=st.integers(2008, 2022),
+    years=st.integers(0, 6),
+)
+def test_another_place_never_takes_practice_away(
+    jobs: list[int], start: int, years: int, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    places = [
+        "PROJECTS\nCluster at home, Jan 2014 - Jun 2015\n- Built a Kubernetes cluster of four boards\n\n",
+        "EXPERIENCE\nEngineer, Old Ltd, Jan 2012 - Dec 2014\n- Ran Kubernetes clusters\n\n",
+        "OPEN SOURCE\nkubectl plugin, 2019 - 2020\n- Wrote a Kubernetes plugin that draws quotas\n\n",
+    ]
+    more = f"EXPERIENCE\nEngineer, New Ltd, Jan {start} - Dec {start + years}\n- Ran Kubernetes clusters\n"
+    page = "Jane Example\n\n" + "".join(places[number] for number in sorted(jobs))
+    before = claims_of(page, collector, grammar).get("kubernetes")
+    after = claims_of(page + more, collector, grammar)["kubernetes"]
+    assert (before.months_practised if before else 0) <= after.months_practised

@@ -23,6 +23,7 @@ LONGEST_LABEL = 5
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
 """Where several cues reach a mention, the first of these wins."""
+NOT_OWN = {Status.NEGATED, Status.OTHER_PERSON}
 SECTION_STATUS = {
     SectionKind.SKILLS: Status.LISTED,
     SectionKind.LANGUAGES: Status.LISTED,
@@ -45,9 +46,16 @@ def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearS
     return [
         JudgedLine(line.verdicts, Part.DID)
         if is_bare_list(line.read.words)
-        else JudgedLine(next(judged), Part.DID if line.context.is_head else part_of(line, parts))
+        else in_heading(next(judged))
+        if line.context.is_head
+        else JudgedLine(next(judged), part_of(line, parts))
         for line in lines
     ]
+
+
+def in_heading(statuses: Sequence[Status]) -> JudgedLine:
+    """What somebody was is their own work and not denied: "Support Technician", "Consultant for the network team"."""
+    return JudgedLine(tuple(Status.USED if status in NOT_OWN else status for status in statuses), Part.DID)
 
 
 def part_of(cued: CuedLine, parts: LinearScorer) -> Part:

@@ -227,7 +227,7 @@ def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxon
         last_used=estimate.last_used,
         reasons=estimate.reasons,
         evidence=kept_evidence([each.evidence for each in judged]),
-        months_lately=estimate.months_lately,
+        months_practised=estimate.months_practised,
     )
 
 

@@ -66,8 +66,8 @@ def with_implied(
 
 def used_with(own: Claim, others: Sequence[Claim]) -> Claim:
     """Who used systemd last month, and for years, has used Linux. What has no date may be of today, and stays so."""
-    lately = max(each.months_lately for each in (own, *others))
-    own = msgspec.structs.replace(own, months_lately=lately)
+    practised = max(each.months_practised for each in (own, *others))
+    own = msgspec.structs.replace(own, months_practised=practised)
     last = max(filter(None, (own.last_used, *(each.last_used for each in others))), default=None)
     if own.last_used is None or last == own.last_used:
         return own
@@ -124,7 +124,7 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
         last_used=max(filter(None, (first.source.last_used, own.last_used if own else None)), default=None),
         reasons=((*own.reasons,) if own else ()) + (f"follows from {sources}",),
         evidence=(*own.evidence, *evidence) if own else evidence,
-        months_lately=own.months_lately if own else 0,
+        months_practised=own.months_practised if own else 0,
     )
 
 

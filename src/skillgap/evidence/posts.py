@@ -80,9 +80,9 @@ def claim_with(
 ) -> Claim:
     use = Use({post.line_number: post.shows[skill] for post in posts})
     score, places = estimator.score_of(use), estimator.career.places(use)
-    lately = max(estimator.career.months_lately(use), own.months_lately if own else 0)
+    practised = max(estimator.career.months_practised(use), own.months_practised if own else 0)
     if own is not None and own.level_score >= score:
-        return msgspec.structs.replace(own, months_lately=lately)
+        return msgspec.structs.replace(own, months_practised=practised)
     shown = tuple(post.quote for post in posts[:QUOTES])
     return Claim(
         id=skill,
@@ -95,7 +95,7 @@ def claim_with(
         last_used=latest_of((estimator.career.last_used(use), own.last_used if own else None)),
         reasons=((*own.reasons,) if own else ()) + (f"goes with the post of {posts[0].quote.text}",),
         evidence=(*own.evidence, *shown) if own else shown,
-        months_lately=lately,
+        months_practised=practised,
     )
 
 

@@ -31,7 +31,7 @@ class Estimate(Struct, frozen=True):
     months: int
     last_used: str | None
     reasons: tuple[str, ...]
-    months_lately: int = 0
+    months_practised: int = 0
 
 
 def level_of(score: float) -> Level:
@@ -64,7 +64,7 @@ class Estimator:
             months=self.career.months(places),
             last_used=self.career.last_used(use),
             reasons=reasons_for(claims, use, self.career),
-            months_lately=self.career.months_lately(use),
+            months_practised=self.career.months_practised(use),
         )
 
 

@@ -83,7 +83,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """A skill with its evidence. `level_score` runs from 0 to 4 along the levels; `reasons` say how it came about.
 
-    `months` are those of use in jobs, `months_lately` those of the last ten years, in jobs and in public code.
+    `months` are those of use in jobs, `months_practised` those in which others relied
+    on it: in jobs and public code, those of long ago and of projects for less.
     """
 
     id: SkillId
@@ -96,7 +97,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     last_used: str | None
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    months_lately: int = 0
+    months_practised: int = 0
 
 
 class SkillProfile(Struct, frozen=True):

@@ -26,6 +26,8 @@ RECENT, NOT_LONG_AGO = 60, 120
 """Months."""
 SERVED = EMPLOYMENT | {SectionKind.OPEN_SOURCE}
 """Where others rely on what one does."""
+MOST_BESIDE = 12
+"""Months of projects that count at all."""
 UNDATED = 24
 """Months that jobs without dates count, as nobody knows better."""
 WORTH_OF_LINK = 0.75
@@ -124,14 +126,19 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
-    def months_lately(self, use: Use) -> int:
-        """Months of the last ten years in which others relied on it: in jobs and public code; not those of a small part alone."""
-        places = {
-            entry for number in use.lines if number not in use.slight and (entry := self._entry_of[number]) is not None
-        }
-        dates = [self._entries[place].dates for place in sorted(places) if self._entries[place].kind in SERVED]
-        known = [each for each in dates if each]
-        return months_between(known, self.as_of, within=NOT_LONG_AGO) + UNDATED * (len(known) < len(dates))
+    def months_practised(self, use: Use) -> int:
+        """Months in which others relied on it, in jobs and public code; none of a small part alone.
+
+        Those of more than ten years ago count for a half, and so do those of projects, which may be jobs by another name, up to a limit.
+        """
+        places = {entry for number in use.lines.keys() - use.slight if (entry := self._entry_of[number]) is not None}
+        kinds = [(self._entries[place].kind, self._entries[place].dates) for place in sorted(places)]
+        jobs = [dates for kind, dates in kinds if kind in SERVED and dates]
+        projects = [dates for kind, dates in kinds if kind is SectionKind.PROJECTS and dates]
+        served, lately = months_between(jobs, self.as_of), months_between(jobs, self.as_of, within=NOT_LONG_AGO)
+        beside = min(MOST_BESIDE, months_between(jobs + projects, self.as_of) - served)
+        is_undated = any(kind in SERVED and not dates for kind, dates in kinds)
+        return lately + (served - lately + beside) // 2 + UNDATED * is_undated
 
     def last_used(self, use: Use) -> str | None:
         """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""

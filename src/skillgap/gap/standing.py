@@ -12,9 +12,9 @@ from skillgap.taxonomy.whole import Taxonomy
 LISTED_AT_MOST = 0.1
 """The credit that a skill can earn that no line shows in use."""
 ASKED_MONTHS = {CareerLevel.JUNIOR: 0, CareerLevel.MID: 24, CareerLevel.SENIOR: 48, CareerLevel.STAFF: 72}
-"""Months of use at work, of the last ten years, after which a career level asks for no more."""
+"""Months of practice after which a career level asks for no more."""
 UNPRACTISED = 0.5
-"""What a skill is worth, beyond a junior's level, that was used in projects and studies alone, or long ago."""
+"""What a skill is worth, beyond a junior's level, without any practice at work: from studies and short projects alone."""
 CARRIED = 0.5
 """Of the credit that a neighbour would earn, times how much of it the taxonomy's `adjacent` says carries over."""
 REACHED_FROM = {level: level.rank - 0.5 for level in Level}
@@ -54,7 +54,7 @@ def reached(score: float, required: Level) -> float:
 
 
 def practice(months: int, career: CareerLevel) -> float:
-    """What use at work adds: a half without any, the whole from as many months on as the career level asks for."""
+    """A half without any practice at work, the whole from as many months on as the career level asks for."""
     asked = ASKED_MONTHS[career]
     return 1.0 if months >= asked else UNPRACTISED + (1 - UNPRACTISED) * months / asked
 
@@ -68,10 +68,10 @@ def standings_of(claims: Iterable[Claim], taxonomy: Taxonomy, *, certainty: floa
             continue
         score = max(0.0, claim.level_score + certainty * (1.0 - claim.confidence))
         shown = any(is_shown(each) for each in claim.evidence)
-        own[claim.id] = score, claim.level, shown, claim.months_lately
+        own[claim.id] = score, claim.level, shown, claim.months_practised
         if shown:
             for neighbour, share in taxonomy.skills[claim.id].adjacent.items():
-                beside.setdefault(neighbour, []).append((share, score, claim.months_lately, claim.id))
+                beside.setdefault(neighbour, []).append((share, score, claim.months_practised, claim.id))
     return {
         skill: Standing(*own.get(skill, (0.0, Level.NONE, False, 0)), tuple(beside.get(skill, ())))
         for skill in {**own, **beside}
