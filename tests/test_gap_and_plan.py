@@ -13,16 +13,10 @@ from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
-<<<<<<< HEAD
-from skillgap.gap.standing import LISTED_AT_MOST, Standing, standings_of
+from skillgap.gap.standing import LISTED_AT_MOST, UNPRACTISED, Standing, standings_of
 from skillgap.gap.types import Component, Gap, GapKind, QuickWinKind
 from skillgap.plan.choosing import Option
 from skillgap.plan.planning import PROJECT_SHOWS, WORTH_A_STEP, Draft, worthwhile
-=======
-from skillgap.gap.standing import LISTED_AT_MOST, UNPRACTISED, Standing, standings_of
-from skillgap.gap.types import GapKind, QuickWinKind
-from skillgap.plan.planning import PROJECT_SHOWS
->>>>>>> h4
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.effort import Effort, languages_in, suited
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId

@@ -77,8 +77,7 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-<<<<<<< HEAD
-        wanted += f"; for want of use at work in the last ten years it counts {component.practice:.2f} of its worth"
+        wanted += f"; for want of time in which others relied on it, it counts {component.practice:.2f} of its worth"
     return wanted
 
 
@@ -92,11 +91,6 @@ def reason_of(kind: GapKind, component: Component, known: Known) -> str:
 
 
 def reason_in(claim: Claim, kind: GapKind, component: Component) -> str:
-=======
-        wanted += f"; for want of time in which others relied on it, it counts {component.practice:.2f} of its worth"
-    if claim is None:
-        return f"Nothing in the résumé names it; {wanted}."
->>>>>>> h4
     why = "; ".join(claim.reasons)
     is_denied = any(each.status is Status.NEGATED for each in claim.evidence)
     reasons = {
