@@ -230,7 +230,8 @@ def test_the_same_lines_are_worth_more_from_a_job_than_from_a_course(analyzer: A
     lines = "- Wrote a TCP server in C on epoll\n- Found a race condition in it with GDB\n"
     job = f"EXPERIENCE\nEngineer, Some Ltd, Jan 2023 - Dec 2025\n{lines}"
     project = f"PROJECTS\nServer at home\n{lines}"
-    at_work, at_home = (analyzer.analyze_text(f"Jane Example\n\n{each}") for each in (job, project))
+    school = "\nEDUCATION\nBSc Physics, University of Arouca, 2019\n"
+    at_work, at_home = (analyzer.analyze_text(f"Jane Example\n\n{each}{school}") for each in (job, project))
     assert at_home.score.overall <= 0.6 * at_work.score.overall
     gap = next(each for each in at_home.gaps if each.skill == "c")
     assert "for want of time in which others relied on it" in gap.reason

@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
-from skillgap.evidence.proficiency import LONE_WORD
+from skillgap.evidence.lone_words import WORTH, goes_with, without_lone_words
 from skillgap.evidence.self_test import skills_in
-from skillgap.evidence.types import Claim
+from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.use import Judged, use_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.taxonomy.types import Level
+from skillgap.resume.types import SectionKind
+from skillgap.taxonomy.types import Level, SkillId
 
 USES = [
     "Ran Kubernetes clusters for three teams",
@@ -222,14 +224,32 @@ def test_an_everyday_word_alone_is_awareness_at_most(
     assert claim is None or claim.level in {Level.NONE, Level.AWARENESS}
 
 
-def test_an_everyday_word_counts_beside_what_goes_with_it(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
-    page = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2024\n- Half-open calls, timers and signalling of the exchange\n"
-    alone = claims_of(page, collector, grammar)["timers-timeouts"]
-    beside = claims_of(page + "- Event loop on epoll\n", collector, grammar)["timers-timeouts"]
-    assert alone.level is Level.AWARENESS
-    assert LONE_WORD in alone.reasons
-    assert beside.level_score > alone.level_score
-    assert LONE_WORD not in beside.reasons
+def test_an_everyday_word_counts_in_full_beside_what_goes_with_it(collector: EvidenceCollector) -> None:
+    timers, near, far = SkillId("timers-timeouts"), SkillId("event-driven-programming"), SkillId("html-css")
+    word, name = judged("timers", is_everyday_word=True), judged("event loop", is_everyday_word=False)
+    assert goes_with(timers, [near], collector.taxonomy)
+    for beside, worth in ((near, 1.0), (far, WORTH)):
+        grouped = {timers: [word], beside: [name]}
+        uses = {skill: use_of(own) for skill, own in grouped.items()}
+        use = without_lone_words(uses, grouped, collector.taxonomy)[timers]
+        assert use.lines == {number: worth * share for number, share in uses[timers].lines.items()}
+        assert use.is_lone_word is (beside is far)
+
+
+def judged(text: str, *, is_everyday_word: bool) -> Judged:
+    evidence = Evidence(
+        text=text,
+        line=text,
+        page=1,
+        boxes=(),
+        start=0,
+        end=len(text),
+        section=SectionKind.EXPERIENCE,
+        entry=None,
+        status=Status.USED,
+        via=Via.ALIAS,
+    )
+    return Judged(evidence=evidence, line_number=1, confidence=0.9, is_everyday_word=is_everyday_word)
 
 
 JOB = "EXPERIENCE\n{title}, Some Ltd, Jan 2016 - Dec 2024\n- Met the deadlines of the office\n"
