@@ -104,14 +104,18 @@ def latest_of(months: Iterable[str | None]) -> str | None:
 
 
 def quote(number: int, title: str, resume: Resume) -> Evidence:
+    """The title where its line has it word for word, else the whole line."""
     line = resume.lines[number]
+    text = title if title in line.text else line.text
+    first = line.text.index(text)
+    start, end = line.span(first, first + len(text))
     return Evidence(
-        text=title,
+        text=text,
         line=line.text,
         page=line.page,
         boxes=line.boxes,
-        start=line.start,
-        end=line.end,
+        start=start,
+        end=end,
         section=resume.kind_of(line),
         entry=line.entry,
         status=Status.USED,
