@@ -20,6 +20,8 @@ from skillgap.resume.types import Resume, SectionKind
 
 Span = tuple[int, int]
 LONGEST_LABEL = 5
+LONGEST_HEADLINE = 20
+"""Words and marks of a line at the top that names a trade."""
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
 """Where several cues reach a mention, the first of these wins."""
@@ -41,16 +43,23 @@ class JudgedLine(Struct, frozen=True):
 
 
 def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearScorer) -> list[JudgedLine]:
-    """Judge all mentions of all lines of a résumé. Of a bare list its section says all there is to say."""
-    judged = iter(statuses.judge([line for line in lines if not is_bare_list(line.read.words)]))
+    """Judge all mentions of all lines of a résumé."""
+    judged = iter(statuses.judge([line for line in lines if not is_said_by_place(line)]))
     return [
         JudgedLine(line.verdicts, Part.DID)
-        if is_bare_list(line.read.words)
+        if is_said_by_place(line)
         else in_heading(next(judged))
         if line.context.is_head
         else JudgedLine(next(judged), part_of(line, parts))
         for line in lines
     ]
+
+
+def is_said_by_place(line: CuedLine) -> bool:
+    """Of a bare list its section says all there is to say; beside a headline stands what tells of nothing, an address or a number."""
+    words = line.read.words
+    is_headline = line.context.section is SectionKind.HEADER and len(words) <= LONGEST_HEADLINE
+    return is_headline or is_bare_list(words)
 
 
 def in_heading(statuses: Sequence[Status]) -> JudgedLine:

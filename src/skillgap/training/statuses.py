@@ -20,7 +20,7 @@ from skillgap.training.networks import MarkedLine
 
 OTHER_LANGUAGES = Path("tests/cue_lines.yaml")
 OWN = 3
-"""How often those count: a few hundred lines among thousands of English ones."""
+"""How often those count for the linear model: a few hundred lines among thousands of English ones."""
 ANNOTATED = (Path("tests/evidence/developed"), Path("samples/personas"))
 
 
@@ -31,7 +31,7 @@ def annotated_cases(folders: Sequence[Path] = ANNOTATED) -> Iterator[Case]:
 
 def status_examples(_: Path) -> Iterator[Example]:
     """A mention an example; held out by résumé or block."""
-    for origin, cued, statuses in cued_lines():
+    for origin, cued, statuses in cued_lines(often=OWN):
         whole = line_features(cued.read, cued.context)
         mentions = zip(cued.read.places, cued.reached, cued.verdicts, strict=True)
         for mention, status in zip(mentions, statuses, strict=True):
@@ -44,10 +44,10 @@ def status_lines(_: Path) -> Iterator[MarkedLine]:
         yield MarkedLine(origin, word_line(cued), statuses)
 
 
-def cued_lines() -> Iterator[tuple[str, CuedLine, tuple[Status, ...]]]:
-    """Every annotated line that names a skill, with its origin and its mentions' statuses."""
+def cued_lines(often: int = 1) -> Iterator[tuple[str, CuedLine, tuple[Status, ...]]]:
+    """Every annotated line that names a skill, with its origin and its mentions' statuses; those of other languages so `often`."""
     cues = compile_cues(shipped_words().cues)
-    for case in (*annotated_cases(), *other_languages()):
+    for case in (*annotated_cases(), *[*other_languages()] * often):
         gold = {key_of(line.text): line for line in case.gold}
         for number, line in enumerate(case.resume.lines):
             own = gold.get(key_of(line.text))
@@ -61,7 +61,7 @@ def cued_lines() -> Iterator[tuple[str, CuedLine, tuple[Status, ...]]]:
 def other_languages() -> Iterator[Case]:
     """Lines in German, French and Spanish, a skill each; its name is where the matcher finds it."""
     finder = SkillFinder(shipped_taxonomy())
-    for number, each in enumerate(yaml.safe_load(OTHER_LANGUAGES.read_text("utf-8")) * OWN):
+    for number, each in enumerate(yaml.safe_load(OTHER_LANGUAGES.read_text("utf-8"))):
         resume = resume_of_line(each["text"])
         found = next((one for one in finder.candidates(resume)[0] if one.skill == each["skill"]), None)
         if found:
