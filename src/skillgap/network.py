@@ -38,7 +38,7 @@ def columns(word: str, mark: str) -> tuple[str, ...]:
 
 
 class Layer(Struct, frozen=True):
-    """The largest of some linear pieces a unit, brought to unit scale: `weights` is (in, units × pieces)."""
+    """The largest of some linear pieces a unit, brought to unit scale: `weights` is (in, pieces × units)."""
 
     weights: Array
     bias: Array
@@ -47,18 +47,26 @@ class Layer(Struct, frozen=True):
 
     @classmethod
     def of(cls, arrays: Mapping[str, Array], name: str) -> "Layer":
-        return cls(*(arrays[f"{name}.{part}"].astype("float32") for part in ("weights", "bias", "gain", "shift")))
+        weights, bias, gain, shift = (
+            arrays[f"{name}.{part}"].astype("float32") for part in ("weights", "bias", "gain", "shift")
+        )
+        return cls(by_piece(weights, len(gain)), by_piece(bias, len(gain)), gain, shift)
 
     def __call__(self, values: Array) -> Array:
         return self.finished(values @ self.weights)
 
     def finished(self, sums: Array) -> Array:
-        units = len(self.gain)
-        largest = (sums + self.bias).reshape(len(sums), units, -1).max(axis=2)
+        largest = (sums + self.bias).reshape(len(sums), -1, len(self.gain)).max(axis=1)
         centred = largest - largest.mean(axis=1, keepdims=True)
         scale = np.sqrt((centred**2).mean(axis=1, keepdims=True) + SMALLEST)
         finished: Array = centred / scale * self.gain + self.shift
         return finished
+
+
+def by_piece(values: Array, units: int) -> Array:
+    """The pieces of each unit stand side by side in the file; the first of all units, then the second, are much faster to compare."""
+    split = values.reshape(*values.shape[:-1], units, -1)
+    return np.ascontiguousarray(split.swapaxes(-1, -2).reshape(values.shape))
 
 
 class Network:

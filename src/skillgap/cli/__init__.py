@@ -80,6 +80,9 @@ def options(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # its threads wait busily, and `rank` has a process for each processor
     signal.signal(signal.SIGINT, interrupted)
     stand_somewhere()
     for name in ("SIGTERM", "SIGHUP"):

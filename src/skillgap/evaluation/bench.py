@@ -1,9 +1,10 @@
 """Speed as ratios, measured in one run on one machine: `python -m skillgap.evaluation.bench FOLDER…`.
 
 Every subject takes its turn on every file in every round, so that what else the machine does falls on all of them alike; a
-file's time is the least over the rounds, in processor seconds, and a ratio that of the median file.
+file's time is the least over the rounds, in processor seconds, and a ratio that of the median file. One thread, as the command line has.
 """
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -21,6 +22,7 @@ Times = Mapping[str, Sequence[float]]
 
 def main() -> None:
     """Print a table over all PDF files of the folders, one over all DOCX files, and what reading took besides time."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     folders = [Path(argument) for argument in sys.argv[1:] or ["samples"]]
     pdfs = sorted(path for folder in folders for path in folder.glob("*.pdf"))
     words = sorted(path for folder in folders for path in folder.glob("*.docx"))
