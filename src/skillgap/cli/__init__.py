@@ -33,6 +33,7 @@ from skillgap.cli import (
 )
 from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
+from skillgap.isolation.threads import with_one_thread
 
 DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED, SIGNALLED = 0, 2, 3, 130, 128
 
@@ -80,9 +81,7 @@ def options(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    os.environ.setdefault(
-        "OPENBLAS_NUM_THREADS", "1"
-    )  # its threads wait busily, and `rank` has a process for each processor
+    with_one_thread()
     signal.signal(signal.SIGINT, interrupted)
     stand_somewhere()
     for name in ("SIGTERM", "SIGHUP"):

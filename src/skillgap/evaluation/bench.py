@@ -4,7 +4,6 @@ Every subject takes its turn on every file in every round, so that what else the
 file's time is the least over the rounds, in processor seconds, and a ratio that of the median file. One thread, as the command line has.
 """
 
-import os
 import subprocess
 import sys
 import zipfile
@@ -12,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import process_time
+
+from skillgap.isolation.threads import with_one_thread
 
 ROUNDS = 7
 TWO_PAGES = 2
@@ -22,7 +23,7 @@ Times = Mapping[str, Sequence[float]]
 
 def main() -> None:
     """Print a table over all PDF files of the folders, one over all DOCX files, and what reading took besides time."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with_one_thread()
     folders = [Path(argument) for argument in sys.argv[1:] or ["samples"]]
     pdfs = sorted(path for folder in folders for path in folder.glob("*.pdf"))
     words = sorted(path for folder in folders for path in folder.glob("*.docx"))

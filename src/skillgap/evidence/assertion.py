@@ -44,14 +44,15 @@ class JudgedLine(Struct, frozen=True):
 
 def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearScorer) -> list[JudgedLine]:
     """Judge all mentions of all lines of a résumé."""
-    judged = iter(statuses.judge([line for line in lines if not is_said_by_place(line)]))
+    places = {number for number, line in enumerate(lines) if is_said_by_place(line)}
+    judged = iter(statuses.judge([line for number, line in enumerate(lines) if number not in places]))
     return [
         JudgedLine(line.verdicts, Part.DID)
-        if is_said_by_place(line)
+        if number in places
         else in_heading(next(judged))
         if line.context.is_head
         else JudgedLine(next(judged), part_of(line, parts))
-        for line in lines
+        for number, line in enumerate(lines)
     ]
 
 

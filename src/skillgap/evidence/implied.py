@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from skillgap.evidence.proficiency import LAST_USED, Estimator, level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.evidence.use import NO_USE, Use, is_shown, joined
+from skillgap.evidence.use import NO_USE, Use, is_shown, joined, later_of
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -68,7 +68,7 @@ def used_with(own: Claim, others: Sequence[Claim]) -> Claim:
     """Who used systemd last month, and for years, has used Linux. What has no date may be of today, and stays so."""
     practised = max(each.months_practised for each in (own, *others))
     own = msgspec.structs.replace(own, months_practised=practised)
-    last = max(filter(None, (own.last_used, *(each.last_used for each in others))), default=None)
+    last = later_of(own.last_used, *(each.last_used for each in others))
     if own.last_used is None or last == own.last_used:
         return own
     reasons = tuple(reason for reason in own.reasons if not reason.startswith(LAST_USED))
@@ -121,7 +121,7 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
         level_score=score,
         confidence=round(max(first.source.confidence * first.way.strength, own.confidence if own else 0.0), 2),
         months=max(first.source.months, own.months if own else 0),
-        last_used=max(filter(None, (first.source.last_used, own.last_used if own else None)), default=None),
+        last_used=later_of(first.source.last_used, own.last_used if own else None),
         reasons=((*own.reasons,) if own else ()) + (f"follows from {sources}",),
         evidence=(*own.evidence, *evidence) if own else evidence,
         months_practised=own.months_practised if own else 0,

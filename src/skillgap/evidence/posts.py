@@ -1,14 +1,14 @@
 """What somebody's post shows by its title alone: who is employed as a developer programs. Worth less than a line that tells of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.evidence.proficiency import Estimator, level_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
-from skillgap.evidence.use import EMPLOYMENT, Use
+from skillgap.evidence.use import EMPLOYMENT, Use, later_of
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.types import Entry, Resume
 from skillgap.taxonomy.types import SkillId
@@ -92,15 +92,11 @@ def claim_with(
         level_score=score,
         confidence=round(max(CONFIDENCE * max(use.lines.values()), own.confidence if own else 0.0), 2),
         months=max(estimator.career.months(places), own.months if own else 0),
-        last_used=latest_of((estimator.career.last_used(use), own.last_used if own else None)),
+        last_used=later_of(estimator.career.last_used(use), own.last_used if own else None),
         reasons=((*own.reasons,) if own else ()) + (f"goes with the post of {posts[0].quote.text}",),
         evidence=(*own.evidence, *shown) if own else shown,
         months_practised=practised,
     )
-
-
-def latest_of(months: Iterable[str | None]) -> str | None:
-    return max(filter(None, months), default=None)
 
 
 def quote(number: int, title: str, resume: Resume) -> Evidence:

@@ -130,7 +130,7 @@ def word_line(line: CuedLine) -> WordLine:
     read, context = line.read, line.context
     marks = [""] * len(read.words)
     for cue in read.cues:
-        marks[cue.start : cue.end] = [f"{cue.rule.status} {cue.rule.scope}"] * (min(cue.end, len(marks)) - cue.start)
+        marks[cue.start : cue.end] = [f"{cue.rule.status} {cue.rule.scope}"] * (cue.end - cue.start)
     title = (*context.title[:LONGEST_TITLE], TITLE_END)
     known = (f"section {context.section}", f"default {context.default}", f"head {context.is_head}")
     return WordLine(

@@ -5,6 +5,7 @@ example has by those that stand in like places.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -15,12 +16,18 @@ from skillgap.network import Array, Network, log_shares
 from skillgap.trained import shipped_arrays, shipped_model
 
 
+@cache
+def shipped_network() -> Network:
+    """Made ready once a process: its rows are multiplied then."""
+    return Network(shipped_arrays("status_network"))
+
+
 class StatusModel:
     """Safe to share between threads."""
 
     def __init__(self) -> None:
         self._linear = LinearScorer(shipped_model("statuses"))
-        self._network = Network(shipped_arrays("status_network"))
+        self._network = shipped_network()
         self._kinds = tuple(Status(kind) for kind in self._linear.kinds)
         if self._network.kinds != self._linear.kinds:
             raise ValueError("the two models of statuses were trained on different ones")

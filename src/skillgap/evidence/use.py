@@ -194,3 +194,8 @@ def latest(ranges: Sequence[DateRange | None], as_of: str) -> str | None:
     """The last month of use, as far as the dates say; never later than `as_of`."""
     ends = [end for dates in ranges if dates and (end := as_of if dates.is_current else dates.end)]
     return min(max(ends, key=lambda date: month_number(date, is_end=True)), as_of) if ends else None
+
+
+def later_of(*months: str | None) -> str | None:
+    """The last of the months that are known."""
+    return max(filter(None, months), default=None)

@@ -12,7 +12,7 @@ from skillgap.gap.quick_wins import quick_wins
 from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
-from skillgap.gap.types import Component, GapAnalysis, Score, Strength, Target
+from skillgap.gap.types import Component, GapAnalysis, GapKind, Score, Strength, Target
 from skillgap.taxonomy.types import CareerLevel, Importance, Role, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -39,12 +39,13 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     moves = lateral_moves(role, level, standings, taxonomy)
     known = known_from(claims, taxonomy)
     target = Target(role=role.id, label=role.label, level=level, track=track, posting=posting)
+    gaps = gaps_of(score, known, taxonomy, as_of, asker=target.asker)
     return GapAnalysis(
         target=target,
         score=score,
         strengths=strengths_of(score, claims),
-        gaps=gaps_of(score, known, taxonomy, as_of, asker=target.asker),
-        quick_wins=quick_wins(score, known, taxonomy),
+        gaps=gaps,
+        quick_wins=quick_wins(score, known, {gap.skill for gap in gaps if gap.kind is GapKind.TO_SHOW}),
         fit=fit_of(role, score, claims, () if posting else moves, taxonomy),
         advancement=advancement_of(role, score, level, standings, taxonomy),
         lateral_moves=moves,

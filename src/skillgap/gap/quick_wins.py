@@ -1,15 +1,16 @@
 """Quick wins: evidence that is on the page already, but not in the way in which it counts in full."""
 
+from collections.abc import Collection
+
 from skillgap.evidence.proficiency import SLIGHTLY
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.knowing import Known, is_surely_known, speaker_for, why_known
+from skillgap.gap.knowing import Known, speaker_for, why_known
 from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
 from skillgap.taxonomy.types import SkillId
-from skillgap.taxonomy.whole import Taxonomy
 
 SHOWN_ONCE = 1.9
 """The level score of a skill that one plain line of a recent job shows in use."""
@@ -27,22 +28,22 @@ SUGGESTIONS = {
 }
 
 
-def quick_wins(score: Score, known: Known, taxonomy: Taxonomy) -> tuple[QuickWin, ...]:
-    """Those that would add most first."""
+def quick_wins(score: Score, known: Known, to_show: Collection[SkillId]) -> tuple[QuickWin, ...]:
+    """Those that would add most first; `to_show` are skills that are most likely known and that no line shows."""
     found = [
         win
         for component in score.components
         if component.credit < REACHED
-        for win in wins_of(component, known, taxonomy)
+        for win in wins_of(component, known, to_show)
         if win.points >= LEAST_POINTS
     ]
     return tuple(sorted(found, key=lambda each: -each.points)[:MOST])
 
 
-def wins_of(component: Component, known: Known, taxonomy: Taxonomy) -> list[QuickWin]:
+def wins_of(component: Component, known: Known, to_show: Collection[SkillId]) -> list[QuickWin]:
     claim = known.claims.get(component.skill)
     found = reason_to_reword(claim) if claim is not None else None
-    if found is None and is_surely_known(component.skill, component.required, known, taxonomy):
+    if found is None and component.skill in to_show:
         found = what_speaks_for(component.skill, known)
     if found is None:
         return []

@@ -9,12 +9,15 @@ from multiprocessing.context import BaseContext
 from types import ModuleType
 from typing import Any
 
+from skillgap.isolation.threads import with_one_thread
+
 
 def clean_context(preloaded: Sequence[str]) -> BaseContext:
     """Return a context whose processes have imported `preloaded` already, once for all of them, where the system allows.
 
     Unlike Python's own, they do not run the main script again: who calls this from a script needs no guard around it.
     """
+    with_one_thread()
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return Spawning()
     server = ForkServing()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from skillgap.postings.types import Condition, Strength
+from skillgap.report.wording import capital
 from skillgap.taxonomy.words import ConditionKind
 
 NAMES = {
@@ -21,14 +22,10 @@ def condition_sentences(conditions: Sequence[Condition]) -> Iterator[str]:
     for each in conditions:
         wish = " (an advantage)" if each.strength is not Strength.REQUIRED else ""
         found = f"on your page: “{each.on_page}”" if each.on_page else "not found on your page"
-        yield f"{capitalized(name_of(each))}{wish}: “{each.line}” – {found}."
+        yield f"{capital(name_of(each))}{wish}: “{each.line}” – {found}."
 
 
 def name_of(condition: Condition) -> str:
     if condition.kind is ConditionKind.LANGUAGE:
         return (" or " if condition.is_choice else " and ").join(condition.names)
     return NAMES[condition.kind]
-
-
-def capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -23,7 +23,7 @@ TELLING = {
 }
 SECTION, UNHEADED, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 0.15, 1.0, 0.4, 0.7, 1.5
 SOMEBODYS_JOB = 0.7
-"""Somebody's name over a post with its title, employer and dates."""
+"""Somebody's name over a post with its title, employer and dates, where no phrase speaks for another kind of document."""
 MOST_ENTRIES = 4.0
 LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
 BLANK = re.compile(r"_{4,}|\.{6,}|[□☐]")
@@ -70,7 +70,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
         - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     )
     entries = [entry_points(entry) for entry in resume.entries]
-    points += min(MOST_ENTRIES, sum(entries)) + SOMEBODYS_JOB * (contact.name is not None and ENTRY in entries)
+    points += min(MOST_ENTRIES, sum(entries))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
         points += TITLED
@@ -79,6 +79,8 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
         for kind, phrases in grammar.others.items()
     }
     against = sum(sorted(found.values(), reverse=True)[:2])
+    if not against and contact.name is not None and ENTRY in entries:
+        points += SOMEBODYS_JOB
     words = sum(len(line.text.split()) for line in resume.lines) or 1
     prose = sum(len(line.text.split()) for line in resume.lines if len(line.text.split()) > LONGEST_LINE) / words
     points -= against + PROSE * prose
