@@ -9,6 +9,7 @@ from skillgap.documents.types import Document
 from skillgap.resume.content import heading_shares, line_shares
 from skillgap.resume.details import EMAIL
 from skillgap.resume.heading_words import Heading
+from skillgap.resume.language_grids import in_grids
 from skillgap.resume.section_sequence import likeliest_kinds, shipped_weights
 from skillgap.resume.section_steps import seen, steps_of
 from skillgap.resume.types import LogicalLine, Section, SectionKind
@@ -19,6 +20,8 @@ LINES_OF_CONTACT = 6
 LARGER = 1.1
 LINES_OF_TITLE = 5
 LONGEST_HEADLINE = 90
+HOLDING_GRIDS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.OTHER, SectionKind.HEADER, SectionKind.EDUCATION}
+"""Kinds that a table of languages may be taken for."""
 HEADER = (SectionKind.HEADER, "", True)
 
 
@@ -29,7 +32,11 @@ def cut_sections(
     parts = parts_of(document, headings)
     steps = steps_of(lines, [part.start for part in parts if not part.heading], headings)
     kinds = likeliest_kinds(seen(steps, line_shares, heading_shares), shipped_weights())
-    found = {step.line.start: kind for step, kind in zip(steps, kinds, strict=True)}
+    in_grid = in_grids([step.text for step in steps])
+    found = {
+        step.line.start: SectionKind.LANGUAGES if is_in and kind in HOLDING_GRIDS else kind
+        for step, kind, is_in in zip(steps, kinds, in_grid, strict=True)
+    }
     result: list[Section] = []
     numbers: list[int] = []
     for part, own in zip(parts, lines_of(lines, parts), strict=True):

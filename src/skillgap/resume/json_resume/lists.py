@@ -9,6 +9,7 @@ from msgspec import Struct
 from skillgap.resume.content import line_likelihoods
 from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
+from skillgap.resume.json_resume.spoken import grid_languages
 from skillgap.resume.json_resume.types import Interest, Language, SkillSet
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import Resume, SectionKind
@@ -28,7 +29,8 @@ NAMES_LANGUAGES = re.compile(
 NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue)[ -]?m)[\w -]*$", re.IGNORECASE)
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 LEVEL = r"[ABC][12](?:\s?[/+–-]\s?(?:[ABC]?[12])?)?"
-GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
+GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t|,\s*(?=[^\W\d_][^\W\d_ -]{1,30}:\s)")
+"""Also before one more language with a colon behind it: "English: C1, German: A2"."""
 SAYS = re.compile(r"[^\W_]")
 """A row of stars or dots says nothing."""
 STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
@@ -99,6 +101,12 @@ def tells_languages(text: str) -> bool:
         and NAMES_LANGUAGES.match(name) is not None
         and line_likelihoods(content)[SectionKind.LANGUAGES] > LIKELY
     )
+
+
+def spoken_languages(texts: Sequence[str]) -> Iterator[Language]:
+    """Those of tables with a level for each skill, and of every other line those that it lists."""
+    for each in grid_languages(texts):
+        yield from languages_of(each) if isinstance(each, str) else (each,)
 
 
 def languages_of(text: str) -> Iterator[Language]:

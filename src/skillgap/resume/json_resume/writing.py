@@ -10,6 +10,7 @@ from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
 from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
+from skillgap.resume.handles import address_of_profile, name_in
 from skillgap.resume.intervals import months_between
 from skillgap.resume.json_resume.lists import (
     LIST_BREAK,
@@ -17,9 +18,9 @@ from skillgap.resume.json_resume.lists import (
     interests_of,
     is_entry_label,
     is_under_way,
-    languages_of,
     parts_of,
     skill_sets,
+    spoken_languages,
     spoken_lines,
     tells_languages,
 )
@@ -82,7 +83,7 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         ),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
         skills=tuple(skill_sets([text for text in texts(SectionKind.SKILLS) if not tells_languages(text)])),
-        languages=tuple(language for text in spoken_lines(resume) for language in languages_of(text)),
+        languages=tuple(spoken_languages(spoken_lines(resume))),
         interests=tuple(interest for text in texts(SectionKind.INTERESTS) for interest in interests_of(text)),
         references=tuple(Reference(reference=text) for text in texts(SectionKind.REFERENCES)),
         projects=tuple(
@@ -180,7 +181,12 @@ def basics_of(contact: Contact, summary: str) -> Basics:
     profiles = tuple(
         Profile(network, username_of(link), uri(link)) for link in contact.links if (network := network_of(link))
     )
-    own = next((link for link in contact.links if not network_of(link)), None)
+    printed = {handle for _, handle in contact.handles}
+    profiles += tuple(
+        Profile(network or None, name_in(handle), address_of_profile(network, handle))
+        for network, handle in contact.handles
+    )
+    own = next((link for link in contact.links if not network_of(link) and link not in printed), None)
     return Basics(
         name=contact.name,
         label=contact.label,
