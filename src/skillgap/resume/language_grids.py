@@ -16,6 +16,8 @@ KEY = re.compile(r"\bA1\b.*\bC2\b")
 CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 WORD_BREAK = re.compile(r"[\s:*()]+")
 LABEL_END = " \t:.–—-"
+MOST_WORDS = 3
+"""Of the name of a language."""
 FEWEST_IN_KEY, FEWEST_COLUMNS = 4, 2
 FARTHEST_ROW = 3
 """Lines from the name of a single column to the first row below it."""
@@ -43,7 +45,11 @@ def in_grids(texts: Sequence[str]) -> list[bool]:
     for number, text in enumerate(texts):
         is_after = number > 0 and found[number - 1]
         if ALONE.match(text):
-            found[number] = is_after
+            is_below = number > 0 and is_name(texts[number - 1])
+            found[number] = is_after or is_below
+            found[number - 1] = found[number - 1] or is_below
+        elif is_after and is_name(text) and labelled(texts[number - 1]) in {(True, ""), (False, "")}:
+            found[number] = True
         elif columns := columns_in(text):
             is_above = any(map(is_row, texts[number + 1 : number + 1 + FARTHEST_ROW]))
             found[number] = len(columns) >= FEWEST_COLUMNS or is_after or is_above
@@ -83,3 +89,8 @@ def labelled(text: str) -> tuple[bool | None, str]:
             if small.startswith(label) and (not rest or rest[0] in LABEL_END):
                 return is_mother, rest.strip(LABEL_END)
     return None, text
+
+
+def is_name(text: str) -> bool:
+    """Say whether it may be the name of a language: a few words of letters."""
+    return len(text.split()) <= MOST_WORDS and text.replace(" ", "").replace("-", "").isalpha()

@@ -1,5 +1,6 @@
 """The lines cut into sections: at the headings, at columns of contact details, and where they begin to say something else."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
@@ -19,7 +20,10 @@ COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
 LARGER = 1.1
 LINES_OF_TITLE = 5
-LONGEST_HEADLINE = 90
+LONGEST_HEADLINE, LONGEST_LISTED = 90, 4
+"""Letters of a headline, words of a line in a list."""
+FIGURE = re.compile(r"\d{3}|@")
+LISTS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES}
 HOLDING_GRIDS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.OTHER, SectionKind.HEADER, SectionKind.EDUCATION}
 """Kinds that a table of languages may be taken for."""
 HEADER = (SectionKind.HEADER, "", True)
@@ -41,7 +45,8 @@ def cut_sections(
     numbers: list[int] = []
     for part, own in zip(parts, lines_of(lines, parts), strict=True):
         is_name = not part.heading and part.start > 0 and are_short(own)
-        told = [(line, SectionKind.HEADER if is_name else found.get(line.start)) for line in own]
+        fixed = SectionKind.HEADER if is_name else part.kind if is_plain_list(part, own) else None
+        told = [(line, fixed or found.get(line.start)) for line in own]
         for section, count in divided(part, told):
             result.append(section)
             numbers += [len(result) - 1] * count
@@ -65,6 +70,14 @@ def parts_of(document: Document, headings: Mapping[int, Heading]) -> list[Sectio
             stop = start + len(document.text[start:end].rstrip())
             parts.append(Section(kind, text, pages.get(start, 1), start, stop, is_known))
     return parts
+
+
+def is_plain_list(part: Section, lines: Sequence[LogicalLine]) -> bool:
+    """Say whether there are but a few words in each line under a heading that is known, all set alike: one list, whatever they name."""
+    own = [line for line in lines if line.start != part.start]
+    looks = {(line.font_size, line.is_bold, line.is_item) for line in own}
+    is_listed = part.kind in LISTS and part.is_known and bool(part.heading) and len(looks) == 1
+    return is_listed and all(len(line.text.split()) <= LONGEST_LISTED and not FIGURE.search(line.text) for line in own)
 
 
 def are_short(lines: Sequence[LogicalLine]) -> bool:

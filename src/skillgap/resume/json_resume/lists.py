@@ -112,7 +112,7 @@ def spoken_languages(texts: Sequence[str]) -> Iterator[Language]:
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
     if (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
-        yield Language(fluent[1], fluent[2])
+        yield Language(fluent[1].rstrip(" :–—-"), fluent[2])
         return
     name, content = labelled(text)
     for group in GROUP.split(content if name and is_language_label(name) else text):

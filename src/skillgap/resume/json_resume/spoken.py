@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from skillgap.resume.json_resume.types import Language
-from skillgap.resume.language_grids import ALONE, LEVEL, ROW, columns_in, is_key, labelled
+from skillgap.resume.language_grids import ALONE, LEVEL, ROW, columns_in, is_key, is_name, labelled
 
 SEPARATORS = re.compile(r"\s*[,;|/·•]\s*|\s{3,}|\t")
-MOST_WORDS = 3
-"""Of the name of a language."""
 
 
 def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
@@ -32,10 +30,6 @@ def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
         elif text and not (is_key(text) or (columns and ALONE.match(text))):
             yield text
         is_mother = label is True and not rest
-
-
-def is_name(text: str) -> bool:
-    return len(text.split()) <= MOST_WORDS and text.replace(" ", "").replace("-", "").isalpha()
 
 
 def levels_below(texts: Sequence[str]) -> list[str]:
