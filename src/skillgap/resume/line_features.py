@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates
+from skillgap.resume.dates import FoundDates, is_total
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.field_scores import FieldScores, score_field
 from skillgap.resume.places import is_place
@@ -38,7 +38,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
 
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
-    `name_end` what parts a name from its description.
+    `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else.
     """
 
     look: str
@@ -54,6 +54,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     is_bold: bool
     is_place: bool
     follows_gap: bool
+    is_total: bool
     said: tuple[str, ...]
 
 
@@ -103,6 +104,7 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         is_bold=line.is_bold,
         is_place=in_place,
         follows_gap=line.follows_gap,
+        is_total=not dates and is_total(text, segments.dates),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),
     )
 

@@ -35,14 +35,20 @@ def logical_lines(
     is_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
+    is_total: Callable[[str], bool] = lambda _: False,
 ) -> list[LogicalLine]:
-    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
+    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
+
+    How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
+    """
     lines = document.lines
+    totals = {line.start for line in lines if is_total(document.text_of(line))}
+    totals |= {line.start for line, below in pairwise(lines) if below.start in totals}
     margins = text_margins(document) if lines and lines[0].box is None else page_margins(lines)
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
-        if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)):
+        if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)) or line.start in totals:
             groups.append([line])
         elif is_rest_of_label(document, groups[-1], line, begins_with_label) or (
             not before.is_whole and is_split_range(document.text_of(before), document.text_of(line), ends_in_dates)
