@@ -12,8 +12,9 @@ from skillgap.evaluation.gold_resumes import plain_text
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.dates import find_dates
 from skillgap.resume.entry_cuts import MOST_ROWS, beginnings, cut_of
-from skillgap.resume.line_roles import EMPLOYER, OUTSIDE, is_possible
+from skillgap.resume.line_roles import is_possible
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.roles import EMPLOYER, OUTSIDE
 from skillgap.resume.section_sequence import NEVER, Edge, step
 from skillgap.resume.section_steps import KINDS
 from skillgap.resume.tagging import Reading, Tagger, best_reading, fields_follow, most_of_others

@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from skillgap.linear import Row
 from skillgap.resume.line_features import FULL, WORK, SeenLine, line_features, share_of, sight_of
+from skillgap.resume.roles import EMPLOYER, HEADING, OUTSIDE, START
 from skillgap.resume.tagging import Follow, Link, Tagger, best_reading
 from skillgap.resume.types import SectionKind
 
-EMPLOYER, BODY, HEADING, OUTSIDE, START = "A", "B", "H", "-", "S"
-"""An employer's name above several posts; what was done; a further line of a heading; what is of no entry; an entry's first line."""
 FARTHEST_DATE = 5
 """Lines of a heading within which its dates stand."""
 LONGEST_COUNT = 5
@@ -70,8 +69,12 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 
 
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
-    """No job begins with a bullet that has no date: that is what somebody did. A project begins where its name stands."""
-    is_duty = [kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates for line in lines]
+    """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address. A project begins where its name stands."""
+    is_duty = [
+        (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates)
+        or (kind in WORK and line.is_address and number > 0 and not line.has_dates)
+        for number, line in enumerate(lines)
+    ]
     names = named_lines(lines) if kind in NAMED else frozenset()
     fixed = employer_lines(lines) if kind in WORK else {}
 

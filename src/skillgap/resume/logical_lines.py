@@ -17,6 +17,8 @@ from skillgap.resume.wrapped_text import BULLET, Margin, goes_on_small, is_row, 
 ANY_LABEL = re.compile(r"^[^\W\d_][\w /&'’.-]{1,40}:")
 NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
 """Points: a cell so narrow wraps what stands behind its labels; and over how many lines at most."""
+VALUE_GAP, SAME_VALUE = 8.0, 3.0
+"""Points between a label and its value, and within which two values begin at one place."""
 LONGEST_RANGE, LONGEST_OPEN = 14, 24
 """Letters of the rest of a range, and of one without its last year."""
 OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
@@ -92,9 +94,22 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)
+    if next_text[:1].islower() and is_below_value(group, line):
+        return True
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
     return is_wrapped_line(document, group, line, margin)
+
+
+def is_below_value(group: Sequence[Line], line: Line) -> bool:
+    """Whether it begins where the value of the row begins that the group is, right below what is there of it."""
+    first, before = group[0], group[-1]
+    if len(first.spans) < 2 or before.box is None or line.box is None or line.page != before.page:  # noqa: PLR2004
+        return False
+    label, value = first.spans[0].box, first.spans[1].box
+    if label is None or value is None or value[0] - label[2] < VALUE_GAP:
+        return False
+    return abs(value[0] - line.box[0]) < SAME_VALUE and 0 < line.box[1] - before.box[1] < 2 * (before.box[3] - before.box[1])
 
 
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:

@@ -10,6 +10,7 @@ from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
 from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
+from skillgap.resume.forms import label_in, shipped_forms, tells_post
 from skillgap.resume.handles import address_of_profile, name_in
 from skillgap.resume.intervals import months_between
 from skillgap.resume.json_resume.lists import (
@@ -44,6 +45,8 @@ from skillgap.resume.json_resume.types import (
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
+ROW = re.compile(r"^[^\t]{1,60}?(?:\t|\s{3,})")
+"""A label in a cell of its own."""
 STOP = re.compile(r"^\.\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
@@ -148,6 +151,15 @@ def description_of(resume: Resume, entry: Entry, dates: DateGrammar) -> str | No
 
 
 def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
+    """What a row says besides its fields; what a form says of a post behind a label stays with that."""
+    forms = shipped_forms()
+    label, value = label_in(text, forms) or ("", text)
+    if label and tells_post(text, forms):
+        yield from (text_of_form(text, value),) if value or label not in forms.duties else ()
+        return
+    if label in forms.starts or label in forms.ends:
+        return
+    text = value if label in forms.fields else text
     for found in reversed(find_dates(text, dates)):
         text = text[: found.start] + CUT + text[found.end :]
     pieces = without(text, known).split(CUT)
@@ -162,6 +174,11 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
                 and not CONNECTIVES.issuperset(words)
             ):
                 yield rest
+
+
+def text_of_form(text: str, value: str) -> str:
+    """A label and its value, whatever stands between them: "Hours per week: 40"."""
+    return f"{text[: len(text.rstrip()) - len(value)].rstrip(BREAK)}: {value}" if value else text.strip()
 
 
 def without_label(text: str) -> str:
@@ -211,7 +228,15 @@ def username_of(link: str) -> str | None:
 
 
 def body_of(resume: Resume, entry: Entry) -> tuple[str, ...]:
-    return tuple(resume.lines[n].text for n in entry.line_numbers[entry.head_count :])
+    """What was done, without the label of a form in front of it."""
+    texts = (resume.lines[n].text for n in entry.line_numbers[entry.head_count :])
+    return tuple(without_duty_label(text) for text in texts)
+
+
+def without_duty_label(text: str) -> str:
+    forms = shipped_forms()
+    label, value = label_in(text, forms) or ("", "")
+    return value if value and label in forms.duties and ROW.match(text) else text
 
 
 def start_of(entry: Entry) -> str | None:
