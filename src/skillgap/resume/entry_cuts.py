@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
 from skillgap.resume.entry_lines import EntryGrammar, dates_in_head
-from skillgap.resume.forms import FormGrammar, form_roles, is_address_line, tells_post, town_in, with_labelled_dates
+from skillgap.resume.forms import FormGrammar, form_roles, is_address_line, is_town_line, tells_post, with_labelled_dates
 from skillgap.resume.line_features import WORK, seen_lines
 from skillgap.resume.line_roles import read_roles
 from skillgap.resume.roles import EMPLOYER, HEADING, START
@@ -70,7 +70,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
         for n in own
         if n not in beside
     ]
-    head += [(town, ()) for n in sorted(beside) if (town := town_in(rows[n][0]))][:1]
+    head += [rows[n] for n in sorted(beside) if is_town_line(rows[n][0])][:1]
     if kind in WORK:
         head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
         heads = {*own, *beside} if own else set[int]()
@@ -88,5 +88,8 @@ def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: FormGra
         for n in span
         if n > span.start
         and not rows[n][1]
-        and (tells_post(rows[n][0], grammar) or (n < last and is_address_line(rows[n][0], grammar)))
+        and (n not in own or not is_town_line(rows[n][0]))
+        and (
+            (n not in own and tells_post(rows[n][0], grammar)) or (n < last and is_address_line(rows[n][0], grammar))
+        )
     }

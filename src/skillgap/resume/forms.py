@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,8 +18,10 @@ from skillgap.taxonomy.words import Cues
 
 LABELLED = re.compile(r"^[\W_]*(?P<label>[^\W\d_][^:\t]{0,70}?)\s*(?::(?:\s+|$)|\t\s*|\s{3,})(?P<value>.*)$")
 FIELDS = ("organization", "title", "dates", "location")
+NAMING = ("organization", "title")
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
 POSTCODE = re.compile(r",?\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_ADDRESS = 8
 """Words."""
 
@@ -67,21 +70,31 @@ def field_in(text: str, grammar: FormGrammar) -> str | None:
 
 
 def form_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None:
-    """The roles of the lines where each post has its employer and its title behind labels, with its dates; else None."""
-    fields = [field_in(line.text, grammar) for line in lines]
-    counts = {field: fields.count(field) for field in FIELDS}
+    """The roles of the lines where each post has its employer, its title and its dates behind labels, once each; else None."""
+    texts = [line.text for line in lines]
+    fields = [field_in(text, grammar) for text in texts]
     first = next((field for field in fields if field in FIELDS), None)
-    if first not in {"organization", "title"} or min(counts["organization"], counts["title"], counts["dates"]) < 1:
+    starts = [number for number, field in enumerate(fields) if field == first] if first in NAMING else []
+    posts = [range(*span) for span in pairwise([*starts, len(lines)])]
+    is_form = bool(posts) and not any(YEAR.search(text) for text in texts[: starts[0]])
+    if not is_form or not all(is_post([fields[n] for n in post]) for post in posts):
         return None
-    roles, seen = "", set[str]()
-    for field in fields:
-        if field == first and (not seen or len(seen) > 1):
-            roles, seen = roles + START, {field}
-        elif field in FIELDS and seen:
-            roles, seen = roles + HEADING, {*seen, field}
-        else:
-            roles += BODY if seen else OUTSIDE
-    return roles
+    return OUTSIDE * starts[0] + "".join(roles_of_post(post, texts, fields, grammar) for post in posts)
+
+
+def is_post(fields: Sequence[str | None]) -> bool:
+    return all(fields.count(field) == 1 for field in NAMING) and 1 <= fields.count("dates") <= len(NAMING)
+
+
+def roles_of_post(post: range, texts: Sequence[str], fields: Sequence[str | None], grammar: FormGrammar) -> str:
+    """Its heading goes as far as its last field; what is labelled up to there is of it, and not how somebody was employed."""
+    last = max(n for n in post if fields[n] in FIELDS)
+    heads = {
+        n
+        for n in post
+        if fields[n] in FIELDS or (n < last and LABELLED.match(texts[n]) and label_in(texts[n], grammar) is None)
+    }
+    return START + "".join(HEADING if n in heads else BODY for n in post[1:])
 
 
 def with_labelled_dates(rows: Rows, grammar: FormGrammar, segments: SegmentGrammar) -> Rows:
@@ -111,12 +124,9 @@ def is_address_line(text: str, grammar: FormGrammar) -> bool:
     return POSTCODE.search(text) is not None or (STREET.match(text) is not None and grammar.streets.search(text))
 
 
-def town_in(text: str) -> str | None:
-    """The town of a line that is no street's: "Albuquerque, NM" in "Albuquerque, NM 87100 United States"."""
-    found = POSTCODE.search(text)
-    if found is None or STREET.match(text) or ":" in text:
-        return None
-    return text[: found.end()].rstrip("0123456789- ") if found[0][-1].isdigit() else None
+def is_town_line(text: str) -> bool:
+    """Say whether a line of an address is that of the town: "Albuquerque, NM 87100 United States"."""
+    return POSTCODE.search(text) is not None and STREET.match(text) is None and ":" not in text
 
 
 @cache

@@ -10,6 +10,10 @@ from skillgap.taxonomy.loading import shipped_words
 
 LEVEL = re.compile(r"(?<![\w/])(?:[ABC][12]\+?|[–—-](?=\s|$))(?![\w/])")
 ROW = re.compile(rf"^\W*(?P<name>[^\W\d_][^\d:|]*?)[\s:|,;–—-]+(?P<levels>(?:{LEVEL.pattern}[\s|,;/]*){{2,}})$")
+SPELLED = re.compile(
+    rf"^\W*[^\W\d_][\w -]{{2,20}}\s*:\s*(?:[^\W\d_][^\d:,;]{{2,30}}\s{LEVEL.pattern}[\s|,;/]*){{2,}}$"
+)
+"""A row with its columns in it: "German: Listening C1, Reading B2"."""
 ALONE = re.compile(rf"^(?:{LEVEL.pattern}[\s|,;/]*)+$")
 KEY = re.compile(r"\bA1\b.*\bC2\b")
 """What the levels mean: "A1 and A2: Basic user; B1 and B2: Independent user; C1 and C2: Proficient user"."""
@@ -57,7 +61,7 @@ def in_grids(texts: Sequence[str]) -> list[bool]:
 
 
 def is_row(text: str) -> bool:
-    return ROW.match(text) is not None
+    return ROW.match(text) is not None or SPELLED.match(text) is not None
 
 
 def is_key(text: str) -> bool:

@@ -94,7 +94,8 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)
-    if next_text[:1].islower() and is_below_value(group, line):
+    is_labelled = group[0].spans and not any(map(str.isdigit, document.text_of(group[0].spans[0])))
+    if is_labelled and next_text[:1].islower() and is_below_value(group, line):
         return True
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
