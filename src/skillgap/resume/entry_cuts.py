@@ -7,7 +7,14 @@ from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
 from skillgap.resume.entry_lines import EntryGrammar, dates_in_head
-from skillgap.resume.forms import FormGrammar, form_roles, is_address_line, is_town_line, tells_post, with_labelled_dates
+from skillgap.resume.forms import (
+    FormGrammar,
+    form_roles,
+    is_address_line,
+    is_town_line,
+    tells_post,
+    with_labelled_dates,
+)
 from skillgap.resume.line_features import WORK, seen_lines
 from skillgap.resume.line_roles import read_roles
 from skillgap.resume.roles import EMPLOYER, HEADING, START
@@ -89,7 +96,5 @@ def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: FormGra
         if n > span.start
         and not rows[n][1]
         and (n not in own or not is_town_line(rows[n][0]))
-        and (
-            (n not in own and tells_post(rows[n][0], grammar)) or (n < last and is_address_line(rows[n][0], grammar))
-        )
+        and ((n not in own and tells_post(rows[n][0], grammar)) or (n < last and is_address_line(rows[n][0], grammar)))
     }

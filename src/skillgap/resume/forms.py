@@ -16,7 +16,7 @@ from skillgap.resume.types import LogicalLine
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.words import Cues
 
-LABELLED = re.compile(r"^[\W_]*(?P<label>[^\W\d_][^:\t]{0,70}?)\s*(?::(?:\s+|$)|\t\s*|\s{3,})(?P<value>.*)$")
+LABELLED = re.compile(r"^[\W_]*(?P<label>[^\W\d_][^:\t]{0,70}?)\s*(?::(?:\s+|$)|\t\s*|\s{2,})(?P<value>.*)$")
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
@@ -106,7 +106,9 @@ def with_labelled_dates(rows: Rows, grammar: FormGrammar, segments: SegmentGramm
         return rows
     text = f"{start} – {end}"
     found: Sequence[FoundDates] = find_dates(text, segments.dates)
-    kept = [row for row, each in zip(rows, labels, strict=True) if not each or each[0] not in grammar.starts | grammar.ends]
+    kept = [
+        row for row, each in zip(rows, labels, strict=True) if not each or each[0] not in grammar.starts | grammar.ends
+    ]
     return [*kept, (text, found)] if any(each.range.start for each in found) else rows
 
 

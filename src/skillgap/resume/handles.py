@@ -22,7 +22,21 @@ NETWORKS = {name.casefold(): name for name in HOSTS.values()} | {
 """What a handle is known by."""
 COMMON = {"x", "line", "signal", "medium", "threads"}
 """Also words: only a handle with its "@" is one behind them."""
-NO_HANDLES = {"profile", "link", "available", "here", "see", "yes", "no", "url", "request", "page", "account", "portfolio", "public"}
+NO_HANDLES = {
+    "profile",
+    "link",
+    "available",
+    "here",
+    "see",
+    "yes",
+    "no",
+    "url",
+    "request",
+    "page",
+    "account",
+    "portfolio",
+    "public",
+}
 NAME = rf"(?<![\w/.@-])(?P<network>{alternatives(sorted(NETWORKS))})(?:\s(?:id|handle|name|username|user|profile))?"
 HANDLE = r"(?P<handle>(?:/?in/|[/~]|live:)?@?[A-Za-z\d.][\w.-]{1,38}[A-Za-z\d_](?:#\d{4})?)/?"
 MADE_UP = re.compile(r"^@|[\d._-]")
@@ -58,7 +72,9 @@ def find_handles(text: str, known: Sequence[Detail] = ()) -> Iterator[Detail]:
             network = match["network"] if "network" in pattern.groupindex else None
             is_free = not any(first < end and start < last for first, last in taken)
             before = text[:start].rstrip()
-            is_field = network or not before or before[-1] in SEPARATORS or any(last == len(before) for _, last in taken)
+            is_field = (
+                network or not before or before[-1] in SEPARATORS or any(last == len(before) for _, last in taken)
+            )
             if is_free and is_field and is_handle(match["handle"], network, is_labelled=number == 0):
                 taken.append((start, end))
                 name = NETWORKS[network.casefold()] if network else ""

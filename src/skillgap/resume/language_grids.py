@@ -10,9 +10,7 @@ from skillgap.taxonomy.loading import shipped_words
 
 LEVEL = re.compile(r"(?<![\w/])(?:[ABC][12]\+?|[–—-](?=\s|$))(?![\w/])")
 ROW = re.compile(rf"^\W*(?P<name>[^\W\d_][^\d:|]*?)[\s:|,;–—-]+(?P<levels>(?:{LEVEL.pattern}[\s|,;/]*){{2,}})$")
-SPELLED = re.compile(
-    rf"^\W*[^\W\d_][\w -]{{2,20}}\s*:\s*(?:[^\W\d_][^\d:,;]{{2,30}}\s{LEVEL.pattern}[\s|,;/]*){{2,}}$"
-)
+SPELLED = re.compile(rf"^\W*[^\W\d_][\w -]{{2,20}}\s*:\s*(?:[^\W\d_][^\d:,;]{{2,30}}\s{LEVEL.pattern}[\s|,;/]*){{2,}}$")
 """A row with its columns in it: "German: Listening C1, Reading B2"."""
 ALONE = re.compile(rf"^(?:{LEVEL.pattern}[\s|,;/]*)+$")
 KEY = re.compile(r"\bA1\b.*\bC2\b")

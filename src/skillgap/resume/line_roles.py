@@ -69,7 +69,10 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 
 
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
-    """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address. A project begins where its name stands."""
+    """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address.
+
+    A project begins where its name stands.
+    """
     is_duty = [
         (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates)
         or (kind in WORK and line.is_address and number > 0 and not line.has_dates)

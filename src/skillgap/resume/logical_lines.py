@@ -25,6 +25,8 @@ OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
 """What the first of two dates ends a line with; its other date begins the next."""
 MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
+BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[-–—]|\s)")
+"""As each line of a list does that is in the order of time."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 JOINING = ("/", "-")
@@ -50,7 +52,13 @@ def logical_lines(
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
-        if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)) or line.start in totals:
+        if (
+            before is None
+            or is_heading(before)
+            or is_heading(line)
+            or BULLET.match(document.text_of(line))
+            or line.start in totals
+        ):
             groups.append([line])
         elif is_rest_of_label(document, groups[-1], line, begins_with_label) or (
             not before.is_whole and is_split_range(document.text_of(before), document.text_of(line), ends_in_dates)
@@ -90,6 +98,8 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     """Whether the line goes on with what the group says; files that mark their own paragraphs say so themselves."""
     before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
+    if BEGINS_WITH_YEAR.match(document.text_of(group[0])) and BEGINS_WITH_YEAR.match(next_text):
+        return False
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
     if before.box is None or line.box is None:
@@ -110,7 +120,9 @@ def is_below_value(group: Sequence[Line], line: Line) -> bool:
     label, value = first.spans[0].box, first.spans[1].box
     if label is None or value is None or value[0] - label[2] < VALUE_GAP:
         return False
-    return abs(value[0] - line.box[0]) < SAME_VALUE and 0 < line.box[1] - before.box[1] < 2 * (before.box[3] - before.box[1])
+    return abs(value[0] - line.box[0]) < SAME_VALUE and 0 < line.box[1] - before.box[1] < 2 * (
+        before.box[3] - before.box[1]
+    )
 
 
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:

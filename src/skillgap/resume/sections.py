@@ -20,11 +20,17 @@ COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
 LARGER = 1.1
 LINES_OF_TITLE = 5
-LONGEST_HEADLINE, LONGEST_LISTED = 90, 4
+LONGEST_HEADLINE, LONGEST_LISTED = 90, 3
 """Letters of a headline, words of a line in a list."""
-FIGURE = re.compile(r"\d{3}|@")
+FIGURE = re.compile(r"\d{3}|@|[.:]$")
 LISTS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES}
-HOLDING_GRIDS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.OTHER, SectionKind.HEADER, SectionKind.EDUCATION}
+HOLDING_GRIDS = {
+    SectionKind.SKILLS,
+    SectionKind.INTERESTS,
+    SectionKind.OTHER,
+    SectionKind.HEADER,
+    SectionKind.EDUCATION,
+}
 """Kinds that a table of languages may be taken for."""
 HEADER = (SectionKind.HEADER, "", True)
 
