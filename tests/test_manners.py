@@ -11,6 +11,8 @@ from skillgap.documents.pdf.segments import Segment
 from skillgap.documents.pdf.sides import are_levels
 from skillgap.documents.pdf.words import Word
 from skillgap.documents.reading import document_of_text
+from skillgap.documents.running import without_running
+from skillgap.documents.types import DrawnLine, Page
 from skillgap.resume.handles import find_handles
 from skillgap.resume.json_resume.exporting import as_json, record_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
@@ -335,3 +337,34 @@ def test_a_range_does_not_go_back_in_time(text: str, below: str, goes_on: bool) 
 def test_levels_belong_to_the_languages_beside_them(right: list[str], are: bool) -> None:
     rows = [(Segment.of((word(text, 60, 90, 0),)),) for text in right]
     assert are_levels(rows) is are
+
+
+PAGES = [Page(number=number, width=595.0, height=842.0) for number in (1, 2)]
+
+
+def footer(text: str, page: int = 2, top: float = 815.0) -> DrawnLine:
+    return DrawnLine(text=text, page=page, box=(50.0, top, 300.0, top + 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_running"),
+    [
+        ("Katarzyna Brandt – CV – page 2/2", True),
+        ("Lebenslauf Katarzyna Brandt, Seite 2 von 2", True),
+        ("Katarzyna Brandt   2/2", True),
+        ("Brandt, Katarzyna – Page 2", True),
+        ("Katarzyna Brandt – CV – page 1/2", False),
+        ("Wrote the manual of the pump, page 2", False),
+        ("Fluent in German, 2 of 2 parts passed", False),
+    ],
+)
+def test_a_footer_says_whose_page_it_is_and_which(text: str, is_running: bool) -> None:
+    lines = [
+        DrawnLine(text="Katarzyna Brandt", page=1, box=(50.0, 40.0, 200.0, 60.0)),
+        DrawnLine(text="Process Engineer", page=1, box=(50.0, 200.0, 200.0, 212.0)),
+        DrawnLine(text="Measured dust at the batteries", page=2, box=(50.0, 300.0, 200.0, 312.0)),
+        footer(text),
+    ]
+    kept, running = without_running(lines, PAGES)
+    assert (text in [each.text for each in running]) is is_running
+    assert len(kept) == len(lines) - is_running
