@@ -60,7 +60,7 @@ Chess, reading
                 "Levels: A1 and A2: Basic user; B1 and B2: Independent user; C1 and C2: Proficient user"
             ),
             {
-                "ROMANIAN": "mother tongue",
+                "ROMANIAN": "Mother tongue(s)",
                 "ENGLISH": "listening C1, reading C2, spoken production B2, spoken interaction C1, writing B2",
                 "HUNGARIAN": "B2",
             },
@@ -68,14 +68,14 @@ Chess, reading
         (
             "Lingua madre   Sardo, Italiano\nAltre lingue\nComprensione | Parlato | Produzione scritta\nFrancese | B1 | A2 | A1",
             {
-                "Sardo": "mother tongue",
-                "Italiano": "mother tongue",
+                "Sardo": "Lingua madre",
+                "Italiano": "Lingua madre",
                 "Francese": "comprensione B1, parlato A2, produzione scritta A1",
             },
         ),
         (
             "Muttersprache\nDeutsch\nHören   Lesen   Sprechen   Schreiben\nDänisch\nB2   C1   B1   B1",
-            {"Deutsch": "mother tongue", "Dänisch": "hören B2, lesen C1, sprechen B1, schreiben B1"},
+            {"Deutsch": "Muttersprache", "Dänisch": "hören B2, lesen C1, sprechen B1, schreiben B1"},
         ),
         ("English: C1, German: A2", {"English": "C1", "German": "A2"}),
     ],

@@ -29,8 +29,9 @@ NAMES_LANGUAGES = re.compile(
 NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue)[ -]?m)[\w -]*$", re.IGNORECASE)
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 LEVEL = r"[ABC][12](?:\s?[/+–-]\s?(?:[ABC]?[12])?)?"
-GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t|,\s*(?=[^\W\d_][^\W\d_ -]{1,30}:\s)")
-"""Also before one more language with a colon behind it: "English: C1, German: A2"."""
+GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
+COLONS = re.compile(r",\s*(?=[^\W\d_][^:,]{1,30}:\s)")
+"""Before one more language with a colon behind it: "English: C1, German: A2"."""
 SAYS = re.compile(r"[^\W_]")
 """A row of stars or dots says nothing."""
 STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
@@ -115,7 +116,9 @@ def languages_of(text: str) -> Iterator[Language]:
         yield Language(fluent[1].rstrip(" :–—-"), fluent[2])
         return
     name, content = labelled(text)
-    for group in GROUP.split(content if name and is_language_label(name) else text):
+    parts = COLONS.split(text)
+    are_labelled = len(parts) > 1 and all(":" in part for part in parts)
+    for group in parts if are_labelled else GROUP.split(content if name and is_language_label(name) else text):
         yield from languages_in(group)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from skillgap.resume.json_resume.types import Language
-from skillgap.resume.language_grids import ALONE, LEVEL, ROW, columns_in, is_key, is_name, labelled
+from skillgap.resume.language_grids import ALONE, LABEL_END, LEVEL, ROW, columns_in, is_key, is_name, labelled
 
 SEPARATORS = re.compile(r"\s*[,;|/·•]\s*|\s{3,}|\t")
 
@@ -12,11 +12,11 @@ SEPARATORS = re.compile(r"\s*[,;|/·•]\s*|\s{3,}|\t")
 def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
     """The languages of such lines, in their order; any other line as it is."""
     columns: tuple[str, ...] = ()
-    is_mother = False
+    is_mother, mother = False, ""
     for number, text in enumerate(texts):
         label, rest = labelled(text)
         if label is not None:
-            is_mother = label
+            is_mother, mother = label, text.removesuffix(rest).rstrip(LABEL_END)
             text = rest  # noqa: PLW2901 - what the label is of
         row = ROW.match(text)
         if own := columns_in(text):
@@ -24,7 +24,7 @@ def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
         elif row is not None:
             yield Language(row["name"].strip(), fluency_of(LEVEL.findall(row["levels"]), columns))
         elif is_mother and text and (label is not None or is_name(text)):
-            yield from (Language(each, "mother tongue") for each in SEPARATORS.split(text) if each)
+            yield from (Language(each, mother) for each in SEPARATORS.split(text) if each)
         elif is_name(text) and (levels := levels_below(texts[number + 1 :])):
             yield Language(text.strip(), fluency_of(levels, columns))
         elif text and not (is_key(text) or (columns and ALONE.match(text))):
