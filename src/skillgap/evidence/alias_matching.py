@@ -68,6 +68,7 @@ class AliasMatcher:
         self._misspellings = Misspellings(taxonomy)
         self._whole: dict[tuple[str, ...], Pattern | None] = {}
         self._added: set[str] = set()
+        self._met: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self._form.of)
         self._vocab = self._tokenizer.vocab
@@ -110,7 +111,8 @@ class AliasMatcher:
 
         A résumé has a twentieth of all first words: a cold start pays for those alone, and a long run soon has them all.
         """
-        words = {self._form.of(run) for run in set(RUN.findall(text))} & self._phrases.keys()
+        runs = set(RUN.findall(text)) - self._met
+        words = {self._form.of(run) for run in runs} & self._phrases.keys()
         for word in words - self._added:
             for phrase in self._phrases[word]:
                 key = f"{len(self._patterns)}"
@@ -118,6 +120,8 @@ class AliasMatcher:
                 matcher = self._exact if phrase.pattern.is_exact else self._any_case
                 matcher.add(key, [self._tokenizer(phrase.text)])
         self._added |= words
+        if len(self._met) < WORDS_KEPT:
+            self._met |= runs
 
     def _tokens_of(self, doc: "Doc") -> "Tokens":
         from spacy.attrs import LENGTH, NORM, SPACY
@@ -200,6 +204,7 @@ def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
         infix_finditer=INFIX.finditer,
         token_match=None,
         url_match=ADDRESS.fullmatch,
+        max_cache_size=WORDS_KEPT,
     )
 
 

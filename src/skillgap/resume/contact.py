@@ -310,6 +310,5 @@ def words_beside(field: str, details: Sequence[Detail], grammar: DetailGrammar) 
     """What a field says besides its details and what they are called: not how long an address is decides, but what stands by it."""
     for each in sorted(details, key=lambda each: -each.start):
         field = f"{field[: each.start]}\t{field[each.end :]}"
-    called = {word for label in (*grammar.labels, *NETWORKS) for word in label.split()}
     words = re.findall(r"[^\W\d_][\w-]+", LABEL_OF_DETAIL.sub("\t", field))
-    return {word for word in words if word.casefold() not in called}
+    return {word for word in words if word.casefold() not in grammar.label_words}

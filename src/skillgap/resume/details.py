@@ -98,7 +98,10 @@ NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN, Deta
 
 
 class DetailGrammar(Struct, frozen=True):
+    """`label_words` are those of the labels and of networks' names."""
+
     labels: Mapping[str, DetailKind]
+    label_words: frozenset[str]
     demonyms: re.Pattern[str]
     places: PlaceGrammar
     fields: FieldGrammar
@@ -110,6 +113,7 @@ def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: Fie
     labels = {key_of_label(label): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
     return DetailGrammar(
         labels=labels,
+        label_words=frozenset(word for label in (*labels, *NETWORKS) for word in label.split()),
         demonyms=re.compile(rf"(?<!\w)(?:{alternatives(names.demonyms)})(?!\w)", re.IGNORECASE),
         places=places,
         fields=fields,
