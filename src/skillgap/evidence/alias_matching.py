@@ -234,7 +234,12 @@ def longest(matches: Iterable[Match], words: Sequence[str]) -> list[Match]:
             for match in names
             if not any(hides(other, match) for other in other_senses.get((match[2].skill, match[0]), ()))
         ),
-        key=lambda match: (match[0] - match[1] + (words[match[0]] in LEADS), match[2].is_ambiguous, match[0], match[2].skill),
+        key=lambda match: (
+            match[0] - match[1] + (words[match[0]] in LEADS),
+            match[2].is_ambiguous,
+            match[0],
+            match[2].skill,
+        ),
     )
     chosen: list[Match] = []
     taken: set[int] = set()

@@ -19,7 +19,22 @@ SHORTEST_JOINED = 4
 VERSIONED_KINDS = {Kind.LANGUAGE, Kind.PROTOCOL, Kind.STANDARD, Kind.TECHNOLOGY, Kind.TOOL}
 COUNT = "#"
 """Stands in an alias for a small number, in figures or in words: `hired # engineers`."""
-COUNT_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split()
+COUNT_WORDS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+]
 COUNTS = (*COUNT_WORDS, *map(str, range(2, 61)))
 HYPHEN_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 RUN = re.compile(r"[^\W_]+")
