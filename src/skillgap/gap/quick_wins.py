@@ -62,9 +62,9 @@ def wins_of(component: Component, known: Known, to_show: Collection[SkillId]) ->
 
 
 def what_speaks_for(skill: SkillId, known: Known) -> tuple[QuickWinKind, Evidence] | None:
-    """The line from which a skill follows that nothing names."""
+    """The line from which a skill follows that nothing names, neither itself nor by a kind of it."""
     claim = speaker_for(skill, known)
-    if claim is None:
+    if claim is None or skill in known.told_by_kind:
         return None
     lines = [each for each in claim.evidence if each.status.is_claim]
     best = best_direct(claim) or next((each for each in lines if is_shown(each)), lines[0] if lines else None)
