@@ -8,7 +8,7 @@ from msgspec import Struct
 from skillgap.resume.addresses import EMAIL, emails_and_links, network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.handles import find_handles
+from skillgap.resume.handles import NETWORKS, find_handles
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
