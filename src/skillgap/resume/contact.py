@@ -10,7 +10,6 @@ from skillgap.documents.types import Document
 from skillgap.resume.addresses import network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
-from skillgap.resume.handles import NETWORKS
 from skillgap.resume.header_lines import (
     CONTACT_SECTIONS,
     ContactGrammar,
