@@ -97,7 +97,7 @@ def test_a_candidate_is_found_by_file_by_id_and_by_rank(
     """And its report is the one that `analyze` makes of the file."""
     expected = analyses["strong.txt"]
     sha256 = expected.document.sha256
-    for wanted in (folder / "strong.txt", "strong.txt", sha256[:12], sha256[:4].upper(), sha256, "1", "#1"):
+    for wanted in (folder / "strong.txt", "strong.txt", sha256[:12], sha256[:4].upper(), sha256, "1", "#1", "Strong"):
         assert printed("show", out, wanted, "-f", "json") == expected.to_json()
 
 
@@ -124,6 +124,8 @@ def test_a_page_shows_the_lines_where_they_stand(out: Path, analyses: dict[str, 
         ("strng.txt", "strong.txt"),
         ("nobody at all", "no candidate 'nobody at all'"),
         ("2", "near.docx"),
+        ("near", "may be any of"),
+        ("north", "no candidate 'north'"),
         ("#2", "near.txt"),
         ("3", "the nearest: 2 and 4"),
         ("99", "the nearest: 4"),
