@@ -1,5 +1,6 @@
 """The score adds up and only rises with evidence; the plan respects what must come first."""
 
+import math
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from skillgap import Analysis, Analyzer
 from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.gap.fair_range import MISREAD
 from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
@@ -37,6 +39,18 @@ def test_the_score_is_the_sum_of_its_parts(analysis: Analysis) -> None:
     assert sum(part.points for part in score.components) == pytest.approx(score.overall, abs=0.06)
     assert all(part.points == pytest.approx(part.weight * part.credit, abs=0.001) for part in score.components)
     assert 0 <= score.band[0] <= score.overall <= score.band[1] <= 100
+
+
+def test_no_range_is_narrower_than_a_misread_skill(analysis: Analysis) -> None:
+    """One skill in ten is read wrongly; so each is in doubt, and together as a sum of such parts is."""
+    score = analysis.score
+    low, high = score.band
+    doubt = math.sqrt(MISREAD * (1 - MISREAD))
+    earned = math.hypot(*(part.points for part in score.components))
+    least = doubt * max(earned, *(part.weight for part in score.components))
+    assert low <= max(0.0, score.overall - least) + 0.05
+    assert high >= min(100.0, score.overall + least) - 0.05
+    assert low < high
 
 
 def test_other_roles_are_scored_as_if_they_were_the_target(analysis: Analysis, taxonomy: Taxonomy) -> None:

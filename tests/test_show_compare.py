@@ -18,8 +18,11 @@ from skillgap import Analysis, Analyzer, UsageError, read_document
 from skillgap.batch.comparing import Comparison, compare_analyses, side_by_side
 from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
 from skillgap.cli import run
+from skillgap.gap.scoring import held_against, overall_of
+from skillgap.gap.standing import standings_of
 from skillgap.report.rendering import Format, render
 from skillgap.taxonomy.types import CareerLevel
+from skillgap.taxonomy.whole import Taxonomy
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden" / "comparison.txt"
@@ -94,7 +97,7 @@ def test_a_candidate_is_found_by_file_by_id_and_by_rank(
     """And its report is the one that `analyze` makes of the file."""
     expected = analyses["strong.txt"]
     sha256 = expected.document.sha256
-    for wanted in (folder / "strong.txt", "strong.txt", sha256[:12], sha256[:4].upper(), sha256, "1", "#1"):
+    for wanted in (folder / "strong.txt", "strong.txt", sha256[:12], sha256[:4].upper(), sha256, "1", "#1", "Strong"):
         assert printed("show", out, wanted, "-f", "json") == expected.to_json()
 
 
@@ -121,6 +124,8 @@ def test_a_page_shows_the_lines_where_they_stand(out: Path, analyses: dict[str, 
         ("strng.txt", "strong.txt"),
         ("nobody at all", "no candidate 'nobody at all'"),
         ("2", "near.docx"),
+        ("near", "may be any of"),
+        ("north", "no candidate 'north'"),
         ("#2", "near.txt"),
         ("3", "the nearest: 2 and 4"),
         ("99", "the nearest: 4"),
@@ -250,10 +255,18 @@ def test_candidates_whose_bands_overlap_are_not_told_apart(
         assert ("do not overlap" in told) is other
 
 
+def moved_by_doubt(analysis: Analysis, taxonomy: Taxonomy) -> tuple[float, ...]:
+    role, level = taxonomy.roles[analysis.target.role], analysis.target.level
+    sides = [standings_of(analysis.skills, taxonomy, certainty=side) for side in (-1.0, 1.0)]
+    return tuple(overall_of(held_against(role, level, standings)) for standings in sides)
+
+
 @pytest.mark.parametrize("name", list(FILES))
-def test_doubts_are_what_the_band_is_made_of(analyses: dict[str, Analysis], name: str) -> None:
-    """Their points add up to its width, but for the rounding of its ends."""
-    low, high = analyses[name].score.band
+def test_doubts_are_what_the_levels_add_to_the_band(
+    analyses: dict[str, Analysis], name: str, taxonomy: Taxonomy
+) -> None:
+    """Their points add up to what the levels' doubt moves the score, but for rounding."""
+    low, high = moved_by_doubt(analyses[name], taxonomy)
     doubts = pair(analyses, name, name).first.doubts
     assert sum(each.points for each in doubts) == pytest.approx(high - low, abs=0.15)
     assert [each.points for each in doubts] == sorted((each.points for each in doubts), reverse=True)
@@ -306,6 +319,40 @@ def test_targets_of_one_name_that_ask_for_other_skills_are_refused(analyses: dic
     fewer = replace(other, score=replace(other.score, components=other.score.components[1:]))
     with pytest.raises(UsageError, match="not asked for the same skills"):
         compare_analyses(one, fewer)
+
+
+@pytest.mark.parametrize("output_format", DRAWN)
+def test_a_choice_that_two_meet_by_different_skills_is_one_difference(
+    tmp_path: Path, output_format: ComparisonFormat
+) -> None:
+    posting = tmp_path / "posting.txt"
+    posting.write_text("Engineer\n\nRequirements\n\n- Java or Go\n- Kubernetes, Docker or Nomad\n- Linux\n- Git\n")
+    analyzer = Analyzer(posting=str(posting), as_of=AS_OF)
+    pages = {
+        name: analyzer.analyze(written_resume(tmp_path / f"{name}.txt", language), name=f"{name}.txt")
+        for name, language in (("one", "Java"), ("other", "Go"))
+    }
+    found = compare_analyses(pages["one"], pages["other"])
+    mirrored = compare_analyses(pages["other"], pages["one"])
+    both = {each.name: each for each in (*found.differences, *found.alike)}
+    assert {"Go or Java", "Linux"} <= set(both)
+    assert found.points == -mirrored.points
+    assert [(each.name, -each.points) for each in found.differences] == [
+        (each.name, each.points) for each in mirrored.differences
+    ]
+    assert sum(each.points for each in found.differences) + found.rounding == pytest.approx(found.points)
+    text = render_comparison(side_by_side([pages["one"], pages["other"]]), output_format)
+    assert "Java: " in text
+    assert "Go: " in text
+
+
+def written_resume(path: Path, language: str) -> Path:
+    since = 2016 if language == "Java" else 2023
+    path.write_text(
+        f"Ines Abravanel\n\nEXPERIENCE\n\nSoftware Engineer, Birchmoor Ltd, {since} - 2024\n"
+        f"- Wrote the booking service in {language}.\n- Ran 40 Linux servers and the Docker images on them.\n"
+    )
+    return path
 
 
 def test_a_score_that_is_not_the_sum_of_its_parts_is_refused(analyses: dict[str, Analysis]) -> None:

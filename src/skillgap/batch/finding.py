@@ -1,5 +1,6 @@
 """One candidate of a finished run, as a user names it: by file, by the beginning of an id, or by rank."""
 
+import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from skillgap.report.wording import clean_text
 
 FEWEST_LETTERS = 4
 MOST_LISTED = 3
+WORD = re.compile(r"[^\W_]+")
 LIKENESS = 60.0
 """Of 100, from which a name may be what was meant."""
 
@@ -53,7 +55,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 def find(journal: Journal, wanted: str) -> Found:
-    """Find the candidate whose file's name, id (or its first four letters and more), or rank (`3`, `#3`) that is.
+    """Find the candidate whose file's name (or a word of it), id (or its first four letters and more), or rank (`3`, `#3`) that is.
 
     Raises UsageError where nobody is meant, or more than one, and says who comes near.
     """
@@ -84,7 +86,7 @@ def contents_meant(journal: Journal, wanted: str) -> list[str]:
     if wanted.startswith("#"):
         return of_rank(journal, wanted[1:])
     like = journal.contents_like(wanted.casefold()) if len(wanted) >= FEWEST_LETTERS else []
-    return like + of_rank(journal, wanted) or in_any_folder(journal, wanted)
+    return like + of_rank(journal, wanted) or in_any_folder(journal, wanted) or with_word(journal, wanted)
 
 
 def of_rank(journal: Journal, wanted: str) -> list[str]:
@@ -116,6 +118,18 @@ def ranked_contents(journal: Journal) -> Iterator[tuple[int, str]]:
 def in_any_folder(journal: Journal, wanted: str) -> list[str]:
     found = [each.sha256 for each in journal.inputs() if each.code is None and file_name(each.name) == wanted]
     return list(dict.fromkeys(sha256 for sha256 in found if sha256 is not None))
+
+
+def with_word(journal: Journal, wanted: str) -> list[str]:
+    """Files in whose name that is a word: `ruiz` for `03_dba_ana_ruiz.pdf`."""
+    if len(wanted) < FEWEST_LETTERS:
+        return []
+    named = [
+        each
+        for each in journal.inputs()
+        if each.code is None and wanted.casefold() in WORD.findall(unfoldered(each.name))
+    ]
+    return list(dict.fromkeys(each.sha256 for each in named if each.sha256 is not None))
 
 
 def found_in(journal: Journal, sha256: str, wanted: str) -> Found:

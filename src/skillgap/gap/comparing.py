@@ -45,7 +45,7 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
         score=score,
         strengths=strengths_of(score, claims),
         gaps=gaps,
-        quick_wins=quick_wins(score, known, {gap.skill for gap in gaps if gap.kind is GapKind.TO_SHOW}),
+        quick_wins=quick_wins(score, known, {gap.skill for gap in gaps if gap.kind is GapKind.TO_SHOW}, taxonomy),
         fit=fit_of(role, score, claims, () if posting else moves, taxonomy),
         advancement=advancement_of(role, score, level, standings, taxonomy),
         lateral_moves=moves,

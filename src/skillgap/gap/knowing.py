@@ -21,16 +21,12 @@ DOUBTED = {Status.LEARNING, Status.NEGATED}
 
 
 class Known(Struct, frozen=True):
-    """What a page shows well: skills shown in use at practitioner or more, and by the skill that they require those that do.
-
-    `told_by_kind` are skills of which the page names a kind: who writes Git need not write "version control".
-    """
+    """What a page shows well: skills shown in use at practitioner or more, and by the skill that they require those that do."""
 
     claims: Mapping[SkillId, Claim]
     well: Mapping[SkillId, Claim]
     built_on: Mapping[SkillId, tuple[Claim, ...]]
     is_practised: bool
-    told_by_kind: frozenset[SkillId]
 
 
 def known_from(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Known:
@@ -43,14 +39,8 @@ def known_from(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Known:
     for claim in well.values():
         for skill in taxonomy.skills[claim.id].requires:
             built_on[skill] = (*built_on.get(skill, ()), claim)
-    kinds = (claim.id for claim in claims.values() if any(is_own_name(each) for each in claim.evidence))
-    told = frozenset(broader for kind in kinds for broader in taxonomy.skills[kind].broader)
     practised = sum(shows_itself(claim) for claim in well.values())
-    return Known(claims, well, built_on, practised >= PRACTISED, told)
-
-
-def is_own_name(evidence: Evidence) -> bool:
-    return evidence.via is Via.ALIAS and evidence.status in {Status.USED, Status.LISTED}
+    return Known(claims, well, built_on, practised >= PRACTISED)
 
 
 def shows_itself(claim: Claim) -> bool:

@@ -10,15 +10,20 @@ from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.scoring import REACHED
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
-from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.types import Kind, SkillId
+from skillgap.taxonomy.whole import Taxonomy
 
 SHOWN_ONCE = 1.9
 """The level score of a skill that one plain line of a recent job shows in use."""
 MOST = 6
+UNWRITTEN = {Kind.CONCEPT, Kind.PRACTICE}
+NAMES_ITSELF = {Kind.LANGUAGE, Kind.TOOL}
+SAYS_IT = 0.8
+"""How much a skill must imply of another for whoever names the one to have said the other."""
 LEAST_POINTS = 0.1
 SUGGESTIONS = {
     QuickWinKind.LISTED: (
-        "{name} stands in a list. If you have used it, say in a job or project what you did with it and what came of it; "
+        "{said} stands in a list. If you have used it, say in a job or project what you did with it and what came of it; "
         "if not yet, a small project of your own gives you such a line."
     ),
     QuickWinKind.SAID: "You say at the top that you do this, and no line below shows it. Add {name} to the job where you used it.",
@@ -28,22 +33,24 @@ SUGGESTIONS = {
 }
 
 
-def quick_wins(score: Score, known: Known, to_show: Collection[SkillId]) -> tuple[QuickWin, ...]:
+def quick_wins(score: Score, known: Known, to_show: Collection[SkillId], taxonomy: Taxonomy) -> tuple[QuickWin, ...]:
     """Those that would add most first; `to_show` are skills that are most likely known and that no line shows."""
     found = [
         win
         for component in score.components
         if component.credit < REACHED
-        for win in wins_of(component, known, to_show)
+        for win in wins_of(component, known, to_show, taxonomy)
         if win.points >= LEAST_POINTS
     ]
     return tuple(sorted(found, key=lambda each: -each.points)[:MOST])
 
 
-def wins_of(component: Component, known: Known, to_show: Collection[SkillId]) -> list[QuickWin]:
+def wins_of(component: Component, known: Known, to_show: Collection[SkillId], taxonomy: Taxonomy) -> list[QuickWin]:
     claim = known.claims.get(component.skill)
     found = reason_to_reword(claim) if claim is not None else None
-    if found is None and component.skill in to_show:
+    if found and found[0] is QuickWinKind.LISTED and is_said_by_a_kind(component.skill, known, taxonomy):
+        return []
+    if found is None and component.skill in to_show and is_worth_naming(component.skill, known, taxonomy):
         found = what_speaks_for(component.skill, known)
     if found is None:
         return []
@@ -54,20 +61,50 @@ def wins_of(component: Component, known: Known, to_show: Collection[SkillId]) ->
             skill=component.skill,
             name=component.name,
             kind=kind,
-            suggestion=SUGGESTIONS[kind].format(name=component.name, why=why_known(component.skill, known)),
+            suggestion=SUGGESTIONS[kind].format(
+                name=component.name, said=said_as(component.name, evidence), why=why_known(component.skill, known)
+            ),
             quote=quote_of(component.skill, evidence),
             points=round(component.weight * gained, 2),
         )
     ]
 
 
+def is_worth_naming(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
+    """A name that people write (SQL, not "concurrency"), and none that what stands on the page is a kind of: C++ beside C++17."""
+    return taxonomy.skills[skill].kind not in UNWRITTEN and not is_on_the_page(skill, known, taxonomy)
+
+
+def is_said_by_a_kind(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
+    """As "Databases: PostgreSQL", which needs no line about databases; a language or a tool is wanted itself."""
+    return taxonomy.skills[skill].kind not in NAMES_ITSELF and is_on_the_page(skill, known, taxonomy)
+
+
+def is_on_the_page(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
+    named = (claim for claim in known.claims.values() if any(is_own_claim(each) for each in claim.evidence))
+    return any(is_kind_of(claim.id, skill, taxonomy) for claim in named)
+
+
+def said_as(name: str, evidence: Evidence) -> str:
+    """As the page has it: who wrote Confluence need not know that it stands for technical documentation."""
+    return name if evidence.text.casefold() == name.casefold() else f"“{evidence.text}” ({name})"
+
+
+def is_own_claim(evidence: Evidence) -> bool:
+    return evidence.status.is_claim and evidence.via is not Via.IMPLIED
+
+
+def is_kind_of(narrow: SkillId, wide: SkillId, taxonomy: Taxonomy) -> bool:
+    entry = taxonomy.skills[narrow]
+    return wide in entry.broader or entry.implies.get(wide, 0.0) >= SAYS_IT
+
+
 def what_speaks_for(skill: SkillId, known: Known) -> tuple[QuickWinKind, Evidence] | None:
-    """The line from which a skill follows that nothing names, neither itself nor by a kind of it."""
+    """The line of work from which a skill follows that nothing names."""
     claim = speaker_for(skill, known)
-    if claim is None or skill in known.told_by_kind:
+    if claim is None:
         return None
-    lines = [each for each in claim.evidence if each.status.is_claim]
-    best = best_direct(claim) or next((each for each in lines if is_shown(each)), lines[0] if lines else None)
+    best = next((each for each in (best_direct(claim), *claim.evidence) if each and is_shown(each)), None)
     return (QuickWinKind.FOLLOWS, best) if best else None
 
 

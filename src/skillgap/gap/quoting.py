@@ -1,6 +1,6 @@
 """Which of somebody's lines to quote for a skill."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
 from skillgap.evidence.use import is_shown
@@ -8,6 +8,8 @@ from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
+NEAR = 0.5
+"""How much two skills must share for a line about the one to be the nearest to the other."""
 TELLING = (Part.LED, Part.DID, Part.HELPED, Part.VAGUE, Part.NONE)
 
 
@@ -33,11 +35,39 @@ def quote_of(skill: SkillId, evidence: Evidence) -> Quote:
 
 
 def nearest(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Quote | None:
-    """The best line the person does have: for the skill itself, else for its closest neighbour in the taxonomy."""
-    for candidate in (skill, *(near for near, _ in taxonomy.neighbours.get(skill, ()))):
-        claim = claims.get(candidate)
-        if claim and claim.level_score > 0:
-            evidence = best_direct(claim) or next((each for each in claim.evidence if each.status.is_claim), None)
-            if evidence:
-                return quote_of(candidate, evidence)
+    """The best line the person does have: for the skill itself, else one that names its closest neighbour.
+
+    None where none is near: a wider name ("programming") says nothing of a narrower.
+    """
+    own = claims.get(skill)
+    if own and own.level_score > 0 and (evidence := follows_closely(own, taxonomy)):
+        return quote_of(skill, evidence)
+    for beside, share in taxonomy.neighbours.get(skill, ()):
+        claim = claims.get(beside)
+        is_near = share >= NEAR and beside not in taxonomy.skills[skill].broader
+        if is_near and claim and claim.level_score > 0 and (evidence := named_in(claim)):
+            return quote_of(beside, evidence)
     return None
+
+
+def follows_closely(claim: Claim, taxonomy: Taxonomy) -> Evidence | None:
+    """A line that names it anyhow, else one that shows in use what goes along with it more often than not."""
+    return named_in(claim) or next(
+        (
+            each
+            for each in claim.evidence
+            if is_shown(each) and len(each.chain) == len(("source", "skill")) and goes_along(each.chain, taxonomy)
+        ),
+        None,
+    )
+
+
+def goes_along(chain: Sequence[SkillId], taxonomy: Taxonomy) -> bool:
+    source, skill = taxonomy.skills[chain[0]], chain[-1]
+    return skill in source.broader or source.implies.get(skill, 0.0) >= NEAR
+
+
+def named_in(claim: Claim) -> Evidence | None:
+    return best_direct(claim) or next(
+        (each for each in claim.evidence if each.status.is_claim and each.via is not Via.IMPLIED), None
+    )

@@ -6,8 +6,8 @@
     carried credit = `CARRIED` × how much carries over × the credit of the best neighbour that is shown in use
     practice       = ½ + ½ × min(1, months practised / months that the career level asks for); none is asked of a junior
 
-Skills that the career level does not ask for (required: none) weigh nothing. The band moves every level by its uncertainty
-(one minus the confidence) down and up. docs/score.md has a worked example.
+Skills that the career level does not ask for (required: none) weigh nothing. The band is what the score may be
+off by (`fair_range`). docs/score.md has a worked example.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from skillgap.evidence.types import Claim
 from skillgap.gap.choosing import best_of
+from skillgap.gap.fair_range import fair_range
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, practice, reached, standings_of
 from skillgap.gap.types import Component, Lift, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleId, RoleSkill, SkillId
@@ -74,7 +75,7 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
     )
     return Score(
         overall=overall,
-        band=(min(overall, low), max(overall, high)),
+        band=fair_range(overall, low, high, components),
         areas=area_scores(components, taxonomy),
         components=tuple(components),
     )

@@ -44,7 +44,7 @@ class Component(Struct, frozen=True, kw_only=True):
 
 
 class Score(Struct, frozen=True, kw_only=True):
-    """`overall` is the sum of the components' points; `band` what it would be were every level off by its uncertainty."""
+    """`overall` is the sum of the components' points; `band` the fair range around it."""
 
     overall: float
     band: tuple[float, float]

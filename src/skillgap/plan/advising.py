@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from skillgap.documents.types import ReadingWarning, WarningCode
 from skillgap.evidence.proficiency import is_only_said
-from skillgap.evidence.types import SkillProfile, Status
+from skillgap.evidence.types import Claim, SkillProfile, Status, Via
+from skillgap.evidence.use import is_shown
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice
 from skillgap.resume.facts import Fact, FactCode
+from skillgap.taxonomy.types import Level
 
 NAMED_AT_MOST = 6
 NAMED = {GapKind.LISTED_ONLY, GapKind.TO_SHOW}
@@ -39,8 +41,9 @@ def give_advice(
 ) -> tuple[Advice, ...]:
     """Say what would make the same experience count for more."""
     advice = []
-    in_lists = {claim.id for claim in profile.claims if any(each.status is Status.LISTED for each in claim.evidence)}
-    listed = [gap.name for gap in analysis.gaps if gap.kind in NAMED and gap.skill in in_lists]
+    in_lists = {claim.id: words_in_lists(claim) for claim in profile.claims if is_only_listed(claim)}
+    unshown = [gap.skill for gap in analysis.gaps if gap.kind in NAMED and gap.skill in in_lists]
+    listed = list(dict.fromkeys(in_lists[skill] for skill in unshown))
     if listed:
         advice.append(
             Advice(
@@ -48,10 +51,10 @@ def give_advice(
                 f"Listed but shown nowhere: {enumeration(listed)}. A line that says what you did with it would count for more.",
             )
         )
-    summary_only = [claim.name for claim in profile.claims if is_only_said(claim)]
+    summary_only = [claim.name for claim in profile.claims if is_only_said(claim) and claim.id not in unshown]
     if summary_only:
         advice.append(Advice("show_summary", f"Said in the summary, shown in no job: {enumeration(summary_only)}."))
-    learning = [claim.name for claim in profile.claims if any(e.status is Status.LEARNING for e in claim.evidence)]
+    learning = [claim.name for claim in profile.claims if is_being_learnt(claim)]
     if learning:
         advice.append(
             Advice(
@@ -74,6 +77,23 @@ def give_advice(
             )
         )
     return tuple(advice)
+
+
+def words_in_lists(claim: Claim) -> str:
+    """How the page names it: who wrote Confluence is told of Confluence."""
+    return next(each.text for each in claim.evidence if each.status is Status.LISTED and each.via is not Via.IMPLIED)
+
+
+def is_only_listed(claim: Claim) -> bool:
+    """Named in a list itself, and neither shown by any line nor following from what is."""
+    listed = any(each.status is Status.LISTED and each.via is not Via.IMPLIED for each in claim.evidence)
+    return listed and not any(is_shown(each) for each in claim.evidence)
+
+
+def is_being_learnt(claim: Claim) -> bool:
+    """Who works with it is not told to begin."""
+    begun = claim.level.rank >= Level.WORKING.rank
+    return not begun and any(each.status is Status.LEARNING for each in claim.evidence)
 
 
 def structure_advice(facts: Sequence[Fact]) -> Iterator[Advice]:

@@ -1,5 +1,6 @@
 """Questions for an interview: they verify what the score rests on and probe the largest gaps, at the target level."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -8,10 +9,11 @@ from msgspec import Struct
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.gap.types import GapAnalysis, Quote
 from skillgap.plan.types import InterviewQuestion
-from skillgap.taxonomy.types import CareerLevel, Importance, Question, SkillId
+from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Question, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 VERIFY, PROBE = "verify", "probe"
+WORD = re.compile(r"[\w+#]+")
 TO_VERIFY = TO_PROBE = 4
 LADDER = list(CareerLevel)
 FIRST = {importance: place for place, importance in enumerate(Importance)}
@@ -33,11 +35,18 @@ def interview_questions(
 
     Nothing is asked above the target level while there is a topic with a question at it or below.
     """
-    chooser = Chooser(taxonomy, analysis.target.level)
+    chooser = Chooser(taxonomy, analysis.target.level, foreign_words(profile, taxonomy))
     verify = chooser.choose(topics_to_verify(profile, analysis), VERIFY, TO_VERIFY)
     chooser.areas.clear()
     probe = chooser.choose(topics_to_probe(analysis), PROBE, TO_PROBE)
     return (*verify, *probe)
+
+
+def foreign_words(profile: SkillProfile, taxonomy: Taxonomy) -> frozenset[str]:
+    """The languages that the page does not name."""
+    named = {claim.id for claim in profile.claims}
+    skills = taxonomy.skills.values()
+    return frozenset(skill.label for skill in skills if skill.kind is Kind.LANGUAGE and skill.id not in named)
 
 
 def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[Topic]:
@@ -64,9 +73,11 @@ def topics_to_probe(analysis: GapAnalysis) -> Iterator[Topic]:
 class Chooser:
     """Remembers which areas and groups of skills have been asked about."""
 
-    def __init__(self, taxonomy: Taxonomy, level: CareerLevel) -> None:
+    def __init__(self, taxonomy: Taxonomy, level: CareerLevel, foreign: frozenset[str] = frozenset()) -> None:
+        """`foreign` are names in whose terms nobody should be asked who has not named them."""
         self.taxonomy = taxonomy
         self.level = level
+        self.foreign = foreign
         self.areas: Counter[str] = Counter()
         self.groups: set[str] = set()
 
@@ -90,12 +101,17 @@ class Chooser:
         return FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
 
     def nearest(self, skill: SkillId) -> Question:
-        """The question nearest to the target level: at it or below, else the one least above."""
+        """The question nearest to the target level: at it or below, else the one least above; languages that the page names first."""
         own = [self.taxonomy.questions[each] for each in self.taxonomy.asking[skill]]
         wanted = LADDER.index(self.level)
         return min(
             own,
-            key=lambda each: (not self.is_within_reach(each), abs(LADDER.index(each.level) - wanted), each.id),
+            key=lambda each: (
+                not self.is_within_reach(each),
+                not self.foreign.isdisjoint(WORD.findall(each.question)),
+                abs(LADDER.index(each.level) - wanted),
+                each.id,
+            ),
         )
 
     def is_within_reach(self, question: Question) -> bool:

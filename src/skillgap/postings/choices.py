@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from skillgap.postings.examples import BRACKETS, Named
 from skillgap.postings.grammar import PostingGrammar
-from skillgap.postings.strengths import Span
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 COMMA = re.compile(r"\s*[,/]\s*")
 Choice = tuple[SkillId, ...]
-
-
-class Named(NamedTuple):
-    """A skill and where a sentence names it."""
-
-    span: Span
-    skill: SkillId
 
 
 class Likeness(NamedTuple):
@@ -41,19 +34,30 @@ def choices_in(
     grammar: PostingGrammar,
 ) -> Iterator[Choice]:
     """Each choice that a sentence leaves, of the skills that it names, in their order."""
-    for run in runs(text, named, grammar):
-        is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
-        for chosen in [run] if is_any else joined(text, run, likeness, grammar):
-            choice = tuple(dict.fromkeys(each.skill for each in chosen))
-            if len(choice) > 1:
-                yield choice
+    for level in levels_of(text, named):
+        for run in runs(text, level, grammar):
+            is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
+            for chosen in [run] if is_any else joined(text, run, likeness, grammar):
+                choice = tuple(dict.fromkeys(each.skill for each in chosen))
+                if len(choice) > 1:
+                    yield choice
+
+
+def levels_of(text: str, named: Sequence[Named]) -> Iterator[list[Named]]:
+    """What stands in each pair of brackets, and what stands outside: two choices in "Java (Spring or Quarkus) or Kotlin"."""
+    outside = list(named)
+    for bracket in BRACKETS.finditer(text):
+        inside = [each for each in outside if bracket.start() < each.span[0] < bracket.end()]
+        outside = [each for each in outside if each not in inside]
+        yield inside
+    yield outside
 
 
 def runs(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator[list[Named]]:
-    """Skills with nothing but commas, slashes and "or" between them."""
+    """Skills with nothing but commas, slashes and "or" between them, and what stands in brackets."""
     run: list[Named] = []
     for each in named:
-        between = text[run[-1].span[1] : each.span[0]] if run else ""
+        between = joint(text, run[-1], each) if run else ""
         if run and not COMMA.fullmatch(between) and not grammar.or_joint.fullmatch(between):
             yield run
             run = []
@@ -62,12 +66,16 @@ def runs(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator
         yield run
 
 
+def joint(text: str, one: Named, other: Named) -> str:
+    return BRACKETS.sub("", text[one.span[1] : other.span[0]])
+
+
 def joined(text: str, run: Sequence[Named], likeness: Likeness, grammar: PostingGrammar) -> Iterator[Sequence[Named]]:
     """What "or" joins, and back over commas what is like it: not the Linux of "Linux, C or C++"."""
     start = taken = 0
     for number, each in enumerate(run, start=1):
         is_last = number == len(run)
-        if not is_last and grammar.or_joint.fullmatch(text[each.span[1] : run[number].span[0]]):
+        if not is_last and grammar.or_joint.fullmatch(joint(text, each, run[number])):
             continue
         if number - start > 1:
             while start > taken and likeness.of_any(run[start - 1].skill, [other.skill for other in run[start:number]]):

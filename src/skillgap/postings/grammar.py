@@ -28,6 +28,7 @@ class PostingGrammar(Struct, frozen=True):
     title_label: re.Pattern[str]
     titles: Lexicon
     employer: re.Pattern[str]
+    employer_works: re.Pattern[str]
     levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     from_years: Mapping[CareerLevel, int]
@@ -49,6 +50,7 @@ class PostingGrammar(Struct, frozen=True):
     others: re.Pattern[str]
     anybody: re.Pattern[str]
     such_as: re.Pattern[str]
+    example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
 
 
@@ -65,6 +67,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
         titles=Lexicon(cues.titles),
         employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
+        employer_works=employer_pattern(words),
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
         from_years=words.from_years,
@@ -93,6 +96,10 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         others=others_pattern(words),
         anybody=whole(words.anybody),
         such_as=re.compile(rf"[\s,(:]*(?:{alternatives(words.such_as)})?[\s,(:]*", re.IGNORECASE),
+        example_lead=re.compile(
+            rf"(?:\s+\w+)?[\s,]*\b(?:{alternatives(words.example_leads)})[\s,:]*(?:(?:{alternatives(words.term_leads)})\s+)?",
+            re.IGNORECASE,
+        ),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
     )
 
@@ -122,6 +129,13 @@ def others_pattern(words: PostingCues) -> re.Pattern[str]:
     asides = r"(?:\s+(?:in|im|at|from|of)(?:\s+[\w&-]+){1,3})?"
     relative = rf"(?P<head>\b(?:{people}){asides})(?:,\s*(?:{alternatives(words.relatives)})|\s+who|\s+whose)\b"
     return re.compile(rf"{relative}|\b(?P<subject>(?:{people}))\s+(?:also\s+|already\s+)?(?:{work})\b", re.IGNORECASE)
+
+
+def employer_pattern(words: PostingCues) -> re.Pattern[str]:
+    """A name of several words or one at the beginning, and a verb that tells what an employer does."""
+    return re.compile(
+        rf"\s*(?P<name>(?!(?:The|This|Our)\b)[A-Z][\w&.'’-]*(?:\s+[A-Z&][\w&.'’-]*){{0,3}})\s+(?:{alternatives(words.employer_work)})\b"
+    )
 
 
 def years_pattern(words: PostingCues) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """The skills that a posting names, found and settled as in a résumé."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.senses import MEANT, sense_features
 from skillgap.evidence.types import Mention
 from skillgap.linear import LinearScorer
+from skillgap.postings.examples import broader_of, is_above
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
 from skillgap.postings.strengths import OF_PART
@@ -56,11 +57,23 @@ def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], colle
     }
     meant: list[list[Mention]] = [[] for _ in lines]
     covered: list[list[Span]] = [[] for _ in lines]
+    languages = {skill.label: skill.id for skill in collector.taxonomy.skills.values() if skill.kind is Kind.LANGUAGE}
     for number, each in enumerate(clear):
         covered[each.line_number].append((each.start, each.end))
         if number not in unlikely:
-            meant[each.line_number].append(each)
+            text = lines[each.line_number].text[each.start : each.end]
+            meant[each.line_number] += [each, *language_in(each, text, languages, collector.taxonomy.skills)]
     return [Names(tuple(own), tuple(spans)) for own, spans in zip(meant, covered, strict=True)]
+
+
+def language_in(
+    mention: Mention, text: str, languages: Mapping[str, SkillId], skills: Mapping[SkillId, Skill]
+) -> Iterator[Mention]:
+    """The language that a longer name ends in and is no kind of: "embedded C" asks for C, too."""
+    before, _, last = text.rpartition(" ")
+    language, outer = languages.get(last), skills[mention.skill]
+    if before and language and outer.kind is not Kind.LANGUAGE and not is_above(language, outer.id, skills, MOSTLY):
+        yield replace(mention, skill=language, start=mention.end - len(last), first_word=mention.last_word)
 
 
 def is_sure(mention: Mention, lines: Sequence[PostingLine]) -> bool:
@@ -102,14 +115,24 @@ def section_numbers(lines: Sequence[PostingLine]) -> Iterator[int]:
 
 
 def without_umbrellas(
-    wanted: Sequence[Wanted], text: str, skills: Mapping[SkillId, Skill], grammar: PostingGrammar
+    wanted: Sequence[Wanted],
+    text: str,
+    skills: Mapping[SkillId, Skill],
+    grammar: PostingGrammar,
+    kept: Collection[Span] = (),
 ) -> list[Wanted]:
-    """Leave out a concept beside a kind of it that is wanted as much: "Terraform or another infrastructure-as-code tool"."""
+    """Leave out a concept beside a kind of it that is wanted as much: "Terraform or another infrastructure-as-code tool".
+
+    Those that stand at `kept` stay: they have examples behind them.
+    """
     return [
         each
         for number, each in enumerate(wanted)
-        if not any(is_umbrella(each, other, text, skills) and is_as_strong(other, each) for other in wanted)
-        and not is_said_in_general(number, wanted, text, skills, grammar)
+        if each[1] in kept
+        or (
+            not any(is_umbrella(each, other, text, skills) and is_as_strong(other, each) for other in wanted)
+            and not is_said_in_general(number, wanted, text, skills, grammar)
+        )
     ]
 
 
@@ -132,7 +155,8 @@ def is_said_in_general(
     behind = wanted[number + 1 : number + 2]
     if behind and is_general(mention.skill, behind[0][0].skill, skills):
         joint = text[end : behind[0][1][0]]
-        return bool(joint.strip()) and grammar.such_as.fullmatch(joint) is not None
+        is_told = grammar.such_as.fullmatch(joint) is not None and bool(joint.strip())
+        return is_told and (skills[mention.skill].kind is not Kind.TECHNOLOGY or is_common(text[start:end]))
     before = wanted[max(0, number - 1) : number]
     return (
         bool(before)
@@ -142,19 +166,23 @@ def is_said_in_general(
 
 
 def is_general(wide: SkillId, narrow: SkillId, skills: Mapping[SkillId, Skill]) -> bool:
-    return wide in broader_of(narrow, skills) or skills[narrow].implies.get(wide, 0) >= MOSTLY
+    """Say whether the one may be a word for the other: what goes with a language or a tool ("Java, Spring") is none of its kinds."""
+    is_kind = wide in broader_of(narrow, skills)
+    is_shown = is_above(wide, narrow, skills, MOSTLY)
+    match skills[wide].kind:
+        case Kind.CONCEPT | Kind.PRACTICE:
+            return is_shown
+        case Kind.LANGUAGE:
+            return is_shown and skills[narrow].kind is Kind.LANGUAGE
+        case Kind.TECHNOLOGY:
+            return is_kind
+    return False
+
+
+def is_common(name: str) -> bool:
+    """Say whether a name ends as common nouns are written: "container technologies", not "Linux"."""
+    return name.rsplit(maxsplit=1)[-1].islower()
 
 
 def spelt(name: str) -> str:
     return name.casefold().replace("-", " ").removesuffix("s")
-
-
-def broader_of(skill: SkillId, skills: Mapping[SkillId, Skill]) -> set[SkillId]:
-    """Everything that the skill is a kind or a part of."""
-    found: set[SkillId] = set()
-    waiting = [skill]
-    while waiting:
-        new = [each for each in skills[waiting.pop()].broader if each not in found]
-        found.update(new)
-        waiting += new
-    return found

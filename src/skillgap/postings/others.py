@@ -23,7 +23,7 @@ ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
 
 def told_of_others(sentence: Sentence, spans: Sequence[Span], grammar: PostingGrammar) -> set[int]:
     """The numbers of the skills that only others have to do with."""
-    theirs = [*of_other_people(sentence, grammar), *of_the_employer(sentence)]
+    theirs = [*of_other_people(sentence, grammar), *of_the_employer(sentence), *of_somebody_named(sentence, grammar)]
     return {number for number, (start, _) in enumerate(spans) if any(at <= start < end for at, end in theirs)}
 
 
@@ -46,6 +46,13 @@ def of_the_employer(sentence: Sentence) -> Iterator[Span]:
             end = end_of(sentence.text, cue.end)
             if ":" not in sentence.text[cue.end : end] and not asks_within(sentence, cue.end, end):
                 yield cue.end, end
+
+
+def of_somebody_named(sentence: Sentence, grammar: PostingGrammar) -> Iterator[Span]:
+    """As in "Corvid Example runs clusters for banks": a name that is none of a post, and what it does."""
+    found = grammar.employer_works.match(sentence.text)
+    if found and not grammar.titles.search(found["name"]):
+        yield found.end("name"), end_of(sentence.text, found.end())
 
 
 def asks_before(sentence: Sentence, at: int) -> bool:

@@ -9,11 +9,12 @@ from skillgap.documents.types import Document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.types import Mention
 from skillgap.postings.asking_lists import with_asking_lists
-from skillgap.postings.choices import Choice, Likeness, Named, choices_in
+from skillgap.postings.choices import Choice, Likeness, choices_in
 from skillgap.postings.conditions import beside_skills, conditions_in, each_once
+from skillgap.postings.examples import Named, examples_in
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
-from skillgap.postings.names import Names, names_in, without_umbrellas
+from skillgap.postings.names import Names, Wanted, names_in, without_umbrellas
 from skillgap.postings.others import told_of_others
 from skillgap.postings.seniority import level_of, years_in
 from skillgap.postings.strengths import OF_PART, SOFTENS, Sentence, Span, sentences_of
@@ -112,7 +113,9 @@ def judged(
         ]
         aside = beside_skills(sentence, grammar) if part in OF_PART else []
         wanted = [each for each in wanted if not overlaps(each[1], aside)]
-        own = without_umbrellas(wanted, sentence.text, taxonomy.skills, grammar)
+        groups = list(examples_of(wanted, sentence.text, taxonomy.skills, grammar))
+        kept = [group[0].span for group in groups]
+        own = without_umbrellas(wanted, sentence.text, taxonomy.skills, grammar, kept)
         is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part not in UNASKED
         yield Said(
             line=line,
@@ -121,13 +124,9 @@ def judged(
             default=default,
             asked=tuple((mention, strength) for mention, _, strength in own),
             others=frozenset(meant[number].skill for number in theirs),
-            choices=tuple(
-                choices_in(
-                    sentence.text,
-                    [Named(span, mention.skill) for mention, span, _ in own],
-                    Likeness(taxonomy),
-                    grammar,
-                )
+            choices=(
+                *choices_in(sentence.text, named_of(own), Likeness(taxonomy), grammar),
+                *(tuple(dict.fromkeys(each.skill for each in group)) for group in groups),
             ),
             years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
             unknown=tuple(
@@ -143,6 +142,20 @@ def judged(
             else (),
             conditions=() if line.is_heading else tuple(conditions_in(sentence, part, grammar)),
         )
+
+
+def named_of(wanted: Sequence[Wanted]) -> list[Named]:
+    return [Named(span, mention.skill) for mention, span, _ in wanted]
+
+
+def examples_of(
+    wanted: Sequence[Wanted], text: str, skills: Mapping[SkillId, Skill], grammar: PostingGrammar
+) -> Iterator[list[Named]]:
+    """Each broad name with those of its examples that are wanted as much as it is itself."""
+    strength_at = {span: strength for _, span, strength in wanted}
+    for broad, *examples in examples_in(text, named_of(wanted), skills, grammar):
+        if same := [each for each in examples if strength_at[each.span] is strength_at[broad.span]]:
+            yield [broad, *same]
 
 
 def strengths_of(

@@ -21,6 +21,8 @@ TOO_SHORT = "No step fits into so few hours; plan more hours a week, or more wee
 MOST_LEFT_OUT = 10
 LEAST_SAID = 1.0
 """Points of lines to add that are worth a word in the plan."""
+HARDLY_ANYTHING = 3.0
+"""Points: a whole plan that adds less is not worth its hours."""
 WEB = ("http", "https")
 
 
@@ -35,7 +37,18 @@ def plan_sentence(analysis: Analysis) -> str:
     return (
         f"{about} {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
         "With each step done and shown on the page, the score would rise "
-        f"from {score:.0f} to about {plan.score_after:.0f}.{lines_first(analysis)}"
+        f"from {score:.0f} to about {plan.score_after:.0f}.{worth_of(analysis)}{lines_first(analysis)}"
+    )
+
+
+def worth_of(analysis: Analysis) -> str:
+    """What brings so little is said not to be worth the hours."""
+    gained = analysis.plan.score_after - analysis.score.overall
+    if gained >= HARDLY_ANYTHING:
+        return ""
+    return (
+        f" That is {number(max(0.0, gained))} points: for the score alone it is not worth the hours. "
+        "Take a step only where you want to know what it teaches."
     )
 
 

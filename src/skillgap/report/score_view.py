@@ -29,7 +29,9 @@ def score_view(analysis: Analysis) -> ScoreView:
     level = CAREER_LEVELS[target.level]
     role = target.label if target.label.casefold().startswith(level.casefold()) else f"{level.lower()} {target.label}"
     asker = "this posting asks for" if target.posting else f"a {role} is asked for"
-    doubt = f" Some lines can be read in more than one way: anything from {low} to {high} would be fair."
+    doubt = (
+        f" Lines can be read in more than one way, and some are misread: anything from {low} to {high} would be fair."
+    )
     return ScoreView(
         value=within(score.overall),
         low=within(score.band[0]),

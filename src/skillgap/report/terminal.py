@@ -83,6 +83,7 @@ def header(view: View) -> RenderableType:
         Text.assemble((view.person, "bold"), file),
         Text(f"{view.role}, {view.level.lower()} · as of {view.as_of}{posting}"),
         Text(),
+        *([Text(view.trade, style=WARM), Text()] if view.trade else []),
     )
 
 

@@ -15,6 +15,7 @@ from skillgap.report.plan_view import later_of, plan_sentence, steps_of
 from skillgap.report.posting_view import posting_sentences
 from skillgap.report.quoting import Quoter, quoter_for
 from skillgap.report.score_view import MET, score_view, shows_very_little, within
+from skillgap.report.trade import trade_of
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import (
     AreaView,
@@ -46,7 +47,7 @@ from skillgap.report.wording import (
     month,
     name_of,
 )
-from skillgap.resume.types import SectionKind
+from skillgap.resume.types import Section, SectionKind
 from skillgap.taxonomy.types import Level
 
 TOP_GAPS = 3
@@ -71,6 +72,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         as_of=month(clean.as_of),
         instead=None if clean.document.is_resume else plan_sentence(clean),
         warnings=warnings_of(clean.document.warnings),
+        trade=trade_of(clean),
         score=score_view(clean),
         areas=areas_of(clean, quoter),
         proofs=proofs_of(clean.strengths, quoter),
@@ -226,13 +228,22 @@ def document_of(analysis: Analysis) -> tuple[Word, ...]:
     )
 
 
+def is_found(kind: SectionKind, analysis: Analysis) -> bool:
+    """By a heading of its own, by one that names it with others ("Education and certificates"), or by what stands under any."""
+    by_heading = any(each.kind is kind or kind in each.heading.casefold() for each in analysis.sections)
+    return by_heading or (kind is SectionKind.EDUCATION and bool(analysis.resume.education))
+
+
+def is_unknown(section: Section) -> bool:
+    return section.kind is SectionKind.OTHER and bool(section.heading) and not section.is_known
+
+
 def unread_of(analysis: Analysis) -> Iterator[str]:
     """Say what was not found or not looked at, so that nobody takes silence for absence."""
-    found = {section.kind for section in analysis.sections}
-    missing = [str(kind) for kind in USUAL_SECTIONS if kind not in found]
+    missing = [str(kind) for kind in USUAL_SECTIONS if not is_found(kind, analysis)]
     if missing:
         yield f"No section was recognised as {' or '.join(missing)}; a plain heading on a line of its own would help."
-    unknown = [f"“{each.heading}”" for each in analysis.sections if each.kind is SectionKind.OTHER and each.heading]
+    unknown = [f"“{each.heading}”" for each in analysis.sections if is_unknown(each)]
     if unknown:
         yield f"Headings of a kind not known here: {', '.join(unknown)}. What stands under them was read all the same."
     if analysis.document.ocr_pages:

@@ -209,6 +209,7 @@ class View(Struct, frozen=True, kw_only=True):
     level: str
     as_of: str
     instead: str | None
+    trade: str
     warnings: tuple[tuple[str, ReadingWarning], ...]
     score: ScoreView
     areas: tuple[AreaView, ...]

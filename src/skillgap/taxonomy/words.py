@@ -74,9 +74,10 @@ class PostingCues(Value, frozen=True, kw_only=True):
     `capital_nouns` are words of a language in which every noun has a capital. `or_links` stand between skills of which one is enough,
     `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
     `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for
-    ("an engineer, who …"). `conditions` are words of what is asked for besides skills. `topics` are headings that say what is listed
-    and not how much it is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or
-    another configuration management tool").
+    ("an engineer, who …"). `employer_work` are verbs behind the name of whoever hires. `conditions` are words of what is asked for
+    besides skills. `topics` are headings that say what is listed and not how much it is wanted. `such_as` stands between a general name
+    and kinds of it, `other_such` before one behind them ("Salt or another configuration management tool"); what `example_leads` lead in
+    are examples, of which none is a must by itself.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -106,9 +107,11 @@ class PostingCues(Value, frozen=True, kw_only=True):
     other_work: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
+    employer_work: tuple[str, ...] = ()
     conditions: Mapping[ConditionKind, tuple[str, ...]] = {}
     topics: tuple[str, ...] = ()
     such_as: tuple[str, ...] = ()
+    example_leads: tuple[str, ...] = ()
     other_such: tuple[str, ...] = ()
 
 

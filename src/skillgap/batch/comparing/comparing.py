@@ -7,6 +7,8 @@ has to be estimated to explain it.
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from skillgap.batch.comparing.types import Alike, Candidate, Comparison, Difference, Doubt, Shown, SideBySide
 from skillgap.batch.finding import Place
 from skillgap.errors import UsageError
@@ -41,10 +43,7 @@ def compare_analyses(
     Raises UsageError where the two were held against different targets, or a score is not the sum of its parts.
     """
     check_comparable(a, b)
-    first, second = shown_by_skill(a), shown_by_skill(b)
-    differences = [
-        difference_in(component, first[component.skill], second[component.skill]) for component in a.score.components
-    ]
+    differences = differences_of(a, b)
     points = round(a.score.overall - b.score.overall, 1) + 0.0
     return Comparison(
         target=a.target,
@@ -82,7 +81,14 @@ def check_comparable(a: Analysis, b: Analysis) -> None:
 
 
 def asked_of(analysis: Analysis) -> list[tuple[str, ...]]:
-    return sorted((each.skill, each.importance, each.required, str(each.weight)) for each in analysis.score.components)
+    return sorted(
+        (*choice_of(each), each.importance, each.required, str(each.weight)) for each in analysis.score.components
+    )
+
+
+def choice_of(component: Component) -> tuple[SkillId, ...]:
+    """What is asked for: of a choice ("C or C++") all, whichever of it counts for somebody."""
+    return tuple(sorted((component.skill, *component.alternatives)))
 
 
 def candidate_of(analysis: Analysis, place: Place | None) -> Candidate:
@@ -105,9 +111,14 @@ def claims_of(analysis: Analysis) -> dict[SkillId, Claim]:
     return {claim.id: claim for claim in analysis.skills}
 
 
-def shown_by_skill(analysis: Analysis) -> dict[SkillId, Shown]:
-    claims = claims_of(analysis)
-    return {component.skill: shown(component, claims) for component in analysis.score.components}
+def differences_of(a: Analysis, b: Analysis) -> list[Difference]:
+    own, others = claims_of(a), claims_of(b)
+    answering = {choice_of(component): component for component in b.score.components}
+    return [
+        difference_in(component, other, shown(component, own), shown(other, others))
+        for component in a.score.components
+        for other in (answering[choice_of(component)],)
+    ]
 
 
 def shown(component: Component, claims: Claims) -> Shown:
@@ -132,17 +143,20 @@ def best_quote(claim: Claim | None) -> Quote | None:
     return quote_of(claim.id, evidence) if evidence else None
 
 
-def difference_in(component: Component, first: Shown, second: Shown) -> Difference:
+def difference_in(component: Component, other: Component, first: Shown, second: Shown) -> Difference:
+    """Where the two meet a choice by different skills, the difference has the names of both, and each side its own."""
+    is_same = component.skill == other.skill
+    least = min(component, other, key=lambda each: each.skill)
     return Difference(
-        skill=component.skill,
-        name=component.name,
-        area=component.area,
+        skill=least.skill,
+        name=" or ".join(sorted({component.name, other.name})),
+        area=least.area,
         importance=component.importance,
         required=component.required,
         weight=component.weight,
         points=round(first.points - second.points, 4) + 0.0,
-        first=first,
-        second=second,
+        first=first if is_same else replace(first, by=component.name),
+        second=second if is_same else replace(second, by=other.name),
     )
 
 

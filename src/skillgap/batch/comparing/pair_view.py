@@ -155,7 +155,8 @@ def line_of(difference: Difference, names: Names) -> LineView:
 def side_of(shown: Shown, label: str, weight: float) -> SideView:
     carried = f", carried over from {shown.carried_from}" if shown.carried_from else ""
     reasons = f" – {'; '.join(shown.reasons[:MOST_REASONS])}" if shown.reasons else ""
-    about = f"{level_words(shown.level)}, {shown.points:.1f} of {weight:.1f} points{carried}{reasons}"
+    by = f"{shown.by}: " if shown.by else ""
+    about = f"{by}{level_words(shown.level)}, {shown.points:.1f} of {weight:.1f} points{carried}{reasons}"
     return SideView(label, about, shown.quote)
 
 

@@ -45,7 +45,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     """What one candidate's page shows of a skill, and what that earns: `points` of the skill's weight.
 
     `reasons` say how the level came about. `carried_from` names the skill that the credit comes from where it comes from another one;
-    the quote is then of that one, unless the page speaks of the skill itself. `is_shown`: a line shows it in use.
+    the quote is then of that one, unless the page speaks of the skill itself. `is_shown`: a line shows it in use. `by` names
+    the skill by which a choice is met ("C or C++") where the other candidate meets it by another.
     """
 
     level: Level
@@ -55,6 +56,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     carried_from: str | None
     quote: Quote | None
+    by: str | None = None
 
 
 class Difference(Struct, frozen=True, kw_only=True):

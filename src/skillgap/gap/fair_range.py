@@ -1,0 +1,29 @@
+"""The fair range of a score: what it would be were its levels a little off, and some of its skills misread.
+
+    width on either side = √(what the levels' doubt moves² + MISREAD × (1 - MISREAD) × Σ points²)
+
+The second part is the standard deviation of a sum whose parts are each there by mistake, or missed, with that chance; no range is
+narrower than the doubt about the weightiest skill that is asked for. docs/score.md says where the figure is from.
+"""
+
+from collections.abc import Sequence
+from math import hypot, sqrt
+
+from skillgap.gap.types import Component
+
+MISREAD = 0.1
+"""The share of skills that are credited wrongly, and about the share of those that are missed."""
+
+
+def fair_range(overall: float, low: float, high: float, components: Sequence[Component]) -> tuple[float, float]:
+    """`low` and `high` are the scores with every level moved down and up by its doubt."""
+    spread = misreading(components)
+    below, above = hypot(max(0.0, overall - low), spread), hypot(max(0.0, high - overall), spread)
+    return round(max(0.0, overall - below), 1), round(min(100.0, overall + above), 1)
+
+
+def misreading(components: Sequence[Component]) -> float:
+    """How far the score is off, one way or the other, by skills that were misread."""
+    earned = sqrt(sum(component.points**2 for component in components))
+    weightiest = max((component.weight for component in components), default=0.0)
+    return sqrt(MISREAD * (1 - MISREAD)) * max(earned, weightiest)

@@ -1,0 +1,176 @@
+"""Advice that is true: nothing is called listed, unnamed or near that is not, and a page of another trade is said to be one first."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES
+from msgspec.structs import replace
+
+from skillgap import Analysis, Analyzer
+from skillgap.documents.reading import document_of_text
+from skillgap.evidence.types import Status, Via
+from skillgap.evidence.use import is_shown
+from skillgap.gap.types import QuickWinKind
+from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
+from skillgap.report.rendering import Format, render
+from skillgap.report.trade import CLEARLY, FITS, trade_of
+from skillgap.report.view import unread_of
+from skillgap.taxonomy.types import Kind, Level
+
+HEAD = "Odile Brandvold\nodile@example.com\n\n"
+JOBS = "EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, 2015 - 2024\n"
+
+
+def read(analyzer: Analyzer, text: str) -> Analysis:
+    return analyzer.analyze_document(document_of_text(HEAD + text, name="page.txt"))
+
+
+@pytest.fixture(scope="module", params=["senior-systems", "career-changer", "embedded", "devops", "graduate"])
+def analysis(request: pytest.FixtureRequest, analyzer: Analyzer) -> Analysis:
+    path: Path = SAMPLES / f"{request.param}.pdf"
+    return analyzer.analyze(path)
+
+
+def advice(analysis: Analysis, code: str) -> str:
+    return next((each.message for each in analysis.advice if each.code == code), "")
+
+
+def test_who_is_told_to_name_a_skill_can_write_its_name(analysis: Analysis, analyzer: Analyzer) -> None:
+    """Nobody writes "concurrency" or "version control" where Go and Git stand already."""
+    skills = analyzer.taxonomy.skills
+    named = {
+        claim.id
+        for claim in analysis.skills
+        if any(each.status.is_claim and each.via is not Via.IMPLIED for each in claim.evidence)
+    }
+    for win in analysis.quick_wins:
+        if win.kind is QuickWinKind.FOLLOWS:
+            assert skills[win.skill].kind not in {Kind.CONCEPT, Kind.PRACTICE}
+            assert not any(win.skill in skills[each].broader for each in named)
+
+
+@pytest.mark.parametrize(
+    ("line", "unsaid"),
+    [
+        ("Moved 30 services from virtual machines to Docker and Kubernetes", {"containers", "container-orchestration"}),
+        ("Wrote the parser in modern C++20 with concepts and ranges", {"cpp", "programming"}),
+        ("Kept the history of 20 repositories in Git and taught others to rebase", {"version-control"}),
+    ],
+)
+def test_a_broader_name_of_what_stands_there_is_no_quick_win(line: str, unsaid: set[str], analyzer: Analyzer) -> None:
+    found = read(analyzer, f"{JOBS}- {line}.\n")
+    assert unsaid.isdisjoint(win.skill for win in found.quick_wins)
+
+
+def test_what_is_only_being_learnt_is_not_to_be_named_at_work(analyzer: Analyzer) -> None:
+    found = read(analyzer, f"{JOBS}- Wrote the intranet in PHP.\n\nLEARNING NOW\n\nGo and Kubernetes, evenings\n")
+    assert not [win.name for win in found.quick_wins if win.kind is QuickWinKind.FOLLOWS]
+
+
+def test_only_what_is_listed_is_called_listed(analysis: Analysis) -> None:
+    """In the page's own words, and nothing that a line shows or that follows from what one shows."""
+    told = advice(analysis, "show_listed")
+    names = re.sub(r" and \d+ more$", "", told.partition(": ")[2].partition(". ")[0])
+    words = {
+        each.text
+        for claim in analysis.skills
+        if not any(is_shown(other) for other in claim.evidence)
+        for each in claim.evidence
+        if each.status is Status.LISTED and each.via is not Via.IMPLIED
+    }
+    assert {each for each in names.split(", ") if each} <= words
+
+
+def test_a_listed_name_is_given_as_the_page_has_it(analyzer: Analyzer) -> None:
+    found = read(analyzer, f"{JOBS}- Wrote the scheduler in C.\n\nSKILLS\n\nConfluence, Jira, Python\n")
+    (win,) = [each for each in found.quick_wins if each.skill == "technical-documentation"]
+    assert win.suggestion.startswith("“Confluence” (Technical documentation) stands in a list.")
+    assert "Confluence" in advice(found, "show_listed")
+
+
+def test_nobody_who_works_with_it_is_told_to_begin(analysis: Analysis) -> None:
+    told = advice(analysis, "learning")
+    begun = {claim.name for claim in analysis.skills if claim.level.rank >= Level.WORKING.rank}
+    assert begun.isdisjoint(re.split(r": |, |\. ", told))
+
+
+def test_the_nearest_line_is_near(analysis: Analysis, analyzer: Analyzer) -> None:
+    """It names a skill beside, and none that is only a wider word, or it is about the very skill."""
+    skills = analyzer.taxonomy.skills
+    claims = {claim.id: claim for claim in analysis.skills}
+    for gap in analysis.gaps:
+        if gap.nearest and gap.nearest.skill != gap.skill:
+            assert gap.nearest.skill not in skills[gap.skill].broader
+            lines = {each.line for each in claims[gap.nearest.skill].evidence if each.via is not Via.IMPLIED}
+            assert gap.nearest.line in lines
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [("EDUCATION & CERTIFICATES", False), ("CERTIFICATES AND EDUCATION", False), ("CERTIFICATES", True)],
+)
+def test_a_heading_that_names_education_with_others_is_one(heading: str, is_told: bool, analyzer: Analyzer) -> None:
+    found = read(analyzer, f"SKILLS\n\nC, Python\n\n{JOBS}- Wrote the scheduler in C.\n\n{heading}\n\nISTQB, 2019\n")
+    assert any("recognised as education" in each for each in unread_of(found)) is is_told
+
+
+@pytest.mark.parametrize("heading", ["CONTACT", "Contact details", "Links"])
+def test_a_heading_of_contact_details_is_known(heading: str, analyzer: Analyzer) -> None:
+    found = read(analyzer, f"{heading}\n\nGhent, +32 2 000 00 00\n\nSKILLS\n\nC\n\n{JOBS}- Wrote the scheduler in C.\n")
+    assert not any("Headings of a kind not known" in each for each in unread_of(found))
+
+
+def scored(analysis: Analysis, own: float, best: float, months: int) -> Analysis:
+    moves = tuple(
+        replace(each, score=best if not number else 0.0) for number, each in enumerate(analysis.lateral_moves)
+    )
+    return replace(
+        analysis,
+        score=replace(analysis.score, overall=own),
+        lateral_moves=moves,
+        skills=tuple(replace(each, months_practised=months) for each in analysis.skills),
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "best", "months", "expected"),
+    [
+        (20.0, FITS - 1, 60, "None of the 16 roles"),
+        (FITS - 1, 20.0, 60, "None of the 16 roles"),
+        (20.0, FITS - 1, 12, ""),
+        (FITS, 20.0, 60, ""),
+        (40.0, 40.0 + CLEARLY, 12, "much more of another role"),
+        (60.0, 59.0 + CLEARLY, 60, ""),
+    ],
+)
+def test_a_page_of_another_trade_is_said_to_be_one(
+    own: float, best: float, months: int, expected: str, analyzer: Analyzer
+) -> None:
+    said = trade_of(scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), own, best, months))
+    assert expected in said
+    assert bool(said) is bool(expected)
+
+
+@pytest.mark.parametrize("output_format", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+def test_another_trade_is_said_before_the_score(output_format: Format, analyzer: Analyzer) -> None:
+    found = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 20.0, 30.0, 60)
+    page = " ".join(render(found, output_format).split())
+    assert page.index(trade_of(found)[:40]) < page.index("fair range")
+
+
+def test_a_posting_is_not_called_another_trade(analyzer: Analyzer) -> None:
+    found = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 10.0, 90.0, 60)
+    assert trade_of(replace(found, target=replace(found.target, posting="Engineer"))) == ""
+
+
+def test_a_plan_that_brings_hardly_anything_is_said_not_to_be_worth_it(analyzer: Analyzer) -> None:
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    for gained, is_told in ((HARDLY_ANYTHING - 0.5, True), (HARDLY_ANYTHING, False)):
+        plan = replace(found.plan, score_after=found.score.overall + gained)
+        assert ("not worth the hours" in plan_sentence(replace(found, plan=plan))) is is_told
+
+
+def test_a_question_is_not_put_in_a_language_that_the_page_does_not_name(analyzer: Analyzer) -> None:
+    found = read(analyzer, f"{JOBS}- Tuned the page cache and memory management of the Linux kernel, in C.\n")
+    assert not any(re.search(r"\bJava\b", each.question) for each in found.interview)
