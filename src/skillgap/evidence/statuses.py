@@ -5,6 +5,7 @@ example has by those that stand in like places.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import numpy as np
@@ -33,12 +34,19 @@ class StatusModel:
             raise ValueError("the two models of statuses were trained on different ones")
 
     def judge(self, lines: Sequence[CuedLine]) -> list[tuple[Status, ...]]:
-        """For each line the likeliest status of each of its mentions."""
+        """For each line the likeliest status of each of its mentions, of those that its words do not rule out."""
         read = self._network.scores([word_line(line) for line in lines])
         return [
-            tuple(self._kinds[int(row.argmax())] for row in network + self._linearly(line))
+            tuple(
+                self._likeliest(row, excluded)
+                for row, excluded in zip(network + self._linearly(line), line.ruled_out, strict=True)
+            )
             for line, network in zip(lines, read, strict=True)
         ]
+
+    def _likeliest(self, row: Array, excluded: AbstractSet[Status]) -> Status:
+        ranked = (self._kinds[int(at)] for at in np.argsort(-row, kind="stable"))
+        return next(kind for kind in ranked if kind not in excluded)
 
     def _linearly(self, line: CuedLine) -> Array:
         """One row a mention: the logarithms of what the linear model takes to be likely."""

@@ -196,6 +196,17 @@ class Cues(Value, frozen=True, kw_only=True):
     others_verbs: tuple[str, ...] = ()
     others_links: tuple[str, ...] = ()
     own_team: tuple[str, ...] = ()
+    own_subjects: tuple[str, ...] = ()
+    own_present: tuple[str, ...] = ()
+    own_links: tuple[str, ...] = ()
+    own_deeds: tuple[str, ...] = ()
+    own_doing: tuple[str, ...] = ()
+    by_me: tuple[str, ...] = ()
+    own_of_others: tuple[str, ...] = ()
+    not_own: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    own_with_figures: tuple[str, ...] = ()
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
     fillers: tuple[str, ...] = ()
@@ -206,6 +217,7 @@ class Cues(Value, frozen=True, kw_only=True):
     after_letter: tuple[str, ...] = ()
     depth: tuple[str, ...] = ()
     slight: tuple[str, ...] = ()
+    dependent: tuple[str, ...] = ()
     posts: Mapping[str, tuple[str, ...]] = {}
     post_shows: Mapping[str, Mapping[SkillId, float]] = {}
     posts_not: tuple[str, ...] = ()
