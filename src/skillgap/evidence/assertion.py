@@ -89,14 +89,14 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
         has_depth=any(phrases_at(words, grammar.depth)),
         is_slight=any(phrases_at(words, grammar.slight)),
         is_dependent=not grammar.dependent.isdisjoint(words),
-        tells_own_deed=begins_with_deed(words, grammar) or has_own_deed(words, grammar),
+        tells_own_deed=is_upkeep(words, grammar) or has_own_deed(words, grammar),
     )
 
 
-def begins_with_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
-    """As "Administered …" and, with a figure behind it, "Supported 600 users" do."""
+def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """As "Administered …" is at the start of a line and, with a figure behind it, "Supported 600 users"."""
     has_figure = len(words) > 1 and words[1][0].isdigit()
-    return bool(words) and (words[0] in grammar.own_deeds or (has_figure and words[0] in grammar.own_with_figures))
+    return bool(words) and (words[0] in grammar.own_upkeep or (has_figure and words[0] in grammar.own_with_figures))
 
 
 def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:

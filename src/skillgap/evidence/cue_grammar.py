@@ -40,6 +40,7 @@ class CueGrammar(Struct, frozen=True):
     by_me: frozenset[tuple[str, ...]]
     own_with_figures: frozenset[str]
     own_work: frozenset[str]
+    own_upkeep: frozenset[str]
     relatives: frozenset[str]
     only: frozenset[str]
     not_own: frozenset[str]
@@ -80,6 +81,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         own_doing=frozenset(cues.own_doing),
         by_me=frozenset(words_of(phrase) for phrase in cues.by_me),
         own_with_figures=frozenset(cues.own_with_figures),
+        own_upkeep=frozenset(cues.own_upkeep),
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),

@@ -22,14 +22,15 @@ SMALL = {Part.HELPED, Part.VAGUE, Part.NONE}
 def borne_out(part: Part, cued: CuedLine) -> Part:
     """What the model says, where the words bear it out.
 
-    No part is small unless a word says so; and who "administered 300 servers" did just that, unless a long enumeration is all that follows.
+    No part is small unless a word says so, and who "administered 300 servers" did just that.
     """
-    if part is Part.HELPED and not (cued.is_slight or cued.is_dependent):
+    if cued.is_slight:
+        return part
+    if part is Part.HELPED and not cued.is_dependent:
         return Part.DID
     words = cued.read.words
-    is_told = NUMBER in words or words.count(",") < ENUMERATION
-    is_deed = cued.tells_own_deed and is_told and not cued.is_slight
-    return Part.DID if is_deed and part in SMALL else part
+    is_told = cued.tells_own_deed and (NUMBER in words or (NAME in words and words.count(",") < ENUMERATION))
+    return Part.DID if is_told and part in SMALL else part
 
 
 def part_features(cued: CuedLine) -> list[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from skillgap.documents.types import ReadingWarning, WarningCode
 from skillgap.evidence.proficiency import is_only_said
-from skillgap.evidence.types import SkillProfile, Status
+from skillgap.evidence.types import Claim, SkillProfile, Status
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice
 from skillgap.resume.facts import Fact, FactCode
+from skillgap.taxonomy.types import Level
 
 NAMED_AT_MOST = 6
 NAMED = {GapKind.LISTED_ONLY, GapKind.TO_SHOW}
@@ -34,6 +35,11 @@ SAID = {
 """What each fact means for whoever wrote the résumé; `about` is what it concerns."""
 
 
+def is_being_learnt(claim: Claim) -> bool:
+    """And nothing more: who works with it, and reads on, is told nothing."""
+    return claim.level.rank < Level.WORKING.rank and any(each.status is Status.LEARNING for each in claim.evidence)
+
+
 def give_advice(
     profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], facts: Sequence[Fact]
 ) -> tuple[Advice, ...]:
@@ -51,7 +57,7 @@ def give_advice(
     summary_only = [claim.name for claim in profile.claims if is_only_said(claim)]
     if summary_only:
         advice.append(Advice("show_summary", f"Said in the summary, shown in no job: {enumeration(summary_only)}."))
-    learning = [claim.name for claim in profile.claims if any(e.status is Status.LEARNING for e in claim.evidence)]
+    learning = [claim.name for claim in profile.claims if is_being_learnt(claim)]
     if learning:
         advice.append(
             Advice(

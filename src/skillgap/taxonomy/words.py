@@ -104,6 +104,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     or_similar: tuple[str, ...] = ()
     other_people: tuple[str, ...] = ()
     other_work: tuple[str, ...] = ()
+    own_upkeep: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     conditions: Mapping[ConditionKind, tuple[str, ...]] = {}
@@ -204,6 +205,7 @@ class Cues(Value, frozen=True, kw_only=True):
     by_me: tuple[str, ...] = ()
     own_of_others: tuple[str, ...] = ()
     not_own: tuple[str, ...] = ()
+    own_upkeep: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     own_with_figures: tuple[str, ...] = ()
@@ -223,6 +225,10 @@ class Cues(Value, frozen=True, kw_only=True):
     posts_not: tuple[str, ...] = ()
     post_examples: Mapping[str, tuple[str, ...]] = {}
     post_counterexamples: tuple[str, ...] = ()
+    other_trades: tuple[str, ...] = ()
+    this_trade: tuple[str, ...] = ()
+    other_trade_examples: tuple[str, ...] = ()
+    other_trade_counterexamples: tuple[str, ...] = ()
     orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
     postings: PostingCues = PostingCues()
 
