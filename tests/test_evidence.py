@@ -295,3 +295,97 @@ def test_the_lines_of_the_readme(
     }
     assert {skill: found.get(skill) for skill in expected} == expected
     assert expected or not found
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("The analytics group used our Hadoop cluster; I maintained the Kafka brokers and the gRPC gateway.", "kafka"),
+        ("The analytics group used our Hadoop cluster; I maintained the Kafka brokers and the gRPC gateway.", "grpc"),
+        ("The agency built the shop in PHP. I wrote the Terraform modules.", "terraform"),
+        ("At present I maintain the Ceph cluster.", "distributed-storage"),
+        ("The plug-in came from a reseller; the Jenkins pipelines were written by me.", "jenkins"),
+        ("Unit tests by the developers in Jest; I built the Ansible roles.", "ansible"),
+    ],
+)
+def test_a_clause_about_oneself_is_ones_own_whoever_the_line_began_with(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {Status.USED}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("The analytics group used our Hadoop cluster; I maintained the Kafka brokers.", "big-data-platforms"),
+        ("I tested the Rust services they wrote.", "rust"),
+        ("My teams moved 90 services from virtual machines to Kubernetes; I owned the budget.", "kubernetes"),
+        ("I wrote the release notes; the Terraform modules were built by the platform team.", "terraform"),
+    ],
+)
+def test_what_others_did_stays_theirs_beside_ones_own(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {Status.OTHER_PERSON}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "status"),
+    [
+        ("Currently moving the reporting databases to PostgreSQL.", "relational-databases", Status.USED),
+        ("Currently migrating the billing services from MySQL to PostgreSQL", "relational-databases", Status.USED),
+        ("Presently rewriting the importer in Rust.", "rust", Status.USED),
+        ("Currently building a gRPC gateway.", "grpc", Status.USED),
+        ("Currently learning Rust.", "rust", Status.LEARNING),
+        ("Currently studying for the Kubernetes exam.", "kubernetes", Status.LEARNING),
+        ("Now rewriting it in Rust to learn the language.", "rust", Status.LEARNING),
+    ],
+)
+def test_work_under_way_is_no_learning(
+    line: str, skill: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {status}
+
+
+def statuses_in(text: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> set[Status]:
+    claims = claims_in(text, collector, grammar)
+    return {each.status for each in claims[skill].evidence if each.via is Via.ALIAS} if skill in claims else set()
+
+
+@pytest.mark.parametrize(
+    ("title", "skill"),
+    [
+        ("Database Administrator / Junior Developer", "database-administration"),
+        ("Intern, Firmware Group", "firmware"),
+        ("Linux Engineering Intern", "linux"),
+        ("Kubernetes Platform Trainee", "kubernetes"),
+    ],
+)
+def test_the_title_of_a_job_is_ones_own_work(
+    title: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    text = f"Jane Example\n\nEXPERIENCE\n{title}\nSome Ltd, Jun 2021 - Sep 2024\n- Answered 30 calls a day.\n"
+    assert statuses_in(text, skill, collector, grammar) == {Status.USED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Windows Server 2008 R2 – 2022 · Group Policy · Exchange 2010–2019 · PowerShell 5.1/7 · vSphere 6–8 · Veeam B&R · IIS",
+        "Docker 24, Kubernetes 1.29, Terraform 1.7, Ansible core 2.16, Vault, some bits and pieces of PowerShell",
+    ],
+)
+def test_a_list_of_skills_shows_none_in_use(line: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = (
+        f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Answered 30 calls a day.\n\nSKILLS\n{line}\n"
+    )
+    assert statuses_in(text, "powershell", collector, grammar) == {Status.LISTED}
+
+
+def test_what_stands_under_a_heading_of_learning_is_being_learnt(
+    collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    work = "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Answered calls.\n"
+    text = f"{work}\nLEARNING NOW\nKubernetes (online course), Rust\n"
+    for skill in ("kubernetes", "rust"):
+        assert statuses_in(text, skill, collector, grammar) == {Status.LEARNING}

@@ -143,6 +143,56 @@ def test_what_is_only_listed_stays_at_awareness(collector: EvidenceCollector, gr
     assert claims["rust"].reasons == ("listed, but not shown in use",)
 
 
+def test_only_who_helped_had_a_small_part(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    vague = kubernetes(["Responsible for Kubernetes and Docker"], collector, grammar)
+    assert "claimed without saying what was done" in vague.reasons
+    assert "only a small part in it is told" not in vague.reasons
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Biology Teacher", 3),
+        ("Elektriker", 3),
+        ("Data Engineer", 9),
+        ("Teacher of Computer Science", 9),
+    ],
+)
+def test_a_line_in_the_job_of_another_trade_does_not_speak_for_all_of_it(
+    title: str, years: int, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    text = f"Jane Example\n\nEXPERIENCE\n{title}\nSome Place, Jan 2014 - Dec 2022\n- Wrote Python scripts for the plans.\n- Led a group.\n"
+    claim = claims_of(text, collector, grammar)["python"]
+    assert claim.months == 12 * years
+    assert claim.months_practised <= 12 * years
+
+
+def test_the_first_reason_is_the_one_that_made_the_level(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    work = "Engineer, Some Ltd, Jan 2017 - Dec 2025\n" + "".join(
+        f"- {line}\n"
+        for line in (
+            "Designed the Terraform modules of 40 services; a new region takes a day instead of a month.",
+            "Wrote the Ansible roles for 600 hosts and their tests.",
+        )
+    )
+    text = f"Jane Example\n\nEXPERIENCE\n{work}\nSKILLS\nInfrastructure as code, Rust\n"
+    claims = claims_of(text, collector, grammar)
+    reasons = claims["infrastructure-as-code"].reasons
+    assert reasons[0].startswith("follows from")
+    assert reasons[1:] == ("by itself listed, but not shown in use",)
+    assert claims["rust"].reasons == ("listed, but not shown in use",)
+
+
+def test_a_certificate_is_called_one(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\n\nCERTIFICATIONS\nCertified Kubernetes Administrator, 2022\n\n"
+        "EDUCATION\nBSc Computer Science, Some University, 2012 - 2015\nModules: compilers, databases\n"
+    )
+    claims = claims_of(text, collector, grammar)
+    assert claims["kubernetes"].reasons == ("from a certificate",)
+    assert claims["compilers"].reasons == ("from coursework",)
+
+
 def test_a_component_for_any_spacy_pipeline() -> None:
     import spacy
 

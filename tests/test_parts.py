@@ -46,6 +46,49 @@ def test_what_the_skill_is_says_nothing(skill: str, analyzer: Analyzer) -> None:
     assert found == [Part.HELPED] * 2
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Administered 240 Debian servers, Apache, Nginx, MySQL and Postfix.",
+        "Maintained the Jenkins agents",
+        "Mentor two colleagues in Rust and C++.",
+        "Troubleshoot VPN tunnels of customers, captures with Wireshark",
+        "Executed the regression tests in Selenium",
+        "Supported 24x7 production PostgreSQL 13/15 clusters on Red Hat Linux.",
+        "Reduced the AWS bill by 31% within a year.",
+        "The research group's Python simulator fed our queue; I maintained the C++ publisher.",
+    ],
+)
+def test_the_work_itself_is_no_small_part(line: str, analyzer: Analyzer) -> None:
+    parts = {
+        evidence.part
+        for claim in analyzer.analyze_text(page(line)).skills
+        for evidence in claim.evidence
+        if evidence.chain == () and evidence.part is not None
+    }
+    assert parts
+    assert parts <= {Part.LED, Part.DID}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Supported the developers with PostgreSQL upgrades.",
+        "Tested what I was told to test in Selenium, on the bench of the group.",
+        "Worked in a team that ran Kubernetes.",
+        "Performed small fixes in C++ under supervision.",
+    ],
+)
+def test_a_small_part_is_one_where_a_word_says_so(line: str, analyzer: Analyzer) -> None:
+    parts = {
+        evidence.part
+        for claim in analyzer.analyze_text(page(line)).skills
+        for evidence in claim.evidence
+        if evidence.chain == () and evidence.part is not None
+    }
+    assert parts <= {Part.HELPED}
+
+
 def test_who_led_stands_above_who_did_and_who_did_above_who_helped(analyzer: Analyzer) -> None:
     lines = [
         "Designed the retry protocol over gRPC; lost orders fell from 40 a day to none.",

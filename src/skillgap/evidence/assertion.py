@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
-from skillgap.evidence.parts import part_features
+from skillgap.evidence.parts import borne_out, part_features
+from skillgap.evidence.ruling_out import has_own_deed, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Part, Status
@@ -27,7 +28,6 @@ LONGEST_HEADLINE = 20
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
 """Where several cues reach a mention, the first of these wins."""
-NOT_OWN = {Status.NEGATED, Status.OTHER_PERSON}
 SECTION_STATUS = {
     SectionKind.SKILLS: Status.LISTED,
     SectionKind.LANGUAGES: Status.LISTED,
@@ -51,9 +51,7 @@ def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearS
     return [
         JudgedLine(line.verdicts, Part.DID)
         if number in places
-        else in_heading(next(judged))
-        if line.context.is_head
-        else JudgedLine(next(judged), part_of(line, parts))
+        else JudgedLine(next(judged), Part.DID if line.context.is_head else part_of(line, parts))
         for number, line in enumerate(lines)
     ]
 
@@ -65,13 +63,8 @@ def is_said_by_place(line: CuedLine) -> bool:
     return is_headline or is_bare_list(words)
 
 
-def in_heading(statuses: Sequence[Status]) -> JudgedLine:
-    """What somebody was is their own work and not denied: "Support Technician", "Consultant for the network team"."""
-    return JudgedLine(tuple(Status.USED if status in NOT_OWN else status for status in statuses), Part.DID)
-
-
 def part_of(cued: CuedLine, parts: LinearScorer) -> Part:
-    return Part(parts.best(part_features(cued.read, has_depth=cued.has_depth, is_slight=cued.is_slight)))
+    return borne_out(Part(parts.best(part_features(cued))), cued)
 
 
 def is_bare_list(words: Sequence[str]) -> bool:
@@ -94,9 +87,18 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
         context=context,
         reached=reached,
         verdicts=tuple(each[0] if each else default for each in reached),
+        ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), context, grammar)),
         has_depth=any(phrases_at(words, grammar.depth)),
         is_slight=any(phrases_at(words, grammar.slight)),
+        is_dependent=not grammar.dependent.isdisjoint(words),
+        tells_own_deed=is_upkeep(words, grammar) or has_own_deed(words, grammar),
     )
+
+
+def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """As "Administered …" is at the start of a line and, with a figure behind it, "Supported 600 users"."""
+    has_figure = len(words) > 1 and words[1][0].isdigit()
+    return bool(words) and (words[0] in grammar.own_upkeep or (has_figure and words[0] in grammar.own_with_figures))
 
 
 def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
@@ -104,7 +106,10 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
     line = resume.lines[number]
     section = resume.sections[line.section]
     default = SECTION_STATUS.get(section.kind, Status.USED)
-    if section.kind is SectionKind.OTHER and section.heading:
+    is_to_come = grammar.labels.get(words_of(section.heading)) is Status.LEARNING
+    if is_to_come:
+        default = Status.LEARNING
+    elif section.kind is SectionKind.OTHER and section.heading:
         default = status_of_heading(section.heading, default, grammar)
     entry = resume.entry_of(line)
     return LineContext(
@@ -112,6 +117,7 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
         default=default,
         title=words_of(entry.title) if entry and entry.title else (),
         is_head=resume.is_head(number),
+        is_to_come=is_to_come,
     )
 
 

@@ -218,7 +218,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
         grouped[mention.skill].append(judged)
     for skill, judged in collector.linked(resume, named):
         grouped[skill].append(judged)
-    estimator = Estimator(Career(resume, as_of), collector.levels)
+    others = collector.posts.of_other_trades(resume, {mention.line_number for mention, _ in named})
+    estimator = Estimator(Career(resume, as_of, others), collector.levels)
     taxonomy = collector.taxonomy
     uses = without_lone_words({skill: use_of(judged) for skill, judged in grouped.items()}, grouped, taxonomy)
     claims = {

@@ -20,7 +20,10 @@ class Rule(Struct, frozen=True):
 
 
 class CueGrammar(Struct, frozen=True):
-    """Cues by their first word, longest first. `others` are those who may have done it, if one of `others_verbs` follows."""
+    """Cues by their first word, longest first. `others` are those who may have done it, if one of `others_verbs` follows.
+
+    `own_work` are the deeds that leave no doubt whose the thing is, `own_deeds` all that tell of work done.
+    """
 
     rules: Mapping[str, tuple[Rule, ...]]
     others: frozenset[str]
@@ -29,6 +32,18 @@ class CueGrammar(Struct, frozen=True):
     labels: Mapping[tuple[str, ...], Status]
     no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     own_team: frozenset[str]
+    own_subjects: frozenset[str]
+    own_present: frozenset[str]
+    own_links: frozenset[str]
+    own_deeds: frozenset[str]
+    own_doing: frozenset[str]
+    by_me: frozenset[tuple[str, ...]]
+    own_with_figures: frozenset[str]
+    own_work: frozenset[str]
+    own_upkeep: frozenset[str]
+    relatives: frozenset[str]
+    only: frozenset[str]
+    not_own: frozenset[str]
     between: frozenset[str]
     spared: frozenset[str]
     clause_starts: frozenset[str]
@@ -36,6 +51,7 @@ class CueGrammar(Struct, frozen=True):
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
+    dependent: frozenset[str]
 
 
 def compile_cues(cues: Cues) -> CueGrammar:
@@ -58,6 +74,18 @@ def compile_cues(cues: Cues) -> CueGrammar:
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
         no_cues=by_first_word(cues.no_cues),
         own_team=frozenset(cues.own_team),
+        own_subjects=frozenset(cues.own_subjects),
+        own_present=frozenset(cues.own_present),
+        own_links=frozenset(cues.own_links),
+        own_deeds=frozenset(cues.own_deeds),
+        own_doing=frozenset(cues.own_doing),
+        by_me=frozenset(words_of(phrase) for phrase in cues.by_me),
+        own_with_figures=frozenset(cues.own_with_figures),
+        own_upkeep=frozenset(cues.own_upkeep),
+        relatives=frozenset(cues.relatives),
+        only=frozenset(cues.only),
+        own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),
+        not_own=frozenset((*cues.not_own, *cues.others)),
         between=frozenset(cues.between),
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),
@@ -65,6 +93,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),
         slight=by_first_word(cues.slight),
+        dependent=frozenset(cues.dependent),
     )
 
 

@@ -43,7 +43,9 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
             if words[at : at + len(rule.words)] != rule.words:
                 continue
             key = (rule.status, rule.scope is Scope.BEFORE)
-            is_own = rule.status is Status.OTHER_PERSON and is_own_team(words, at, grammar)
+            is_own = rule.status is Status.OTHER_PERSON and (
+                is_own_team(words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
+            )
             if key not in seen and not is_own:
                 seen.add(key)
                 found.append(FoundCue(at, at + len(rule.words), rule))
@@ -118,6 +120,11 @@ def stops_at(count: int, is_stop: Callable[[int], bool]) -> list[int]:
 def is_own_team(words: Sequence[str], start: int, grammar: CueGrammar) -> bool:
     """Say whether the few words before the skill make the team one's own ("Led the Kubernetes team")."""
     return not grammar.own_team.isdisjoint(words[max(0, start - OWN_TEAM_BEFORE) : start])
+
+
+def is_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
+    """Say whether "written by", which ends here, goes on with oneself."""
+    return tuple(words[end - 1 : end + 1]) in grammar.by_me
 
 
 def ends_clause(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:

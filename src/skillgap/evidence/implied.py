@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 from msgspec import Struct
 
-from skillgap.evidence.proficiency import LAST_USED, Estimator, level_of
+from skillgap.evidence.proficiency import FOLLOWS, LAST_USED, Estimator, level_of, with_source
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import NO_USE, Use, is_shown, joined, later_of
 from skillgap.taxonomy.types import SkillId
@@ -122,7 +122,7 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
         confidence=round(max(first.source.confidence * first.way.strength, own.confidence if own else 0.0), 2),
         months=max(first.source.months, own.months if own else 0),
         last_used=later_of(first.source.last_used, own.last_used if own else None),
-        reasons=((*own.reasons,) if own else ()) + (f"follows from {sources}",),
+        reasons=with_source(own, f"{FOLLOWS} {sources}"),
         evidence=(*own.evidence, *evidence) if own else evidence,
         months_practised=own.months_practised if own else 0,
     )

@@ -7,16 +7,34 @@ the line names says nothing, and no line is left out for it: levels rest on it, 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from skillgap.evidence.status_features import NAME, NUMBER, ReadLine
+from skillgap.evidence.status_features import NAME, NUMBER, CuedLine
 from skillgap.evidence.stems import stem_of
+from skillgap.evidence.types import Part
 
 ENDS = frozenset(".;:")
 LENGTHS, STEP = 6, 8
 MOST_COUNTED = 5
+ENUMERATION = 3
+"""Commas."""
+SMALL = {Part.HELPED, Part.VAGUE, Part.NONE}
 
 
-def part_features(line: ReadLine, *, has_depth: bool, is_slight: bool) -> list[str]:
-    """`has_depth` and `is_slight` say whether a cue of the taxonomy speaks of own design, or of a small part."""
+def borne_out(part: Part, cued: CuedLine) -> Part:
+    """What the model says, where the words bear it out.
+
+    No part is small unless a word says so, and who "administered 300 servers" did just that.
+    """
+    if cued.is_slight:
+        return part
+    if part is Part.HELPED and not cued.is_dependent:
+        return Part.DID
+    words = cued.read.words
+    is_told = cued.tells_own_deed and (NUMBER in words or (NAME in words and words.count(",") < ENUMERATION))
+    return Part.DID if is_told and part in SMALL else part
+
+
+def part_features(cued: CuedLine) -> list[str]:
+    line = cued.read
     stems = [stem_of(word) for word in line.words]
     return [
         *{f"w:{stem}" for stem in stems},
@@ -25,8 +43,8 @@ def part_features(line: ReadLine, *, has_depth: bool, is_slight: bool) -> list[s
         f"f:{' '.join(stems[:1])}",
         f"f2:{' '.join(stems[:2])}",
         *shape(stems),
-        *(["depth"] if has_depth else []),
-        *(["slight"] if is_slight else []),
+        *(["depth"] if cued.has_depth else []),
+        *(["slight"] if cued.is_slight else []),
         *{f"q:{cue.rule.status}" for cue in line.cues},
     ]
 

@@ -1,12 +1,12 @@
 """What somebody's post shows by its title alone: who is employed as a developer programs. Worth less than a line that tells of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from skillgap.evidence.proficiency import Estimator, level_of
+from skillgap.evidence.proficiency import Estimator, level_of, with_source
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import EMPLOYMENT, Use, later_of
 from skillgap.resume.lexicon import Lexicon
@@ -35,11 +35,26 @@ class PostReader:
         self._posts = [(name, Lexicon(titles)) for name, titles in cues.posts.items()]
         self._shows = cues.post_shows
         self._others = Lexicon(cues.posts_not)
+        self._other_trades, self._this_trade = Lexicon(cues.other_trades), Lexicon(cues.this_trade)
 
     def kinds(self, title: str) -> list[str]:
         if self._others.search(title):
             return []
         return [name for name, titles in self._posts if titles.search(title)]
+
+    def is_other_trade(self, title: str) -> bool:
+        return self._other_trades.search(title) and not (self._this_trade.search(title) or self.kinds(title))
+
+    def of_other_trades(self, resume: Resume, named: Collection[int]) -> frozenset[int]:
+        """The jobs, by number, of other trades; `named` are the lines that name a skill, as the title of a teacher of computing may."""
+        return frozenset(
+            number
+            for number, entry in enumerate(resume.entries)
+            if entry.kind in EMPLOYMENT
+            and entry.title
+            and self.is_other_trade(entry.title)
+            and line_of(entry, resume) not in named
+        )
 
     def held(self, resume: Resume) -> list[Held]:
         found = []
@@ -93,7 +108,7 @@ def claim_with(
         confidence=round(max(CONFIDENCE * max(use.lines.values()), own.confidence if own else 0.0), 2),
         months=max(estimator.career.months(places), own.months if own else 0),
         last_used=later_of(estimator.career.last_used(use), own.last_used if own else None),
-        reasons=((*own.reasons,) if own else ()) + (f"goes with the post of {posts[0].quote.text}",),
+        reasons=with_source(own, f"goes with the post of {posts[0].quote.text}"),
         evidence=(*own.evidence, *shown) if own else shown,
         months_practised=practised,
     )

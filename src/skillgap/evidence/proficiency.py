@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Status, Via
 from skillgap.evidence.use import OVERVIEW, RECENT, Career, Judged, Use, is_shown
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Level
 from skillgap.trained import SCALE, LinearModel
 
@@ -21,9 +22,10 @@ BEING_LEARNT = 0.5
 HIGHEST = 4.0
 LEVELS = tuple(Level)
 MUCH_DEPTH = 2
-LAST_USED = "last used in"
+LAST_USED, FOLLOWS = "last used in", "follows from"
 LONE_WORD = "one word alone, which has other meanings too"
-NEVER, SLIGHTLY = "the résumé says that this is not known or was not done", "only a small part in it is told"
+NEVER = "the résumé says that this is not known or was not done"
+SLIGHTLY, VAGUELY = "only a small part in it is told", "claimed without saying what was done"
 
 
 class Estimate(Struct, frozen=True):
@@ -58,11 +60,10 @@ class Estimator:
         claims = [each for each in judged if each.evidence.status.is_claim]
         if not claims:
             return Estimate(0.0, max(each.confidence for each in judged), 0, None, (why_none(judged),))
-        places = self.career.places(use)
         return Estimate(
             score=max(self.score_of(use) if use.lines else 0.0, worth_unshown(claims)),
             confidence=round(max(each.confidence for each in claims), 2),
-            months=self.career.months(places),
+            months=self.career.months_of(use),
             last_used=self.career.last_used(use),
             reasons=reasons_for(claims, use, self.career),
             months_practised=self.career.months_practised(use),
@@ -81,10 +82,10 @@ def worth_unshown(claims: Sequence[Judged]) -> float:
 
 def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str, ...]:
     if not use.lines:
-        return (why_little({each.evidence.status for each in claims}),)
+        return (why_little(claims),)
     places = career.places(use)
     reasons = ["shown in use" if len(use.lines) == 1 else f"shown in use in {len(use.lines)} lines"]
-    if months := career.months(places):
+    if months := career.months_of(use):
         reasons.append(f"{duration(months)} of use at work")
     if len(places) > 1:
         reasons.append(f"shown in {len(places)} separate places")
@@ -92,7 +93,7 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
         again = " again and again" if len(use.depth) >= MUCH_DEPTH else ""
         reasons.append(f"designed, built or led it{again}")
     if len(use.slight) == len(use.lines):
-        reasons.append(SLIGHTLY)
+        reasons.append(SLIGHTLY if use.helped else VAGUELY)
     if use.is_lone_word:
         reasons.append(LONE_WORD)
     if career.months_since(use) > RECENT and (last := career.last_used(use)):
@@ -100,12 +101,25 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
     return tuple(reasons)
 
 
-def why_little(statuses: set[Status]) -> str:
+def why_little(claims: Sequence[Judged]) -> str:
+    statuses = {each.evidence.status for each in claims}
     if Status.USED in statuses:
         return "said in the summary, not shown in a job or project"
     if Status.LISTED in statuses:
         return "listed, but not shown in use"
-    return "from coursework" if Status.COURSEWORK in statuses else "being learnt"
+    if Status.COURSEWORK not in statuses:
+        return "being learnt"
+    taught = [each.evidence.section for each in claims if each.evidence.status is Status.COURSEWORK]
+    return "from a certificate" if set(taught) == {SectionKind.CERTIFICATIONS} else "from coursework"
+
+
+def with_source(claim: Claim | None, source: str) -> tuple[str, ...]:
+    """The reasons of what another thing shows: that comes first where no line of its own does."""
+    if claim is None:
+        return (source,)
+    if any(is_shown(each) and each.via is not Via.IMPLIED for each in claim.evidence):
+        return (*claim.reasons, source)
+    return (source, *(each if each.startswith(FOLLOWS) else f"by itself {each}" for each in claim.reasons))
 
 
 def why_none(judged: Sequence[Judged]) -> str:

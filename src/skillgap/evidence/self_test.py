@@ -39,6 +39,11 @@ def post_faults(cues: Cues) -> Iterator[Finding]:
     for title in cues.post_counterexamples:
         if kinds := reader.kinds(title):
             yield Finding("cues", cues.language, f"post_counterexamples: {title!r} is read as {kinds[0]}")
+    for titles, is_other in ((cues.other_trade_examples, True), (cues.other_trade_counterexamples, False)):
+        for title in titles:
+            if reader.is_other_trade(title) is not is_other:
+                message = f"other_trade_examples: {title!r} is {'not ' * is_other}read as another trade"
+                yield Finding("cues", cues.language, message)
 
 
 def example_faults(collector: EvidenceCollector, own: Collection[str] = ()) -> Iterator[Finding]:

@@ -26,12 +26,16 @@ TITLE, TITLE_END, LONGEST_TITLE = "title", "¦", 8
 
 
 class LineContext(Struct, frozen=True):
-    """Where a line stands: `default` is what its section makes of a skill, `title` the words of its entry's title."""
+    """Where a line stands: `default` is what its section makes of a skill, `title` the words of its entry's title.
+
+    `is_to_come` says that it stands under a heading such as "Learning now".
+    """
 
     section: SectionKind
     default: Status
     title: tuple[str, ...] = ()
     is_head: bool = False
+    is_to_come: bool = False
 
 
 class ReadLine(Struct, frozen=True):
@@ -43,14 +47,20 @@ class ReadLine(Struct, frozen=True):
 
 
 class CuedLine(Struct, frozen=True):
-    """A line and what its cues say: for each mention the statuses that reach it, and the verdict."""
+    """A line and what its cues say: for each mention the statuses that reach it, the verdict, and what it cannot be.
+
+    `has_depth`, `is_slight`, `is_dependent` and `tells_own_deed` say which words of the taxonomy speak of the writer's part.
+    """
 
     read: ReadLine
     context: LineContext
     reached: tuple[tuple[Status, ...], ...]
     verdicts: tuple[Status, ...]
+    ruled_out: tuple[frozenset[Status], ...]
     has_depth: bool
     is_slight: bool
+    is_dependent: bool
+    tells_own_deed: bool
 
 
 def masked(words: Sequence[str], places: Sequence[tuple[int, int]], cues: Sequence[FoundCue]) -> ReadLine:

@@ -33,12 +33,15 @@ class StatusModel:
             raise ValueError("the two models of statuses were trained on different ones")
 
     def judge(self, lines: Sequence[CuedLine]) -> list[tuple[Status, ...]]:
-        """For each line the likeliest status of each of its mentions."""
+        """For each line the likeliest status of each of its mentions, of those that its words do not rule out."""
         linear = [scores for line in lines for scores in self._linearly(line)]
         if not linear:
             return [() for _ in lines]
         read = np.concatenate(self._network.scores([word_line(line) for line in lines]))
-        best = iter((read + log_shares(np.array(linear, "float64"))).argmax(axis=1).tolist())
+        scores = read + log_shares(np.array(linear, "float64"))
+        excluded = [[kind in each for kind in self._kinds] for line in lines for each in line.ruled_out]
+        scores[np.array(excluded, bool)] = -np.inf
+        best = iter(scores.argmax(axis=1).tolist())
         return [tuple(self._kinds[next(best)] for _ in line.read.places) for line in lines]
 
     def _linearly(self, line: CuedLine) -> list[list[float]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Evidence, Part, Status, Via
-from skillgap.resume.intervals import month_number, months_between
+from skillgap.resume.intervals import last_months, month_number, months_between
 from skillgap.resume.types import DateRange, Resume, SectionKind
 
+Dated = tuple[SectionKind, DateRange | None]
+"""The kind of an entry and its dates."""
 EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
 OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
 USED = Status.USED
@@ -48,14 +50,16 @@ class Use(Struct, frozen=True):
     """The lines that show a skill in use, each with how surely (1 where they name it); whether it is also said in the summary.
 
     `own` are those of the lines that show this very skill rather than one that implies it, `depth` those that speak of one's own
-    design or lead, `slight` those that tell of a small part or of nothing. A talk, a paper, a patent or public code is `is_public`;
-    `is_lone_word` says that nothing but one word, which has another meaning too, speaks of the skill or of any beside it.
+    design or lead, `slight` those that tell of a small part or of nothing, `helped` of these the ones that tell of a small part.
+    A talk, a paper, a patent or public code is `is_public`; `is_lone_word` says that nothing but one word, which has another
+    meaning too, speaks of the skill or of any beside it.
     """
 
     lines: Mapping[int, float]
     own: frozenset[int] = frozenset()
     depth: frozenset[int] = frozenset()
     slight: frozenset[int] = frozenset()
+    helped: frozenset[int] = frozenset()
     is_said: bool = False
     is_public: bool = False
     is_lone_word: bool = False
@@ -78,6 +82,9 @@ def use_of(judged: Sequence[Judged]) -> Use:
         own=frozenset(lines),
         depth=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part is Part.LED),
         slight=frozenset(number for number, each in zip(numbers, shown, strict=True) if each.evidence.part in SLIGHT),
+        helped=frozenset(
+            number for number, each in zip(numbers, shown, strict=True) if each.evidence.part is Part.HELPED
+        ),
         is_said=any(each.evidence.status is Status.USED and each.evidence.section in OVERVIEW for each in judged),
         is_public=any(each.evidence.status.is_claim and each.evidence.section in PUBLIC for each in judged),
     )
@@ -91,25 +98,30 @@ def is_shown(evidence: Evidence) -> bool:
 def joined(own: Use, others: Iterable[tuple[float, Use]]) -> Use:
     """One's own use of a skill, and that of skills that show it, each with its strength."""
     lines = dict(own.lines)
-    depth, slight = set(own.depth), set(own.slight)
+    depth, slight, helped = set(own.depth), set(own.slight), set(own.helped)
     for strength, use in others:
         for number, sure in use.lines.items():
             lines[number] = max(lines.get(number, 0.0), strength * sure)
         depth |= use.depth
         slight |= use.slight
-    return Use(lines, own.own, frozenset(depth), frozenset(slight), own.is_said, own.is_public)
+        helped |= use.helped
+    return Use(lines, own.own, frozenset(depth), frozenset(slight), frozenset(helped), own.is_said, own.is_public)
 
 
 class Career:
-    """The entries of a résumé as the estimates ask for them; the months of a set of jobs are worked out once."""
+    """The entries of a résumé as the estimates ask for them; the months of a set of jobs are worked out once.
 
-    def __init__(self, resume: Resume, as_of: str) -> None:
+    Of a job of `other_trades` no more months count than its lines vouch for.
+    """
+
+    def __init__(self, resume: Resume, as_of: str, other_trades: frozenset[int] = frozenset()) -> None:
         self.as_of = as_of
+        self._other_trades = other_trades
         self._entries = resume.entries
         self._entry_of = [line.entry for line in resume.lines]
         self._lines = resume.lines
         self._months: dict[frozenset[int], int] = {}
-        self._practised: dict[frozenset[int], int] = {}
+        self._practised: dict[tuple[Dated, ...], int] = {}
         self._since: dict[frozenset[int | None], int] = {}
         self._telling: dict[int, bool] = {}
 
@@ -130,19 +142,34 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
+    def months_of(self, use: Use) -> int:
+        """Months of employment in which it was used."""
+        places = self.places(use).keys()
+        if self._other_trades.isdisjoint(places):
+            return self.months(places)
+        jobs = [place for place in sorted(places) if self._entries[place].kind in EMPLOYMENT]
+        return months_between([dates for job in jobs if (dates := self._counted(job, use))], self.as_of)
+
+    def _counted(self, place: int, use: Use) -> DateRange | None:
+        """The dates of an entry; of another trade's job the last of its months, as many as the lines vouch for."""
+        dates = self._entries[place].dates
+        if dates is None or place not in self._other_trades:
+            return dates
+        return last_months(dates, VOUCHED * sum(self._entry_of[number] == place for number in use.lines), self.as_of)
+
     def months_practised(self, use: Use) -> int:
         """Months in which others relied on it, in jobs and public code; none of a small part alone.
 
         Those of more than ten years ago count for a half, and so do those of projects, which may be jobs by another name, up to a limit.
         """
         numbers = use.lines.keys() - use.slight
-        places = frozenset([entry for number in numbers if (entry := self._entry_of[number]) is not None])
-        if places not in self._practised:
-            self._practised[places] = self._months_practised(places)
-        return self._practised[places]
+        places = {entry for number in numbers if (entry := self._entry_of[number]) is not None}
+        dated = tuple((self._entries[place].kind, self._counted(place, use)) for place in sorted(places))
+        if dated not in self._practised:
+            self._practised[dated] = self._months_practised(dated)
+        return self._practised[dated]
 
-    def _months_practised(self, places: Iterable[int]) -> int:
-        kinds = [(self._entries[place].kind, self._entries[place].dates) for place in sorted(places)]
+    def _months_practised(self, kinds: Sequence[Dated]) -> int:
         jobs = [dates for kind, dates in kinds if kind in SERVED and dates]
         projects = [dates for kind, dates in kinds if kind is SectionKind.PROJECTS and dates]
         served, lately = months_between(jobs, self.as_of), months_between(jobs, self.as_of, within=NOT_LONG_AGO)
@@ -183,7 +210,7 @@ class Career:
 
     def features(self, use: Use) -> dict[str, float]:
         """What a level is estimated from, each between 0 and 1; more evidence lowers none."""
-        months, gone = self.months(self.places(use)), self.months_since(use)
+        months, gone = self.months_of(use), self.months_since(use)
         return {
             "months": min(1.0, months / MOST_MONTHS),
             "vouched": min(1.0, self.vouched(use, months) / MOST_VOUCHED),

@@ -35,6 +35,15 @@ def months_between(ranges: Iterable[DateRange], as_of: str, *, within: int | Non
     return total
 
 
+def last_months(dates: DateRange, months: int, as_of: str) -> DateRange:
+    """The end of the range, so many months of it at most."""
+    span = month_span(dates, as_of)
+    if span is None or span[1] - span[0] <= months:
+        return dates
+    start = span[1] - months
+    return DateRange(f"{start // 12}-{start % 12 + 1:02}", dates.end, dates.is_current, dates.is_expected)
+
+
 def month_span(dates: DateRange, as_of: str) -> tuple[int, int] | None:
     """Half-open span in months since year 0."""
     if dates.start is None or (dates.end is None and not dates.is_current) or dates.is_expected:

@@ -105,6 +105,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     or_similar: tuple[str, ...] = ()
     other_people: tuple[str, ...] = ()
     other_work: tuple[str, ...] = ()
+    own_upkeep: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     employer_work: tuple[str, ...] = ()
@@ -205,6 +206,18 @@ class Cues(Value, frozen=True, kw_only=True):
     others_verbs: tuple[str, ...] = ()
     others_links: tuple[str, ...] = ()
     own_team: tuple[str, ...] = ()
+    own_subjects: tuple[str, ...] = ()
+    own_present: tuple[str, ...] = ()
+    own_links: tuple[str, ...] = ()
+    own_deeds: tuple[str, ...] = ()
+    own_doing: tuple[str, ...] = ()
+    by_me: tuple[str, ...] = ()
+    own_of_others: tuple[str, ...] = ()
+    not_own: tuple[str, ...] = ()
+    own_upkeep: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    own_with_figures: tuple[str, ...] = ()
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
     fillers: tuple[str, ...] = ()
@@ -215,11 +228,16 @@ class Cues(Value, frozen=True, kw_only=True):
     after_letter: tuple[str, ...] = ()
     depth: tuple[str, ...] = ()
     slight: tuple[str, ...] = ()
+    dependent: tuple[str, ...] = ()
     posts: Mapping[str, tuple[str, ...]] = {}
     post_shows: Mapping[str, Mapping[SkillId, float]] = {}
     posts_not: tuple[str, ...] = ()
     post_examples: Mapping[str, tuple[str, ...]] = {}
     post_counterexamples: tuple[str, ...] = ()
+    other_trades: tuple[str, ...] = ()
+    this_trade: tuple[str, ...] = ()
+    other_trade_examples: tuple[str, ...] = ()
+    other_trade_counterexamples: tuple[str, ...] = ()
     orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
     postings: PostingCues = PostingCues()
 

@@ -47,9 +47,11 @@ def level_examples(_: Path) -> Iterator[LevelExample]:
     for case in annotated_cases():
         if case.persona is None or not case.persona.levels:
             continue
-        career = Career(case.resume, AS_OF)
+        named = collector.judge(case.resume)
+        others = collector.posts.of_other_trades(case.resume, {mention.line_number for mention, _ in named})
+        career = Career(case.resume, AS_OF, others)
         grouped: dict[SkillId, list[Judged]] = defaultdict(list)
-        for mention, judged in collector.judge(case.resume):
+        for mention, judged in named:
             grouped[mention.skill].append(judged)
         uses = {skill: use_of(judged) for skill, judged in grouped.items()}
         shown_by = supporters(grouped, collector.taxonomy)

@@ -27,5 +27,4 @@ def part_examples(folder: Path) -> Iterator[Example]:
             letter, _, text = line.partition("\t")
             found, _ = finder.candidates(resume_of_line(text))
             cued = cued_line(text, [(each.start, each.end) for each in found], WORK, cues)
-            features = part_features(cued.read, has_depth=cued.has_depth, is_slight=cued.is_slight)
-            yield Example(text, features, LETTERS[letter])
+            yield Example(text, part_features(cued), LETTERS[letter])

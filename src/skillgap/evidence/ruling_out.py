@@ -1,0 +1,181 @@
+"""Statuses that a line cannot mean, whatever the models make of its words: of the others the likeliest is taken.
+
+A title is what somebody was. What stands behind "I built" is one's own, and who is currently moving the databases learns nothing by
+that. A list of skills shows none in use. A cue that reaches a mention always stays possible.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from skillgap.evidence.cue_grammar import CueGrammar
+from skillgap.evidence.cue_reach import ends_clause
+from skillgap.evidence.status_features import LineContext
+from skillgap.evidence.types import Status
+from skillgap.resume.types import SectionKind
+
+Place = tuple[int, int]
+Reached = tuple[Place, Sequence[Status]]
+"""The words of a mention, half-open, and the statuses whose cues reach it."""
+Statuses = frozenset[Status]
+NONE: Statuses = frozenset()
+OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
+NOT_AT_WORK = OF_OTHERS | {Status.LEARNING}
+NOT_OWN = OF_OTHERS | {Status.NEGATED}
+NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
+NOT_IN_POST = NOT_IN_HEADING | {Status.LEARNING}
+NOT_IN_TITLE = NOT_IN_POST | {Status.LISTED}
+USED: Statuses = frozenset({Status.USED})
+NOT_IN_LIST = USED | OF_OTHERS
+NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
+"""Not even a cue makes them so: a course that stands under "Learning now" runs."""
+WORK = {
+    SectionKind.EXPERIENCE,
+    SectionKind.PROJECTS,
+    SectionKind.OPEN_SOURCE,
+    SectionKind.VOLUNTEERING,
+    SectionKind.MILITARY,
+}
+CLAUSE_MARKS = frozenset(".;()–—|•")
+PAST, OF_WHOM = "ed", ("'s", "s'")
+LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
+ITEMS_END = frozenset(",;|/·•")
+FEWEST_ITEMS, LONGEST_ITEM, SHARE_OF_SHORT = 4, 4, 0.75
+FARTHEST = 12
+"""Words between a skill and who did it."""
+BY = "by"
+SOON = 2
+"""Words after a comma among which a skill must stand if what was done goes on behind it."""
+
+
+def ruled_out(
+    words: Sequence[str],
+    inside: Collection[int],
+    mentions: Sequence[Reached],
+    context: LineContext,
+    grammar: CueGrammar,
+) -> Iterator[Statuses]:
+    """For each mention what it cannot be: where it stands and what cues reach it; `inside` are the words of all of them."""
+    if context.is_head:
+        yield from in_heading(words, mentions, context)
+    elif context.is_to_come:
+        yield from [NOT_TO_COME] * len(mentions)
+    elif context.section in LISTS and is_enumeration(words):
+        kinds = USED if ":" in words else NOT_IN_LIST
+        yield from (kinds.difference(cues) for _, cues in mentions)
+    else:
+        behind = what_is_done(words, inside, context, grammar)
+        for (start, end), cues in mentions:
+            by_me = OF_OTHERS if is_done_by_me(words, end, grammar) else NONE
+            yield (behind[start] | by_me).difference(cues)
+
+
+def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
+    """Not even a cue makes a title somebody else's: "Intern, Firmware Group"."""
+    is_post = context.section is SectionKind.EXPERIENCE
+    first, after = (span_of(context.title, words) if is_post else None) or (0, 0)
+    others = NOT_IN_POST if is_post else NOT_IN_HEADING if context.section in WORK else NOT_OWN
+    for (start, end), cues in mentions:
+        kinds = NOT_IN_TITLE if first <= start and end <= after else others
+        yield kinds.difference(cues) | NOT_OWN
+
+
+def span_of(title: Sequence[str], words: Sequence[str]) -> Place | None:
+    """Where the title stands among the words."""
+    starts = range(len(words) - len(title) + 1) if title else ()
+    return next(((at, at + len(title)) for at in starts if tuple(words[at : at + len(title)]) == tuple(title)), None)
+
+
+def is_enumeration(words: Sequence[str]) -> bool:
+    """Several items, most of them of a few words."""
+    lengths = [0]
+    for word in words:
+        if word in ITEMS_END:
+            lengths.append(0)
+        else:
+            lengths[-1] += 1
+    return len(lengths) >= FEWEST_ITEMS and sum(each <= LONGEST_ITEM for each in lengths) >= SHARE_OF_SHORT * len(
+        lengths
+    )
+
+
+def what_is_done(
+    words: Sequence[str], inside: Collection[int], context: LineContext, grammar: CueGrammar
+) -> list[Statuses]:
+    """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
+    in_work = context.section in WORK
+    starts = dict(own_deeds(words, grammar, in_work=in_work))
+    found, now = [], NONE
+    for at in range(len(words)):
+        if at in starts:
+            now = starts[at]
+        elif at not in inside and (ends_clause(words, at, grammar) or begins_anew(words, at, inside)):
+            now = NONE
+        found.append(now)
+    if in_work and is_plainly_done(words, inside, grammar):
+        first = first_end(words)
+        found[:first] = [OF_OTHERS | each for each in found[:first]]
+    return [*found, NONE]
+
+
+def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
+    """Say whether a comma ends what was said, as no skill follows soon."""
+    return words[at] == "," and not any(next_at in inside for next_at in range(at + 1, at + 1 + SOON))
+
+
+def own_deeds(words: Sequence[str], grammar: CueGrammar, *, in_work: bool) -> Iterator[tuple[int, Statuses]]:
+    """Where "I also built" and, in a job, "currently moving" end, and what they rule out."""
+    for at, word in enumerate(words):
+        if word in grammar.own_subjects:
+            kind = OF_OTHERS
+        elif in_work and word in grammar.own_present:
+            kind = NOT_AT_WORK
+        else:
+            continue
+        verb = at + 1
+        while verb < len(words) and words[verb] in grammar.own_links:
+            verb += 1
+        deeds = grammar.own_doing if kind is NOT_AT_WORK else grammar.own_work
+        if verb < len(words) and words[verb] in deeds and not speaks_of_others(words, at, verb, grammar):
+            yield verb, kind
+
+
+def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
+    """Say whether a line begins as "Executed the regression tests in …" does, and nobody else is spoken of up to the first comma."""
+    is_past = words and (words[0].endswith(PAST) or words[0] in grammar.clause_starts)
+    if not is_past or 0 in inside or words[0] not in grammar.own_work:
+        return False
+    first = words[1 : first_end(words)]
+    others = grammar.not_own | grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
+    return others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
+
+
+def first_end(words: Sequence[str]) -> int:
+    return next((at for at, word in enumerate(words) if word == "," or word in CLAUSE_MARKS), len(words))
+
+
+def speaks_of_others(words: Sequence[str], at: int, verb: int, grammar: CueGrammar) -> bool:
+    """Say whether the clause is one about others ("the team that I built") or goes on about them ("I tested what they wrote")."""
+    if at and words[at - 1] in grammar.relatives:
+        return True
+    for word in words[verb + 1 : verb + 1 + FARTHEST]:
+        if word in CLAUSE_MARKS:
+            return False
+        if word in grammar.not_own or word.endswith(OF_WHOM):
+            return True
+    return False
+
+
+def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """As "I maintained …" has, but not "I only tested"."""
+    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar, in_work=False))
+
+
+def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
+    """Say whether "written by me" follows in the clause."""
+    for at in range(end, min(len(words) - 1, end + FARTHEST)):
+        if words[at] == "," or ends_clause(words, at, grammar):
+            return False
+        if words[at] == BY and (words[at], words[at + 1]) not in grammar.by_me:
+            return False
+        if (words[at], words[at + 1]) in grammar.by_me and words[at - 1] in grammar.own_work:
+            return True
+    return False
