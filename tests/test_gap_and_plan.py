@@ -403,3 +403,21 @@ def test_what_was_done_for_a_course_is_no_list(analyzer: Analyzer) -> None:
     advice = next(each.message for each in analyzer.analyze_text(text).advice if each.code == "show_listed")
     assert "Linux" in advice
     assert "Git" not in advice
+
+
+def test_nobody_is_asked_to_name_what_a_narrower_name_on_the_page_says(analyzer: Analyzer) -> None:
+    page = (
+        "Ada Field\n\nSKILLS\nGit, CMake, Docker, Modern C++\n\nEXPERIENCE\nSoftware Engineer, Some Ltd, Jan 2016 - Dec 2025\n"
+        + "".join(
+            f"- {line}\n"
+            for line in (
+                "Wrote the storage engine in C++17 with lock-free queues and epoll.",
+                "Wrote Linux device drivers in C for two network cards.",
+                "Debugged kernel crashes with crash and ftrace, tuned TCP.",
+                "Built CI/CD pipelines in Jenkins with unit tests for each merge.",
+            )
+        )
+    )
+    wins = {win.skill: win.kind for win in analyzer.analyze_text(page).quick_wins}
+    broader = {"version-control", "containers", "build-systems", "cpp"}
+    assert not [skill for skill, kind in wins.items() if skill in broader and kind is QuickWinKind.FOLLOWS]

@@ -52,6 +52,60 @@ def test_other_words_are_no_slips(line: str, collector: EvidenceCollector) -> No
     assert set(skills_in(line, collector)) == {"linux"}
 
 
+@pytest.mark.parametrize(
+    ("line", "meant", "not_meant"),
+    [
+        ("Jars in Nexus, built by Maven", "artifact-repositories", "network-hardware"),
+        ("Fabric of Arista and Nexus, 40 racks, BGP", "network-hardware", "artifact-repositories"),
+        ("Promises and futures on an event loop in Rust", "async-programming", "electronic-trading-systems"),
+        ("Order routing in C++ for bonds and futures", "cpp", "async-programming"),
+        ("Oracle RAC with RMAN and ASM", "backup-and-restore", "assembly"),
+        ("Groovy pipelines, an own DSL on top, its parser in ANTLR", "compilers", "optical-access-networks"),
+        ("SOC analyst, L2", "siem-detection-engineering", "ethernet-l2"),
+    ],
+)
+def test_words_beside_a_name_settle_which_technical_sense_is_meant(
+    line: str, meant: str, not_meant: str, collector: EvidenceCollector
+) -> None:
+    found = skills_in(line, collector)
+    assert meant in found
+    assert not_meant not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Agents of Azure DevOps on Azure DevOps Server", {"ci-cd"}),
+        ("Builds moved to Azure DevOps", {"ci-cd"}),
+        ("Hosted on Azure", {"cloud-platforms"}),
+    ],
+)
+def test_a_preposition_makes_no_name_longer(line: str, skills: set[str], collector: EvidenceCollector) -> None:
+    assert set(skills_in(line, collector)) == skills
+
+
+@pytest.mark.parametrize("count", ["2", "four", "17", "eleven"])
+def test_a_name_may_count(count: str, collector: EvidenceCollector) -> None:
+    assert skills_in(f"Hired {count} engineers", collector) == ["engineering-management"]
+    assert skills_in(f"Mentored {count} interns", collector) == ["mentoring"]
+    assert skills_in(f"Hired {count} vans", collector) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Single-threaded design, no locks",
+        "Ran 700 browser checks in parallel",
+        "Associative containers of the STL",
+        "Talk on NAPI-style interrupt moderation",
+        "Wrote the rules for virtual hosts of a mail server",
+    ],
+)
+def test_the_opposite_and_the_everyday_word_name_nothing(line: str, collector: EvidenceCollector) -> None:
+    wrong = {"multithreading", "virtualization", "containers", "kernel-network-stack"}
+    assert wrong.isdisjoint(skills_in(line, collector))
+
+
 @settings(deadline=None, max_examples=40)
 @given(lines=st.lists(st.sampled_from(USES), min_size=1, max_size=5, unique=True), more=st.sampled_from(USES))
 def test_another_mention_never_lowers_a_level(

@@ -85,6 +85,16 @@ def test_lines_do_not_see_each_other(texts: list[list[str]]) -> None:
         assert own == pytest.approx(alone, abs=1e-4)
 
 
+def test_what_was_read_before_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that are kept are those that would be worked out again, and those of many pages are forgotten."""
+    monkeypatch.setattr("skillgap.network.MOST_MET", 4)
+    kept = Network(shipped_arrays("status_network"))
+    lines = [line("never", "used", "§", place=2), line("know", "about", "the", "team", "§", place=4)]
+    for each in (*lines, *lines):
+        fresh = Network(shipped_arrays("status_network")).scores([each])
+        assert np.array_equal(kept.scores([each])[0], fresh[0])
+
+
 def test_a_line_without_places_has_no_rows(small: Network) -> None:
     nothing = WordLine(("a", "b"), ("", ""), (), ())
     found = small.scores([nothing, line("never", "used", "§", place=2), nothing])

@@ -12,8 +12,9 @@ from skillgap.evaluation.gold_resumes import plain_text
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.dates import find_dates
 from skillgap.resume.entry_cuts import MOST_ROWS, beginnings, cut_of
-from skillgap.resume.line_roles import EMPLOYER, OUTSIDE, is_possible
+from skillgap.resume.line_roles import is_possible
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.roles import EMPLOYER, OUTSIDE
 from skillgap.resume.section_sequence import NEVER, Edge, step
 from skillgap.resume.section_steps import KINDS
 from skillgap.resume.tagging import Reading, Tagger, best_reading, fields_follow, most_of_others
@@ -152,17 +153,17 @@ def test_lines_get_the_roles_that_their_author_marked(tmp_path: Path, grammar: R
 def test_an_employers_own_dates_are_not_the_posts(grammar: ResumeGrammar) -> None:
     texts = ("Obras do Norte, 2010 – 2020", "Site Engineer, 2017 – 2020", "Ran three sites.")
     rows = [(text, find_dates(text, grammar.dates)) for text in texts]
-    cut = cut_of(range(3), rows, "ASB", grammar.entries.segments)
+    cut = cut_of(range(3), rows, "ASB", SectionKind.EXPERIENCE, grammar.entries)
     assert [bool(found) for _, found in cut.rows] == [False, True]
     assert "2010" not in cut.rows[0][0]
     assert cut.head_count == 2
-    alone = cut_of(range(1), rows, "A", grammar.entries.segments)
+    alone = cut_of(range(1), rows, "A", SectionKind.EXPERIENCE, grammar.entries)
     assert alone.rows[0][1]
 
 
 def test_a_heading_has_an_end(grammar: ResumeGrammar) -> None:
     rows = [("Leeds", ())] * (2 * MOST_ROWS)
-    cut = cut_of(range(len(rows)), rows, "S" + "H" * (len(rows) - 1), grammar.entries.segments)
+    cut = cut_of(range(len(rows)), rows, "S" + "H" * (len(rows) - 1), SectionKind.EXPERIENCE, grammar.entries)
     assert len(cut.rows) == cut.head_count == MOST_ROWS
     assert len(cut.body) == MOST_ROWS
 

@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
+from msgspec import Struct
 from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.plan_rendering import PlanFormat, render_plan
 from skillgap.report.plan_view import NO_RESUME, web_address
 from skillgap.report.quoting import SHOWN as SHOWN_LETTERS
@@ -23,6 +27,7 @@ from skillgap.report.rendering import Format, escape_markdown, render, render_pd
 from skillgap.report.score_view import HOW_TO_READ, HOW_TO_READ_POSTING, VERY_LITTLE_SHOWN
 from skillgap.report.view import view_of
 from skillgap.report.wording import clean_text, titled
+from skillgap.taxonomy.types import Level
 
 FIXTURE = Path(__file__).with_name("report_fixture.json")
 PAGES = (Format.HTML, Format.MARKDOWN, Format.TEXT)
@@ -422,6 +427,33 @@ def test_a_quotation_marks_whole_words() -> None:
         segment.text for segment in segments_of("C and C++ for Customers in C.", ["C", "C++"]) if segment.is_marked
     ]
     assert marked == ["C", "C++", "C"]
+
+
+@given(st.text("abC_+ .é1", max_size=30), st.lists(st.text("abC+ .é1", max_size=4), max_size=5))
+def test_terms_are_marked_as_a_pattern_of_them_would(line: str, terms: list[str]) -> None:
+    """Whole words alone; of two that overlap the first, of those that begin together the longest."""
+    wanted = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if term)
+    parts = re.split(rf"(?<!\w)({wanted})(?!\w)", line) if wanted else [line]
+    expected = [(part, n % 2 == 1) for n, part in enumerate(parts) if part]
+    assert [(each.text, each.is_marked) for each in segments_of(line, terms)] == expected
+
+
+def test_a_clean_copy_is_clean_however_deep() -> None:
+    """In lists, mappings and values within values; numbers and words of our own stay as they are."""
+
+    class Part(Struct, frozen=True):
+        text: str
+        level: Level = Level.EXPERT
+
+    class Whole(Struct, frozen=True):
+        parts: tuple[Part, ...]
+        names: dict[str, tuple[str, ...]]
+        score: float | None = None
+
+    dirty = Whole((Part("a  b\x1b"), Part("fine")), {" k\n": ("\u202ex", "y")}, 0.5)
+    clean = clean_copy(dirty)
+    assert clean == Whole((Part("a b"), Part("fine")), {"k": ("x", "y")}, 0.5)
+    assert clean.parts[1] is dirty.parts[1]
 
 
 @pytest.mark.parametrize("score", [0.0, 0.04, 50.0, 99.96, 100.0])

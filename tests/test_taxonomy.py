@@ -117,6 +117,11 @@ def changed(taxonomy: Taxonomy, skill_id: str, **changes: object) -> list[str]:
         ("rust", {"counterexamples": ()}, "rust: has an ambiguous alias"),
         ("rust", {"aliases": ("Fortran 77", "fortran 77")}, "rust: the alias 'fortran 77' is written twice"),
         ("rust", {"aliases": ("epoll",)}, "rust: the alias 'epoll' belongs to io-multiplexing too; leave"),
+        (
+            "multithreading",
+            {"other_senses": ("threads", "needles")},
+            "the other sense 'threads' hides the alias 'threads'",
+        ),
         ("c", {"project": None}, "the essential skill c has no practice project"),
         ("kafka", {"broader": (), "requires": (), "implies": {}, "id": "alone"}, "alone: nothing leads to it"),
     ],

@@ -17,14 +17,22 @@ class LinearScorer:
     def __init__(self, model: LinearModel) -> None:
         self.kinds = model.kinds
         self.start = row_of(enumerate(ZERO + weight for weight in model.bias))
-        self._weights = model.weights
         self._lanes = struct.Struct(f"<{len(model.kinds)}I")
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, Row | tuple[int, ...]] = dict(model.weights)
 
     def sum(self, features: Iterable[str]) -> Row:
         """Add up the rows of the features; one that was never seen says nothing."""
-        rows, weights = self._rows, self._weights
-        return sum([rows[each] if each in rows else self._row(each) for each in features if each in weights])
+        get = self._rows.get
+        return sum(
+            [row if type(row) is int else self._row(each) for each in features if (row := get(each)) is not None]
+        )
+
+    def _row(self, feature: str) -> Row:
+        pairs = self._rows[feature]
+        if not isinstance(pairs, int):
+            pairs = row_of(zip(pairs[::2], pairs[1::2], strict=True))
+            self._rows[feature] = pairs
+        return pairs
 
     def scores(self, total: Row) -> list[float]:
         """One score a kind, as a logistic model's logits."""
@@ -38,11 +46,6 @@ class LinearScorer:
         """The likeliest kind; of equals the first."""
         scores = self.scored(features)
         return self.kinds[scores.index(max(scores))]
-
-    def _row(self, feature: str) -> Row:
-        pairs = self._weights[feature]
-        self._rows[feature] = row_of(zip(pairs[::2], pairs[1::2], strict=True))
-        return self._rows[feature]
 
 
 def row_of(weights: Iterable[tuple[int, int]]) -> Row:

@@ -7,7 +7,8 @@
 Maxout units (Goodfellow et al. 2013) over a window that grows by a word a layer, as in spaCy's own models. Weights are plain arrays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,9 @@ SMALLEST = 1e-8
 BEGINNING, END = 4, 3
 """Letters of a word's beginning and end, by which a word that was never seen is known."""
 COLUMNS = 6
+MOST_MET = 20_000
+"""Words that are kept as they come out of the first layer; with more of them all are forgotten."""
+WordAndMark = tuple[str, str]
 
 
 class WordLine(Struct, frozen=True):
@@ -56,11 +60,20 @@ class Layer(Struct, frozen=True):
         return self.finished(values @ self.weights)
 
     def finished(self, sums: Array) -> Array:
-        largest = (sums + self.bias).reshape(len(sums), -1, len(self.gain)).max(axis=1)
-        centred = largest - largest.mean(axis=1, keepdims=True)
-        scale = np.sqrt((centred**2).mean(axis=1, keepdims=True) + SMALLEST)
-        finished: Array = centred / scale * self.gain + self.shift
-        return finished
+        """`sums` may be overwritten."""
+        sums += self.bias
+        largest = reduce(np.maximum, np.split(sums, sums.shape[1] // len(self.gain), axis=1))
+        largest -= mean_of(largest)
+        largest /= np.sqrt(mean_of(np.square(largest)) + SMALLEST)
+        largest *= self.gain
+        largest += self.shift
+        return largest
+
+
+def mean_of(rows: Array) -> Array:
+    """One figure a row."""
+    mean: Array = np.add.reduce(rows, axis=1, keepdims=True) / rows.dtype.type(rows.shape[1])
+    return mean
 
 
 def by_piece(values: Array, units: int) -> Array:
@@ -82,6 +95,7 @@ class Network:
             self._rows.append(rows @ first.weights[start : start + rows.shape[1]])
             start += rows.shape[1]
         self._first = first
+        self._met: dict[WordAndMark, Array] = {}
         self._window = [Layer.of(arrays, f"window.{depth}") for depth in range(int(arrays["depth"]))]
         self._features = numbered(arrays["features"])
         self._place = Layer.of(arrays, "place")
@@ -101,40 +115,52 @@ class Network:
     def _places(self, lines: Sequence[WordLine]) -> Array:
         """One row a place: its word, what is largest in its line, the mean of that, and its features."""
         starts, words = self._encoded(lines)
+        places = [(number, place) for number, line in enumerate(lines) for place in line.places]
         width = words.shape[1]
-        rows = np.zeros((sum(len(line.places) for line in lines), 3 * width + len(self._features)), "float32")
-        at = 0
-        for line, start in zip(lines, starts, strict=True):
+        whole = np.empty((len(lines), 2 * width), "float32")
+        for row, start, line in zip(whole, starts, lines, strict=True):
             own = words[start : start + len(line.words)]
-            largest, mean = own.max(axis=0), own.mean(axis=0)
-            for place, features in zip(line.places, line.features, strict=True):
-                rows[at, : 3 * width] = np.concatenate((own[place], largest, mean))
-                rows[at, [3 * width + self._features[each] for each in features if each in self._features]] = 1
-                at += 1
+            np.maximum.reduce(own, out=row[:width])
+            np.divide(np.add.reduce(own), len(own), out=row[width:])
+        rows = np.zeros((len(places), 3 * width + len(self._features)), "float32")
+        rows[:, :width] = words[[starts[number] + place for number, place in places]]
+        rows[:, width : 3 * width] = whole[[number for number, _ in places]]
+        every = (features for line in lines for features in line.features)
+        known = [
+            (at, self._features[each]) for at, found in enumerate(every) for each in found if each in self._features
+        ]
+        rows[[at for at, _ in known], [3 * width + feature for _, feature in known]] = 1
         return rows
 
     def _encoded(self, lines: Sequence[WordLine]) -> tuple[list[int], Array]:
-        """All words of all lines, an empty row between two lines, and where each line starts."""
-        pairs: list[tuple[str, str] | None] = []
+        """All words of all lines, an empty row before the first and behind each, and where each line starts."""
+        numbers: dict[WordAndMark, int] = {}
+        order, starts, empty = [0], [], [0]
         for line in lines:
-            pairs += [*zip(line.words, line.marks, strict=True), None]
-        starts, at = [], 1
-        for line in lines:
-            starts.append(at)
-            at += len(line.words) + 1
-        distinct = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-        known = self._first.finished(self._sums([pair or ("", "") for pair in distinct]))
-        known[distinct[None]] = 0
-        values = known[[distinct[None], *(distinct[pair] for pair in pairs)]]
-        empty = [0, *(at for at, pair in enumerate(pairs, 1) if pair is None)]
+            starts.append(len(order))
+            order += [numbers.setdefault(pair, len(numbers) + 1) for pair in zip(line.words, line.marks, strict=True)]
+            empty.append(len(order))
+            order.append(0)
+        values = self._known(numbers)[order]
+        wide = np.zeros((len(values), 3 * values.shape[1]), "float32")
+        before, itself, after = np.split(wide, 3, axis=1)
         for layer in self._window:
-            before, after = np.zeros_like(values), np.zeros_like(values)
-            before[1:], after[:-1] = values[:-1], values[1:]
-            values = values + layer(np.concatenate((before, values, after), axis=1))
+            before[1:], itself[:], after[:-1] = values[:-1], values, values[1:]
+            values = values + layer(wide)
             values[empty] = 0
         return starts, values
 
-    def _sums(self, pairs: Sequence[tuple[str, str]]) -> Array:
+    def _known(self, pairs: Iterable[WordAndMark]) -> Array:
+        """What is known of each word with its mark, behind a row of nothing; words met before are looked up."""
+        if len(self._met) > MOST_MET:
+            self._met = {}
+        met = self._met
+        new = [pair for pair in pairs if pair not in met]
+        if new:
+            met.update(zip(new, self._first.finished(self._sums(new)), strict=True))
+        return np.stack([np.zeros(len(self._first.gain), "float32"), *map(met.__getitem__, pairs)])
+
+    def _sums(self, pairs: Sequence[WordAndMark]) -> Array:
         """For each word and mark the rows of its columns, added up."""
         named = zip(*(columns(*pair) for pair in pairs), strict=True)
         found = (

@@ -16,6 +16,11 @@ OF_WORDS = r"of|/|von|de|di|sur|af|av|z"
 PAGE_NUMBER = re.compile(
     rf"^\W*(?:(?:{PAGE_WORDS}|s\.)\s*)?(\d{{1,3}})(?:\s*(?:{OF_WORDS}|\|)\s*(\d{{1,3}}))?\W*$", re.IGNORECASE
 )
+SAID_NUMBER = re.compile(
+    rf"[\s,–—-]+(?:(?:{PAGE_WORDS}|s\.)\s*(?P<page>\d{{1,3}})(?:\s*(?:{OF_WORDS})\s*\d{{1,3}})?|(?P<first>\d{{1,3}})\s*(?:/|of|von)\s*\d{{1,3}})\W*$",
+    re.IGNORECASE,
+)
+"""At the end of a line: "– page 2/3", ", Seite 2 von 3", "2/3"."""
 BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}|(?:file|about|https?):\S+\s+\d{1,3}/\d{1,3}$")
 SEPARATOR = re.compile(r"[|\u2022\u00b7\u2219]|\s{3,}")
 FEWEST_DETAILS = 3
@@ -59,15 +64,23 @@ def name_words(lines: Sequence[DrawnLine]) -> frozenset[str]:
 
 def is_numbered(line: DrawnLine, pages: Sequence[Page], name: Collection[str]) -> bool:
     """Whether the line ends in the number of its page and says with it whose document it is: "Jane Eyre · Résumé   2"."""
-    cells = [cell for cell in SEPARATOR.split(line.text) if cell.strip()]
-    match = PAGE_NUMBER.match(cells[-1]) if len(cells) > 1 else None
-    if match is None or int(match[1]) != line.page or edge_of(line, pages) is None:
+    before, number = parted_number(line.text)
+    if number != line.page or edge_of(line, pages) is None:
         return False
-    words = [word.casefold() for cell in cells[:-1] for word in WORD.findall(cell)]
+    words = [word.casefold() for word in WORD.findall(before)]
     own = [word for word in words if word not in TITLE_WORDS]
     named = sum(word in name for word in own)
     has_title = len(own) < len(words)
     return named > 0 and named + has_title >= FEWEST_OF_NAME and MOST_OTHERS * named >= len(own)
+
+
+def parted_number(text: str) -> tuple[str, int | None]:
+    """What stands before the number of a page at the line's end, and that number: a cell of its own, or said to be one."""
+    cells = [cell for cell in SEPARATOR.split(text) if cell.strip()]
+    if len(cells) > 1 and (match := PAGE_NUMBER.match(cells[-1])):
+        return " ".join(cells[:-1]), int(match[1])
+    said = SAID_NUMBER.search(text)
+    return (text[: said.start()], int(said["page"] or said["first"])) if said else ("", None)
 
 
 def edge_of(line: DrawnLine, pages: Sequence[Page]) -> str | None:

@@ -41,6 +41,7 @@ WORDS_KEPT = 200_000
 ENDLESS_WORD = re.compile(r"\S{150,}")
 """No name is so long; taking such words apart could cost hours."""
 LIST_SIGN = re.compile(r"[,;|]")
+LEADS = frozenset({"at", "by", "from", "in", "on", "through", "to", "under", "via", "with"})
 HYPHENS = {"-", "‑"}
 HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 """A name of one letter that touches one of these is part of something else: `C-suite`, `R&D`, `USB-C`."""
@@ -68,6 +69,7 @@ class AliasMatcher:
         self._misspellings = Misspellings(taxonomy)
         self._whole: dict[tuple[str, ...], Pattern | None] = {}
         self._added: set[str] = set()
+        self._met: set[str] = set()
         self._patterns: dict[int, Pattern] = {}
         self._tokenizer = plain_tokenizer(self._form.of)
         self._vocab = self._tokenizer.vocab
@@ -110,7 +112,8 @@ class AliasMatcher:
 
         A résumé has a twentieth of all first words: a cold start pays for those alone, and a long run soon has them all.
         """
-        words = {self._form.of(run) for run in set(RUN.findall(text))} & self._phrases.keys()
+        runs = set(RUN.findall(text)) - self._met
+        words = {self._form.of(run) for run in runs} & self._phrases.keys()
         for word in words - self._added:
             for phrase in self._phrases[word]:
                 key = f"{len(self._patterns)}"
@@ -118,6 +121,8 @@ class AliasMatcher:
                 matcher = self._exact if phrase.pattern.is_exact else self._any_case
                 matcher.add(key, [self._tokenizer(phrase.text)])
         self._added |= words
+        if len(self._met) < WORDS_KEPT:
+            self._met |= runs
 
     def _tokens_of(self, doc: "Doc") -> "Tokens":
         from spacy.attrs import LENGTH, NORM, SPACY
@@ -132,7 +137,9 @@ class AliasMatcher:
     ) -> Iterator[Mention]:
         number = 0
         chosen = [
-            match for match in longest(self._matches(doc)) if not is_part_of_a_word(doc, *match[:2], self._after_letter)
+            match
+            for match in longest(self._matches(doc), tokens.words)
+            if not is_part_of_a_word(doc, *match[:2], self._after_letter)
         ]
         for start, end, pattern in self._with_variants(tokens.words, chosen):
             first, last = tokens.starts[start], tokens.starts[end - 1] + tokens.lengths[end - 1]
@@ -200,6 +207,7 @@ def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
         infix_finditer=INFIX.finditer,
         token_match=None,
         url_match=ADDRESS.fullmatch,
+        max_cache_size=WORDS_KEPT,
     )
 
 
@@ -209,8 +217,10 @@ def without_endless_words(text: str) -> str:
     return ENDLESS_WORD.sub(lambda word: " " * len(word[0]), text)
 
 
-def longest(matches: Iterable[Match]) -> list[Match]:
+def longest(matches: Iterable[Match], words: Sequence[str]) -> list[Match]:
     """Keep the longest of those that overlap; of equals the surer, then the first, then by skill id.
+
+    A preposition that a name begins with adds nothing to its length: "on Azure DevOps" names Azure DevOps, not Azure.
 
     A name inside a longer phrase in another sense falls out first, but only for the skill that the phrase is about: "vitamin
     C" is not C, and "DDS QoS" not traffic shaping, yet still DDS.
@@ -229,7 +239,12 @@ def longest(matches: Iterable[Match]) -> list[Match]:
             for match in names
             if not any(hides(other, match) for other in other_senses.get((match[2].skill, match[0]), ()))
         ),
-        key=lambda match: (match[0] - match[1], match[2].is_ambiguous, match[0], match[2].skill),
+        key=lambda match: (
+            match[0] - match[1] + (words[match[0]] in LEADS),
+            match[2].is_ambiguous,
+            match[0],
+            match[2].skill,
+        ),
     )
     chosen: list[Match] = []
     taken: set[int] = set()

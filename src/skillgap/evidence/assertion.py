@@ -19,6 +19,8 @@ from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
 
 Span = tuple[int, int]
+WORD_OR_DASH = re.compile(rf"(?!(?<=\S)[{''.join(HYPHENS)}]\S)(?:{WORD.pattern})")
+"""A hyphen within a word is none; between words it is a dash."""
 LONGEST_LABEL = 5
 LONGEST_HEADLINE = 20
 """Words and marks of a line at the top that names a trade."""
@@ -79,7 +81,7 @@ def is_bare_list(words: Sequence[str]) -> bool:
 
 def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: CueGrammar) -> CuedLine:
     """`spans` are the half-open spans of the line's text that its mentions cover."""
-    matches = [match for match in WORD.finditer(text) if not is_hyphen(match, text)]
+    matches = list(WORD_OR_DASH.finditer(text))
     words = [match[0].casefold().replace("’", "'") for match in matches]
     places = [words_covered(matches, span) for span in spans]
     inside = {index for place in places for index in range(*place)}
@@ -123,14 +125,6 @@ def status_of_label(words: Sequence[str], grammar: CueGrammar) -> Status | None:
     """A label such as "Learning now:" speaks for the whole line."""
     start = list(words[: LONGEST_LABEL + 1])
     return grammar.labels.get(tuple(start[: start.index(":")])) if ":" in start else None
-
-
-def is_hyphen(match: re.Match[str], text: str) -> bool:
-    """Within a word; between words it is a dash."""
-    start, end = match.span()
-    return (
-        match[0] in HYPHENS and start > 0 and end < len(text) and not (text[start - 1].isspace() or text[end].isspace())
-    )
 
 
 def words_covered(matches: Sequence[re.Match[str]], span: Span) -> Span:

@@ -12,7 +12,7 @@ from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
-from skillgap.evidence.senses import NearWords, near_words, technical_mentions
+from skillgap.evidence.senses import NearWords, near_words, speaks_against, technical_mentions
 from skillgap.evidence.status_features import CuedLine
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
@@ -54,9 +54,13 @@ class SkillFinder:
         self.taxonomy = taxonomy
         self.matcher = AliasMatcher(taxonomy)
         self._near: dict[SkillId, NearWords] = {}
+        self._not_near: dict[SkillId, NearWords] = {}
 
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
-        """Return every name found, in whatever sense, and each line's words in normal form."""
+        """Return every name found, in whatever sense, and each line's words in normal form.
+
+        Ambiguous ones whose line settles that something else is meant are left out.
+        """
         found, words = self.matcher.find([line.text for line in resume.lines])
         named = names_by_line(resume)
         own = [
@@ -65,14 +69,25 @@ class SkillFinder:
             if each.line_number not in resume.identity
             and not is_employer(each, resume)
             and not any(start < each.end and each.start < end for start, end in named[each.line_number])
+            and not self._means_something_else(each, words[each.line_number])
         ]
         return own, words
+
+    def _means_something_else(self, mention: Mention, words: tuple[str, ...]) -> bool:
+        if not (mention.is_ambiguous and self.taxonomy.skills[mention.skill].not_near):
+            return False
+        if mention.skill not in self._not_near:
+            self._not_near[mention.skill] = self._near_words(self.taxonomy.skills[mention.skill].not_near)
+        return speaks_against(words, mention, self.near_of(mention.skill), self._not_near[mention.skill])
 
     def near_of(self, skill: SkillId) -> NearWords:
         """Return the words that settle the skill's ambiguous aliases, put into normal form when first asked for."""
         if skill not in self._near:
-            self._near[skill] = near_words(self.matcher.words(phrase) for phrase in self.taxonomy.skills[skill].near)
+            self._near[skill] = self._near_words(self.taxonomy.skills[skill].near)
         return self._near[skill]
+
+    def _near_words(self, phrases: Sequence[str]) -> NearWords:
+        return near_words(self.matcher.words(phrase) for phrase in phrases)
 
 
 def names_by_line(resume: Resume) -> Mapping[int, list[tuple[int, int]]]:

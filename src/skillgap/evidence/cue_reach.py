@@ -31,6 +31,7 @@ class FoundCue(Struct, frozen=True):
 def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
     """All cues that begin at each place; a longer one of the same scope hides the shorter at its place."""
     found = []
+    words = tuple(words)
     starts = [at for at, word in enumerate(words) if word in grammar.rules or word in grammar.others]
     blocked = {index for place in phrases_at(words, grammar.no_cues) for index in place} if starts else set()
     for at in starts:
@@ -39,9 +40,11 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
         word = words[at]
         seen: set[tuple[Status, bool]] = set()
         for rule in grammar.rules.get(word, ()):
+            if words[at : at + len(rule.words)] != rule.words:
+                continue
             key = (rule.status, rule.scope is Scope.BEFORE)
             is_own = rule.status is Status.OTHER_PERSON and is_own_team(words, at, grammar)
-            if key not in seen and not is_own and tuple(words[at : at + len(rule.words)]) == rule.words:
+            if key not in seen and not is_own:
                 seen.add(key)
                 found.append(FoundCue(at, at + len(rule.words), rule))
         if word in grammar.others and (end := deed_of_others(words, at, grammar)):

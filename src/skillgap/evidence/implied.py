@@ -3,7 +3,8 @@
 At most two steps, and never from a skill that is denied or still being learnt.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -36,10 +37,7 @@ class Way(Struct, frozen=True):
 class Implication(Struct, frozen=True):
     way: Way
     source: Claim
-
-    @property
-    def score(self) -> float:
-        return round(min(HIGHEST_IMPLIED, self.source.level_score * self.way.strength), 2)
+    score: float
 
 
 def with_implied(
@@ -50,7 +48,8 @@ def with_implied(
     for claim in claims.values():
         if any(evidence.status in SOURCES for evidence in claim.evidence):
             for way in ways_from(claim.id, taxonomy):
-                found.setdefault(way.skill, []).append(Implication(way, claim))
+                score = round(min(HIGHEST_IMPLIED, claim.level_score * way.strength), 2)
+                found.setdefault(way.skill, []).append(Implication(way, claim, score))
     result = dict(claims)
     for skill, implied in found.items():
         own = claims.get(skill)
@@ -86,7 +85,8 @@ def score_together(
     return score if len(own.lines) >= FEWEST_OWN else min(HIGHEST_IMPLIED, score)
 
 
-def ways_from(start: SkillId, taxonomy: Taxonomy) -> Collection[Way]:
+@lru_cache(maxsize=8192)
+def ways_from(start: SkillId, taxonomy: Taxonomy) -> tuple[Way, ...]:
     """Walk outward from a skill, multiplying strengths; the strongest way to each other is kept."""
     reached: dict[SkillId, Way] = {}
     frontier = [Way(start, 1.0, (start,))]
@@ -100,7 +100,7 @@ def ways_from(start: SkillId, taxonomy: Taxonomy) -> Collection[Way]:
                 reached[skill] = Way(skill, total, (*here.chain, skill))
                 following.append(reached[skill])
         frontier = following
-    return reached.values()
+    return tuple(reached.values())
 
 
 def links(skill: SkillId, taxonomy: Taxonomy) -> list[tuple[SkillId, float]]:

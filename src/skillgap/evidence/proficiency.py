@@ -19,6 +19,7 @@ SAID = 1.5
 NAMED = 1.0
 BEING_LEARNT = 0.5
 HIGHEST = 4.0
+LEVELS = tuple(Level)
 MUCH_DEPTH = 2
 LAST_USED = "last used in"
 LONE_WORD = "one word alone, which has other meanings too"
@@ -36,7 +37,7 @@ class Estimate(Struct, frozen=True):
 
 def level_of(score: float) -> Level:
     """The nearest level; half a level up counts as reached."""
-    return tuple(Level)[min(4, int(score + 0.5))]
+    return LEVELS[min(4, int(score + 0.5))]
 
 
 class Estimator:

@@ -157,6 +157,11 @@ def sentence_numbers(words: Sequence[tuple[str, ...]]) -> list[list[int]]:
     return [list(accumulate(word in SENTENCE_ENDS for word in line)) for line in words]
 
 
+def speaks_against(words: tuple[str, ...], mention: Mention, near: NearWords, not_near: NearWords) -> bool:
+    """Say whether a word beside the name belongs to another sense of it, and none to the skill."""
+    return has_near(words, mention, not_near) and not has_near(words, mention, near)
+
+
 def has_near(words: tuple[str, ...], mention: Mention, near: NearWords) -> bool:
     """A near word counts beside the name, not as the name, and not from the far end of a very long line."""
     before = words[max(0, mention.first_word - NEAR) : mention.first_word]

@@ -12,7 +12,7 @@ import numpy as np
 from skillgap.evidence.status_features import CuedLine, line_features, mention_features, word_line
 from skillgap.evidence.types import Status
 from skillgap.linear import LinearScorer
-from skillgap.network import Array, Network, log_shares
+from skillgap.network import Network, log_shares
 from skillgap.trained import shipped_arrays, shipped_model
 
 
@@ -34,16 +34,16 @@ class StatusModel:
 
     def judge(self, lines: Sequence[CuedLine]) -> list[tuple[Status, ...]]:
         """For each line the likeliest status of each of its mentions."""
-        read = self._network.scores([word_line(line) for line in lines])
-        return [
-            tuple(self._kinds[int(row.argmax())] for row in network + self._linearly(line))
-            for line, network in zip(lines, read, strict=True)
-        ]
+        linear = [scores for line in lines for scores in self._linearly(line)]
+        if not linear:
+            return [() for _ in lines]
+        read = np.concatenate(self._network.scores([word_line(line) for line in lines]))
+        best = iter((read + log_shares(np.array(linear, "float64"))).argmax(axis=1).tolist())
+        return [tuple(self._kinds[next(best)] for _ in line.read.places) for line in lines]
 
-    def _linearly(self, line: CuedLine) -> Array:
-        """One row a mention: the logarithms of what the linear model takes to be likely."""
+    def _linearly(self, line: CuedLine) -> list[list[float]]:
+        """One row a mention: what the linear model says for each kind."""
         model = self._linear
         base = model.start + model.sum(line_features(line.read, line.context))
         mentions = zip(line.read.places, line.reached, line.verdicts, strict=True)
-        scores = [model.scores(base + model.sum(mention_features(line.read, *mention))) for mention in mentions]
-        return log_shares(np.array(scores, "float64"))
+        return [model.scores(base + model.sum(mention_features(line.read, *mention))) for mention in mentions]

@@ -12,6 +12,7 @@ from skillgap.resume.types import DateRange, Resume, SectionKind
 
 EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
 OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
+USED = Status.USED
 SLIGHT = {Part.HELPED, Part.VAGUE, Part.NONE}
 WORTH_OF_PART = {Part.LED: 1.0, Part.DID: 1.0, Part.HELPED: 0.8, Part.VAGUE: 0.7, Part.NONE: 0.7}
 PUBLIC = {SectionKind.OPEN_SOURCE, SectionKind.PATENTS, SectionKind.PUBLICATIONS, SectionKind.TALKS}
@@ -84,7 +85,7 @@ def use_of(judged: Sequence[Judged]) -> Use:
 
 def is_shown(evidence: Evidence) -> bool:
     """Used in a job, a project and the like, rather than said of oneself in the summary."""
-    return evidence.status is Status.USED and evidence.section not in OVERVIEW
+    return evidence.status is USED and evidence.section not in OVERVIEW
 
 
 def joined(own: Use, others: Iterable[tuple[float, Use]]) -> Use:
@@ -108,6 +109,9 @@ class Career:
         self._entry_of = [line.entry for line in resume.lines]
         self._lines = resume.lines
         self._months: dict[frozenset[int], int] = {}
+        self._practised: dict[frozenset[int], int] = {}
+        self._since: dict[frozenset[int | None], int] = {}
+        self._telling: dict[int, bool] = {}
 
     def places(self, use: Use) -> dict[int, float]:
         """The entries whose lines show it, each with how surely."""
@@ -131,7 +135,13 @@ class Career:
 
         Those of more than ten years ago count for a half, and so do those of projects, which may be jobs by another name, up to a limit.
         """
-        places = {entry for number in use.lines.keys() - use.slight if (entry := self._entry_of[number]) is not None}
+        numbers = use.lines.keys() - use.slight
+        places = frozenset([entry for number in numbers if (entry := self._entry_of[number]) is not None])
+        if places not in self._practised:
+            self._practised[places] = self._months_practised(places)
+        return self._practised[places]
+
+    def _months_practised(self, places: Iterable[int]) -> int:
         kinds = [(self._entries[place].kind, self._entries[place].dates) for place in sorted(places)]
         jobs = [dates for kind, dates in kinds if kind in SERVED and dates]
         projects = [dates for kind, dates in kinds if kind is SectionKind.PROJECTS and dates]
@@ -149,10 +159,12 @@ class Career:
 
     def months_since(self, use: Use) -> int:
         """Months since the last use; none where any line has no dates, as it may be of today."""
-        entries = {self._entry_of[number] for number in use.lines}
-        dates = [self._entries[entry].dates if entry is not None else None for entry in entries]
-        last = latest(dates, self.as_of) if all(dates) else None
-        return months_from(last, self.as_of) if last else 0
+        entries = frozenset([self._entry_of[number] for number in use.lines])
+        if entries not in self._since:
+            dates = [self._entries[entry].dates if entry is not None else None for entry in entries]
+            last = latest(dates, self.as_of) if all(dates) else None
+            self._since[entries] = months_from(last, self.as_of) if last else 0
+        return self._since[entries]
 
     def vouched(self, use: Use, months: int) -> int:
         """Of the months of employment those for which the lines vouch."""
@@ -161,8 +173,13 @@ class Career:
 
     def is_told(self, use: Use) -> bool:
         """Say whether a line tells it in a sentence, and not in a few words."""
-        words = (WORD.findall(self._lines[number].text.casefold()) for number in use.lines)
-        return any(len(set(each)) >= FEWEST_TOLD for each in words)
+        return any(self._tells(number) for number in use.lines)
+
+    def _tells(self, number: int) -> bool:
+        if number not in self._telling:
+            words = WORD.findall(self._lines[number].text.casefold())
+            self._telling[number] = len(set(words)) >= FEWEST_TOLD
+        return self._telling[number]
 
     def features(self, use: Use) -> dict[str, float]:
         """What a level is estimated from, each between 0 and 1; more evidence lowers none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skillgap.gap.scoring import REACHED, Held, held_against, overall_of
+from skillgap.gap.scoring import REACHED, Credits, Held, held_against, held_in, lines_of, overall_of
 from skillgap.gap.standing import NOTHING, Standings
 from skillgap.gap.types import Advancement, LateralMove, Readiness, Score
 from skillgap.taxonomy.effort import effort_for
@@ -47,12 +47,14 @@ def still_open(held: Sequence[Held]) -> list[Held]:
 
 def lateral_moves(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> tuple[LateralMove, ...]:
     """The other roles at the same level, best first; of equals the one that takes fewer hours."""
-    moves = [move_to(other, level, standings, taxonomy) for other in taxonomy.roles.values() if other.id != role.id]
+    credits_ = Credits(standings, level)
+    moves = [move_to(other, credits_, taxonomy) for other in taxonomy.roles.values() if other.id != role.id]
     return tuple(sorted(moves, key=lambda move: (-move.score, move.hours, move.role)))
 
 
-def move_to(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> LateralMove:
-    held = held_against(role, level, standings)
+def move_to(role: Role, credits_: Credits, taxonomy: Taxonomy) -> LateralMove:
+    standings = credits_.standings
+    held = held_in(lines_of(role.id, credits_.level, taxonomy), credits_)
     missing = still_open(held)
     shown = sorted(
         (each for each in held if each.credit >= REACHED and standings[each.line.skill].is_shown),

@@ -3,18 +3,11 @@
 from msgspec.structs import replace
 
 from skillgap.gap.standing import NOTHING, Standings
-from skillgap.taxonomy.types import CareerLevel, Level, Role, RoleSkill
-
-
-def chosen(role: Role, level: CareerLevel, standings: Standings) -> Role:
-    """The role with one skill for each choice that the level leaves, and the others as its alternatives."""
-    if not any(line.alternatives for line in role.skills):
-        return role
-    return replace(role, skills=tuple(best_of(line, level, standings) for line in role.skills))
+from skillgap.taxonomy.types import CareerLevel, Level, RoleSkill
 
 
 def best_of(line: RoleSkill, level: CareerLevel, standings: Standings) -> RoleSkill:
-    """By credit, then by what is known of it; of equals the first."""
+    """The line with one skill of its choice, the others as alternatives: by credit, then by what is known of it; of equals the first."""
     required = line.required(level)
     if not line.alternatives or required is Level.NONE:
         return line

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from skillgap.evidence.types import Claim, Status, Via
 from skillgap.gap.types import Fit, FitEvidence, FitEvidenceKind, LateralMove, Quote, Score
-from skillgap.taxonomy.phrases import sentences_with
+from skillgap.taxonomy.phrases import any_of
 from skillgap.taxonomy.questionnaire import Doing
 from skillgap.taxonomy.types import Role, SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -86,7 +86,7 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
 
 def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEvidence | None:
     """How many lines tell of each kind of doing, with the first of each; one line may tell of several."""
-    found = {each.id: [line for line in lines if sentences_with(each.words, [line.text])] for each in kinds}
+    found = {each.id: [line for line in lines if any_of(each.words).search(line.text)] for each in kinds}
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None

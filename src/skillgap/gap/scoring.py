@@ -11,34 +11,44 @@ off by (`fair_range`). docs/score.md has a worked example.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim
-from skillgap.gap.choosing import chosen
+from skillgap.gap.choosing import best_of
 from skillgap.gap.fair_range import fair_range
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, practice, reached, standings_of
 from skillgap.gap.types import Component, Lift, Score
-from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleSkill, SkillId
+from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleId, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 REACHED = 0.999
+WeightedLine = tuple[RoleSkill, Level, float]
 WEIGHT = {Importance.ESSENTIAL: 4.0, Importance.IMPORTANT: 1.0, Importance.USEFUL: 0.25}
 
 
-def weighted_lines(role: Role, level: CareerLevel) -> list[tuple[RoleSkill, Level, float]]:
+def weighted_lines(role: Role, level: CareerLevel) -> tuple[WeightedLine, ...]:
     """Each skill that the level asks for, how well, and its weight; the weights add up to 100."""
     asked = [(line, required) for line in role.skills if (required := line.required(level)) is not Level.NONE]
     total = sum([WEIGHT[line.importance] for line, _ in asked])
     weights = {importance: round(100 * weight / total, 4) for importance, weight in WEIGHT.items()} if asked else {}
-    return [(line, required, weights[line.importance]) for line, required in asked]
+    return tuple((line, required, weights[line.importance]) for line, required in asked)
+
+
+@lru_cache(maxsize=1024)
+def lines_of(role: RoleId, level: CareerLevel, taxonomy: Taxonomy) -> tuple[WeightedLine, ...]:
+    """Those of a role as the taxonomy has it, worked out once."""
+    return weighted_lines(taxonomy.roles[role], level)
 
 
 def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Score:
     """Score the claims against one career level of a role."""
     standings = standings_of(claims.values(), taxonomy)
     components = []
-    for line, required, weight in weighted_lines(chosen(role, level, standings), level):
+    lines = weighted_lines(role, level)
+    for each, required, weight in lines:
+        line = best_of(each, level, standings) if each.alternatives else each
         claim = claims.get(line.skill)
         standing = standings.get(line.skill, NOTHING)
         credit, neighbour = standing.credit(required, level)
@@ -60,7 +70,7 @@ def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim
         )
     overall = round(sum(component.points for component in components), 1)
     low, high = (
-        overall_of(held_against(role, level, standings_of(claims.values(), taxonomy, certainty=side)))
+        overall_of(held_in(lines, Credits(standings_of(claims.values(), taxonomy, certainty=side), level)))
         for side in (-1.0, 1.0)
     )
     return Score(
@@ -80,18 +90,36 @@ class Held(Struct, frozen=True):
     credit: float
 
 
+class Credits(dict[tuple[SkillId, Level], float]):
+    """What somebody's skills are worth at a career level, by the level that is asked for; each is worked out once for all roles."""
+
+    def __init__(self, standings: Standings, level: CareerLevel) -> None:
+        super().__init__()
+        self.standings, self.level = standings, level
+
+    def __missing__(self, asked: tuple[SkillId, Level]) -> float:
+        skill, required = asked
+        self[asked] = credit = self.standings[skill].credit(required, self.level)[0]
+        return credit
+
+
 def held_against(role: Role, level: CareerLevel, standings: Standings) -> list[Held]:
+    return held_in(weighted_lines(role, level), Credits(standings, level))
+
+
+def held_in(lines: Iterable[WeightedLine], credits_: Credits) -> list[Held]:
+    """One skill for each line, where the level leaves a choice the best."""
+    level, standings = credits_.level, credits_.standings
+    lines = [(best_of(each[0], level, standings), *each[1:]) if each[0].alternatives else each for each in lines]
     return [
-        Held(
-            line, required, weight, standings[line.skill].credit(required, level)[0] if line.skill in standings else 0.0
-        )
-        for line, required, weight in weighted_lines(chosen(role, level, standings), level)
+        Held(line, required, weight, credits_[line.skill, required] if line.skill in standings else 0.0)
+        for line, required, weight in lines
     ]
 
 
 def overall_of(held: Iterable[Held]) -> float:
     """The overall score alone, for the many roles that are only compared."""
-    return round(sum((round(each.weight * each.credit, 4) for each in held if each.credit), start=0.0), 1)
+    return round(sum([round(each.weight * each.credit, 4) for each in held if each.credit], start=0.0), 1)
 
 
 def lifts_of(
@@ -99,12 +127,12 @@ def lifts_of(
 ) -> tuple[Lift, ...]:
     """What the skill at that level score, learnt with no more work, would carry over to others of the role that stand lower now."""
     learnt = CARRIED * components[skill].practice
-    lifts = (
+    lifts = [
         Lift(other, round(learnt * share * reached(level_score, components[other].required), 3))
         for other, share in taxonomy.skills[skill].adjacent.items()
         if other in components
-    )
-    return tuple(lift for lift in lifts if lift.credit > components[lift.skill].credit)
+    ]
+    return tuple([lift for lift in lifts if lift.credit > components[lift.skill].credit])
 
 
 def score_with(components: Iterable[Component], learned: Mapping[SkillId, tuple[float, Sequence[Lift]]]) -> float:

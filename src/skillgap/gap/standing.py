@@ -50,7 +50,8 @@ Standings = Mapping[SkillId, Standing]
 
 def reached(score: float, required: Level) -> float:
     """The share of the required level, from 0 to 1; as for the level itself, half a level below it counts as reached."""
-    return min(1.0, max(0.0, score) / REACHED_FROM[required])
+    wanted = REACHED_FROM[required]
+    return 1.0 if score >= wanted else max(0.0, score) / wanted
 
 
 def practice(months: int, career: CareerLevel) -> float:

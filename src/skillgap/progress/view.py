@@ -18,7 +18,8 @@ from skillgap.progress.types import (
     StepProgress,
     StepState,
 )
-from skillgap.report.wording import CAREER_LEVELS, LEVELS, clean_copy, count_of, humanized, month, titled
+from skillgap.report.cleaning import clean_copy
+from skillgap.report.wording import CAREER_LEVELS, LEVELS, count_of, humanized, month, titled
 
 LONGEST_LIST = 10
 NOTHING = "Nothing changed: the same skills at the same levels, and the same score."

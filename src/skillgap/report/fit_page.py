@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from skillgap.errors import UsageError
 from skillgap.gap.types import Fit
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.rendering import Format, markdown_environment
-from skillgap.report.wording import clean_copy
 from skillgap.taxonomy.types import RoleId
 
 

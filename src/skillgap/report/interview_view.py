@@ -6,10 +6,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from skillgap.plan.types import InterviewQuestion
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.plan_outline import target_of
 from skillgap.report.types import Analysis
 from skillgap.report.view import names_of, questions_of
-from skillgap.report.wording import CAREER_LEVELS, Names, Word, clean_copy, name_of, number, titled
+from skillgap.report.wording import CAREER_LEVELS, Names, Word, name_of, number, titled
 from skillgap.taxonomy.types import SkillId
 
 NOTHING = "There are no questions for these skills yet."

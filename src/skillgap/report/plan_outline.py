@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from skillgap.errors import UsageError
 from skillgap.plan.types import LearningStep
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.plan_view import later_of, plan_sentence, resource_view, why_of
 from skillgap.report.types import Analysis
 from skillgap.report.view import names_of
-from skillgap.report.wording import CAREER_LEVELS, LEVELS, Names, clean_copy, gain, humanized, number, titled, weeks
+from skillgap.report.wording import CAREER_LEVELS, LEVELS, Names, gain, humanized, number, titled, weeks
 
 WEEK = timedelta(weeks=1)
 DAY = timedelta(days=1)

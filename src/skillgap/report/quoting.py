@@ -1,6 +1,5 @@
 """A line of the résumé as it is quoted, with the words that name a skill marked in it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -103,7 +102,26 @@ def cut_to(segments: Sequence[Segment], start: int, end: int, length: int) -> It
 
 
 def segments_of(line: str, terms: Iterable[str]) -> tuple[Segment, ...]:
-    """Mark the terms where they stand as whole words; the longest wins."""
-    wanted = "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)) if term)
-    parts = re.split(rf"(?<!\w)({wanted})(?!\w)", line) if wanted else [line]
-    return tuple(Segment(part, bool(n % 2)) for n, part in enumerate(parts) if part)
+    """Mark the terms where they stand as whole words; of two that overlap the first, and of those that begin together the longest."""
+    segments, done = [], 0
+    for start, end in sorted(set(whole_words(line, terms)), key=lambda span: (span[0], -span[1])):
+        if start >= done:
+            segments += [Segment(line[done:start], is_marked=False), Segment(line[start:end], is_marked=True)]
+            done = end
+    segments.append(Segment(line[done:], is_marked=False))
+    return tuple(each for each in segments if each.text)
+
+
+def whole_words(line: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where a term stands with no letter, digit or underscore right before or behind it."""
+    for term in filter(None, terms):
+        start = line.find(term)
+        while start >= 0:
+            end = start + len(term)
+            if not (is_of_word(line[start - 1 : start]) or is_of_word(line[end : end + 1])):
+                yield start, end
+            start = line.find(term, start + 1)
+
+
+def is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -14,7 +13,6 @@ from skillgap.errors import UsageError
 from skillgap.report.quoting import quoted_once
 from skillgap.report.types import Analysis
 from skillgap.report.view import view_of
-from skillgap.report.view_types import Segment
 from skillgap.report.wording import (
     CAREER_LEVELS,
     LEANS,
@@ -84,22 +82,19 @@ def html_environment() -> "Environment":
     """The page's policy lets no script run but ours, which it knows by its digest."""
     from markupsafe import Markup
 
+    from skillgap.report.html_pieces import component, evidence, marked, place, tick
+
     script = files("skillgap.report").joinpath("templates", "parts", "script.js").read_text("utf-8")
     result = environment(autoescape=True)
-    result.filters["marked"] = marked
+    result.filters.update(component=component, evidence=evidence, marked=marked, place=place, tick=tick)
+    macros: Any = result.get_template("parts/macros.html.j2").module
+    result.filters.update(meter=cache(macros.meter), levels=cache(macros.levels))
     result.globals.update(
         SCRIPT=Markup(script),  # noqa: S704 - our own file
         SCRIPT_DIGEST=b64encode(sha256(script.encode()).digest()).decode(),
+        SYMBOLS=Markup(result.get_template("parts/symbols.svg").render()),  # noqa: S704 - our own file
     )
     return result
-
-
-def marked(segments: Iterable[Segment]) -> str:
-    """The text of a quotation as HTML; a function, as there are hundreds in a report."""
-    from markupsafe import Markup, escape
-
-    parts = (f"<mark>{escape(each.text)}</mark>" if each.is_marked else escape(each.text) for each in segments)
-    return Markup("".join(parts))  # noqa: S704 - escaped above
 
 
 @cache
@@ -114,6 +109,7 @@ def environment(package: str = "skillgap.report", **options: Any) -> "Environmen
     result = Environment(  # noqa: S701 - both callers say how they escape
         loader=PackageLoader(package),
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

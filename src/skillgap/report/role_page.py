@@ -6,8 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from skillgap.errors import UsageError, unknown
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.rendering import Format, markdown_environment
-from skillgap.report.wording import clean_copy
 from skillgap.taxonomy.questionnaire import Interest
 from skillgap.taxonomy.types import Basis, CareerLevel, CareerStep, Importance, Level, Role, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy

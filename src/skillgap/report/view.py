@@ -9,6 +9,7 @@ from skillgap.documents.types import Document, ReadingWarning
 from skillgap.evidence.types import Claim, Evidence, Via
 from skillgap.gap.types import Component, Gap, GapKind, Strength
 from skillgap.plan.types import InterviewQuestion
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.page_view import anchors_on, drawn_lines, is_of, pages_of
 from skillgap.report.plan_view import later_of, plan_sentence, steps_of
 from skillgap.report.posting_view import posting_sentences
@@ -41,7 +42,6 @@ from skillgap.report.wording import (
     Names,
     Word,
     capital,
-    clean_copy,
     count_of,
     humanized,
     month,

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.documents.types import MediaType, WarningCode
@@ -19,10 +17,11 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 Names = Mapping[str, str]
-S = TypeVar("S", bound=Struct)
 """The name of each skill by its id."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Controls, lone surrogates, and the marks that can make a line read differently from what it says."""
+COMMON_NOUN = re.compile(r"[a-z]+(?:$|[ ,/-])")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class Word(Struct, frozen=True):
@@ -120,31 +119,10 @@ PURPOSES: Mapping[str, Word] = {
 }
 
 
-class Cleaner(dict[str, str]):
-    """Gives each string's clean form; most stand many times in an analysis and are cleaned once."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = clean_text(text)
-        return self[text]
-
-
-def clean_copy(value: S) -> S:
-    """The same with every string clean, however deep it lies."""
-    return msgspec.convert(cleaned(msgspec.to_builtins(value), Cleaner()), type(value))
-
-
-def cleaned(value: Any, clean: Cleaner) -> Any:
-    if isinstance(value, str):
-        return clean[value]
-    if isinstance(value, dict):
-        return {clean[key]: cleaned(each, clean) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [cleaned(each, clean) for each in value]
-    return value
-
-
 def clean_text(text: str) -> str:
     """Make one line of it, without control characters (terminal escapes begin with one) and direction marks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return UNSEEN.sub("", " ".join(text.split()))
 
 
@@ -163,12 +141,12 @@ def capital(text: str) -> str:
 
 def titled(name: str) -> str:
     """Begin a common noun with a capital, but leave gRPC, x86 and io_uring as they are."""
-    return capital(name) if re.match(r"[a-z]+(?:$|[ ,/-])", name) else name
+    return capital(name) if COMMON_NOUN.match(name) else name
 
 
 def month(date: str) -> str:
     """Write YYYY-MM in words; a date of another form stays as it is."""
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", date)
+    found = MONTH.fullmatch(date)
     return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else date
 
 

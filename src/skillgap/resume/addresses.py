@@ -8,7 +8,7 @@ from skillgap.resume.detail_types import Detail, DetailKind
 WORD_OF_ADDRESS = "A-Za-z0-9À-ɏ"
 DOMAIN = rf"[{WORD_OF_ADDRESS}_-]+(?:(?:\.[{WORD_OF_ADDRESS}_-]+)+|\.\s(?:com|org|net|edu|de|fr|es|in|io)\b)"
 EMAIL = re.compile(
-    rf"(?<![{WORD_OF_ADDRESS}_])[{WORD_OF_ADDRESS}_][{WORD_OF_ADDRESS}_.+'%-]{{0,80}}[@＠]\s?{DOMAIN}"
+    rf"(?<![{WORD_OF_ADDRESS}_@])[{WORD_OF_ADDRESS}_][{WORD_OF_ADDRESS}_.+'%-]{{0,80}}[@＠]\s?{DOMAIN}"
     rf"|(?:(?<=[|•·:;(])|^)(?<![^\s|•·:;(])\s?(?-i:[a-z0-9][a-z0-9_.+-]*)\s[@＠]\s?(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
     re.MULTILINE,
 )
@@ -34,21 +34,15 @@ HOSTS = {
     "instagram.com": "Instagram", "youtube.com": "YouTube", "researchgate.net": "ResearchGate",
 }  # fmt: skip
 SUFFIXES_OF_FILES = {"js", "py", "rs", "md", "sh", "go"}
-NETWORKS = {name.casefold() for name in HOSTS.values()} | {
-    "skype",
-    "telegram",
-    "mastodon",
-    "discord",
-    "signal",
-    "wechat",
-    "line",
-}
-"""What a handle is known by: "GitHub: example-jane"."""
+FEDERATED = re.compile(rf"(?<![\w@])@[\w.-]+@{DOMAIN}")
+"""What somebody is called on one server of many: "@jane@example.social"."""
 
 
 def emails_and_links(text: str) -> Iterator[Detail]:
     emails = []
     if "@" in text or "＠" in text:
+        for match in FEDERATED.finditer(text):
+            yield Detail(DetailKind.LINK, *match.span(), match[0], network="Mastodon")
         for match in EMAIL.finditer(text):
             start = match.end() - len(match[0].lstrip())
             emails.append((start, match.end()))

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.addresses import NETWORKS, network_of
+from skillgap.resume.addresses import network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.header_lines import (
@@ -43,12 +43,15 @@ __all__ = ["Contact", "ContactGrammar", "identity_lines", "read_contact"]
 
 
 class Contact(Struct, frozen=True, kw_only=True):
+    """`handles` are those of the links that are no addresses, behind the network that each is of, empty if nothing says so."""
+
     name: str | None = None
     label: str | None = None
     email: str | None = None
     phone: str | None = None
     location: str | None = None
     links: tuple[str, ...] = ()
+    handles: tuple[tuple[str, str], ...] = ()
 
 
 def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) -> Contact:
@@ -68,6 +71,14 @@ def read_contact(document: Document, resume: Resume, grammar: ContactGrammar) ->
         or running_detail(document, DetailKind.PHONE, grammar),
         location=location(own, line, grammar),
         links=links,
+        handles=tuple(
+            dict.fromkeys(
+                (detail.network, detail.text)
+                for each in own.lines
+                for detail in each.details
+                if detail.network is not None
+            )
+        ),
     )
 
 
@@ -298,6 +309,5 @@ def words_beside(field: str, details: Sequence[Detail], grammar: DetailGrammar) 
     """What a field says besides its details and what they are called: not how long an address is decides, but what stands by it."""
     for each in sorted(details, key=lambda each: -each.start):
         field = f"{field[: each.start]}\t{field[each.end :]}"
-    called = {word for label in (*grammar.labels, *NETWORKS) for word in label.split()}
     words = re.findall(r"[^\W\d_][\w-]+", LABEL_OF_DETAIL.sub("\t", field))
-    return {word for word in words if word.casefold() not in called}
+    return {word for word in words if word.casefold() not in grammar.label_words}

@@ -27,6 +27,8 @@ DAY_AND_MONTH = re.compile(rf"(?<!\d)({DAY})/({DAY})/(?:{YEAR}|\d\d)(?!\d)")
 BEGINNING = re.compile(r"(?<![\w/.])(?:([^\W\d_]{2,})|['’‘`´]?\d|[QTH][1-4]\b)", re.IGNORECASE)
 FLUSH = "   "
 """What stands flush right comes after a wide gap."""
+LONGEST_TOTAL = 40
+"""Letters of how long something took."""
 LONGEST_LEAD = 60
 """Letters of a range that may stand before its first figures."""
 
@@ -76,6 +78,14 @@ def ends_in_range(text: str, grammar: DateGrammar) -> bool:
     if not found or found[-1].end < len(text.rstrip(" )]")):
         return False
     return found[-1].range.start is not None or text[: found[-1].start].endswith(FLUSH)
+
+
+def is_total(text: str, grammar: DateGrammar) -> bool:
+    """Say whether the line is how long something took, in years and months, and nothing else: "5 years 2 months"."""
+    if len(text) > LONGEST_TOTAL or not any(map(str.isdigit, text)):
+        return False
+    found = grammar.durations.search(text)
+    return found is not None and not (text[: found.start()] + text[found.end() :]).strip(" ·•()-–—")
 
 
 def range_of(match: re.Match[str], grammar: DateGrammar, *, is_day_first: bool) -> DateRange | None:

@@ -27,10 +27,14 @@ NAMES = {DetailKind.NAME, DetailKind.GIVEN, DetailKind.SURNAME}
 
 
 class Detail(Struct, frozen=True):
-    """`text[start:end]` of its line says it; `is_labelled` where a label in front of it says so."""
+    """`text[start:end]` of its line says it; `is_labelled` where a label in front of it says so.
+
+    `network` is what a handle is of ("GitHub: example-jane"), empty if nothing says so; None for what is no handle.
+    """
 
     kind: DetailKind
     start: int
     end: int
     text: str
     is_labelled: bool = False
+    network: str | None = None

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.addresses import EMAIL, NETWORKS, emails_and_links, network_of
+from skillgap.resume.addresses import EMAIL, emails_and_links, network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
+from skillgap.resume.handles import NETWORKS, find_handles
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
@@ -70,7 +71,6 @@ OTHER_NUMBERS = {
     "code",
 }
 """In front of a number that nobody dials, where nothing says that it is a telephone's."""
-HANDLE = re.compile(r"^@?[\w.-]{3,40}$")
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
 PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
@@ -98,7 +98,10 @@ NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN, Deta
 
 
 class DetailGrammar(Struct, frozen=True):
+    """`label_words` are those of the labels and of networks' names."""
+
     labels: Mapping[str, DetailKind]
+    label_words: frozenset[str]
     demonyms: re.Pattern[str]
     places: PlaceGrammar
     fields: FieldGrammar
@@ -110,6 +113,7 @@ def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: Fie
     labels = {key_of_label(label): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
     return DetailGrammar(
         labels=labels,
+        label_words=frozenset(word for label in (*labels, *NETWORKS) for word in label.split()),
         demonyms=re.compile(rf"(?<!\w)(?:{alternatives(names.demonyms)})(?!\w)", re.IGNORECASE),
         places=places,
         fields=fields,
@@ -127,6 +131,7 @@ def find_details(text: str, grammar: DetailGrammar) -> list[Detail]:
     """All details of a line of contact data, in their order; a longer line than any such is looked through for addresses alone."""
     found = [*emails_and_links(text)]
     if len(text) <= LONGEST_CONTACT:
+        found += find_handles(text, found)
         found += labelled_details(text, grammar, found)
         found += phones(text, found, grammar.labels)
     return sorted(found, key=lambda each: each.start)
@@ -150,11 +155,10 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
             or is_known
             or is_others
             or len(bare) > LONGEST_VALUE
-            or kind in {DetailKind.EMAIL, DetailKind.FAX}
+            or kind in {DetailKind.EMAIL, DetailKind.FAX, DetailKind.LINK}
         ):
             continue
-        is_handle = HANDLE.match(bare) and text[before:after].strip(" :=：–—-").casefold() in NETWORKS
-        if (kind is not DetailKind.PHONE or is_phone(bare)) and (kind is not DetailKind.LINK or is_handle):
+        if kind is not DetailKind.PHONE or is_phone(bare):
             yield Detail(kind, start, start + len(bare), bare, is_labelled=True)
 
 

@@ -38,7 +38,7 @@ def find_entries(
         msgspec.structs.replace(
             entry,
             head_count=cut.head_count,
-            line_numbers=tuple(numbers[p] for p in cut.span),
+            line_numbers=tuple(numbers[p] for p in cut.order),
             is_internship=kind is SectionKind.EXPERIENCE
             and bool(entry.title and grammar.internships.search(entry.title)),
         )

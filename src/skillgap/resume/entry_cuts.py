@@ -7,9 +7,18 @@ from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
 from skillgap.resume.entry_lines import EntryGrammar, dates_in_head
-from skillgap.resume.line_features import seen_lines
-from skillgap.resume.line_roles import EMPLOYER, HEADING, START, read_roles
-from skillgap.resume.segments import SegmentGrammar, without_dates
+from skillgap.resume.forms import (
+    FormGrammar,
+    form_roles,
+    is_address_line,
+    is_town_line,
+    tells_post,
+    with_labelled_dates,
+)
+from skillgap.resume.line_features import WORK, seen_lines
+from skillgap.resume.line_roles import read_roles
+from skillgap.resume.roles import EMPLOYER, HEADING, START
+from skillgap.resume.segments import without_dates
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import LogicalLine, SectionKind
 
@@ -18,9 +27,12 @@ MOST_ROWS = 12
 
 
 class Cut(Struct, frozen=True):
-    """Positions in the section: the first `head_count` are the heading's, `rows` what it is read from, `body` the lines behind it."""
+    """Positions in the section, the first `head_count` of them the heading's wherever they stand.
 
-    span: range
+    `rows` is what the heading is read from, `body` the lines that are not of it.
+    """
+
+    order: tuple[int, ...]
     rows: Rows
     head_count: int
     body: Rows
@@ -34,11 +46,12 @@ def cut_by_roles(
     Where it finds no beginning, all is one entry without a heading.
     """
     dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
-    roles = read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
+    roles = form_roles(lines, grammar.forms) if kind in WORK else None
+    roles = roles or read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [0, len(lines)] if lines else []
-    return [cut_of(range(*span), rows, roles, grammar.segments) for span in pairwise(bounds)]
+    return [cut_of(range(*span), rows, roles, kind, grammar) for span in pairwise(bounds)]
 
 
 def beginnings(roles: str) -> list[int]:
@@ -49,13 +62,39 @@ def beginnings(roles: str) -> list[int]:
     ]
 
 
-def cut_of(span: range, rows: Rows, roles: str, grammar: SegmentGrammar) -> Cut:
-    """An employer's line is without its dates where the post has some of its own."""
+def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: EntryGrammar) -> Cut:
+    """An employer's line is without its dates where the post has some of its own.
+
+    What a form says of a post besides, as its hours and the employer's address, is of the heading but no field of it.
+    """
     own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}][:MOST_ROWS]
     is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
+    beside = beside_heading(span, own, rows, grammar.forms) if kind in WORK else set[int]()
     head = [
-        (without_dates(*rows[n], grammar).replace("\n", " | "), ()) if is_dated and roles[n] == EMPLOYER else rows[n]
+        (without_dates(*rows[n], grammar.segments).replace("\n", " | "), ())
+        if is_dated and roles[n] == EMPLOYER
+        else rows[n]
         for n in own
+        if n not in beside
     ]
-    head_count = next((count for count, n in enumerate(own) if n != span.start + count), len(own))
-    return Cut(span, head, head_count, rows[span.start + head_count : span.stop])
+    head += [rows[n] for n in sorted(beside) if is_town_line(rows[n][0])][:1]
+    if kind in WORK:
+        head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
+        heads = {*own, *beside} if own else set[int]()
+    else:
+        heads = set(own[: next((count for count, n in enumerate(own) if n != span.start + count), len(own))])
+    order = (*(n for n in span if n in heads), *(n for n in span if n not in heads))
+    return Cut(order, head, len(heads), [rows[n] for n in order[len(heads) :]])
+
+
+def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: FormGrammar) -> set[int]:
+    """Lines of how somebody was employed, and those of the employer's address above the last row of the heading."""
+    last = own[-1] if own else span.start
+    return {
+        n
+        for n in span
+        if n > span.start
+        and not rows[n][1]
+        and (n not in own or not is_town_line(rows[n][0]))
+        and ((n not in own and tells_post(rows[n][0], grammar)) or (n < last and is_address_line(rows[n][0], grammar)))
+    }

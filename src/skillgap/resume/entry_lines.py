@@ -7,6 +7,7 @@ from msgspec import Struct
 from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.degree_names import DegreeGrammar
+from skillgap.resume.forms import FormGrammar, compile_forms
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.types import LogicalLine, SectionKind
@@ -28,6 +29,7 @@ class EntryGrammar(Struct, frozen=True):
     internships: Lexicon
     generic_labels: Lexicon
     verbs: frozenset[str]
+    forms: FormGrammar
 
 
 def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGrammar) -> EntryGrammar:
@@ -37,6 +39,7 @@ def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGramm
         internships=Lexicon(cues.internships),
         generic_labels=Lexicon(cues.generic_labels),
         verbs=frozenset(cues.clause_starts) - SUBJECTS,
+        forms=compile_forms(cues),
     )
 
 

@@ -21,6 +21,7 @@ from skillgap.resume.heading_looks import (
 )
 from skillgap.resume.heading_words import ITEM, LONGEST_LINE, Heading, HeadingGrammar, bare_heading, heading_of, normal
 from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
+from skillgap.resume.language_grids import FEWEST_COLUMNS, columns_in
 from skillgap.resume.names import agreement
 from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
 from skillgap.resume.types import SectionKind
@@ -107,6 +108,8 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
     if not bare and text:
         return dated_heading(page, number, grammar)
     is_known = phrase in grammar.phrases
+    if len(columns_in(text)) >= FEWEST_COLUMNS:
+        return None
     if not bare or not (is_known or number) or not (page.rail is None or page.rail.holds(line)):
         return None
     if not is_known and page.spaces[number] <= 0 and not is_marked(text, line, page.around.body):

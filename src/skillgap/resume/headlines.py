@@ -108,7 +108,8 @@ def headlines(
     yield from set_large(document, below, named, grammar)
     yield from own_words(below, grammar)
     yield from (text for text in trades_in(above, named, grammar) if not is_letters(text, grammar.names))
-    yield from trades_in([each for each in header if each.number is None], named, grammar)
+    headed = [each for each in header if each.number is None and is_above(each, line)]
+    yield from trades_in(headed, named, grammar)
     yield from found
     if line is not None:
         yield from trades([line.text.partition(",")[2].strip()], named, grammar)

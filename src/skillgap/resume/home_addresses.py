@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from skillgap.resume.addresses import NETWORKS
 from skillgap.resume.detail_types import DetailKind
 from skillgap.resume.details import DetailGrammar, balanced, key_of_label
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
+from skillgap.resume.handles import NETWORKS
 from skillgap.resume.places import (
     is_known,
     is_mode,

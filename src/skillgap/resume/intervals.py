@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from skillgap.resume.types import DateRange
 
@@ -10,6 +11,7 @@ MAXIMUM_AHEAD = 60
 """Months after the taxonomy's release beyond which a date is taken for a slip of the pen."""
 
 
+@lru_cache(maxsize=4096)
 def month_number(date: str, *, is_end: bool = False) -> int:
     """Count months since year 0; a bare year begins in January and ends in December."""
     year, _, month = date.partition("-")

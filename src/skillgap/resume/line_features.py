@@ -7,9 +7,10 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates
+from skillgap.resume.dates import FoundDates, is_total
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.field_scores import FieldScores, score_field
+from skillgap.resume.forms import is_address_line
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
@@ -38,7 +39,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
 
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
-    `name_end` what parts a name from its description.
+    `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else,
+    `is_address` that it is a part of an address.
     """
 
     look: str
@@ -54,6 +56,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     is_bold: bool
     is_place: bool
     follows_gap: bool
+    is_total: bool
+    is_address: bool
     said: tuple[str, ...]
 
 
@@ -103,6 +107,8 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         is_bold=line.is_bold,
         is_place=in_place,
         follows_gap=line.follows_gap,
+        is_total=not dates and is_total(text, segments.dates),
+        is_address=is_address_line(text, grammar.forms),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),
     )
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.linear import Row
-from skillgap.resume.line_features import FULL, SeenLine, line_features, share_of, sight_of
+from skillgap.resume.line_features import FULL, WORK, SeenLine, line_features, share_of, sight_of
+from skillgap.resume.roles import EMPLOYER, HEADING, OUTSIDE, START
 from skillgap.resume.tagging import Follow, Link, Tagger, best_reading
 from skillgap.resume.types import SectionKind
 
-EMPLOYER, BODY, HEADING, OUTSIDE, START = "A", "B", "H", "-", "S"
-"""An employer's name above several posts; what was done; a further line of a heading; what is of no entry; an entry's first line."""
 FARTHEST_DATE = 5
 """Lines of a heading within which its dates stand."""
 LONGEST_COUNT = 5
@@ -70,15 +69,35 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 
 
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
-    """No job begins with a bullet that has no date: that is what somebody did. A project begins where its name stands."""
-    is_duty = [kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates for line in lines]
+    """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address.
+
+    A project begins where its name stands.
+    """
+    is_duty = [
+        (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates)
+        or (kind in WORK and line.is_address and number > 0 and not line.has_dates)
+        for number, line in enumerate(lines)
+    ]
     names = named_lines(lines) if kind in NAMED else frozenset()
+    fixed = employer_lines(lines) if kind in WORK else {}
 
     def follow(position: int, reading: Reading, role: str) -> Reading | None:
+        if role != fixed.get(position, role):
+            return None
         is_barred = role in {START, EMPLOYER} if is_duty[position] else role != START and position in names
         return None if is_barred or not is_possible(role, reading.last) else read_on(reading, role, lines[position])
 
     return follow
+
+
+def employer_lines(lines: Sequence[SeenLine]) -> dict[int, str]:
+    """An employer's name, below it how long somebody was there in all, then the first of the posts there, each with its dates."""
+    fixed: dict[int, str] = {}
+    for number, line in enumerate(lines[1:-1], start=1):
+        above, below = lines[number - 1], lines[number + 1]
+        if line.is_total and not (above.has_dates or above.is_item or below.has_dates or below.is_item):
+            fixed |= {number - 1: EMPLOYER, number: HEADING, number + 1: START}
+    return fixed
 
 
 def named_lines(lines: Sequence[SeenLine]) -> frozenset[int]:

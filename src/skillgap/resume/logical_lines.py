@@ -17,12 +17,16 @@ from skillgap.resume.wrapped_text import BULLET, Margin, goes_on_small, is_row, 
 ANY_LABEL = re.compile(r"^[^\W\d_][\w /&'’.-]{1,40}:")
 NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
 """Points: a cell so narrow wraps what stands behind its labels; and over how many lines at most."""
+VALUE_GAP, SAME_VALUE = 8.0, 3.0
+"""Points between a label and its value, and within which two values begin at one place."""
 LONGEST_RANGE, LONGEST_OPEN = 14, 24
 """Letters of the rest of a range, and of one without its last year."""
 OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
 """What the first of two dates ends a line with; its other date begins the next."""
 MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
+BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[-–—]|\s)")
+"""As each line of a list does that is in the order of time."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 JOINING = ("/", "-")
@@ -35,14 +39,26 @@ def logical_lines(
     is_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
+    is_total: Callable[[str], bool] = lambda _: False,
 ) -> list[LogicalLine]:
-    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches."""
+    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
+
+    How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
+    """
     lines = document.lines
+    totals = {line.start for line in lines if is_total(document.text_of(line))}
+    totals |= {line.start for line, below in pairwise(lines) if below.start in totals}
     margins = text_margins(document) if lines and lines[0].box is None else page_margins(lines)
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
-        if before is None or is_heading(before) or is_heading(line) or BULLET.match(document.text_of(line)):
+        if (
+            before is None
+            or is_heading(before)
+            or is_heading(line)
+            or BULLET.match(document.text_of(line))
+            or line.start in totals
+        ):
             groups.append([line])
         elif is_rest_of_label(document, groups[-1], line, begins_with_label) or (
             not before.is_whole and is_split_range(document.text_of(before), document.text_of(line), ends_in_dates)
@@ -82,13 +98,31 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     """Whether the line goes on with what the group says; files that mark their own paragraphs say so themselves."""
     before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
+    if BEGINS_WITH_YEAR.match(document.text_of(group[0])) and BEGINS_WITH_YEAR.match(next_text):
+        return False
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)
+    is_labelled = group[0].spans and not any(map(str.isdigit, document.text_of(group[0].spans[0])))
+    if is_labelled and next_text[:1].islower() and is_below_value(group, line):
+        return True
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
     return is_wrapped_line(document, group, line, margin)
+
+
+def is_below_value(group: Sequence[Line], line: Line) -> bool:
+    """Whether it begins where the value of the row begins that the group is, right below what is there of it."""
+    first, before = group[0], group[-1]
+    if len(first.spans) < 2 or before.box is None or line.box is None or line.page != before.page:  # noqa: PLR2004
+        return False
+    label, value = first.spans[0].box, first.spans[1].box
+    if label is None or value is None or value[0] - label[2] < VALUE_GAP:
+        return False
+    return abs(value[0] - line.box[0]) < SAME_VALUE and 0 < line.box[1] - before.box[1] < 2 * (
+        before.box[3] - before.box[1]
+    )
 
 
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:

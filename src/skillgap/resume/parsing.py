@@ -10,7 +10,7 @@ from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
-from skillgap.resume.dates import ends_in_range, is_day_first
+from skillgap.resume.dates import ends_in_range, is_day_first, is_total
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
@@ -162,6 +162,7 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
+        is_total=lambda text: is_total(text, grammar.dates),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     return headings, lines

@@ -16,6 +16,7 @@ from skillgap.resume.addresses import emails_and_links
 from skillgap.resume.contact import Contact, ContactGrammar
 from skillgap.resume.detail_types import Detail, DetailKind
 from skillgap.resume.forgetting import forget_texts
+from skillgap.resume.handles import MADE_UP, find_handles, name_in
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
 from skillgap.resume.name_forms import NameGrammar
 from skillgap.resume.name_letters import agreement, latin_letters
@@ -163,6 +164,7 @@ class Redactor:
         for match in self._pattern.finditer(text):
             yield Redaction(match.start(), match.end(), self._secrets[folded(match[0])])
         found: list[Detail] = list(emails_and_links(text))
+        found += (each for each in find_handles(text, found) if each.network)
         yield from (Redaction(each.start, each.end, REPLACED[each.kind]) for each in found)
         for number in find_numbers(text):
             before = text[max(0, number.start - LONGEST_BEFORE_NUMBER) : number.start]
@@ -223,7 +225,7 @@ def redactor_for(  # noqa: PLR0913 - all by name but the first three
             (contact.email, DetailKind.EMAIL),
             (contact.phone, DetailKind.PHONE),
             (contact.location, DetailKind.LOCATION),
-            *((link, DetailKind.LINK) for link in contact.links),
+            *((link, DetailKind.LINK) for link in contact.links if is_address(link, contact)),
             *((handle, DetailKind.LINK) for handle in handles(contact)),
         )
         if value
@@ -243,6 +245,11 @@ def whole_name(name: str | None) -> str | None:
     return name if name and (len(name.split()) > 1 or name.islower() or not name[0].isascii()) else None
 
 
+def is_address(link: str, contact: Contact) -> bool:
+    """Say whether it leads somewhere, or is made up; a handle that is a word, as "rust", is found behind its network alone."""
+    return link not in {handle for _, handle in contact.handles} or MADE_UP.search(link) is not None
+
+
 def handles(contact: Contact) -> Iterator[str]:
     """What the addresses call the person: "jane.example", "example-jane"."""
     words = (contact.name or "").split()
@@ -251,7 +258,9 @@ def handles(contact: Contact) -> Iterator[str]:
         for link in contact.links
         if "/" in link.removeprefix("https://").removeprefix("http://")
     ]
-    for each in (*ends, (contact.email or "").partition("@")[0]):
+    own = [name_in(handle) for _, handle in contact.handles]
+    yield from (each for each in own if len(each) >= SHORTEST_HANDLE and MADE_UP.search(each))
+    for each in (*ends, *own, (contact.email or "").partition("@")[0]):
         is_made_up = any(letter.isdigit() or letter in "._-" for letter in each) or each not in map(
             latin_letters, words
         )

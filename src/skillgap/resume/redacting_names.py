@@ -243,7 +243,7 @@ def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[T
         word = match[0]
         if word[0].islower():
             continue
-        parts = {latin_letters(part) or part for part in (word, *BETWEEN_PARTS.split(word)) if part}
+        parts = {latin_letters(part) or part for part in {word, *BETWEEN_PARTS.split(word)} if part}
         is_certain = not words.certain.isdisjoint(parts)
         if is_certain and word.casefold() in months and YEAR_FOLLOWS.match(text, match.end()):
             is_certain = False  # "May 2020"

@@ -1,5 +1,6 @@
 """The lines cut into sections: at the headings, at columns of contact details, and where they begin to say something else."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
@@ -9,6 +10,7 @@ from skillgap.documents.types import Document
 from skillgap.resume.content import heading_shares, line_shares
 from skillgap.resume.details import EMAIL
 from skillgap.resume.heading_words import Heading
+from skillgap.resume.language_grids import in_grids
 from skillgap.resume.section_sequence import likeliest_kinds, shipped_weights
 from skillgap.resume.section_steps import seen, steps_of
 from skillgap.resume.types import LogicalLine, Section, SectionKind
@@ -18,7 +20,18 @@ COLUMN_SHIFT = 60.0
 LINES_OF_CONTACT = 6
 LARGER = 1.1
 LINES_OF_TITLE = 5
-LONGEST_HEADLINE = 90
+LONGEST_HEADLINE, LONGEST_LISTED = 90, 3
+"""Letters of a headline, words of a line in a list."""
+FIGURE = re.compile(r"\d{3}|@|[.:]$")
+LISTS = {SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES}
+HOLDING_GRIDS = {
+    SectionKind.SKILLS,
+    SectionKind.INTERESTS,
+    SectionKind.OTHER,
+    SectionKind.HEADER,
+    SectionKind.EDUCATION,
+}
+"""Kinds that a table of languages may be taken for."""
 HEADER = (SectionKind.HEADER, "", True)
 
 
@@ -29,12 +42,17 @@ def cut_sections(
     parts = parts_of(document, headings)
     steps = steps_of(lines, [part.start for part in parts if not part.heading], headings)
     kinds = likeliest_kinds(seen(steps, line_shares, heading_shares), shipped_weights())
-    found = {step.line.start: kind for step, kind in zip(steps, kinds, strict=True)}
+    in_grid = in_grids([step.text for step in steps])
+    found = {
+        step.line.start: SectionKind.LANGUAGES if is_in and kind in HOLDING_GRIDS else kind
+        for step, kind, is_in in zip(steps, kinds, in_grid, strict=True)
+    }
     result: list[Section] = []
     numbers: list[int] = []
     for part, own in zip(parts, lines_of(lines, parts), strict=True):
         is_name = not part.heading and part.start > 0 and are_short(own)
-        told = [(line, SectionKind.HEADER if is_name else found.get(line.start)) for line in own]
+        fixed = SectionKind.HEADER if is_name else part.kind if is_plain_list(part, own) else None
+        told = [(line, fixed or found.get(line.start)) for line in own]
         for section, count in divided(part, told):
             result.append(section)
             numbers += [len(result) - 1] * count
@@ -58,6 +76,14 @@ def parts_of(document: Document, headings: Mapping[int, Heading]) -> list[Sectio
             stop = start + len(document.text[start:end].rstrip())
             parts.append(Section(kind, text, pages.get(start, 1), start, stop, is_known))
     return parts
+
+
+def is_plain_list(part: Section, lines: Sequence[LogicalLine]) -> bool:
+    """Say whether there are but a few words in each line under a heading that is known, all set alike: one list, whatever they name."""
+    own = [line for line in lines if line.start != part.start]
+    looks = {(line.font_size, line.is_bold, line.is_item) for line in own}
+    is_listed = part.kind in LISTS and part.is_known and bool(part.heading) and len(looks) == 1
+    return is_listed and all(len(line.text.split()) <= LONGEST_LISTED and not FIGURE.search(line.text) for line in own)
 
 
 def are_short(lines: Sequence[LogicalLine]) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
@@ -89,13 +90,19 @@ def best_reading(rows: Sequence[Any], start: State, link: Link[State], follow: F
     readings: list[tuple[float, State, Path]] = [(0.0, start, ())]
     for number, row in enumerate(rows):
         found = [
-            (worth + more, following, (path, mark))
+            (worth + more, reading, path, mark)
             for worth, reading, path in readings
             for mark, more in weights.worths(weights.sum(row, link(number, reading)))
-            if (following := follow(number, reading, mark)) is not None
         ]
-        found.sort(key=lambda each: -each[0])
-        readings = [each for each in found[:BEAM] if each[0] > found[0][0] - FAR_BEHIND]
+        found.sort(key=itemgetter(0), reverse=True)
+        readings = []
+        for worth, reading, path, mark in found:
+            if readings and worth <= readings[0][0] - FAR_BEHIND:
+                break
+            if (following := follow(number, reading, mark)) is not None:
+                readings.append((worth, following, (path, mark)))
+                if len(readings) == BEAM:
+                    break
     return marks_along(readings[0][2])
 
 

@@ -17,6 +17,25 @@ SHORTEST_PLURAL = 4
 SHORTEST_VERSIONED = 3
 SHORTEST_JOINED = 4
 VERSIONED_KINDS = {Kind.LANGUAGE, Kind.PROTOCOL, Kind.STANDARD, Kind.TECHNOLOGY, Kind.TOOL}
+COUNT = "#"
+"""Stands in an alias for a small number, in figures or in words: `hired # engineers`."""
+COUNT_WORDS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+]
+COUNTS = (*COUNT_WORDS, *map(str, range(2, 61)))
 HYPHEN_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 RUN = re.compile(r"[^\W_]+")
 
@@ -94,6 +113,8 @@ def variants(alias: Alias) -> list[str]:
     What would read as a name and its version is not joined: `Ada83` is Ada, and bare Ada is not Ada 83.
     """
     text = alias.text
+    if COUNT in text.split(" "):
+        return [" ".join(count if word == COUNT else word for word in text.split(" ")) for count in COUNTS]
     found = {text}
     if alias.case is Case.EXACT:
         return sorted(found | ({f"{text}s"} if text.isupper() and len(text) > 1 else set()))

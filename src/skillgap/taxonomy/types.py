@@ -129,6 +129,7 @@ class Skill(Value, frozen=True, kw_only=True):
     definition: str
     aliases: tuple[Word | Alias, ...] = ()
     near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     other_senses: tuple[str, ...] = ()
     broader: tuple[SkillId, ...] = ()
     requires: tuple[SkillId, ...] = ()
@@ -156,6 +157,7 @@ class SkillExtension(Value, frozen=True, kw_only=True):
     extends: SkillId
     aliases: tuple[Word | Alias, ...] = ()
     near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     other_senses: tuple[str, ...] = ()
     broader: tuple[SkillId, ...] = ()
     requires: tuple[SkillId, ...] = ()

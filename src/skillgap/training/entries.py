@@ -12,20 +12,15 @@ from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.entry_lines import dates_in_head
 from skillgap.resume.line_features import SeenLine, line_features, seen_lines, sight_of
 from skillgap.resume.line_roles import (
-    BODY,
-    EMPLOYER,
-    OUTSIDE,
-    START,
     Reading,
     follow_of,
     habit_features,
     habits_of,
     link_of,
 )
-from skillgap.resume.line_roles import (
-    HEADING as HEADING_LINE,
-)
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.roles import BODY, EMPLOYER, OUTSIDE, START
+from skillgap.resume.roles import HEADING as HEADING_LINE
 from skillgap.resume.types import LogicalLine, SectionKind
 from skillgap.training.sequences import MarkedUnits
 from skillgap.training.sources import blocks_of

@@ -7,8 +7,9 @@ from msgspec import Struct
 from skillgap.batch.comparing.pair_view import Names, PairView, ends, pair_view
 from skillgap.batch.comparing.types import Candidate, SideBySide
 from skillgap.progress.view import target_words
+from skillgap.report.cleaning import clean_copy
 from skillgap.report.view import warnings_of
-from skillgap.report.wording import LEVELS, clean_copy, humanized, month
+from skillgap.report.wording import LEVELS, humanized, month
 
 LONGEST_LABEL = 40
 LONG, SHORT = 6, 3

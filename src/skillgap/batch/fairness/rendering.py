@@ -8,7 +8,7 @@ import msgspec
 
 from skillgap.batch.fairness import wording
 from skillgap.batch.fairness.types import Audit
-from skillgap.report.wording import clean_copy
+from skillgap.report.cleaning import clean_copy
 
 if TYPE_CHECKING:
     from jinja2 import Environment

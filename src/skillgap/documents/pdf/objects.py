@@ -22,6 +22,8 @@ THINNEST = 2.0
 """Points: what is thinner is a rule or an underline, which neither hides a text nor carries one."""
 SMALLEST_DOT, LARGEST_DOT, ROUNDEST = 1.0, 7.0, 1.4
 """Points of a drawn bullet, and its longer side over the shorter one."""
+LOWEST, TALLEST, WIDEST = 7.0, 40.0, 260.0
+"""Points of the box around a word."""
 MOST_DOTS = 400
 """A page with more of them is patterned."""
 RECTANGLE = frozenset({4, 5})
@@ -71,12 +73,13 @@ class Shape(Struct, frozen=True):
 
 
 class PageObjects(Struct, frozen=True):
-    """`dots` are small round or square outlines, as browsers draw the bullets of a list."""
+    """`dots` are small round or square outlines, as browsers draw the bullets of a list; `pills` outlines as large as a word."""
 
     texts: dict[int, TextStyle]
     shapes: tuple[Shape, ...]
     is_complete: bool
     dots: tuple[Box, ...] = ()
+    pills: tuple[Box, ...] = ()
 
 
 def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
@@ -85,6 +88,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
     texts: dict[int, TextStyle] = {}
     shapes: list[Shape] = []
     dots: list[Box] = []
+    pills: list[Box] = []
     order = -1
     for order, (item, kind, matrix) in enumerate(walked(page)):
         if kind == TEXT:
@@ -111,9 +115,19 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
             )
         elif (shape := shape_of(item, kind, order, matrix, text)) is not None:
             shapes.append(shape)
-        if kind == PATH and (dot := dot_of(item, matrix, text)) is not None:
-            dots.append(dot)
-    return PageObjects(texts, tuple(shapes), order < MOST_OBJECTS - 1, tuple(dots) if len(dots) <= MOST_DOTS else ())
+        if kind == PATH:
+            box = text.on_screen(*transformed(pdfium.bounds(item), matrix))
+            if may_be_dot(box) and is_painted(item):
+                dots.append(box)
+            elif may_be_pill(box) and is_painted(item):
+                pills.append(box)
+    return PageObjects(
+        texts,
+        tuple(shapes),
+        order < MOST_OBJECTS - 1,
+        tuple(dots) if len(dots) <= MOST_DOTS else (),
+        tuple(pills) if len(pills) <= MOST_DOTS else (),
+    )
 
 
 def height_of(matrix: Sequence[float]) -> float:
@@ -183,15 +197,22 @@ def shape_of(item: int, kind: int, order: int, matrix: Matrix, text: PageText) -
     return Shape(order, box, color, is_image=False, is_opaque=alpha == OPAQUE, is_solid=is_solid)
 
 
-def dot_of(item: int, matrix: Matrix, text: PageText) -> Box | None:
-    """The box of an outline that may be a bullet, filled or not."""
-    pdfium = calls()
-    box = text.on_screen(*transformed(pdfium.bounds(item), matrix))
+def may_be_dot(box: Box) -> bool:
+    """Say whether an outline is of the size and the form of a bullet."""
     shorter, longer = sorted((box[2] - box[0], box[3] - box[1]))
-    if not (shorter > SMALLEST_DOT and longer < min(LARGEST_DOT, ROUNDEST * shorter)):
-        return None
+    return shorter > SMALLEST_DOT and longer < min(LARGEST_DOT, ROUNDEST * shorter)
+
+
+def may_be_pill(box: Box) -> bool:
+    """Say whether an outline is of the size of a word's box."""
+    return LOWEST < box[3] - box[1] < TALLEST and LOWEST < box[2] - box[0] < WIDEST
+
+
+def is_painted(item: int) -> bool:
+    """Say whether an outline is drawn or filled."""
+    pdfium = calls()
     pdfium.FPDFPath_GetDrawMode(item, *pdfium.numbers_at[:2])
-    return box if (pdfium.numbers[0] or pdfium.numbers[1]) and pdfium.fill_color(item)[3] else None
+    return bool(pdfium.numbers[0] or pdfium.numbers[1]) and bool(pdfium.fill_color(item)[3])
 
 
 def multiplied(inner: Matrix, outer: Matrix) -> Matrix:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from skillgap.documents.glyphs import is_garbled
@@ -14,6 +15,7 @@ from skillgap.documents.pdf.lines import Looks, line_of
 from skillgap.documents.pdf.links import links_of
 from skillgap.documents.pdf.objects import PageObjects, objects_of
 from skillgap.documents.pdf.pagetext import PageText, page_text
+from skillgap.documents.pdf.pills import Pills
 from skillgap.documents.pdf.segments import box_of
 from skillgap.documents.pdf.turned import usual_angle
 from skillgap.documents.pdf.visibility import Finding, find_hidden
@@ -53,8 +55,13 @@ def read_page(page: Any, number: int, *, has_layers: bool) -> PageResult:
     seen = [kept for line in finding.lines if (kept := [word for word in line if word.start not in finding.causes])]
     looks = Looks(objects.texts)
     rows = reading_order(seen)
-    values = value_starts(rows)
-    drawn = [line for row in rows if (line := line_of(row, text, number, looks, values)) is not None]
+    pills = Pills(objects.pills)
+    values = value_starts(rows) | {start for row in rows for start in pills.starts(row)}
+    drawn = [
+        msgspec.structs.replace(line, is_whole=True) if pills.fill(row) else line
+        for row in rows
+        if (line := line_of(row, text, number, looks, values)) is not None
+    ]
     lines = with_drawn_bullets(drawn, objects.dots)
     width, height = text.size
     return PageResult(

@@ -11,6 +11,7 @@ FEWEST_DATES, MOST_ROWS = 3, 400
 LONGEST_DATE = 22
 DASHES = "-–—"
 ROUND_RANGE = re.compile(r"\w\s*[-–—]\s*\w")
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_OPEN_END = 10
 RAIL_DATE = re.compile(
     r"^(?:[-–—]\s*)?(?:(?:[^\W\d]{3,9}\.?|\d{1,2})[\s/.])?(?:(?:19|20)\d\d|(?<=[-–—] )[^\W\d]{3,8})(?:\s*[-–—].{0,12})?$"
@@ -72,7 +73,7 @@ def merged_ranges(rail: Sequence[Segment]) -> list[Segment]:
     ranges: list[Segment] = []
     for line in sorted(rail, key=lambda segment: segment.top):
         before = ranges[-1] if ranges else None
-        if before is not None and is_below(before, line) and not ROUND_RANGE.search(before.text):
+        if before is not None and is_below(before, line) and may_go_on(before.text, line.text):
             last = before.words[-1]
             has_dash = line.text.strip()[0] in DASHES or before.text.strip()[-1] in DASHES
             dash = () if has_dash else (msgspec.structs.replace(last, text="–", x0=last.x1),)
@@ -81,6 +82,13 @@ def merged_ranges(rail: Sequence[Segment]) -> list[Segment]:
         else:
             ranges.append(line)
     return ranges
+
+
+def may_go_on(text: str, below: str) -> bool:
+    """Say whether a range may go from the one to the other: it is not yet whole, and does not go back in time."""
+    years, later = YEAR.findall(text), YEAR.findall(below)
+    is_back = bool(years) and bool(later) and later[0] < years[-1]
+    return ROUND_RANGE.search(text) is None and not is_back
 
 
 def row_beside(date: Segment, others: Sequence[Segment]) -> int | None:

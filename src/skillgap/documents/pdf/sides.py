@@ -1,5 +1,6 @@
 """What stands on both sides of a gutter: two columns, the cells of a table, or rows that belong together."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -8,6 +9,7 @@ from itertools import groupby, pairwise
 from skillgap.documents.pdf.rows import LONGEST_DATE, drawn_at, has_both, is_apart, is_date, split_row, text_of
 from skillgap.documents.pdf.segments import Row, Segment
 
+LEVEL = re.compile(r"\s*(?:[ABC][12]\+?\s*)+")
 FEWEST_LINES = 3
 LONGEST_LABEL, LONGEST_BULLET = 32, 3
 FLUSH = 2.0
@@ -40,7 +42,7 @@ def sides_of(rows: Sequence[Row], x: float) -> Sides:
     is_across = len(runs) > FEW_RUNS and share_downwards(runs) >= MOSTLY and share_level(runs) >= MOSTLY
     if is_across and sum(len(stacked(run)) > 0 for run in runs) >= OFTEN * len(runs):
         return Sides.CELLS
-    is_annotated = are_annotations(left, paired) or are_places(right, paired)
+    is_annotated = are_annotations(left, paired) or are_places(right, paired) or are_levels(right)
     is_table = are_sparse([split_row(row, x) for row in rows]) or (
         len(runs) > FEW_RUNS and are_labels(left, right, paired)
     )
@@ -75,6 +77,11 @@ def are_places(right: Sequence[Row], paired: int) -> bool:
     return share_dated(right) > MOST_DATED or (
         paired >= PAIRED * len(right) and are_short(right) and are_flush_right(right)
     )
+
+
+def are_levels(right: Sequence[Row]) -> bool:
+    """Mostly levels of the European framework: the columns of a table of languages, each row of which belongs to one."""
+    return sum(all(LEVEL.fullmatch(cell.text) for cell in row) for row in right) >= max(2, len(right) / 2)
 
 
 def are_labels(left: Sequence[Row], right: Sequence[Row], paired: int) -> bool:

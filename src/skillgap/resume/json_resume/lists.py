@@ -9,6 +9,7 @@ from msgspec import Struct
 from skillgap.resume.content import line_likelihoods
 from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
+from skillgap.resume.json_resume.spoken import grid_languages
 from skillgap.resume.json_resume.types import Interest, Language, SkillSet
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import Resume, SectionKind
@@ -29,6 +30,8 @@ NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 LEVEL = r"[ABC][12](?:\s?[/+–-]\s?(?:[ABC]?[12])?)?"
 GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
+COLONS = re.compile(r",\s*(?=[^\W\d_][^:,]{1,30}:\s)")
+"""Before one more language with a colon behind it: "English: C1, German: A2"."""
 SAYS = re.compile(r"[^\W_]")
 """A row of stars or dots says nothing."""
 STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
@@ -101,13 +104,21 @@ def tells_languages(text: str) -> bool:
     )
 
 
+def spoken_languages(texts: Sequence[str]) -> Iterator[Language]:
+    """Those of tables with a level for each skill, and of every other line those that it lists."""
+    for each in grid_languages(texts):
+        yield from languages_of(each) if isinstance(each, str) else (each,)
+
+
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
     if (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
-        yield Language(fluent[1], fluent[2])
+        yield Language(fluent[1].rstrip(" :–—-"), fluent[2])
         return
     name, content = labelled(text)
-    for group in GROUP.split(content if name and is_language_label(name) else text):
+    parts = COLONS.split(text)
+    are_labelled = len(parts) > 1 and all(":" in part for part in parts)
+    for group in parts if are_labelled else GROUP.split(content if name and is_language_label(name) else text):
         yield from languages_in(group)
 
 

@@ -10,6 +10,8 @@ from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
 from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
+from skillgap.resume.forms import label_in, shipped_forms, tells_post
+from skillgap.resume.handles import address_of_profile, name_in
 from skillgap.resume.intervals import months_between
 from skillgap.resume.json_resume.lists import (
     LIST_BREAK,
@@ -17,9 +19,9 @@ from skillgap.resume.json_resume.lists import (
     interests_of,
     is_entry_label,
     is_under_way,
-    languages_of,
     parts_of,
     skill_sets,
+    spoken_languages,
     spoken_lines,
     tells_languages,
 )
@@ -43,6 +45,8 @@ from skillgap.resume.json_resume.types import (
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")
+ROW = re.compile(r"^[^\t]{1,60}?(?:\t|\s{3,})")
+"""A label in a cell of its own."""
 STOP = re.compile(r"^\.\s+")
 CUT = "\0"
 """Where a field of a heading stood."""
@@ -82,7 +86,7 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         ),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
         skills=tuple(skill_sets([text for text in texts(SectionKind.SKILLS) if not tells_languages(text)])),
-        languages=tuple(language for text in spoken_lines(resume) for language in languages_of(text)),
+        languages=tuple(spoken_languages(spoken_lines(resume))),
         interests=tuple(interest for text in texts(SectionKind.INTERESTS) for interest in interests_of(text)),
         references=tuple(Reference(reference=text) for text in texts(SectionKind.REFERENCES)),
         projects=tuple(
@@ -147,6 +151,15 @@ def description_of(resume: Resume, entry: Entry, dates: DateGrammar) -> str | No
 
 
 def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
+    """What a row says besides its fields; what a form says of a post behind a label stays with that."""
+    forms = shipped_forms()
+    label, value = label_in(text, forms) or ("", text)
+    if label and tells_post(text, forms):
+        yield from (text_of_form(text, value),) if value or label not in forms.duties else ()
+        return
+    if label in forms.starts or label in forms.ends:
+        return
+    text = value if label in forms.fields else text
     for found in reversed(find_dates(text, dates)):
         text = text[: found.start] + CUT + text[found.end :]
     pieces = without(text, known).split(CUT)
@@ -161,6 +174,11 @@ def rest_of(text: str, known: list[str], dates: DateGrammar) -> Iterator[str]:
                 and not CONNECTIVES.issuperset(words)
             ):
                 yield rest
+
+
+def text_of_form(text: str, value: str) -> str:
+    """A label and its value, whatever stands between them: "Hours per week: 40"."""
+    return f"{text[: len(text.rstrip()) - len(value)].rstrip(BREAK)}: {value}" if value else text.strip()
 
 
 def without_label(text: str) -> str:
@@ -180,7 +198,12 @@ def basics_of(contact: Contact, summary: str) -> Basics:
     profiles = tuple(
         Profile(network, username_of(link), uri(link)) for link in contact.links if (network := network_of(link))
     )
-    own = next((link for link in contact.links if not network_of(link)), None)
+    printed = {handle for _, handle in contact.handles}
+    profiles += tuple(
+        Profile(network or None, name_in(handle), address_of_profile(network, handle))
+        for network, handle in contact.handles
+    )
+    own = next((link for link in contact.links if not network_of(link) and link not in printed), None)
     return Basics(
         name=contact.name,
         label=contact.label,
@@ -205,7 +228,15 @@ def username_of(link: str) -> str | None:
 
 
 def body_of(resume: Resume, entry: Entry) -> tuple[str, ...]:
-    return tuple(resume.lines[n].text for n in entry.line_numbers[entry.head_count :])
+    """What was done, without the label of a form in front of it."""
+    texts = (resume.lines[n].text for n in entry.line_numbers[entry.head_count :])
+    return tuple(without_duty_label(text) for text in texts)
+
+
+def without_duty_label(text: str) -> str:
+    forms = shipped_forms()
+    label, value = label_in(text, forms) or ("", "")
+    return value if value and label in forms.duties and ROW.match(text) else text
 
 
 def start_of(entry: Entry) -> str | None:

@@ -25,6 +25,21 @@ def name_faults(taxonomy: Taxonomy) -> Iterator[Finding]:
                 message = f"the alias {text!r} belongs to {' and '.join(others)} too; leave it out of one of them"
                 yield Finding("skills", owner, message, about=others[0])
     yield from spelt_twice(taxonomy, owners)
+    yield from self_hidden(taxonomy)
+
+
+def self_hidden(taxonomy: Taxonomy) -> Iterator[Finding]:
+    """Other senses that say no more than an ambiguous alias, which is then never found: half of a phrase cut at its comma, mostly."""
+
+    def words(text: str) -> tuple[str, ...]:
+        return tuple(taxonomy.form.of(word) for word in text.replace("-", " ").split())
+
+    for skill in taxonomy.skills.values():
+        names = {words(alias.text): alias.text for alias in skill.surfaces if alias.ambiguous}
+        for phrase in skill.other_senses:
+            if alias := names.get(words(phrase)):
+                message = f"the other sense {phrase!r} hides the alias {alias!r} everywhere; was it cut by a comma? put it in quotes"
+                yield Finding("skills", skill.id, message)
 
 
 def spelt_twice(taxonomy: Taxonomy, owners: Mapping[str, set[SkillId]]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ SKILL = """\
     # - {{text: {acronym}, case: exact}}          only in exactly this spelling
     # - {{text: {words}, ambiguous: true}}        counts only where the context is technical
   # near: [words, that settle, an ambiguous alias]
+  # not_near: [words, that show, that it is not meant]
   # other_senses: [phrases with the name, that mean something else]
   # broader: [skill-id]       # it is a kind of these, or a part of them
   requires: [programming]     # what must be learnt before
