@@ -1,12 +1,12 @@
 """Who surely knows what no line of theirs shows: a gap that a line on the page closes, and study does not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.taxonomy.types import Level, SkillId
+from skillgap.taxonomy.types import Level, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 PRACTISED = 6
@@ -15,18 +15,23 @@ CLOSE = 0.5
 """How much must carry over between two skills for one to speak for the other where that is named as well."""
 NAMES = 0.5
 """How much a skill must imply of another for whoever names the one to have named the other."""
+SURELY = 0.8
 SEVERAL = 2
 MOST_NAMED = 2
 DOUBTED = {Status.LEARNING, Status.NEGATED}
 
 
 class Known(Struct, frozen=True):
-    """What a page shows well: skills shown in use at practitioner or more, and by the skill that they require those that do."""
+    """What a page shows well: skills shown in use at practitioner or more, and by the skill that they require those that do.
+
+    `told_by_kind` are skills of which the page names a kind: who writes Git need not write "version control".
+    """
 
     claims: Mapping[SkillId, Claim]
     well: Mapping[SkillId, Claim]
     built_on: Mapping[SkillId, tuple[Claim, ...]]
     is_practised: bool
+    told_by_kind: frozenset[SkillId]
 
 
 def known_from(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Known:
@@ -39,8 +44,20 @@ def known_from(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Known:
     for claim in well.values():
         for skill in taxonomy.skills[claim.id].requires:
             built_on[skill] = (*built_on.get(skill, ()), claim)
+    kinds = (claim.id for claim in claims.values() if any(is_own_name(each) for each in claim.evidence))
+    told = frozenset(wide for kind in kinds for wide in told_by(taxonomy.skills[kind]))
     practised = sum(shows_itself(claim) for claim in well.values())
-    return Known(claims, well, built_on, practised >= PRACTISED)
+    return Known(claims, well, built_on, practised >= PRACTISED, told)
+
+
+def told_by(skill: Skill) -> Iterator[SkillId]:
+    """What need not be written beside it: of what it is a kind or a part, and what it surely shows, as C++17 does C++."""
+    yield from skill.broader
+    yield from (each for each, share in skill.implies.items() if share >= SURELY)
+
+
+def is_own_name(evidence: Evidence) -> bool:
+    return evidence.via is Via.ALIAS and evidence.status in {Status.USED, Status.LISTED}
 
 
 def shows_itself(claim: Claim) -> bool:

@@ -18,8 +18,6 @@ SHOWN_ONCE = 1.9
 MOST = 6
 UNWRITTEN = {Kind.CONCEPT, Kind.PRACTICE}
 NAMES_ITSELF = {Kind.LANGUAGE, Kind.TOOL}
-SAYS_IT = 0.8
-"""How much a skill must imply of another for whoever names the one to have said the other."""
 LEAST_POINTS = 0.1
 SUGGESTIONS = {
     QuickWinKind.LISTED: (
@@ -72,31 +70,17 @@ def wins_of(component: Component, known: Known, to_show: Collection[SkillId], ta
 
 def is_worth_naming(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
     """A name that people write (SQL, not "concurrency"), and none that what stands on the page is a kind of: C++ beside C++17."""
-    return taxonomy.skills[skill].kind not in UNWRITTEN and not is_on_the_page(skill, known, taxonomy)
+    return taxonomy.skills[skill].kind not in UNWRITTEN and skill not in known.told_by_kind
 
 
 def is_said_by_a_kind(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
     """As "Databases: PostgreSQL", which needs no line about databases; a language or a tool is wanted itself."""
-    return taxonomy.skills[skill].kind not in NAMES_ITSELF and is_on_the_page(skill, known, taxonomy)
-
-
-def is_on_the_page(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
-    named = (claim for claim in known.claims.values() if any(is_own_claim(each) for each in claim.evidence))
-    return any(is_kind_of(claim.id, skill, taxonomy) for claim in named)
+    return taxonomy.skills[skill].kind not in NAMES_ITSELF and skill in known.told_by_kind
 
 
 def said_as(name: str, evidence: Evidence) -> str:
     """As the page has it: who wrote Confluence need not know that it stands for technical documentation."""
     return name if evidence.text.casefold() == name.casefold() else f"“{evidence.text}” ({name})"
-
-
-def is_own_claim(evidence: Evidence) -> bool:
-    return evidence.status.is_claim and evidence.via is not Via.IMPLIED
-
-
-def is_kind_of(narrow: SkillId, wide: SkillId, taxonomy: Taxonomy) -> bool:
-    entry = taxonomy.skills[narrow]
-    return wide in entry.broader or entry.implies.get(wide, 0.0) >= SAYS_IT
 
 
 def what_speaks_for(skill: SkillId, known: Known) -> tuple[QuickWinKind, Evidence] | None:

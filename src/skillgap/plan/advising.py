@@ -36,11 +36,6 @@ SAID = {
 """What each fact means for whoever wrote the résumé; `about` is what it concerns."""
 
 
-def is_being_learnt(claim: Claim) -> bool:
-    """And nothing more: who works with it, and reads on, is told nothing."""
-    return claim.level.rank < Level.WORKING.rank and any(each.status is Status.LEARNING for each in claim.evidence)
-
-
 def give_advice(
     profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], facts: Sequence[Fact]
 ) -> tuple[Advice, ...]:

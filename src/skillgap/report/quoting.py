@@ -24,9 +24,11 @@ class Quoter(Struct, frozen=True):
     names: Names
     terms: Terms
     anchors: Mapping[Key, str]
+    pages: int = 0
 
     def quote(self, line: str, page: int, terms: Iterable[str], *, skill: str | None = None) -> Quotation:
-        return Quotation(segments_of(line, terms), page, skill, self.anchors.get((line, page), ""))
+        anchor = self.anchors.get((line, page), "")
+        return Quotation(segments_of(line, terms), page, skill, anchor, is_only_page=self.pages == 1)
 
     def quote_for(self, skills: Iterable[str], line: str, page: int) -> Quotation:
         """With the words marked that name any of the skills."""
@@ -55,7 +57,7 @@ def quoter_for(analysis: Analysis, names: Names, anchors: Mapping[Key, str]) -> 
         for each in claim.evidence:
             key = claim.id, each.line
             terms[key] = (*terms.get(key, ()), each.text)
-    return Quoter(names, terms, anchors)
+    return Quoter(names, terms, anchors, analysis.document.pages)
 
 
 def quoted_once(evidence: Iterable[FitEvidence]) -> list[tuple[str, tuple[Quote, ...]]]:

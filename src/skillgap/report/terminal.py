@@ -64,7 +64,7 @@ def quoted(quote: Quotation) -> Text:
     for segment in quote.segments:
         text.append(segment.text, MARK if segment.is_marked else "")
     text.append("”")
-    return text.append(f" p. {quote.page}", SOFT)
+    return text if quote.is_only_page else text.append(f" p. {quote.page}", SOFT)
 
 
 def warnings(view: View) -> RenderableType:

@@ -21,13 +21,14 @@ class Segment(Struct, frozen=True):
 class Quotation(Struct, frozen=True):
     """A line of the résumé with the words that name the skill marked; `skill` is set where that is another one.
 
-    `anchor` leads to where the line is drawn, if it is.
+    `anchor` leads to where the line is drawn, if it is; of the `is_only_page` nobody needs to be told the number.
     """
 
     segments: tuple[Segment, ...]
     page: int
     skill: str | None = None
     anchor: str = ""
+    is_only_page: bool = False
 
     @property
     def text(self) -> str:

@@ -25,8 +25,23 @@ const nameCell = (row) => [
   row.person || isBlind ? null : make("span", { class: "soft" }, " no name found"),
   row.hasReport ? make("a", { href: `reports/${encodeURIComponent(row.id)}.html`, "aria-label": `Report of ${who(row)}` }, "Report") : null,
 ].filter(Boolean);
-/** A path may be broken after a slash. */
-const fileCell = (row) => [make("bdi", {}, ...row.name.split(/(?<=[/\\])/).flatMap((part) => [make("wbr"), part]))];
+/** The folder that all files lie in, which is said once, above the table. */
+const folderOf = (names) => {
+  const [first = ""] = names;
+  const end = names.reduce((least, name) => {
+    let at = 0;
+    while (at < least && name[at] === first[at]) at += 1;
+    return at;
+  }, first.length);
+  const folder = first.slice(0, end);
+  return folder.slice(0, Math.max(folder.lastIndexOf("/"), folder.lastIndexOf("\\")) + 1);
+};
+const folder = rows.length > 1 ? folderOf(rows.map((row) => row.name)) : "";
+/** A path may be broken after a slash, and between the words of a name. */
+const fileCell = (row) => {
+  const parts = row.name.slice(folder.length).split(/(?<=[/\\_-])/);
+  return [make("bdi", { title: row.name }, ...parts.flatMap((part, place) => (place ? [make("wbr"), part] : [part])))];
+};
 const copyCell = (row) => [
   ...(row.duplicateOf ? [make("span", { class: "mark" }, "Same content as ", bdi(row.duplicateOf))] : []),
   ...(row.similarTo ? [make("span", { class: "mark" }, "Nearly the same text as ", bdi(row.similarTo))] : []),
@@ -115,6 +130,7 @@ const sortBy = (column) => {
 };
 
 const buildHead = () => {
+  if (folder && !isBlind) named("folder").replaceChildren("The files lie in ", bdi(folder));
   named("columns").append(make("th", { role: "columnheader", scope: "col", class: "tick-cell" }, make("span", { class: "hidden" }, "Compare")));
   named("columns").append(...columns.map(headOf));
   named("s-column").append(...columns.map((column) => make("option", { value: column.id }, column.label)));
