@@ -22,6 +22,7 @@ NAMING = ("organization", "title")
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
 POSTCODE = re.compile(r",?\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+YEARS = re.compile(rf"{YEAR.pattern}\W*(?:[-–—]|to|bis|à|al?)\W*(?:[^\W\d]+\W+)?(?:{YEAR.pattern}|[^\W\d]+$)")
 LONGEST_ADDRESS = 8
 """Words."""
 
@@ -77,7 +78,8 @@ def form_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None
     starts = [number for number, field in enumerate(fields) if field == first] if first in NAMING else []
     posts = [range(*span) for span in pairwise([*starts, len(lines)])]
     is_form = bool(posts) and not any(YEAR.search(text) for text in texts[: starts[0]])
-    if not is_form or not all(is_post([fields[n] for n in post]) for post in posts):
+    is_mixed = any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None)
+    if not is_form or is_mixed or not all(is_post([fields[n] for n in post]) for post in posts):
         return None
     return OUTSIDE * starts[0] + "".join(roles_of_post(post, texts, fields, grammar) for post in posts)
 
