@@ -25,8 +25,8 @@ OPEN_RANGE = re.compile(r"(?:\d{4}|['’]\d\d)\s*(?:[-–—]|\bto|\bbis)$")
 """What the first of two dates ends a line with; its other date begins the next."""
 MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
-BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[-–—]|\s)")
-"""As each line of a list does that is in the order of time."""
+BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d(?!\S?\d)|[^\W\d]+)|\s)")
+"""As each line of a list does that is in the order of time; a day (2024-03-01) is none."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 JOINING = ("/", "-")
