@@ -105,6 +105,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     other_people: tuple[str, ...] = ()
     other_work: tuple[str, ...] = ()
     own_upkeep: tuple[str, ...] = ()
+    before_dates: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     conditions: Mapping[ConditionKind, tuple[str, ...]] = {}
@@ -206,6 +207,7 @@ class Cues(Value, frozen=True, kw_only=True):
     own_of_others: tuple[str, ...] = ()
     not_own: tuple[str, ...] = ()
     own_upkeep: tuple[str, ...] = ()
+    before_dates: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     own_with_figures: tuple[str, ...] = ()
