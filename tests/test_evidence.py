@@ -389,3 +389,16 @@ def test_what_stands_under_a_heading_of_learning_is_being_learnt(
     text = f"{work}\nLEARNING NOW\nKubernetes (online course), Rust\n"
     for skill in ("kubernetes", "rust"):
         assert statuses_in(text, skill, collector, grammar) == {Status.LEARNING}
+
+
+def test_a_row_of_certificates_speaks_for_itself_alone(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    rows = (
+        "Certified Kubernetes Administrator   Linux Foundation   2021",
+        "Terraform Associate   HashiCorp   2022",
+        "CCIE Enterprise (lab booked)   Cisco   in progress",
+        "Red Hat Ansible Specialist   Red Hat   2023",
+    )
+    text = "Jane Example\n\nCERTIFICATIONS\n" + "\n".join(rows) + "\n"
+    found = {skill: statuses_in(text, skill, collector, grammar) for skill in ("kubernetes", "terraform", "ansible")}
+    assert found == {skill: {Status.COURSEWORK} for skill in found}
+    assert statuses_in(text, "computer-networking", collector, grammar) == {Status.LEARNING}

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
@@ -25,6 +26,7 @@ WORD_OR_DASH = re.compile(rf"(?!(?<=\S)[{''.join(HYPHENS)}]\S)(?:{WORD.pattern})
 LONGEST_LABEL = 5
 LONGEST_HEADLINE = 20
 """Words and marks of a line at the top that names a trade."""
+CELLS = re.compile(r"\s{3,}|\t|\s[|│]\s")
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
 """Where several cues reach a mention, the first of these wins."""
@@ -80,6 +82,7 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     inside = {index for place in places for index in range(*place)}
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
     default = status_of_label(words, grammar) or context.default
+    where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
     reach = Reach(words, inside, cues, grammar) if cues else None
     reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
     return CuedLine(
@@ -87,7 +90,7 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
         context=context,
         reached=reached,
         verdicts=tuple(each[0] if each else default for each in reached),
-        ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), context, grammar)),
+        ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), where, grammar)),
         has_depth=any(phrases_at(words, grammar.depth)),
         is_slight=any(phrases_at(words, grammar.slight)),
         is_dependent=not grammar.dependent.isdisjoint(words),
@@ -99,6 +102,15 @@ def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
     """As "Administered …" is at the start of a line and, with a figure behind it, "Supported 600 users"."""
     has_figure = len(words) > 1 and words[1][0].isdigit()
     return bool(words) and (words[0] in grammar.own_upkeep or (has_figure and words[0] in grammar.own_with_figures))
+
+
+def is_row_to_come(text: str, grammar: CueGrammar) -> bool:
+    """Say whether the last cell of a table's row says of the row that it is being learnt: "CCIE | Cisco | in progress"."""
+    *others, last = CELLS.split(text)
+    words = words_of(last) if others else ()
+    return any(
+        rule.words == words and rule.status is Status.LEARNING for rule in grammar.rules.get("".join(words[:1]), ())
+    )
 
 
 def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:

@@ -267,6 +267,7 @@ def evidence_of(mention: Mention, line: LogicalLine, resume: Resume, status: Sta
         status=status,
         via=Via.ALIAS,
         part=part,
+        in_heading=resume.is_head(mention.line_number),
     )
 
 

@@ -41,6 +41,7 @@ class CueGrammar(Struct, frozen=True):
     own_with_figures: frozenset[str]
     own_work: frozenset[str]
     own_upkeep: frozenset[str]
+    before_dates: frozenset[str]
     relatives: frozenset[str]
     only: frozenset[str]
     not_own: frozenset[str]
@@ -82,6 +83,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         by_me=frozenset(words_of(phrase) for phrase in cues.by_me),
         own_with_figures=frozenset(cues.own_with_figures),
         own_upkeep=frozenset(cues.own_upkeep),
+        before_dates=frozenset((*cues.before_dates, *cues.expected)),
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),

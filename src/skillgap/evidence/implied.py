@@ -59,8 +59,21 @@ def with_implied(
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
         if own is None or own.level_score < score:
             own = implied_claim(own, score, ranked[:QUOTES], taxonomy)
+        elif is_shown_by_title_alone(own):
+            own = msgspec.structs.replace(own, evidence=(*own.evidence, *shown_by(ranked)))
         result[skill] = used_with(own, [each.source for each in ranked if uses[each.source.id].lines])
     return result
+
+
+def is_shown_by_title_alone(claim: Claim) -> bool:
+    shown = [each for each in claim.evidence if is_shown(each)]
+    return bool(shown) and all(each.in_heading for each in shown)
+
+
+def shown_by(ranked: Sequence[Implication]) -> tuple[Evidence, ...]:
+    """The lines of work that bear out what a title alone names."""
+    quotes = (quote(each) for each in ranked)
+    return tuple(each for each in quotes if is_shown(each) and not each.in_heading)[:QUOTES]
 
 
 def used_with(own: Claim, others: Sequence[Claim]) -> Claim:
@@ -132,6 +145,6 @@ def quote(implication: Implication) -> Evidence:
     """The source's most telling line: one of a job or project that shows it in use, if there is one."""
     evidence = min(
         (each for each in implication.source.evidence if each.status in SOURCES and each.via is not Via.IMPLIED),
-        key=lambda each: (not is_shown(each), each.status is not Status.USED, each.start),
+        key=lambda each: (not is_shown(each), each.in_heading, each.status is not Status.USED, each.start),
     )
     return msgspec.structs.replace(evidence, via=Via.IMPLIED, chain=implication.way.chain)

@@ -131,4 +131,5 @@ def quote(number: int, title: str, resume: Resume) -> Evidence:
         entry=line.entry,
         status=Status.USED,
         via=Via.IMPLIED,
+        in_heading=True,
     )

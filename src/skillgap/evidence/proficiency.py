@@ -22,7 +22,7 @@ BEING_LEARNT = 0.5
 HIGHEST = 4.0
 LEVELS = tuple(Level)
 MUCH_DEPTH = 2
-LAST_USED, FOLLOWS = "last used in", "follows from"
+LAST_USED, FOLLOWS, ALONE = "last used in", "follows from", "by itself"
 LONE_WORD = "one word alone, which has other meanings too"
 NEVER = "the résumé says that this is not known or was not done"
 SLIGHTLY, VAGUELY = "only a small part in it is told", "claimed without saying what was done"
@@ -119,7 +119,7 @@ def with_source(claim: Claim | None, source: str) -> tuple[str, ...]:
         return (source,)
     if any(is_shown(each) and each.via is not Via.IMPLIED for each in claim.evidence):
         return (*claim.reasons, source)
-    return (source, *(each if each.startswith(FOLLOWS) else f"by itself {each}" for each in claim.reasons))
+    return (source, *(each if each.startswith((FOLLOWS, ALONE)) else f"{ALONE} {each}" for each in claim.reasons))
 
 
 def why_none(judged: Sequence[Judged]) -> str:

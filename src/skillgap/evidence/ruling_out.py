@@ -4,6 +4,7 @@ A title is what somebody was. What stands behind "I built" is one's own, and who
 that. A list of skills shows none in use. A cue that reaches a mention always stays possible.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.cue_grammar import CueGrammar
@@ -27,6 +28,7 @@ USED: Statuses = frozenset({Status.USED})
 NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
+PASSED: Statuses = frozenset({Status.LEARNING})
 WORK = {
     SectionKind.EXPERIENCE,
     SectionKind.PROJECTS,
@@ -36,6 +38,7 @@ WORK = {
 }
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_WHOM = "ed", ("'s", "s'")
+YEAR = re.compile("(?:19|20)\\d\\d")
 LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 ITEMS_END = frozenset(",;|/·•")
 FEWEST_ITEMS, LONGEST_ITEM, SHARE_OF_SHORT = 4, 4, 0.75
@@ -58,6 +61,8 @@ def ruled_out(
         yield from in_heading(words, mentions, context)
     elif context.is_to_come:
         yield from [NOT_TO_COME] * len(mentions)
+    elif context.section is SectionKind.CERTIFICATIONS and ends_with_year(words, grammar):
+        yield from (PASSED.difference(cues) for _, cues in mentions)
     elif context.section in LISTS and is_enumeration(words):
         kinds = USED if ":" in words else NOT_IN_LIST
         yield from (kinds.difference(cues) for _, cues in mentions)
@@ -82,6 +87,11 @@ def span_of(title: Sequence[str], words: Sequence[str]) -> Place | None:
     """Where the title stands among the words."""
     starts = range(len(words) - len(title) + 1) if title else ()
     return next(((at, at + len(title)) for at in starts if tuple(words[at : at + len(title)]) == tuple(title)), None)
+
+
+def ends_with_year(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """As the line of a certificate that one has does; "planned for 2027" does not."""
+    return len(words) > 1 and bool(YEAR.fullmatch(words[-1])) and words[-2] not in grammar.before_dates
 
 
 def is_enumeration(words: Sequence[str]) -> bool:

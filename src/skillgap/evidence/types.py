@@ -63,7 +63,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """A mention judged in its context. `start` and `end` are code points into the document's text.
 
     `chain` leads from the named skill to this one where `via` is `implied`; `part` is what part the writer had in it, where `status` is
-    `used`.
+    `used`; `in_heading` says that it is a title, not a line that tells of work.
     """
 
     text: str
@@ -78,6 +78,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     via: Via
     chain: tuple[SkillId, ...] = ()
     part: Part | None = None
+    in_heading: bool = False
 
 
 class Claim(Struct, frozen=True, kw_only=True):

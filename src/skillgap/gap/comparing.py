@@ -9,7 +9,7 @@ from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
 from skillgap.gap.knowing import known_from
 from skillgap.gap.quick_wins import quick_wins
-from skillgap.gap.quoting import best_direct, quote_of
+from skillgap.gap.quoting import best_direct, best_proof, quote_of
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
 from skillgap.gap.types import Component, GapAnalysis, GapKind, Score, Strength, Target
@@ -76,7 +76,7 @@ def strengths_of(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strengt
 
 
 def strength_of(component: Component, claim: Claim) -> Strength:
-    evidence = best_direct(claim) or claim.evidence[0]
+    evidence = best_proof(claim) or claim.evidence[0]
     return Strength(
         skill=claim.id,
         name=claim.name,

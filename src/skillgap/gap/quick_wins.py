@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from skillgap.evidence.proficiency import SLIGHTLY
-from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.knowing import Known, speaker_for, why_known
-from skillgap.gap.quoting import best_direct, quote_of
+from skillgap.gap.quoting import best_proof, quote_of
 from skillgap.gap.scoring import REACHED
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
@@ -88,7 +88,7 @@ def what_speaks_for(skill: SkillId, known: Known) -> tuple[QuickWinKind, Evidenc
     claim = speaker_for(skill, known)
     if claim is None:
         return None
-    best = next((each for each in (best_direct(claim), *claim.evidence) if each and is_shown(each)), None)
+    best = next((each for each in (best_proof(claim), *claim.evidence) if each and is_shown(each)), None)
     return (QuickWinKind.FOLLOWS, best) if best else None
 
 
@@ -98,7 +98,11 @@ def reason_to_reword(claim: Claim) -> tuple[QuickWinKind, Evidence] | None:
     if shown and all(each.via is Via.PARAPHRASE for each in shown):
         return QuickWinKind.UNNAMED, shown[0]
     if shown:
-        return (QuickWinKind.HEDGED, shown[0]) if SLIGHTLY in claim.reasons else None
+        return (
+            (QuickWinKind.HEDGED, next((each for each in shown if each.part is Part.HELPED), shown[0]))
+            if SLIGHTLY in claim.reasons
+            else None
+        )
     for status, kind in ((Status.USED, QuickWinKind.SAID), (Status.LISTED, QuickWinKind.LISTED)):
         for each in direct:
             if each.status is status:

@@ -10,17 +10,26 @@ from skillgap.taxonomy.whole import Taxonomy
 
 NEAR = 0.5
 """How much two skills must share for a line about the one to be the nearest to the other."""
+FEWEST_WORDS = 6
+"""Of a line that tells what was done: "On call every third week" is true, and no proof to begin with."""
 TELLING = (Part.LED, Part.DID, Part.HELPED, Part.VAGUE, Part.NONE)
 
 
 def best_direct(claim: Claim) -> Evidence | None:
-    """The line of use to quote: one that tells of own work, the longest of the first job, as the fullest account of what is most recent."""
+    """The line of use to quote: one that tells of work and names the skill, before a title, a paraphrase or an everyday word.
+
+    Of those one that tells of own work; then the longest of the first job, as the fullest account of what is most recent.
+    """
     used = [each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED]
     return min(
         used,
         key=lambda each: (
             not is_shown(each),
+            each.in_heading,
             each.entry is None,
+            each.via is Via.PARAPHRASE,
+            len(each.line.split()) < FEWEST_WORDS,
+            is_everyday(each.text),
             TELLING.index(each.part or Part.DID),
             each.entry or 0,
             -len(each.line),
@@ -28,6 +37,19 @@ def best_direct(claim: Claim) -> Evidence | None:
         ),
         default=None,
     )
+
+
+def best_proof(claim: Claim) -> Evidence | None:
+    """The same, but rather a line that shows the skill by another one than a bare title that names it."""
+    direct = best_direct(claim)
+    if direct is None or not direct.in_heading:
+        return direct
+    return next((each for each in claim.evidence if is_shown(each) and not each.in_heading), direct)
+
+
+def is_everyday(text: str) -> bool:
+    """One plain word in small letters: "pipelines", but not "CI/CD pipelines" or "Jenkins"."""
+    return text.isalpha() and text.islower()
 
 
 def quote_of(skill: SkillId, evidence: Evidence) -> Quote:
@@ -68,6 +90,6 @@ def goes_along(chain: Sequence[SkillId], taxonomy: Taxonomy) -> bool:
 
 
 def named_in(claim: Claim) -> Evidence | None:
-    return best_direct(claim) or next(
+    return best_proof(claim) or next(
         (each for each in claim.evidence if each.status.is_claim and each.via is not Via.IMPLIED), None
     )

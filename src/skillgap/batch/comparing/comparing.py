@@ -14,7 +14,7 @@ from skillgap.batch.finding import Place
 from skillgap.errors import UsageError
 from skillgap.evidence.types import Claim
 from skillgap.evidence.use import is_shown
-from skillgap.gap.quoting import best_direct, quote_of
+from skillgap.gap.quoting import best_proof, quote_of
 from skillgap.gap.standing import LISTED_AT_MOST, reached
 from skillgap.gap.types import Component, Quote
 from skillgap.pipeline.analyzing import NAME_LENGTH
@@ -139,7 +139,7 @@ def best_quote(claim: Claim | None) -> Quote | None:
     """A line that shows it, else one that claims it, else one that denies it."""
     if claim is None:
         return None
-    evidence = best_direct(claim) or min(claim.evidence, key=lambda each: not each.status.is_claim, default=None)
+    evidence = best_proof(claim) or min(claim.evidence, key=lambda each: not each.status.is_claim, default=None)
     return quote_of(claim.id, evidence) if evidence else None
 
 
