@@ -300,6 +300,29 @@ def test_a_row_says_what_is_known(open_page: Open, page_of_many: Path, many: lis
     assert opened.page.get_attribute("#shown a", "href") == f"reports/{many[5].row.id}.html"
 
 
+def test_the_folder_of_all_files_is_said_once(
+    open_page: Open, few: list[Ranked], target: BatchTarget, tmp_path: Path
+) -> None:
+    """Above the table; a cell has what is different, and the whole name for whoever points at it. A score is one word."""
+    names = [f"/home/invented/applications of {number % 2}/cv_{number}.pdf" for number in range(len(few))]
+    inside = [replace(each, name=name) for each, name in zip(few, names, strict=True)]
+    opened = open_page(write(tmp_path / "index.html", inside, target), viewport={"width": 1280, "height": 900})
+    assert opened.page.inner_text("#folder") == "The files lie in /home/invented/"
+    cells = opened.page.locator("#shown .in-file bdi")
+    shown = {cell.get_attribute("title"): cell.inner_text() for cell in cells.all()}
+    assert shown
+    assert all(title and title == f"/home/invented/{text}" for title, text in shown.items())
+    heights = opened.page.evaluate(
+        """() => [...document.querySelectorAll("#shown td.area")].map(cell => {
+            cell.textContent = "100";
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return range.getClientRects().length;
+        })"""
+    )
+    assert set(heights) == {1}
+
+
 def test_four_are_compared_and_a_fifth_is_refused(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
     """Side by side with score, areas and each skill's level and credit as the rows have them, differences first."""
     opened = open_page(page_of_many)

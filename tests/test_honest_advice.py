@@ -159,6 +159,13 @@ def test_another_trade_is_said_before_the_score(output_format: Format, analyzer:
     assert page.index(trade_of(found)[:40]) < page.index("fair range")
 
 
+@pytest.mark.parametrize(("pages", "is_told"), [(1, False), (2, True)])
+def test_the_number_of_the_only_page_is_not_told_in_a_terminal(pages: int, is_told: bool, analyzer: Analyzer) -> None:
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    text = render(replace(found, document=replace(found.document, pages=pages)), Format.TEXT)
+    assert (re.search(r"” p\.\s1\b", text) is not None) is is_told
+
+
 def test_a_posting_is_not_called_another_trade(analyzer: Analyzer) -> None:
     found = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 10.0, 90.0, 60)
     assert trade_of(replace(found, target=replace(found.target, posting="Engineer"))) == ""

@@ -44,9 +44,9 @@ def parts_of(page: FitPage) -> Iterable[RenderableType]:
         yield section("What this cannot tell", points_list([Text(each) for each in fit.answers.limits]))
 
 
-def within_report(fit: Fit) -> RenderableType:
+def within_report(fit: Fit, *, pages: int) -> RenderableType:
     """A few lines: what the page shows, and what the answers say."""
-    parts: list[RenderableType] = [*shown(fit.evidence)]
+    parts: list[RenderableType] = [*shown(fit.evidence, pages=pages)]
     if fit.answers:
         parts.append(Text.assemble((fit.answers.summary, "bold"), " This is no part of the score."))
         parts += [
@@ -124,8 +124,8 @@ def circumstances(found: Sequence[CircumstanceFit]) -> list[RenderableType]:
     return [points_list(lines)]
 
 
-def shown(evidence: Iterable[FitEvidence]) -> Iterable[RenderableType]:
+def shown(evidence: Iterable[FitEvidence], *, pages: int = 0) -> Iterable[RenderableType]:
     for message, quotes in quoted_once(evidence):
         yield Text(message)
         for quote in quotes:
-            yield indented(Text.assemble(f"“{quote.line}”", (f" p. {quote.page}", SOFT)))
+            yield indented(Text.assemble(f"“{quote.line}”", ("" if pages == 1 else f" p. {quote.page}", SOFT)))

@@ -51,7 +51,7 @@ def parts_of(view: View) -> list[RenderableType]:
         *([quick_wins(view)] if view.wins else []),
         plan(view),
         *([readiness(view)] if view.ladder else []),
-        within_report(view.analysis.fit),
+        within_report(view.analysis.fit, pages=view.analysis.document.pages),
         advice(view),
         unread(view),
         ending(view),

@@ -29,7 +29,7 @@ def trade_of(analysis: Analysis) -> str:
 
 def none_fits(nearest: str, label: str, roles: int) -> str:
     return (
-        f"None of the {roles} roles here seems to be this page's trade; the nearest is {nearest}. "
+        f"None of the {roles} roles here seems to be this page’s trade; the nearest is {nearest}. "
         f"Score, gaps and plan below say what the role of {label} asks for, and nothing of how good the person is at their own work."
     )
 
