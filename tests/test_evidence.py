@@ -402,3 +402,19 @@ def test_a_row_of_certificates_speaks_for_itself_alone(collector: EvidenceCollec
     found = {skill: statuses_in(text, skill, collector, grammar) for skill in ("kubernetes", "terraform", "ansible")}
     assert found == {skill: {Status.COURSEWORK} for skill in found}
     assert statuses_in(text, "computer-networking", collector, grammar) == {Status.LEARNING}
+
+
+@pytest.mark.parametrize(
+    ("headline", "skill", "status"),
+    [
+        ("Senior Backend Engineer · Java · PostgreSQL · Kafka · AWS", "kafka", Status.LISTED),
+        ("DevOps Engineer, Azure, Kubernetes, Terraform", "terraform", Status.LISTED),
+        ("Senior Kubernetes Engineer", "kubernetes", Status.USED),
+        ("Database Administrator – Oracle, PostgreSQL", "relational-databases", Status.USED),
+    ],
+)
+def test_a_list_behind_a_headline_is_a_list(
+    headline: str, skill: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    text = f"Jane Example\n{headline}\njane@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Answered calls.\n"
+    assert statuses_in(text, skill, collector, grammar) == {status}

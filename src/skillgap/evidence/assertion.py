@@ -6,6 +6,7 @@ Cues give a verdict by direction and scope; trained models weigh it with the wor
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
 from skillgap.evidence.parts import borne_out, part_features
-from skillgap.evidence.ruling_out import has_own_deed, ruled_out
+from skillgap.evidence.ruling_out import ITEMS_END, has_own_deed, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Part, Status
@@ -26,6 +27,7 @@ WORD_OR_DASH = re.compile(rf"(?!(?<=\S)[{''.join(HYPHENS)}]\S)(?:{WORD.pattern})
 LONGEST_LABEL = 5
 LONGEST_HEADLINE = 20
 """Words and marks of a line at the top that names a trade."""
+FEWEST_LISTED = 3
 CELLS = re.compile(r"\s{3,}|\t|\s[|│]\s")
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
@@ -82,6 +84,7 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     inside = {index for place in places for index in range(*place)}
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
     default = status_of_label(words, grammar) or context.default
+    listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
     where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
     reach = Reach(words, inside, cues, grammar) if cues else None
     reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
@@ -89,7 +92,10 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
         read=masked(words, places, cues),
         context=context,
         reached=reached,
-        verdicts=tuple(each[0] if each else default for each in reached),
+        verdicts=tuple(
+            each[0] if each else Status.LISTED if start in listed else default
+            for each, (start, _) in zip(reached, places, strict=True)
+        ),
         ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), where, grammar)),
         has_depth=any(phrases_at(words, grammar.depth)),
         is_slight=any(phrases_at(words, grammar.slight)),
@@ -102,6 +108,14 @@ def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
     """As "Administered …" is at the start of a line and, with a figure behind it, "Supported 600 users"."""
     has_figure = len(words) > 1 and words[1][0].isdigit()
     return bool(words) and (words[0] in grammar.own_upkeep or (has_figure and words[0] in grammar.own_with_figures))
+
+
+def behind_headline(words: Sequence[str], inside: set[int]) -> set[int]:
+    """The words of a list that a headline ends in: "Backend Engineer · Java · Kafka · AWS"; two or fewer are the trade itself."""
+    ends = [at for at, word in enumerate(words) if word in ITEMS_END]
+    pieces = [range(start + 1, end) for start, end in pairwise([*ends, len(words)])]
+    bare = list(takewhile(inside.issuperset, reversed(pieces)))
+    return {at for piece in bare for at in piece} if len(bare) >= FEWEST_LISTED else set()
 
 
 def is_row_to_come(text: str, grammar: CueGrammar) -> bool:
