@@ -51,18 +51,20 @@ def foreign_words(profile: SkillProfile, taxonomy: Taxonomy) -> frozenset[str]:
 
 def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[Topic]:
     """Skills shown in use. At stake are the points that they earn, and the more the less certain they are."""
-    claims = {claim.id: claim for claim in profile.claims if is_shown(claim)}
+    claims = {claim.id: claim for claim in profile.claims}
     points = {component.skill: component.points for component in analysis.score.components}
     quotes = [(each.skill, each.importance, each.quote) for each in analysis.strengths]
     quotes += [(each.skill, each.importance, each.nearest) for each in analysis.gaps if each.nearest]
     for skill, importance, quote in quotes:
-        if skill in claims and quote.skill == skill:
+        if skill in claims and quote.skill == skill and shows_in(claims[skill], quote.line):
             yield Topic(skill, importance, points.get(skill, 0.0) * (2 - claims[skill].confidence), quote)
 
 
-def is_shown(claim: Claim) -> bool:
-    """Shown in use by a line of its own."""
-    return any(each.status is Status.USED and each.via is not Via.IMPLIED for each in claim.evidence)
+def shows_in(claim: Claim, line: str) -> bool:
+    """Say whether the line itself shows the skill in use; nobody is asked to confirm what only follows from what they wrote."""
+    return any(
+        each.line == line and each.status is Status.USED and each.via is not Via.IMPLIED for each in claim.evidence
+    )
 
 
 def topics_to_probe(analysis: GapAnalysis) -> Iterator[Topic]:
