@@ -37,7 +37,7 @@ WORK = {
     SectionKind.MILITARY,
 }
 CLAUSE_MARKS = frozenset(".;()–—|•")
-PAST, OF_WHOM = "ed", ("'s", "s'")
+PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
 YEAR = re.compile("(?:19|20)\\d\\d")
 LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 ITEMS_END = frozenset(",;|/·•")
@@ -120,7 +120,7 @@ def what_is_done(
         elif at not in inside and (ends_clause(words, at, grammar) or begins_anew(words, at, inside)):
             now = NONE
         found.append(now)
-    if in_work and is_plainly_done(words, inside, grammar):
+    if (in_work or context.section is SectionKind.SUMMARY) and is_plainly_done(words, inside, grammar):
         first = first_end(words)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
     return [*found, NONE]
@@ -149,9 +149,11 @@ def own_deeds(words: Sequence[str], grammar: CueGrammar, *, in_work: bool) -> It
 
 
 def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
-    """Say whether a line begins as "Executed the regression tests in …" does, and nobody else is spoken of up to the first comma."""
-    is_past = words and (words[0].endswith(PAST) or words[0] in grammar.clause_starts)
-    if not is_past or 0 in inside or words[0] not in grammar.own_work:
+    """Say whether a line begins as "Executed the tests in …" or "Operates …" does, and nobody else is spoken of up to the first comma."""
+    if not words or 0 in inside:
+        return False
+    is_past = words[0] in grammar.own_work and (words[0].endswith(PAST) or words[0] in grammar.clause_starts)
+    if not is_past and not (words[0].endswith(OF_ONE) and words[0].removesuffix(OF_ONE) in grammar.own_work):
         return False
     first = words[1 : first_end(words)]
     others = grammar.not_own | grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
