@@ -37,7 +37,7 @@ def quoted(text: str, skill: str, analyzer: Analyzer) -> str:
         (
             "incident-response",
             "Engineer",
-            "Recovered the file services within six hours after a ransomware incident.",
+            "Led the incident response to a ransomware attack and had the file services back within six hours.",
             ("On call every third week.",),
         ),
         (

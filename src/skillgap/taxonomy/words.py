@@ -105,8 +105,6 @@ class PostingCues(Value, frozen=True, kw_only=True):
     or_similar: tuple[str, ...] = ()
     other_people: tuple[str, ...] = ()
     other_work: tuple[str, ...] = ()
-    own_upkeep: tuple[str, ...] = ()
-    before_dates: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     employer_work: tuple[str, ...] = ()
