@@ -16,7 +16,7 @@ from skillgap.evidence.senses import NearWords, near_words, speaks_against, tech
 from skillgap.evidence.status_features import CuedLine
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
-from skillgap.evidence.use import Career, Judged, is_shown, use_of
+from skillgap.evidence.use import WORK, Career, Judged, is_shown, use_of
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
@@ -27,13 +27,6 @@ BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
-WORK = {
-    SectionKind.EXPERIENCE,
-    SectionKind.PROJECTS,
-    SectionKind.OPEN_SOURCE,
-    SectionKind.VOLUNTEERING,
-    SectionKind.MILITARY,
-}
 CONFIDENCE = {
     Status.USED: 0.95,
     Status.LISTED: 0.9,

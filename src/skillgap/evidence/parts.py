@@ -10,13 +10,13 @@ from itertools import pairwise
 from skillgap.evidence.status_features import NAME, NUMBER, CuedLine
 from skillgap.evidence.stems import stem_of
 from skillgap.evidence.types import Part
+from skillgap.evidence.use import SLIGHT
 
 ENDS = frozenset(".;:")
 LENGTHS, STEP = 6, 8
 MOST_COUNTED = 5
 ENUMERATION = 3
 """Commas."""
-SMALL = {Part.HELPED, Part.VAGUE, Part.NONE}
 
 
 def borne_out(part: Part, cued: CuedLine) -> Part:
@@ -30,7 +30,7 @@ def borne_out(part: Part, cued: CuedLine) -> Part:
         return Part.DID
     words = cued.read.words
     is_told = cued.tells_own_deed and (NUMBER in words or (NAME in words and words.count(",") < ENUMERATION))
-    return Part.DID if is_told and part in SMALL else part
+    return Part.DID if is_told and part in SLIGHT else part
 
 
 def part_features(cued: CuedLine) -> list[str]:

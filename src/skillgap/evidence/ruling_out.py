@@ -8,9 +8,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.cue_grammar import CueGrammar
-from skillgap.evidence.cue_reach import ends_clause
+from skillgap.evidence.cue_reach import ends_clause, is_by_me
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Status
+from skillgap.evidence.use import WORK
 from skillgap.resume.types import SectionKind
 
 Place = tuple[int, int]
@@ -29,13 +30,6 @@ NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
-WORK = {
-    SectionKind.EXPERIENCE,
-    SectionKind.PROJECTS,
-    SectionKind.OPEN_SOURCE,
-    SectionKind.VOLUNTEERING,
-    SectionKind.MILITARY,
-}
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
 YEAR = re.compile("(?:19|20)\\d\\d")
@@ -186,8 +180,9 @@ def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
     for at in range(end, min(len(words) - 1, end + FARTHEST)):
         if words[at] == "," or ends_clause(words, at, grammar):
             return False
-        if words[at] == BY and (words[at], words[at + 1]) not in grammar.by_me:
+        if is_by_me(words, at + 1, grammar):
+            if words[at - 1] in grammar.own_work:
+                return True
+        elif words[at] == BY:
             return False
-        if (words[at], words[at + 1]) in grammar.by_me and words[at - 1] in grammar.own_work:
-            return True
     return False

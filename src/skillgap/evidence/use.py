@@ -13,8 +13,8 @@ from skillgap.resume.types import DateRange, Resume, SectionKind
 Dated = tuple[SectionKind, DateRange | None]
 """The kind of an entry and its dates."""
 EMPLOYMENT = {SectionKind.EXPERIENCE, SectionKind.MILITARY}
+WORK = EMPLOYMENT | {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE, SectionKind.VOLUNTEERING}
 OVERVIEW = {SectionKind.HEADER, SectionKind.SUMMARY}
-USED = Status.USED
 SLIGHT = {Part.HELPED, Part.VAGUE, Part.NONE}
 WORTH_OF_PART = {Part.LED: 1.0, Part.DID: 1.0, Part.HELPED: 0.8, Part.VAGUE: 0.7, Part.NONE: 0.7}
 PUBLIC = {SectionKind.OPEN_SOURCE, SectionKind.PATENTS, SectionKind.PUBLICATIONS, SectionKind.TALKS}
@@ -92,7 +92,7 @@ def use_of(judged: Sequence[Judged]) -> Use:
 
 def is_shown(evidence: Evidence) -> bool:
     """Used in a job, a project and the like, rather than said of oneself in the summary."""
-    return evidence.status is USED and evidence.section not in OVERVIEW
+    return evidence.status is Status.USED and evidence.section not in OVERVIEW
 
 
 def joined(own: Use, others: Iterable[tuple[float, Use]]) -> Use:
