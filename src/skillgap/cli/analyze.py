@@ -79,7 +79,6 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Compare a résumé with a role, or with a job posting: score, evidence, gaps, and a plan."""
-    output = None if output == Path("-") else output
     check_output(output, source=resume)
     check_output(ics, source=resume)
     if ics is not None and (ics == Path("-") or (output is not None and ics.resolve() == output.resolve())):
@@ -106,11 +105,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - a parameter is an option
         analysis = analyzer.analyze_document(document)
     calendar = calendar_of(analysis) if ics is not None else None
     write_report(analysis, document, chosen, output)
-    if output is not None:
-        tell(f"wrote {output}")
     if calendar is not None:
         write_bytes(calendar, ics)
-        tell(f"wrote {ics}")
     if fail_under is not None and analysis.score.overall < fail_under:
         tell(f"skillgap: the score {analysis.score.overall} is under {fail_under:g}")
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, format_of, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, write_output
 from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, width_and_color
 from skillgap.errors import UsageError
 
@@ -33,13 +33,10 @@ def compare(
     """Say what the difference between two scores comes from, with the lines; with three or four, against the first."""
     from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
 
-    output = None if output == Path("-") else output
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     compared = saved([out, *candidates], output) if Path(out).is_file() else ranked(Path(out), candidates, output)
     width, color = width_and_color(output)
     write_output(render_comparison(compared, ComparisonFormat(chosen.value), width=width, color=color), output)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def ranked(out: Path, candidates: Sequence[str], output: Path | None) -> "SideBySide":

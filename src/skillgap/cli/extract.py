@@ -1,12 +1,11 @@
 """`skillgap extract`: what a machine sees when it opens the file."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_bytes, write_output
+from skillgap.cli.outputs import check_output, format_of, taken_source, write_bytes, write_output
 from skillgap.cli.reading import (
     DEFAULT_MEMORY,
     DEFAULT_TIMEOUT,
@@ -53,7 +52,6 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Show what a machine sees: the text in reading order, what is hidden, and where on the page it stands."""
-    output = None if output == Path("-") else output
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, ExtractFormat.TEXT)
     content = content_of(resume) if chosen is ExtractFormat.ANNOTATED else None
@@ -74,8 +72,6 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter is an option
             else:
                 write_output(annotated_html(document, content), output)
     print_warnings(document)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def content_of(resume: str) -> bytes:

@@ -7,7 +7,7 @@ import typer
 
 from skillgap.cli.asking import ask_all
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
-from skillgap.cli.outputs import check_output, format_of, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, write_output
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
 from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, width_and_color
 from skillgap.errors import UsageError
@@ -47,7 +47,6 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Ask what you like and value, and hold it against what a role is like; no part of any score."""
-    output = None if output == Path("-") else output
     refuse_contradictions(answers, save, resume, questions=questions)
     check_output(output, source=resume or "")
     check_output(save, source=resume or "")
@@ -70,8 +69,6 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     page = FitPage(role=target.id, label=target.label, fit=found)
     width, color = width_and_color(output)
     write_output(render_fit(page, Format(chosen.value), width=width, color=color), output)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def refuse_contradictions(answers: Path | None, save: Path | None, resume: str | None, *, questions: bool) -> None:
@@ -91,5 +88,4 @@ def taken_answers(answers: Path | None, save: Path | None, questionnaire: "Quest
     given = ask_all(questionnaire)
     if save is not None:
         write_output(written_answers(questionnaire, given), save)
-        tell(f"wrote {save}")
     return given

@@ -1,13 +1,12 @@
 """`skillgap interview`: questions to prepare with, or to ask."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from skillgap.cli.knowledge import OVERLAY
-from skillgap.cli.outputs import check_output, format_of, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, write_output
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
 from skillgap.cli.showing import OUTPUT, width_and_color
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, SOURCE, TRACK, Wishes, analysis_for, check_posting
@@ -45,7 +44,6 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Questions that confirm what a résumé shows and find out what it leaves open."""
-    output = None if output == Path("-") else output
     check_output(output, source=source)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
@@ -57,5 +55,3 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
     width, color = width_and_color(output)
     text = render_interview(analysis, Side(reader.value), InterviewFormat(chosen.value), width=width, color=color)
     write_output(text, output)
-    if output is not None:
-        tell(f"wrote {output}")

@@ -60,12 +60,13 @@ def write_output(text: str, target: Path | None) -> None:
 
 
 def write_bytes(content: bytes, target: Path | None) -> None:
-    """Write to stdout, or to a file that is whole or not there; raises UsageError where that can't be."""
+    """Write to stdout, or to a file that is whole or not there, and say so; raises UsageError where that can't be."""
     if target is None:
         write_stdout(content)
         return
     with written_whole(target.resolve()) as part:
         part.write_bytes(content)
+    tell(f"wrote {target}")
 
 
 def write_stdout(content: bytes) -> None:

@@ -1,12 +1,11 @@
 """`skillgap parse`: the structured résumé."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, taken_source, write_output
 from skillgap.cli.reading import (
     AS_OF,
     DEFAULT_MEMORY,
@@ -39,7 +38,6 @@ def parse(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Give a résumé its structure: who, when, where, as JSON Resume 1.0.0."""
-    output = None if output == Path("-") else output
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, ParseFormat.JSON)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
@@ -54,5 +52,3 @@ def parse(  # noqa: PLR0913, PLR0917 - a parameter is an option
     record = record_of(document, parsed, grammar.dates, checked or parsed.reference(shipped_words().release.released))
     write_output(as_yaml(record) if chosen is ParseFormat.YAML else as_json(record), output)
     print_warnings(document, structure_warnings(document, parsed, grammar))
-    if output is not None:
-        tell(f"wrote {output}")

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from skillgap.cli.knowledge import OVERLAY
-from skillgap.cli.outputs import check_output, format_of, tell, write_bytes
+from skillgap.cli.outputs import check_output, format_of, write_bytes
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
 from skillgap.cli.showing import OUTPUT, width_and_color
 from skillgap.cli.wishes import (
@@ -68,7 +67,6 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Plan what to learn next: as text, a Markdown checklist, a calendar (ics) or JSON."""
-    output = None if output == Path("-") else output
     check_output(output, source=source)
     chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
     first_day = started_on(start, chosen)
@@ -89,8 +87,6 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     width, color = width_and_color(output)
     content = render_plan(analysis, PlanFormat(chosen.value), start=first_day, width=width, color=color)
     write_bytes(content, output)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def started_on(start: datetime | None, chosen: OutputFormat) -> date | None:

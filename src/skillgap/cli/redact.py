@@ -1,12 +1,11 @@
 """`skillgap redact`: a résumé without the person."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, taken_source, write_output
 from skillgap.cli.reading import (
     COMPANIES,
     DEFAULT_MEMORY,
@@ -53,7 +52,6 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Replace what tells who somebody is: name, contact, links, age, gender, nationality, marital status."""
-    output = None if output == Path("-") else output
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, RedactFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
@@ -82,5 +80,3 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
         if "$schema" in record:
             values["$schema"] = record["$schema"]  # of the format, not of the person
         write_output(as_yaml(values) if chosen is RedactFormat.YAML else as_json(values), output)
-    if output is not None:
-        tell(f"wrote {output}")

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
-from skillgap.cli.outputs import check_output, format_of, taken_source, tell, write_output
+from skillgap.cli.outputs import check_output, format_of, taken_source, write_output
 from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
-from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, width_and_color
+from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, named_file, width_and_color
 from skillgap.errors import UsageError
 
 SUFFIX = ".yaml"
@@ -44,7 +44,6 @@ def show(  # noqa: PLR0913, PLR0917 - a parameter is an option
     own: OVERLAY = None,
 ) -> None:
     """Show what a role is like: the work, what varies, its levels and skills, pay and outlook, and what all that rests on."""
-    output = None if output == Path("-") else output
     check_output(output, source="")
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     from skillgap.pipeline import find_role
@@ -55,8 +54,6 @@ def show(  # noqa: PLR0913, PLR0917 - a parameter is an option
     page = role_page(find_role(role, taxonomy), level, taxonomy)
     width, color = width_and_color(output)
     write_output(render_role(page, Format(chosen.value), width=width, color=color), output)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def print_roles(own: Path | None) -> None:
@@ -77,7 +74,11 @@ def from_posting(  # noqa: PLR0913, PLR0917 - a parameter is an option
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The role's file, such as ours/roles/NAME.yaml; NAME is its id."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The role's file, such as ours/roles/NAME.yaml; NAME is its id.",
+            callback=named_file,
         ),
     ] = None,
     own: OVERLAY = None,
@@ -85,7 +86,6 @@ def from_posting(  # noqa: PLR0913, PLR0917 - a parameter is an option
     memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Write a role to edit, with the skills, the level and the lines of a job posting."""
-    output = None if output == Path("-") else output
     check_name(output)
     check_output(output, source=posting, kind="posting")
     pending = started_reading(taken_source(posting), posting, timeout, memory)
@@ -99,8 +99,6 @@ def from_posting(  # noqa: PLR0913, PLR0917 - a parameter is an option
     read = posting_of(pending.result(), EvidenceCollector(taxonomy), compile_grammar(taxonomy.cues, taxonomy.places))
     role = role_of(read, taxonomy)
     write_output(role_yaml(renamed(role, output.stem) if output else role, read), output)
-    if output is not None:
-        tell(f"wrote {output}")
 
 
 def check_name(output: Path | None) -> None:

@@ -25,7 +25,6 @@ def show(
     from skillgap.batch.folder import existing
     from skillgap.batch.journal import FILE
 
-    output = None if output == Path("-") else output
     check_output(output, source=str(out / FILE), kind="journal")
     chosen = output_format or format_of(output, BY_SUFFIX, ReportFormat.TEXT)
     with existing(out) as journal:
@@ -35,5 +34,3 @@ def show(
     if chosen is not ReportFormat.TEXT:
         tell(place)
     write_report(found.analysis, document, chosen, output, before=f"{place}\n\n")
-    if output is not None:
-        tell(f"wrote {output}")

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from skillgap.cli.outputs import STANDARD_STREAM
+
 NARROWEST, WIDEST, USUAL = 60, 110, 100
 
 
@@ -22,8 +24,18 @@ BY_SUFFIX = {".txt": ShownFormat.TEXT, ".md": ShownFormat.MARKDOWN, ".json": Sho
 FORMAT = Annotated[
     ShownFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
 ]
+
+
+def named_file(output: Path | None) -> Path | None:
+    """None where `-` stands for standard output."""
+    return None if output == Path(STANDARD_STREAM) else output
+
+
 OUTPUT = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file instead of standard output.", callback=named_file
+    ),
 ]
 
 

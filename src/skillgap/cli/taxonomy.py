@@ -8,12 +8,10 @@ import typer
 
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, write_output
+from skillgap.cli.showing import OUTPUT
 from skillgap.errors import UsageError, unknown
 
 MOST_FOUND = 20
-OUTPUT = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-]
 
 app = typer.Typer(help="Look after the taxonomy.", no_args_is_help=True, rich_markup_mode=None)
 
