@@ -109,6 +109,15 @@ def browser(browser_program: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, so that names are short."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
 def in_samples() -> Iterator[Path]:
     """Make `samples/` importable for the tests of its renderer."""
     sys.path.insert(0, str(SAMPLES))

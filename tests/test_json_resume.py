@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from json_resume_schema import META, PERSON, PLACE, PROFILE, SECTIONS, VALIDATOR, fields_of
+from json_resume_schema import FULL, META, PERSON, PLACE, PROFILE, SECTIONS, VALIDATOR, fields_of
 
 from skillgap import Analyzer, SkillgapError
 from skillgap.documents.reading import read_document
@@ -215,112 +215,6 @@ def test_links_are_written_as_uris() -> None:
         ("LinkedIn", "josé-example", "https://linkedin.com/in/jos%C3%A9-example"),
         ("GitHub", "example-jose", "https://github.com/example-jose"),
     ]
-
-
-FULL: dict[str, Any] = {
-    "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
-    "basics": {
-        "name": "Ines Quill-Tarrow",
-        "label": "Platform Engineer",
-        "image": "https://example.com/ines.png",
-        "email": "ines@example.com",
-        "phone": "+44 20 7946 0123",
-        "url": "https://ines.example.com",
-        "website": "https://old.example.com",
-        "summary": "Nine years of Linux.\nLikes small programs.",
-        "location": {
-            "address": "5 Mill Lane",
-            "postalCode": "LS1 1AA",
-            "city": "Leeds",
-            "countryCode": "GB",
-            "region": "",
-        },
-        "profiles": [{"network": "GitHub", "username": "example-ines", "url": "https://github.com/example-ines"}],
-        "pronouns": "she/her",
-    },
-    "work": [
-        {
-            "name": "Quillmarsh Ltd",
-            "location": "Leeds",
-            "description": "Payments",
-            "position": "Platform Engineer",
-            "url": "https://quillmarsh.example.com",
-            "startDate": "2021-03-15",
-            "endDate": "",
-            "summary": "Runs the clusters.",
-            "highlights": ["Moved 40 services to Kubernetes", "Wrote the deploy tool in Go"],
-            "remote": True,
-        },
-        {
-            "company": "Thornbury Data",
-            "position": "Systems Programmer",
-            "website": "https://thornbury.example.com",
-            "startDate": "June 2017",
-            "endDate": "02/2021",
-            "highlights": None,
-        },
-    ],
-    "volunteer": [
-        {
-            "organization": "Code Barn",
-            "position": "Mentor",
-            "url": "https://barn.example.com",
-            "startDate": "2019",
-            "endDate": "2020",
-            "summary": "Evenings.",
-            "highlights": ["Taught Python to twelve beginners"],
-        }
-    ],
-    "education": [
-        {
-            "institution": "University of Arouca",
-            "url": "https://arouca.example.com",
-            "area": "Computer Science",
-            "studyType": "BSc",
-            "startDate": "2013-09",
-            "endDate": "2017-06",
-            "score": "1st",
-            "courses": ["Operating systems", "Compilers"],
-        }
-    ],
-    "awards": [{"title": "Best Talk", "date": "2022-05-01", "awarder": "Small Conf", "summary": "On epoll."}],
-    "certificates": [{"name": "CKA", "date": "2022-05-01", "url": "https://cka.example.com", "issuer": "A Foundation"}],
-    "publications": [
-        {
-            "name": "Small Programs",
-            "publisher": "Barn Press",
-            "releaseDate": "2020",
-            "url": "https://press.example.com",
-            "summary": "A book.",
-        }
-    ],
-    "skills": [{"name": "Systems", "level": "Master", "keywords": ["Linux", "C", "eBPF"]}, {}],
-    "languages": [{"language": "English", "fluency": "native"}],
-    "interests": [{"name": "Baking", "keywords": ["rye"]}],
-    "references": [{"name": "Tom Ashgrove", "reference": "Ines is a joy to work with."}],
-    "projects": [
-        {
-            "name": "minnow",
-            "description": "A small shell",
-            "highlights": ["Job control with process groups"],
-            "keywords": ["C", "POSIX"],
-            "startDate": "2018-01",
-            "endDate": "soon",
-            "url": "https://minnow.example.com",
-            "roles": ["Author"],
-            "entity": "Code Barn",
-            "type": "application",
-        }
-    ],
-    "meta": {
-        "canonical": "https://ines.example.com/resume.json",
-        "version": "v1.0.0",
-        "lastModified": "2026-10-01T12:00:00",
-        "theme": {"name": "even", "colours": [None, 1.5, False]},
-    },
-    "hobbies": ["unknown", {"to": ["the", "schema"]}],
-}
-"""Every field of the schema, fields of older versions, unknown ones, empty texts, nulls and dates as people write them."""
 
 
 def test_the_full_record_has_every_field() -> None:
