@@ -147,8 +147,7 @@ def test_answers_that_end_too_soon_are_one_line_and_no_file(tmp_path: Path) -> N
 
 def test_the_printed_questions_are_a_file_that_lacks_only_answers(tmp_path: Path) -> None:
     path = tmp_path / "questions.yaml"
-    assert skillgap("fit", "--questions", "-o", tmp_path / "questions.txt").returncode == 0
-    path.write_bytes((tmp_path / "questions.txt").read_bytes())
+    assert skillgap("fit", "--questions", "-o", path).returncode == 0
     assert list(yaml.safe_load(path.read_text())) == list(allowed_answers(FIT))
     with pytest.raises(UsageError, match="there is no answer to 'takes-apart' and to 28 more"):
         read_answers(path, FIT)

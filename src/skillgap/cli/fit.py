@@ -50,13 +50,13 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     refuse_contradictions(answers, save, resume, questions=questions)
     check_output(output, source=resume or "")
     check_output(save, source=resume or "")
-    chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     taxonomy = chosen_taxonomy(own)
     if questions:
         from skillgap.gap.answering import written_answers
 
         write_output(written_answers(taxonomy.fit), output)
         return
+    chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     from skillgap.pipeline import check_fit, find_level, find_role
     from skillgap.report.fit_page import FitPage, render_fit
     from skillgap.report.rendering import Format
