@@ -1,5 +1,6 @@
 """The annotated personas: the format is strict, the held-out part is untouched, and what is measured is counted."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,15 +8,18 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import document_of_text
-from skillgap.evaluation.gold_resumes import gold_of
-from skillgap.evaluation.personas import Persona, PersonaError, as_text, read_persona, read_personas
+from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume, GoldSection
+from skillgap.evaluation.personas import Persona, PersonaError, as_text, entry_head, read_persona, read_personas
 from skillgap.evaluation.structure import evaluate_structure
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.parsing import ResumeGrammar
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.whole import Taxonomy
 
 HELD_OUT = ROOT / "tests" / "heldout" / "personas"
 HELD_OUT_DIGEST = "d2814fccb0d9a0a498a81d32114a37f78b304b7e570485a3e20d40d25e9dfb58"
+BEHIND_NAME, BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$"), re.compile(r"\s*\(.*$")
+"""What a persona prints behind a project's name and behind a post's title, and what is no part of either (tests/resumes/README.md)."""
 SMALL = """% id: small
 % style: classic
 # Jane Example
@@ -77,6 +81,36 @@ def test_marks_name_known_skills(taxonomy: Taxonomy) -> None:
         for persona in read_personas(folder):
             unknown = {m.skill for line in persona.lines() for m in line.mentions} - taxonomy.skills.keys()
             assert not unknown, persona.id
+
+
+def gold_of(persona: Persona) -> GoldResume:
+    """The structure that a persona's source states, printed as `personas.as_text` prints it."""
+    sections = [GoldSection(kind=None, lines=(persona.name, *(line.text for _, line in persona.contact)))]
+    entries = []
+    for section in persona.sections:
+        lines = [line.text for line in section.lines]
+        behind = BEHIND_TITLE if section.kind is SectionKind.EXPERIENCE else BEHIND_NAME
+        for entry in section.entries:
+            own = (*entry_head(entry).splitlines(), *(line.text for line in entry.lines))
+            lines += own
+            named = {key: behind.sub("", line.text) if key == "title" else line.text for key, line in entry.fields}
+            if section.kind is SectionKind.EDUCATION:
+                named.pop("title", None)
+            entries.append(
+                GoldEntry(
+                    kind=section.kind,
+                    is_internship=False,
+                    fields=named,
+                    start=entry.start,
+                    end=entry.end,
+                    lines=own,
+                )
+            )
+        sections.append(GoldSection(kind=section.kind, lines=tuple(lines)))
+    person = (("name", persona.name), *((key, line.text) for key, line in persona.contact))
+    return GoldResume(
+        id=persona.id, path=Path(), about={}, person=person, sections=tuple(sections), entries=tuple(entries)
+    )
 
 
 def test_structure_of_the_samples(grammar: ResumeGrammar) -> None:

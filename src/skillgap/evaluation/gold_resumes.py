@@ -6,7 +6,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from skillgap.errors import PersonaError
-from skillgap.evaluation.personas import Persona, entry_head
 from skillgap.resume.intervals import months_between
 from skillgap.resume.types import DateRange, SectionKind
 
@@ -17,8 +16,6 @@ FLUSH = "   "
 CONTACT = "contact"
 """The kind of a section of contact details: no kind of ours, so that either reading of it is right."""
 INTERNSHIP = "internship"
-BEHIND_NAME, BEHIND_TITLE = re.compile(r"\s*(?:,\s|\().*$"), re.compile(r"\s*\(.*$")
-"""What a persona prints behind a project's name and behind a post's title, and what is no part of either (tests/resumes/README.md)."""
 PRINTED = (".pdf", ".docx", ".html", ".printed.txt")
 
 
@@ -207,33 +204,3 @@ class Builder:
             sections=tuple(self.sections),
             entries=tuple(self.entries),
         )
-
-
-def gold_of(persona: Persona) -> GoldResume:
-    """The structure that a persona's source states, printed as `personas.as_text` prints it."""
-    sections = [GoldSection(kind=None, lines=(persona.name, *(line.text for _, line in persona.contact)))]
-    entries = []
-    for section in persona.sections:
-        lines = [line.text for line in section.lines]
-        behind = BEHIND_TITLE if section.kind is SectionKind.EXPERIENCE else BEHIND_NAME
-        for entry in section.entries:
-            own = (*entry_head(entry).splitlines(), *(line.text for line in entry.lines))
-            lines += own
-            named = {key: behind.sub("", line.text) if key == "title" else line.text for key, line in entry.fields}
-            if section.kind is SectionKind.EDUCATION:
-                named.pop("title", None)
-            entries.append(
-                GoldEntry(
-                    kind=section.kind,
-                    is_internship=False,
-                    fields=named,
-                    start=entry.start,
-                    end=entry.end,
-                    lines=own,
-                )
-            )
-        sections.append(GoldSection(kind=section.kind, lines=tuple(lines)))
-    person = (("name", persona.name), *((key, line.text) for key, line in persona.contact))
-    return GoldResume(
-        id=persona.id, path=Path(), about={}, person=person, sections=tuple(sections), entries=tuple(entries)
-    )
