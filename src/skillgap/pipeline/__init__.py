@@ -6,10 +6,8 @@ from skillgap.pipeline.analyzing import (
     Analyzer,
     analyze,
     check_fit,
-    find_level,
-    find_role,
-    find_track,
 )
+from skillgap.pipeline.targets import find_level, find_role
 
 __all__ = [
     "DEFAULT_LEVEL",
@@ -19,5 +17,4 @@ __all__ = [
     "check_fit",
     "find_level",
     "find_role",
-    "find_track",
 ]

@@ -13,7 +13,7 @@ from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
 from skillgap.documents.types import Document, Limits
-from skillgap.errors import UsageError, has_word, unknown
+from skillgap.errors import UsageError
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
@@ -22,6 +22,7 @@ from skillgap.gap.fit_types import Answers
 from skillgap.gap.questioning import hold_answers_against
 from skillgap.gap.types import Fit, GapAnalysis
 from skillgap.pipeline.taking_postings import posting_of
+from skillgap.pipeline.targets import find_level, find_role, find_track
 from skillgap.plan.advising import give_advice
 from skillgap.plan.interviewing import interview_questions
 from skillgap.plan.pace import checked_pace
@@ -44,7 +45,7 @@ from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis
 from skillgap.taxonomy import compiled
 from skillgap.taxonomy.loading import shipped_taxonomy
-from skillgap.taxonomy.types import CareerLevel, Role, RoleId, Track
+from skillgap.taxonomy.types import Role
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import models_version
 
@@ -303,33 +304,3 @@ def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) 
     if answers is None:
         return fit
     return replace(fit, answers=hold_answers_against(role, answers, taxonomy.roles, taxonomy.fit))
-
-
-def find_role(role: str, taxonomy: Taxonomy) -> Role:
-    found = taxonomy.roles.get(RoleId(role))
-    if found is None:
-        error = unknown("role", role, taxonomy.roles)
-        raise error if error.hint else UsageError(error.message, hint=track_like(role, taxonomy))
-    return found
-
-
-def track_like(role: str, taxonomy: Taxonomy) -> str:
-    """What to say where a role's name is more like that of a track."""
-    for each in taxonomy.roles.values():
-        for track in each.tracks:
-            if has_word(role.casefold(), track.id):
-                return f"did you mean --role {each.id} --track {track.id}?"
-    return "`skillgap roles` lists them"
-
-
-def find_track(track: str, role: Role) -> Track:
-    found = next((each for each in role.tracks if each.id == track), None)
-    if found is None:
-        raise unknown(f"track of {role.id}", track, (each.id for each in role.tracks))
-    return found
-
-
-def find_level(level: str) -> CareerLevel:
-    if level not in tuple(CareerLevel):
-        raise unknown("level", level, CareerLevel)
-    return CareerLevel(level)
