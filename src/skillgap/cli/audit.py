@@ -7,6 +7,7 @@ import typer
 
 from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell, write_output
+from skillgap.cli.selecting import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, MIN_SCORE, MUST_HAVE, TIMEOUT, TOP, WORKERS
 from skillgap.cli.wishes import POSTING, Wishes, analyzer_for, check_posting, started_posting
 from skillgap.errors import UsageError
 from skillgap.isolation.limits import MEGABYTE
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from skillgap.batch.fairness.types import CounterfactualAudit
     from skillgap.batch.journal import Journal
     from skillgap.batch.running import Settings
+    from skillgap.batch.types import BatchTarget
     from skillgap.pipeline import Analyzer
 
 CHANGED = 1
+GROUPS_ONLY = "Identities were not exchanged: --groups-only."
+NO_TEXTS = "Identities were not exchanged: a blind folder keeps no texts; name the files with --resumes."
 
 
 def audit(  # noqa: PLR0913, PLR0917 - a parameter is an option
@@ -36,23 +40,14 @@ def audit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     groups_only: Annotated[
         bool, typer.Option("--groups-only", help="Compare the groups, and exchange no identities.")
     ] = False,
-    must_have: Annotated[
-        str | None,
-        typer.Option("--must-have", metavar="SKILL[:LEVEL],…", help="The gates of the selection that is audited."),
-    ] = None,
-    min_score: Annotated[float | None, typer.Option("--min-score", metavar="X", min=0, max=100)] = None,
-    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1)] = None,
+    must_have: MUST_HAVE = None,
+    min_score: MIN_SCORE = None,
+    top: TOP = None,
     posting: POSTING = None,
     own: OVERLAY = None,
-    workers: Annotated[
-        int | None, typer.Option("--workers", metavar="N", min=1, max=256, help="Default: one a processor.")
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86_400, help="For one run of one file.")
-    ] = 20.0,
-    memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
-    ] = 1024,
+    workers: WORKERS = None,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
 ) -> None:
     """Compare groups in a ranking, and test whether scores depend on who somebody is; writes audit.json and audit.html into OUT.
 
@@ -73,40 +68,40 @@ def audit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     given = read_groups(groups) if groups else None
     with existing(folder) as journal:
         target = journal.target()
-        wishes = Wishes(
-            role=None if target.posting else target.role,
-            level=target.level,
-            track=target.track,
-            posting=posting,
-            taxonomy=own,
-            as_of=target.as_of,
-        )
-        check_posting(wishes, "", None)
         if target.posting and posting is None:
             raise UsageError(f"{folder}: was made for a job posting", hint="name it with --posting")
+        wishes = wishes_behind(target, posting, own)
+        check_posting(wishes, "", None)
         analyzer = analyzer_for(wishes, started_posting(wishes, timeout, memory))
         check_made_with(journal, analyzer, folder)
         gates = Gates(must_have=must_haves(must_have or "", analyzer.taxonomy), min_score=min_score, top=top)
         compared = audit_groups(Ranking(journal, gates), given) if given else None
-        tested = None
-        notes: list[str] = []
-        if groups_only:
-            notes.append("Identities were not exchanged: --groups-only.")
-        elif target.blind and not resumes:
-            notes.append("Identities were not exchanged: a blind folder keeps no texts; name the files with --resumes.")
-        else:
-            settings = Settings(workers=workers, seconds=timeout, memory=memory * MEGABYTE)
-            tested = tested_identities(journal, analyzer, settings, sample, resumes)
-        if compared is None and tested is None:
+        untested = GROUPS_ONLY if groups_only else NO_TEXTS if target.blind and not resumes else None
+        if compared is None and untested:
             raise UsageError(
                 f"{folder}: is blind and keeps no texts", hint="name the files with --resumes, or --groups"
             )
-        result = Audit(target=target, groups=compared, counterfactual=tested, notes=tuple(notes))
+        settings = Settings(workers=workers, seconds=timeout, memory=memory * MEGABYTE)
+        tested = None if untested else tested_identities(journal, analyzer, settings, sample, resumes)
+        notes = (untested,) if untested else ()
+        result = Audit(target=target, groups=compared, counterfactual=tested, notes=notes)
         write_audit(folder, result)
     write_output("\n".join(audit_lines(result)) + "\n", None)
     tell(f"wrote {folder / 'audit.json'} and {folder / 'audit.html'}")
     if result.has_changes:
         raise typer.Exit(CHANGED)
+
+
+def wishes_behind(target: "BatchTarget", posting: str | None, own: Path | None) -> Wishes:
+    """What the ranking was asked to compare with; a posting stands in the place of its role."""
+    return Wishes(
+        role=None if target.posting else target.role,
+        level=target.level,
+        track=target.track,
+        posting=posting,
+        taxonomy=own,
+        as_of=target.as_of,
+    )
 
 
 def tested_identities(

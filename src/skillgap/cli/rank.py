@@ -10,6 +10,7 @@ from skillgap.cli.knowledge import OVERLAY
 from skillgap.cli.outputs import tell, write_output
 from skillgap.cli.progress_shown import Style, progress_shown
 from skillgap.cli.reading import COMPANIES, SCHOOLS, STUDY_YEARS
+from skillgap.cli.selecting import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, MIN_SCORE, MUST_HAVE, TIMEOUT, TOP, WORKERS
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, TRACK, Wishes, analyzer_for, check_posting, started_posting
 from skillgap.errors import UsageError
 from skillgap.isolation.limits import MEGABYTE
@@ -56,29 +57,18 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
         list[str] | None,
         typer.Option("--include", metavar="GLOB", help="Only files of such a name, as *.pdf; may be repeated."),
     ] = None,
-    must_have: Annotated[
-        str | None,
-        typer.Option("--must-have", metavar="SKILL[:LEVEL],…", help="Select only those who show these skills."),
-    ] = None,
-    min_score: Annotated[
-        float | None, typer.Option("--min-score", metavar="X", min=0, max=100, help="Select only from this score on.")
-    ] = None,
-    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Select the first N that pass.")] = None,
+    must_have: MUST_HAVE = None,
+    min_score: MIN_SCORE = None,
+    top: TOP = None,
     blind: Annotated[
         bool, typer.Option("--blind", help="Write nothing that tells who somebody is; the key goes beside OUT.")
     ] = False,
     schools: SCHOOLS = False,
     companies: COMPANIES = False,
     study_years: STUDY_YEARS = False,
-    workers: Annotated[
-        int | None, typer.Option("--workers", metavar="N", min=1, max=256, help="Default: one a processor.")
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86_400, help="How long one file may take.")
-    ] = 20.0,
-    memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", min=64, max=1_048_576, help="How much memory one file may take.")
-    ] = 1024,
+    workers: WORKERS = None,
+    timeout: TIMEOUT = DEFAULT_TIMEOUT,
+    memory: MEMORY = DEFAULT_MEMORY,
     engine: Annotated[
         Engine, typer.Option("--engine", help="ray: over a cluster; INPUT and OUT may be URLs.")
     ] = Engine.LOCAL,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
-from skillgap.documents.types import Document, Limits
+from skillgap.documents.types import Document, Limits, ReadingWarning
 from skillgap.errors import UsageError
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
@@ -216,16 +216,7 @@ class Analyzer:
                 document, resume, profile, self.taxonomy.cues, as_of, self.posting.lines if self.posting else ()
             ),
         )
-        summary = DocumentSummary(
-            name=document.name,
-            sha256=document.sha256,
-            media_type=document.media_type,
-            pages=len(document.pages),
-            characters=len(document.text),
-            reader=document.reader,
-            ocr_pages=document.ocr_pages,
-            warnings=warnings,
-        )
+        summary = document_summary(document, warnings)
         if not summary.is_resume:
             gap = held_back(gap)
         return Analysis(
@@ -292,6 +283,19 @@ def check_fit(  # noqa: PLR0913 - all by name but the first two
         return answered(described(role), role, answers, taxonomy)
     analyzer = Analyzer(role=role.id, level=level, as_of=as_of, taxonomy=taxonomy, fit_answers=answers)
     return analyzer.analyze_document(document).fit
+
+
+def document_summary(document: Document, warnings: tuple[ReadingWarning, ...]) -> DocumentSummary:
+    return DocumentSummary(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        pages=len(document.pages),
+        characters=len(document.text),
+        reader=document.reader,
+        ocr_pages=document.ocr_pages,
+        warnings=warnings,
+    )
 
 
 def held_back(gap: GapAnalysis) -> GapAnalysis:
