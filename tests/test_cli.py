@@ -24,6 +24,27 @@ def skillgap(
     )
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("taxonomy", "schema", "skills"),
+        ("taxonomy", "new", "resource", "a-book"),
+        ("fit", "--questions"),
+        ("roles", "show", "storage-engineer"),
+    ],
+    ids=" ".join,
+)
+def test_a_dash_is_standard_output_and_a_file_that_was_written_is_named(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Whatever the command; the bytes are the same either way."""
+    printed, written = (skillgap(*arguments, "-o", each, cwd=tmp_path) for each in ("-", "out.txt"))
+    assert (printed.returncode, printed.stderr) == (written.returncode, written.stdout) == (0, b"")
+    assert written.stderr == b"wrote out.txt\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+    assert (tmp_path / "out.txt").read_bytes() == printed.stdout != b""
+
+
 def test_json_on_stdout_is_valid_against_the_printed_schema() -> None:
     schema = json.loads(skillgap("schema").stdout)
     result = skillgap("analyze", SAMPLE, "--format", "json")
