@@ -450,3 +450,14 @@ def test_what_is_no_resume(text: str, is_resume: bool, grammar: ResumeGrammar) -
     document = document_of_text(text, name="test")
     parsed = parse_resume(document, grammar)
     assert judge(parsed.resume, parsed.contact, document.text, grammar.plausibility).is_resume is is_resume
+
+
+def test_a_scheme_behind_the_name_of_a_network_is_a_colon(grammar: ResumeGrammar) -> None:
+    handles = read("Jane Example\njane@example.com\nGitLab:// n.tamsin\nKaggle:// harrow7", grammar).handles
+    assert handles == (("GitLab", "n.tamsin"), ("Kaggle", "harrow7"))
+
+
+@pytest.mark.parametrize("icon", ["⚲ ", "📍", "⌂ ", "✈\ufe0f "])
+def test_a_picture_in_front_of_a_place_is_no_part_of_it(icon: str, grammar: ResumeGrammar) -> None:
+    top = f"Jane Example\njane@example.com | {icon}Malmö, Sweden | +46 40 555 01 42"
+    assert read(top, grammar).location == "Malmö, Sweden"
