@@ -106,6 +106,22 @@ def test_telephone_numbers(line: str, number: str | None, grammar: ResumeGrammar
     assert read(f"Jane Example\n{line}\nLeeds, UK", grammar).phone == number
 
 
+@pytest.mark.parametrize(
+    "side",
+    [
+        "www.linkedin.com/in/t-harrow (LinkedIn)",
+        "+44 20 7946 0142 (Mobile)\nharrow.example.com (Blog)",
+        "t.harrow@example.com\n(Personal)",
+        "+49 30 555 0142 (Mobil)\nwww.xing.com/profile/t-harrow (XING)\nharrow.example.com [Webseite]",
+        "ResearchGate",
+    ],
+)
+def test_what_an_address_is_called_is_no_name(side: str, grammar: ResumeGrammar) -> None:
+    """A remark in brackets behind a link or a number, on its line or wrapped, and a network's name are nobody's."""
+    assert read(f"Contact\n{side}\n\nSkills\nJava", grammar).name is None
+    assert read(f"{side}\nTamsin Harrow\nLeeds, UK", grammar).name == "Tamsin Harrow"
+
+
 @pytest.mark.parametrize("text", ["06.12.34.56.78", "+1 555 555 0142 ext 5", "(555)555-0142"])
 def test_numbers_that_look_like_dates_are_dialled(text: str) -> None:
     assert is_phone(text)
@@ -434,3 +450,14 @@ def test_what_is_no_resume(text: str, is_resume: bool, grammar: ResumeGrammar) -
     document = document_of_text(text, name="test")
     parsed = parse_resume(document, grammar)
     assert judge(parsed.resume, parsed.contact, document.text, grammar.plausibility).is_resume is is_resume
+
+
+def test_a_scheme_behind_the_name_of_a_network_is_a_colon(grammar: ResumeGrammar) -> None:
+    handles = read("Jane Example\njane@example.com\nGitLab:// n.tamsin\nKaggle:// harrow7", grammar).handles
+    assert handles == (("GitLab", "n.tamsin"), ("Kaggle", "harrow7"))
+
+
+@pytest.mark.parametrize("icon", ["⚲ ", "📍", "⌂ ", "✈\ufe0f "])
+def test_a_picture_in_front_of_a_place_is_no_part_of_it(icon: str, grammar: ResumeGrammar) -> None:
+    top = f"Jane Example\njane@example.com | {icon}Malmö, Sweden | +46 40 555 01 42"
+    assert read(top, grammar).location == "Malmö, Sweden"

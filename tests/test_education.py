@@ -265,3 +265,20 @@ def test_an_abbreviation_that_is_a_word_in_small_letters_needs_its_capitals() ->
     assert lexicon.search("a CAS in Law")
     assert lexicon.search("Phd")
     assert not lexicon.search("dans ce cas")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Qualification    College    Board / University    Year of joining    Year of passing    Percentage",
+        "S.No | Degree | Institute | Year | CGPA",
+        "Degree\nSchool\nYear\nMarks",
+    ],
+)
+def test_the_names_of_a_tables_columns_are_no_degree(columns: str, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\njane@example.com\n\nEDUCATION\n{columns}\n"
+    text += "B.Pharm, Hillside College, 2018 - 2022\nM.Pharm, Otter College, 2022 - 2024\n"
+    entries = parse_resume(document_of_text(text, name="test"), grammar).resume.entries
+    assert [(each.title, each.organization) for each in entries] == [
+        ("B.Pharm", "Hillside College"), ("M.Pharm", "Otter College"),
+    ]  # fmt: skip

@@ -141,6 +141,12 @@ def test_certificates_have_the_date_of_their_issue(line: str, expected: dict[str
         ("Spanish, Valencian: native", [("Spanish", "native"), ("Valencian", "native")]),
         ("Dutch: native   English: fluent", [("Dutch", "native"), ("English", "fluent")]),
         ("Swedish   Native", [("Swedish", "Native")]),
+        (
+            "Welsh: mother tongue – Irish: B2 – French: A1",
+            [("Welsh", "mother tongue"), ("Irish", "B2"), ("French", "A1")],
+        ),
+        ("Welsh ●●●●●\nIrish ●●●○○", [("Welsh", "5/5"), ("Irish", "3/5")]),
+        ("Welsh ★★★★☆ | Irish ★☆☆☆☆", [("Welsh", "4/5"), ("Irish", "1/5")]),
     ],
 )
 def test_languages_are_written_with_their_fluency(line: str, expected: list[tuple[str, str | None]]) -> None:

@@ -72,3 +72,18 @@ def test_dates_in_a_rail_of_their_own_go_back_to_their_rows() -> None:
         "Wrote Java",
         "2015 – 2019 Trainee, Third Ltd",
     ]
+
+
+def test_labels_that_come_again_belong_to_the_values_beside_them() -> None:
+    """A form: the same labels for each post, under headings that have nothing beside them."""
+    form = ["EINSATZ", "Zeitraum", "Betrieb", "Aufgabe"]
+    values = [
+        "",
+        "2019 - 2022",
+        "Segelmacherei Example",
+        "Cut and sewed mainsails for dinghies and cutters of all sizes",
+    ]
+    rows = [(label, value) for _ in range(3) for label, value in zip(form, values, strict=True)]
+    drawn = [((50, label), (150, value)) if value else ((50, label),) for label, value in rows]
+    lines = [" ".join(line.split()) for line in read_document(drawn_pdf(*drawn)).text.split("\n")]
+    assert lines == [f"{label} {value}".strip() for label, value in rows]

@@ -45,6 +45,26 @@ def test_dates_as_people_write_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("2018 2022", [("2018", "2022")]),
+        ("2018  2022   B.Pharm", [("2018", "2022")]),
+        ("B.Pharm   Hillside College   2018              2022              7.9", [("2018", "2022")]),
+        ("B.Pharm | Hillside College | 2018 2022 | 72%", [("2018", "2022")]),
+        ("Hillside College (2018 2022)", [("2018", "2022")]),
+        ("Word 2013 2016", [(None, "2013"), (None, "2016")]),
+        ("2022   2018", [("2018", "2022")]),
+        ("Winner of the years 2017 2018", [(None, "2017"), (None, "2018")]),
+    ],
+)
+def test_two_years_alone_in_a_cell_or_in_a_column_each_are_a_range(
+    text: str, ranges: list[tuple[str | None, str]], grammar: ResumeGrammar
+) -> None:
+    found = find_dates(text, grammar.dates)
+    assert [(each.range.start, each.range.end) for each in found] == ranges
+
+
+@pytest.mark.parametrize(
     "text", ["IEEE 802.11-2016", "+44 20 7946 0142", "C++17", "port 8080", "2021 - 2019", "model X2019", "1.2.3"]
 )
 def test_figures_that_are_no_range(text: str, grammar: ResumeGrammar) -> None:

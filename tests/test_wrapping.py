@@ -226,3 +226,60 @@ def test_items_with_a_remark_each_are_not_joined_in_a_narrow_column(grammar: Res
 def test_compounds_keep_their_hyphen_at_a_line_end(first: str, second: str, whole: str) -> None:
     document = document_of_text(f"The people who were {first}\n{second} of the service\n", name="test")
     assert whole in document.text.split()
+
+
+@pytest.mark.parametrize("address", ["harbor.example.com/people/", "www.linkedin.com/in/", "https://example.com/"])
+def test_an_address_is_wrapped_behind_a_hyphen_of_its_own(address: str) -> None:
+    """Nobody divides one, so it stays in it, also where the two halves would be a word."""
+    document = document_of_text(f"Reach me at {address}note-\nbook in the evening\n", name="test")
+    assert f"{address}note-book" in document.text.split()
+
+
+@pytest.mark.parametrize("leading", [12, 20])
+def test_paragraphs_with_white_space_between_them_are_several(leading: int, grammar: ResumeGrammar) -> None:
+    """However full the line above is, and however far apart the lines of one paragraph stand."""
+    paragraphs = [
+        ["Keeps the ledgers of nine parishes and answers every letter of the auditors", "within a week."],
+        ["Trains the clerks who take over each of these when somebody leaves the office"],
+        ["Wrote down what is due in which month, for whoever comes next to the archive"],
+    ]
+
+    def draw(canvas: Any) -> None:
+        canvas.drawString(72, 740, "PROFILE")
+        y = 700
+        for paragraph in paragraphs:
+            for text in paragraph:
+                canvas.drawString(72, y, text)
+                y -= leading
+            y -= 9
+
+    assert texts_of(drawn(draw), grammar)[-3:] == [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def test_items_that_end_with_their_year_are_items(grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\njane@example.com\n\nCERTIFICATIONS\n"
+        "Chartered Institute of Example Wardens, Diploma in Museum Care, May 2021\n"
+        "First Aid for Mountain Guides and Everyone Else Who Walks in Winter, 2019\n"
+        "Keeping of Bees in Towns and Suburbs, Example Academy of Honey, Kent, 2017\n"
+    )
+    assert [line.rsplit(maxsplit=1)[1] for line in read_text(text, grammar)[-3:]] == ["2021", "2019", "2017"]
+
+
+def test_what_is_set_bold_begins_anew_below_a_labelled_value(grammar: ResumeGrammar) -> None:
+    """In a narrow column a value is wrapped below its label; the name of the next school is none."""
+
+    def draw(canvas: Any) -> None:
+        rows = ("EDUCATION", "b:Harbor School of Design", "BA in Ceramics", "May 2019", "GPA: 3.5 / 4.0",
+                "b:Tidewater College", "Diploma in Drawing", "May 2015", "GPA: 3.1 / 4.0")  # fmt: skip
+        for number, row in enumerate(rows):
+            bold, _, text = row.rpartition("b:")
+            canvas.setFont("Helvetica-Bold" if bold or row.startswith("b:") else "Helvetica", 10)
+            canvas.drawString(40, 700 - 13 * number, text)
+
+    assert "GPA: 3.5 / 4.0" in texts_of(drawn(draw), grammar)
+
+
+def test_a_letter_that_templates_draw_a_stroke_with_is_none(grammar: ResumeGrammar) -> None:
+    assert read_text("Jane Example\njane@example.com\n\n\u3161\nSKILLS\nSage, Excel\n", grammar)[-1] == "Sage, Excel"
+    assert "\u3161" not in document_of_text("\u3161\nSkills\nC", name="test").text

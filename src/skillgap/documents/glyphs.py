@@ -22,6 +22,8 @@ GRAVE = "`"
 IN_GRAVES = re.compile(r"(?<!\w)`[^`\n]+`(?!\w)")
 """Signs of quotation, as in Markdown, and no accents."""
 MOSTLY_SPACED = 3
+STROKE = "\u3161"
+"""A letter of Korean that no word is; templates draw a short line with it above each heading."""
 LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 LINE_END_HYPHEN = re.compile("(?<=\\w)[\ufffe\x02]$")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -46,6 +48,8 @@ def with_plain_bullet(text: str) -> str:
 def plain(text: str) -> str:
     """The text as a person would type it; spaces at its ends are kept."""
     if not (text.isascii() and text.isprintable()):
+        if text.strip() == STROKE:
+            return ""
         text = LINE_END_HYPHEN.sub("-", text)
         text = SPACES.sub(" ", INVISIBLE.sub("", text.translate(LIGATURES)))
         text = ACCENTED.sub(composed, unicodedata.normalize("NFC", ICON.sub(" ", text)))

@@ -11,13 +11,17 @@ from skillgap.documents.types import DrawnLine
 
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT = "\u00ad"
-LONGEST_PART, LONGEST_LINE = 40, 1000
+LONGEST_PART, LONGEST_ADDRESS, LONGEST_LINE = 40, 120, 1000
 LARGER = 1.2
 BROKEN = re.compile(rf"[^\W_][{HYPHENS}]$")
 WORD = re.compile(r"[^\W_]+")
 CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?![a-z])")
 ENDINGS = re.compile(r"(?:ing|ed|er|est|ly|ware|base|ness|able|ment|ful|less|ity|i[sz]ed?|ism|ist|al|y)s?\b")
 """What begins so is no word of its own: "test-" and "ing"."""
+
+
+ADDRESS = re.compile(r"(?:://|www\.|[^\W_]\.[a-z]{2,16}/)\S*$|@\S*$")
+"""Nobody divides one: it is wrapped behind a hyphen of its own."""
 
 
 @cache
@@ -90,6 +94,8 @@ def is_one_word(text: str, rest: str, vocabulary: frozenset[str]) -> bool:
     """What the document writes elsewhere decides; then first parts that are known, figures and abbreviations."""
     if text.endswith(SOFT) or rest[:1].isupper():
         return text.endswith(SOFT)
+    if ADDRESS.search(text[-LONGEST_ADDRESS:]):
+        return False
     first = re.split(r"[^\w]", text[-LONGEST_PART:-1])[-1]
     word = WORD.match(rest)
     second = word[0].casefold() if word else ""

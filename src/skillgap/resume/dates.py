@@ -126,6 +126,12 @@ def several_seasons(match: re.Match[str], read: Read) -> DateRange | None:
     return ordered(start.first, end.last) if start and end else None
 
 
+def years_of_cell(match: re.Match[str], _: Read) -> DateRange | None:
+    """Read "2018 2022", as tables have it that print no dash, or a column for each, whichever comes first."""
+    first, last = sorted((match["first_year"], match["last_year"]))
+    return DateRange(first, last)
+
+
 def months_of_year(match: re.Match[str], read: Read) -> DateRange | None:
     """Read "07–09.2011"."""
     end = read(match["last_month"])
@@ -172,6 +178,7 @@ FORMS: Mapping[str, Callable[[re.Match[str], Read], DateRange | None]] = {
     "open": opened,
     "within": days_of_month,
     "last_season": several_seasons,
+    "last_year": years_of_cell,
     "last_month": months_of_year,
     "month_to": over_new_year,
 }

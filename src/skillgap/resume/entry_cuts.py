@@ -9,6 +9,7 @@ from skillgap.resume.atoms import Rows
 from skillgap.resume.entry_lines import EntryGrammar, dates_in_head
 from skillgap.resume.forms import (
     FormGrammar,
+    column_names,
     form_roles,
     is_address_line,
     is_town_line,
@@ -17,7 +18,7 @@ from skillgap.resume.forms import (
 )
 from skillgap.resume.line_features import WORK, seen_lines
 from skillgap.resume.line_roles import read_roles
-from skillgap.resume.roles import EMPLOYER, HEADING, START
+from skillgap.resume.roles import EMPLOYER, HEADING, OUTSIDE, START
 from skillgap.resume.segments import without_dates
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import LogicalLine, SectionKind
@@ -43,14 +44,17 @@ def cut_by_roles(
 ) -> list[Cut]:
     """As a trained model reads the lines; an employer's line above several posts is the first row of the first of them.
 
-    Where it finds no beginning, all is one entry without a heading.
+    Where it finds no beginning, all is one entry without a heading. The names of a table's columns are of none.
     """
     dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
+    top = column_names([line.text for line in lines], grammar.forms)
     roles = form_roles(lines, grammar.forms) if kind in WORK else None
-    roles = roles or read_roles(seen_lines(lines, dates, grammar), kind, shipped_tagger("entries"))
+    roles = roles or OUTSIDE * top + read_roles(
+        seen_lines(lines[top:], dates[top:], grammar), kind, shipped_tagger("entries")
+    )
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = beginnings(roles)
-    bounds = [*starts, len(lines)] if starts else [0, len(lines)] if lines else []
+    bounds = [*starts, len(lines)] if starts else [top, len(lines)] if len(lines) > top else []
     return [cut_of(range(*span), rows, roles, kind, grammar) for span in pairwise(bounds)]
 
 

@@ -25,6 +25,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(rf"{YEAR.pattern}\W*(?:[-–—]|to|bis|à|al?)\W*(?:[^\W\d]+\W+)?(?:{YEAR.pattern}|[^\W\d]+$)")
 LONGEST_ADDRESS = 8
 """Words."""
+CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
+PARTS = re.compile(r"\s*[/&,]\s*")
+FEWEST_COLUMNS, MOSTLY = 3, 0.7
+"""Of a table, and the share of them whose names are known."""
 
 
 class FormGrammar(Struct, frozen=True):
@@ -47,6 +51,22 @@ def compile_forms(cues: Cues) -> FormGrammar:
         duties=frozenset(map(str.casefold, cues.duty_labels)),
         streets=Lexicon(cues.streets),
     )
+
+
+def column_names(texts: Sequence[str], grammar: FormGrammar) -> int:
+    """How many lines at the top of a table say what its columns are: "Degree   College   Year" in one, or a name in each."""
+    cells = [cell for cell in CELL.split(texts[0]) if any(map(str.isalpha, cell))] if texts else []
+    known = sum(names_column(cell, grammar) for cell in cells)
+    if known >= max(FEWEST_COLUMNS, MOSTLY * len(cells)):
+        return 1
+    count = next((n for n, text in enumerate(texts) if not names_column(text, grammar)), len(texts))
+    return count if count >= FEWEST_COLUMNS else 0
+
+
+def names_column(text: str, grammar: FormGrammar) -> bool:
+    whole = " ".join(text.casefold().split())
+    parts = [part for part in PARTS.split(whole) if any(map(str.isalpha, part))]
+    return whole in grammar.fields or (bool(parts) and all(part in grammar.fields for part in parts))
 
 
 def label_in(text: str, grammar: FormGrammar) -> tuple[str, str] | None:

@@ -53,7 +53,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"{NAME}\s*(?:[:=：]\s*|\t\s*|\s{{3,}}|\s[–—-]\s)(?:@\s)?{HANDLE}(?:{EDGE}|{NEXT_LABEL})",
+            rf"{NAME}\s*(?:[:=：](?://)?\s*|\t\s*|\s{{3,}}|\s[–—-]\s)(?:@\s)?{HANDLE}(?:{EDGE}|{NEXT_LABEL})",
             rf"{BEGINNING}{NAME}\s{HANDLE}{EDGE}",
             rf"{BEGINNING}{HANDLE}\s(?:\(|on\s){NAME}\)?{EDGE}",
             rf"(?<!\S)(?P<handle>@[A-Za-z_]\w{{2,38}}){EDGE}",

@@ -24,6 +24,8 @@ FIRST_HEADING = 1
 MOSTLY = 0.5
 REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
 EDGES = " ,;:–—-/|·•~"
+ICON = re.compile(r"^[\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*")
+"""What says of which kind a field is: a pin, an envelope, a telephone."""
 LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
 
 
@@ -167,7 +169,7 @@ def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
     for detail in reversed(own.details):
         if detail.kind in REACHING:
             text = text[: detail.start] + "\t" + text[detail.end :]
-    fields = (LABELS_AT_END.sub("", field.rstrip()).strip(EDGES) for field in breaks.split(text))
+    fields = (ICON.sub("", LABELS_AT_END.sub("", field.rstrip()).strip(EDGES)) for field in breaks.split(text))
     return [field for field in fields if field]
 
 

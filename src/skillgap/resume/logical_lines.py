@@ -12,7 +12,15 @@ from itertools import pairwise
 from skillgap.documents.types import Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
 from skillgap.resume.wrapped_lines import is_wrapped_line, page_margins
-from skillgap.resume.wrapped_text import BULLET, Margin, goes_on_small, is_row, is_wrapped_text, text_margins
+from skillgap.resume.wrapped_text import (
+    BULLET,
+    Margin,
+    goes_on_small,
+    is_row,
+    is_wrapped_text,
+    looks_like_label,
+    text_margins,
+)
 
 ANY_LABEL = re.compile(r"^[^\W\d_][\w /&'’.-]{1,40}:")
 NARROW_CELL, NARROW_SHIFT, MOST_IN_CELL = 170.0, 12.0, 5
@@ -27,6 +35,8 @@ MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
 BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d(?!\S?\d)|[^\W\d]+)|\s)")
 """As each line of a list does that is in the order of time; a day (2024-03-01) is none."""
+ENDS_WITH_YEAR = re.compile(r"[^\W\d_,|–—-],? (?:19|20)\d\d\)?$")
+"""As each line of a list of certificates or prizes may."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 JOINING = ("/", "-")
@@ -48,7 +58,7 @@ def logical_lines(
     lines = document.lines
     totals = {line.start for line in lines if is_total(document.text_of(line))}
     totals |= {line.start for line, below in pairwise(lines) if below.start in totals}
-    margins = text_margins(document) if lines and lines[0].box is None else page_margins(lines)
+    margins = text_margins(document) if lines and lines[0].box is None else page_margins(document)
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
@@ -84,7 +94,10 @@ def is_rest_of_label(
     """The value of a label, wrapped in a narrow cell: "Period:" above "03/07/2017 to" above "20/12/2020"."""
     first, before = document.text_of(group[0]), group[-1]
     text = document.text_of(line)
-    if not begins_with_label(first) or ANY_LABEL.match(text) or line.is_whole or line.follows_gap:
+    is_set_apart = line.follows_gap or (
+        line.is_bold and not before.is_bold and not any(each.is_bold for each in before.spans)
+    )
+    if not begins_with_label(first) or ANY_LABEL.match(text) or line.is_whole or is_set_apart:
         return False
     if before.box is None or line.box is None or before.page != line.page:
         return first.endswith(":")
@@ -98,9 +111,9 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     """Whether the line goes on with what the group says; files that mark their own paragraphs say so themselves."""
     before = group[-1]
     text, next_text = document.text_of(before), document.text_of(line)
-    if BEGINS_WITH_YEAR.match(document.text_of(group[0])) and BEGINS_WITH_YEAR.match(next_text):
-        return False
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
+        return False
+    if looks_like_label(next_text) or are_dated(document.text_of(group[0]), text, next_text):
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)
@@ -110,6 +123,12 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
     return is_wrapped_line(document, group, line, margin)
+
+
+def are_dated(first: str, text: str, next_text: str) -> bool:
+    """Whether both are items of a list, each with its year in front or at its end."""
+    end_alike = ENDS_WITH_YEAR.search(text) and ENDS_WITH_YEAR.search(next_text) and next_text[:1].isupper()
+    return bool(end_alike or (BEGINS_WITH_YEAR.match(first) and BEGINS_WITH_YEAR.match(next_text)))
 
 
 def is_below_value(group: Sequence[Line], line: Line) -> bool:

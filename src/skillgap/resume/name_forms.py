@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from skillgap.resume.details import SECOND_SURNAME
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
+from skillgap.resume.handles import NETWORKS
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.name_letters import agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
@@ -49,7 +50,7 @@ SHORT_FORMS = {
 
 
 class NameGrammar(Struct, frozen=True):
-    """`labels` are what stands in front of contact details."""
+    """`labels` are what contact details are called, networks with them."""
 
     introductions: re.Pattern[str]
     honorifics: re.Pattern[str]
@@ -77,17 +78,23 @@ def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> Nam
         ),
         titles=Lexicon(cues.document_titles),
         headings=frozenset(phrase.casefold() for phrases in cues.headings.values() for phrase in phrases),
-        labels=frozenset(label.casefold().rstrip(". ") for labels in cues.contact_labels.values() for label in labels),
+        labels=frozenset(label.casefold().rstrip(". ") for labels in cues.contact_labels.values() for label in labels)
+        | NETWORKS.keys(),
         places=places,
         fields=fields,
     )
 
 
 def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str | None:
-    """The name without honorifics, credentials and its form in another script; None where it can't be one."""
+    """The name without honorifics, credentials and its form in another script; None where it can't be one.
+
+    What stands in brackets altogether says what the address before it is: "(LinkedIn)", "(Mobile)".
+    """
     if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
     text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", together(text)).strip(EDGES)), grammar)
+    if BRACKETS.fullmatch(text):
+        return None
     text = beside_trade(text, grammar) if ": " in text else text
     text = CHILD_OF.split(introduced(text, grammar))[0]
     if not text or any(map(str.isdigit, text)):

@@ -13,7 +13,7 @@ from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
 from skillgap.taxonomy.words import Cues
 
-EDGE = " \t\n,;:|–—-·•⋅>→*~=+/\u200b"
+EDGE = " \t\n,;:|–—-·•⋅>→↗*~=+/\u200b"
 STRONG = re.compile(
     r"\s+[–—|·•●▪◆∙⋅‧∣■>»→]\s*|\s*[|·•●▪◆∙⋅‧∣]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\n|;\s|\s—|—\s|–\s|\s–|(?<=\w)—(?=\w)"
 )

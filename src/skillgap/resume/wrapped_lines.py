@@ -1,7 +1,9 @@
 """Where the lines of a page were wrapped: what stands in one block, and as far to the right as it could."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from skillgap.documents.types import Box, Document, Line
 from skillgap.resume.wrapped_text import BULLET, WIDE, Margin, goes_on_small, looks_like_label
@@ -16,6 +18,8 @@ COLUMN_LINES, NEAR_HEIGHT = 3, 60.0
 """So many lines that begin at one place within so many points make a column."""
 SPREAD = 1.3
 GAP_IN_LINES = 1.1
+PARAGRAPH_GAP = 0.4
+"""In line heights: so much more white space than within a sentence begins another paragraph."""
 NEARLY_FULL = 0.75
 """Of its column's width: such a line may have been wrapped though by its letters another word had room."""
 SAME_EDGE, FARTHEST_IN = 2.0, 45.0
@@ -37,7 +41,9 @@ def is_wrapped_line(document: Document, group: Sequence[Line], line: Line, margi
     text, next_text = document.text_of(before), document.text_of(line)
     assert before.box is not None and line.box is not None  # noqa: S101, PT018 - lines of a page
     goes_on = goes_on_small(text, next_text)
-    if not is_same_block(before, line, text, may_be_below_value=goes_on or text.endswith(",")):
+    if line.box[1] - before.box[3] > margin.below or not is_same_block(
+        before, line, text, may_be_below_value=goes_on or text.endswith(",")
+    ):
         return False
     if are_centred(before.box, line.box):
         return goes_on
@@ -93,11 +99,13 @@ def are_remarked(text: str, next_text: str) -> bool:
     return is_item and text.count("(") == next_text.count("(") == 1
 
 
-def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
+def page_margins(document: Document) -> dict[int, Margin]:
     """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches.
 
     Where a column or a cell stands to the right of the line, its left edge is the farthest.
     """
+    lines = document.lines
+    below = gaps_in_paragraphs(document)
     reach: dict[tuple[int, int], float] = {}
     edges: dict[int, dict[float, list[float]]] = {}
     for line in lines:
@@ -118,7 +126,25 @@ def page_margins(lines: Sequence[Line]) -> dict[int, Margin]:
         right = max(reach.get((line.page, strip), 0.0) for strip in near)
         return min([right, *(left - CELL_GAP for left in lefts_beside(line.box, columns[line.page]))])
 
-    return {line.start: Margin(right_of(line)) for line in lines}
+    return {line.start: Margin(right_of(line), below.get(line.font_size, math.inf)) for line in lines}
+
+
+def gaps_in_paragraphs(document: Document) -> dict[float | None, float]:
+    """For letters of each size the white space that stands between two lines of one sentence; if no sentence tells, the least."""
+    gaps: dict[float | None, list[tuple[bool, float, float]]] = {}
+    for before, line in pairwise(document.lines):
+        if before.font_size == line.font_size and is_same_block(before, line, "", may_be_below_value=False):
+            assert before.box is not None and line.box is not None  # noqa: S101, PT018 - lines of a block
+            is_sure = goes_on_small(document.text_of(before), document.text_of(line))
+            gap, height = line.box[1] - before.box[3], before.box[3] - before.box[1]
+            gaps.setdefault(line.font_size, []).append((is_sure, gap, height))
+    return {size: widest_gap(found) for size, found in gaps.items()}
+
+
+def widest_gap(found: Sequence[tuple[bool, float, float]]) -> float:
+    sure = [gap for is_sure, gap, _ in found if is_sure]
+    height = max(height for _, _, height in found)
+    return (max(sure) if sure else min(gap for _, gap, _ in found)) + PARAGRAPH_GAP * height
 
 
 def lefts_beside(box: Box, columns: Sequence[tuple[float, Sequence[float]]]) -> Iterator[float]:

@@ -1,5 +1,6 @@
 """Where plain text was wrapped: what stands set in below an item, and lines that are as long as they could be."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -26,9 +27,13 @@ UNWRAPPED = 1e9
 
 
 class Margin(Struct, frozen=True):
-    """Where the column that a line stands in ends, in the line's own measure."""
+    """Where the column that a line stands in ends, in the line's own measure.
+
+    `below` is the white space between two lines of a paragraph at most; more of it parts paragraphs.
+    """
 
     right: float
+    below: float = math.inf
 
 
 def text_margins(document: Document) -> dict[int, Margin]:
@@ -55,7 +60,7 @@ def reach_of(line: Line) -> int:
 def is_wrapped_text(document: Document, group: Sequence[Line], line: Line, right: float) -> bool:
     """Whether the line goes on with what the group says."""
     before, text, next_text = group[-1], document.text_of(group[-1]), document.text_of(line)
-    if looks_like_label(next_text) or before.indent > line.indent + MOST_OUTDENT:
+    if before.indent > line.indent + MOST_OUTDENT:
         return False
     if is_below_value(document, group[0], line):
         return True

@@ -46,7 +46,7 @@ def sides_of(rows: Sequence[Row], x: float) -> Sides:
     is_table = are_sparse([split_row(row, x) for row in rows]) or (
         len(runs) > FEW_RUNS and are_labels(left, right, paired)
     )
-    if is_annotated or is_table:
+    if is_annotated or is_table or are_repeated(left, paired):
         return Sides.ROWS
     return sides_by_runs(rows, runs) if is_across else Sides.COLUMNS
 
@@ -89,6 +89,13 @@ def are_labels(left: Sequence[Row], right: Sequence[Row], paired: int) -> bool:
     if all(sum(not cell[0].text[0].isalnum() for cell in side) > len(side) / 2 for side in (left, right)):
         return False
     return paired >= NEARLY_ALL * len(left) and are_short(left)
+
+
+def are_repeated(left: Sequence[Row], paired: int) -> bool:
+    """The labels of a form, the same for one post after the other, among headings of their own; a column says a thing once."""
+    texts = Counter(text_of(cell) for cell in left)
+    again = sum(count for count in texts.values() if count > 1)
+    return paired >= MOSTLY * len(left) and again >= OFTEN * len(left) and are_short(left)
 
 
 def are_sparse(pairs: Sequence[tuple[Row, Row]]) -> bool:

@@ -30,8 +30,10 @@ NAMES_MOTHER_TONGUE = re.compile(r"(?:mother|native|first|mutter|l[ea]ng(?:ua|ue
 FLUENCY = re.compile(r"^(.+?)\s*(?:[(:–—-]|\s-\s)\s*(.+?)\)?$")
 LEVEL = r"[ABC][12](?:\s?[/+–-]\s?(?:[ABC]?[12])?)?"
 GROUP = re.compile(r"\s*[;|•·]\s*(?![^()]{0,200}\))|\s{3,}|\t")
-COLONS = re.compile(r",\s*(?=[^\W\d_][^:,]{1,30}:\s)")
-"""Before one more language with a colon behind it: "English: C1, German: A2"."""
+COLONS = re.compile(r"(?:,|\s[–—/-])\s*(?=[^\W\d_][^:,]{1,30}:\s)")
+"""Before one more language with a colon behind it: "English: C1, German: A2", "English: C1 – German: A2"."""
+RATED = re.compile(r"^(.+?)[\s:–—-]*([●★◆■⬤✦]*)([○☆◇□◯✧]*)$")
+"""A language and dots for how well it is spoken, so many of so many filled."""
 SAYS = re.compile(r"[^\W_]")
 """A row of stars or dots says nothing."""
 STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
@@ -112,7 +114,8 @@ def spoken_languages(texts: Sequence[str]) -> Iterator[Language]:
 
 def languages_of(text: str) -> Iterator[Language]:
     """Of "Languages: Polish (native), English" each; "English: C1" is one with its fluency."""
-    if (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
+    is_one = COLONS.search(text) is None
+    if is_one and (fluent := shipped_lists().fluency.match(text)) and not LIST_BREAK.search(fluent[1]):
         yield Language(fluent[1].rstrip(" :–—-"), fluent[2])
         return
     name, content = labelled(text)
@@ -145,6 +148,8 @@ def with_shared(found: Sequence[Language], content: str) -> Iterator[Language]:
 
 
 def language_of(text: str) -> Language:
+    if (rated := RATED.match(text)) and (rated[2] or rated[3]):
+        return Language(rated[1], f"{len(rated[2])}/{len(rated[2] + rated[3])}")
     match = FLUENCY.match(text) or shipped_lists().fluency.match(text)
     return Language(match[1], match[2]) if match else Language(text)
 
