@@ -121,6 +121,10 @@ EXPERT = "".join(
     f"- Designed and built {name} for the product, twice as fast as before\n- Maintain the {name} code, 40 changes\n"
     for name in ("Kubernetes", "Terraform", "Kafka", "PostgreSQL", "Python", "Prometheus", "Ansible")
 )
+WORKED = "- Moved the build to CMake\n- Wrote unit tests of the scheduler in Python\n- Cut the start by profiling it with perf\n" + (
+    "- Rewrote the importer on epoll\n- Keep the data in PostgreSQL\n- Found a leak with AddressSanitizer\n"
+)
+STUDIED = f"\nPROJECTS\nA daemon, 2025\n{WORKED}"
 PERSON = (
     "Jane Example\njane@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2017 - present\n{job}\nSKILLS\n{skills}\n"
 )
@@ -134,6 +138,8 @@ PERSON = (
         (EXPERT, "Currently learning Git", GapKind.LISTED_ONLY),
         (EXPERT, "No experience with Git", GapKind.MISSING),
         (EXPERT, "Jira", GapKind.MISSING),
+        (WORKED, "Git, Jira", GapKind.TO_SHOW),
+        (STUDIED, "Git, Jira", GapKind.LISTED_ONLY),
     ],
 )
 def test_who_is_practised_is_taken_at_their_word(job: str, skills: str, kind: GapKind, analyzer: Analyzer) -> None:
