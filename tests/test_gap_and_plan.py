@@ -121,9 +121,13 @@ EXPERT = "".join(
     f"- Designed and built {name} for the product, twice as fast as before\n- Maintain the {name} code, 40 changes\n"
     for name in ("Kubernetes", "Terraform", "Kafka", "PostgreSQL", "Python", "Prometheus", "Ansible")
 )
-WORKED = "- Moved the build to CMake\n- Wrote unit tests of the scheduler in Python\n- Cut the start by profiling it with perf\n" + (
-    "- Rewrote the importer on epoll\n- Keep the data in PostgreSQL\n- Found a leak with AddressSanitizer\n"
-)
+WORKED = """- Moved the build to CMake
+- Wrote unit tests of the scheduler in Python
+- Cut the start by profiling it with perf
+- Rewrote the importer on epoll
+- Keep the data in PostgreSQL
+- Found a leak with AddressSanitizer
+"""
 STUDIED = f"\nPROJECTS\nA daemon, 2025\n{WORKED}"
 PERSON = (
     "Jane Example\njane@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, Jan 2017 - present\n{job}\nSKILLS\n{skills}\n"
