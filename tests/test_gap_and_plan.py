@@ -187,8 +187,8 @@ def test_what_is_taught_in_a_language_of_ones_own_comes_first(taxonomy: Taxonomy
         taught = [languages_in(each.skills, taxonomy) for each in suited(skill, Level.NONE, taxonomy, own)]
         strange = [bool(each) and each.isdisjoint(near) for each in taught]
         assert strange == sorted(strange), skill
-    embedded = SkillId("embedded-systems")
-    first = [suited(embedded, Level.NONE, taxonomy, each)[0].id for each in (own, frozenset({SkillId("rust")}))]
+    safety = SkillId("memory-safety")
+    first = [suited(safety, Level.NONE, taxonomy, each)[0].id for each in (own, frozenset({SkillId("rust")}))]
     assert first[0] != first[1]
 
 
