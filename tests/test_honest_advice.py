@@ -14,9 +14,9 @@ from skillgap.evidence.use import is_shown
 from skillgap.gap.types import QuickWinKind
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
 from skillgap.report.rendering import Format, render
-from skillgap.report.trade import CLEARLY, FITS, trade_of
+from skillgap.report.trade import CLEARLY, DOES_IT, FITS, trade_of
 from skillgap.report.view import unread_of
-from skillgap.taxonomy.types import Kind, Level
+from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level
 
 HEAD = "Odile Brandvold\nodile@example.com\n\n"
 JOBS = "EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, 2015 - 2024\n"
@@ -102,8 +102,13 @@ def test_the_nearest_line_is_near(analysis: Analysis, analyzer: Analyzer) -> Non
     for gap in analysis.gaps:
         if gap.nearest and gap.nearest.skill != gap.skill:
             assert gap.nearest.skill not in skills[gap.skill].broader
-            lines = {each.line for each in claims[gap.nearest.skill].evidence if each.via is not Via.IMPLIED}
+            lines = {each.line for each in claims[gap.nearest.skill].evidence if is_shown(each)}
             assert gap.nearest.line in lines
+
+
+def test_a_list_that_names_a_neighbour_is_not_near(analyzer: Analyzer) -> None:
+    found = read(analyzer, f"SKILLS\n\nLinux kernel, profiling, Docker\n\n{JOBS}- Answered the telephone.\n")
+    assert not [gap.name for gap in found.gaps if gap.nearest and gap.nearest.skill != gap.skill]
 
 
 @pytest.mark.parametrize(
@@ -136,12 +141,13 @@ def scored(analysis: Analysis, own: float, best: float, months: int) -> Analysis
 @pytest.mark.parametrize(
     ("own", "best", "months", "expected"),
     [
-        (20.0, FITS - 1, 60, "None of the 16 roles"),
-        (FITS - 1, 20.0, 60, "None of the 16 roles"),
-        (20.0, FITS - 1, 12, ""),
+        (20.0, FITS - 1, 60, "little of any of the 16 roles"),
+        (FITS - 1, 20.0, 60, "little of any of the 16 roles"),
+        (FITS - 1, 20.0, 24, ""),
         (FITS, 20.0, 60, ""),
+        (20.0, FITS + CLEARLY, 60, "much more of another role"),
         (40.0, 40.0 + CLEARLY, 12, "much more of another role"),
-        (60.0, 59.0 + CLEARLY, 60, ""),
+        (45.0, 44.0 + CLEARLY, 60, ""),
     ],
 )
 def test_a_page_of_another_trade_is_said_to_be_one(
@@ -150,6 +156,38 @@ def test_a_page_of_another_trade_is_said_to_be_one(
     said = trade_of(scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), own, best, months))
     assert expected in said
     assert bool(said) is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("target", "own", "months", "expected"),
+    [
+        ("mid", 60.0, 48, ""),
+        ("mid", 60.0, 60, "senior (57 of 100) would be nearer"),
+        ("mid", 60.0, 120, "senior (57 of 100) or staff (49 of 100)"),
+        ("mid", DOES_IT - 1, 120, ""),
+        ("mid", 40.0, 23, "junior (75 of 100)"),
+        ("mid", 60.0, 6, "less than a year of work"),
+        ("senior", 60.0, 36, "--level mid."),
+        ("senior", 60.0, 6, "--level junior."),
+        ("junior", 40.0, 12, ""),
+        ("staff", 60.0, 200, ""),
+    ],
+)
+def test_a_level_that_fits_better_is_said(
+    target: CareerLevel, own: float, months: int, expected: str, analyzer: Analyzer
+) -> None:
+    """By the years with what is essential; none higher to whom the page shows too little of the one asked for."""
+    found = scored(analyzer.analyze(SAMPLES / "senior-systems.txt"), own, own, months)
+    said = trade_of(replace(found, target=replace(found.target, level=CareerLevel(target))))
+    assert expected in said
+    assert bool(said) is bool(expected)
+
+
+def test_years_of_what_the_role_hardly_asks_for_do_not_tell_its_level(analyzer: Analyzer) -> None:
+    found = scored(analyzer.analyze(SAMPLES / "senior-systems.txt"), 60.0, 60.0, 120)
+    essential = {each.skill for each in found.score.components if each.importance is Importance.ESSENTIAL}
+    others = tuple(replace(each, months_practised=30) if each.id in essential else each for each in found.skills)
+    assert trade_of(replace(found, skills=others)) == ""
 
 
 @pytest.mark.parametrize("output_format", [Format.TEXT, Format.MARKDOWN, Format.HTML])

@@ -29,7 +29,7 @@ def analysis(request: pytest.FixtureRequest, analyzer: Analyzer) -> Analysis:
 @pytest.fixture
 def asked(analyzer: Analyzer) -> Analysis:
     """An analysis with a question of either purpose, the second with the nearest line of another skill."""
-    analysis = analyzer.analyze(SAMPLES / "senior-systems.pdf")
+    analysis = analyzer.analyze(SAMPLES / "embedded.pdf")
     verify = next(each for each in analysis.interview if each.purpose == "verify")
     probe = next(
         each for each in analysis.interview if each.purpose == "probe" and each.quote and each.quote.skill != each.skill

@@ -180,6 +180,52 @@ def test_a_concept_beside_a_kind_of_it_is_not_asked_for(read: "partial[Posting]"
     assert [ask.skill for ask in alone.asks] == ["infrastructure-as-code"]
 
 
+def test_a_list_that_lost_its_signs_is_still_a_list(read: "partial[Posting]") -> None:
+    """Lines of like length look wrapped; each that begins by asking is one of its own, and softens itself alone."""
+    posting = read(
+        "Storage Engineer\n\nRequirements\n"
+        "Solid grasp of Linux, of file systems and of asynchronous I/O in C\n"
+        "Experience with formal verification of protocols is a big plus here\n"
+        "4 years or more with PostgreSQL, its vacuum and its replication slots\n"
+        "Familiarity with Ansible, of whichever version, is a plus for us as well\n"
+    )
+    assert (strength(posting, "linux"), strength(posting, "async-io")) == (REQUIRED, REQUIRED)
+    assert strength(posting, "ansible") is PREFERRED
+    assert posting.years == 4
+
+
+@pytest.mark.parametrize("next_line", ["Kubernetes at work", "experience with it", "Experience Manager by name"])
+def test_a_line_that_goes_on_is_not_cut(next_line: str, read: "partial[Posting]") -> None:
+    """A name may stand first in it, and behind a comma even a word that asks."""
+    line = "- Working with Linux and with the tools around it, and if at all possible,"
+    assert f"{line[2:]} {next_line}" in read(f"Engineer\n\nRequirements\n\n{line}\n  {next_line}\n- Python\n").lines
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The salary range is that of grade QZX42.",
+        "Corvid Example is an equal opportunity employer: Kafka and QZX42.",
+    ],
+)
+@pytest.mark.parametrize("sign", ["- ", ""])
+def test_pay_and_equal_opportunity_after_a_list_are_not_asked_for(
+    paragraph: str, sign: str, read: "partial[Posting]"
+) -> None:
+    posting = read(f"Engineer\n\nNice to have\n\n{sign}Rust\n{sign}Python\n{sign}Linux\n\n{paragraph}\n")
+    assert (posting.unknown, strength(posting, "rust")) == ((), PREFERRED)
+    assert strength(posting, "kafka") in {None, MENTIONED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Completed studies in physics or a comparable qualification", "Further requirements: Python", "Qualifications"],
+)
+def test_words_of_the_genre_are_no_skills(line: str, read: "partial[Posting]") -> None:
+    skills = {ask.skill for ask in read(f"Engineer\n\nRequirements\n\n- {line}\n- Python\n").asks}
+    assert skills == {"python"}
+
+
 def test_what_follows_a_list_is_no_more_of_it(read: "partial[Posting]") -> None:
     posting = read(
         "Engineer\n\nRequirements\n\n- Python\n- Git\n\nSo what is the work like, you ask, and who are the people there? "
@@ -199,6 +245,11 @@ def test_what_follows_a_list_is_no_more_of_it(read: "partial[Posting]") -> None:
         ("A minimum of five (5) years' experience with Linux", 5),
         ("Seven or more years with Linux", 7),
         ("About a decade of making Linux faster", 10),
+        ("Several years (at least 5) of Linux", 5),
+        ("Several years (min. 4) of Linux", 4),
+        ("Several years (preferably in a team) of Linux", 3),
+        ("6 years' experience within a bank, with Linux", 6),
+        ("Linux certificate within 2 years of joining", None),
         ("6+ years of Linux, at least two of them with C", 6),
         ("Linux experience", None),
         ("A four-year degree; Linux", None),
@@ -271,6 +322,9 @@ def test_the_title_without_the_employer(first: str, title: str, read: "partial[P
         ("Kenntnisse in Linux, QZX42 und Regelungstechnik", ("QZX42",)),
         ("Linux on board the Pebblecorvid", ()),
         ("A budget of €38k and 24/7 support of 3 TB on Linux", ("TB",)),
+        ("Driving licence class B; R and Linux", ("R",)),
+        ("Accept our T&Cs; Linux", ()),
+        ("Citizens or Nationals at grade GS-9; Linux", ()),
     ],
 )
 def test_what_the_taxonomy_does_not_know_is_listed(line: str, terms: tuple[str, ...], read: "partial[Posting]") -> None:

@@ -29,6 +29,7 @@ def asked(posting: Posting) -> set[SkillId]:
         ("Networking basics (ARP, DHCP, VLANs)", "computer-networking"),
         ("Message brokers (Kafka, RabbitMQ)", "messaging"),
         ("Observability tools such as Prometheus, Loki and Jaeger", "observability"),
+        ("Profiling tools (perf, eBPF, flame graphs)", "profiling"),
         ("Performance analysis, for example with ftrace and flame graphs", "performance-analysis"),
     ],
 )

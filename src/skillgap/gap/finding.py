@@ -71,7 +71,7 @@ def kind_of(claim: Claim | None, as_of: str) -> GapKind:
 
 
 def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, asker: str) -> str:
-    wanted = f"the {asker} asks for {component.required}"
+    wanted = f"the {asker} asks for {component.required} level"
     if component.alternatives:
         wanted += f"; {' or '.join(taxonomy.skills[each].label for each in component.alternatives)} will do as well"
     if component.carried_from:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.evidence.types import Claim, Status, Via
+from skillgap.gap.scoring import WEIGHT
 from skillgap.gap.types import Fit, FitEvidence, FitEvidenceKind, LateralMove, Quote, Score
 from skillgap.taxonomy.phrases import any_of
 from skillgap.taxonomy.questionnaire import Doing
@@ -108,7 +109,7 @@ def nearest_role(
     if not scores[best] or len(scores) == 1:
         return None
     nearest = role if best == role.id else taxonomy.roles[best]
-    own = {line.skill: 1.0 for line in nearest.skills}
+    own = {line.skill: WEIGHT[line.importance] for line in nearest.skills}
     place = 1 + sum(each > score.overall for each in scores.values())
     if best == role.id:
         message = f"Of {len(scores)} roles, the page shows most of this one ({score.overall:.0f} of 100)."

@@ -9,8 +9,8 @@ from skillgap.evidence.use import is_shown
 from skillgap.taxonomy.types import Level, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
-PRACTISED = 6
-"""Skills shown by lines of one's own at practitioner or more; who has so many is taken at their word in what they name."""
+PRACTISED, PRACTISED_MONTHS = 6, 24
+"""Skills that lines of one's own show for so long at work; who has so many is taken at their word in what they name."""
 CLOSE = 0.5
 """How much must carry over between two skills for one to speak for the other where that is named as well."""
 NAMES = 0.5
@@ -46,7 +46,7 @@ def known_from(claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Known:
             built_on[skill] = (*built_on.get(skill, ()), claim)
     kinds = (claim.id for claim in claims.values() if any(is_own_name(each) for each in claim.evidence))
     told = frozenset(wide for kind in kinds for wide in told_by(taxonomy.skills[kind]))
-    practised = sum(shows_itself(claim) for claim in well.values())
+    practised = sum(shows_itself(each) and each.months_practised >= PRACTISED_MONTHS for each in claims.values())
     return Known(claims, well, built_on, practised >= PRACTISED, told)
 
 

@@ -57,9 +57,9 @@ def quote_of(skill: SkillId, evidence: Evidence) -> Quote:
 
 
 def nearest(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Quote | None:
-    """The best line the person does have: for the skill itself, else one that names its closest neighbour.
+    """The best line the person does have: for the skill itself, else one that shows its closest neighbour in use.
 
-    None where none is near: a wider name ("programming") says nothing of a narrower.
+    None where none is near: a wider name ("programming") says nothing of a narrower, nor does a list of others.
     """
     own = claims.get(skill)
     if own and own.level_score > 0 and (evidence := follows_closely(own, taxonomy)):
@@ -67,7 +67,7 @@ def nearest(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy)
     for beside, share in taxonomy.neighbours.get(skill, ()):
         claim = claims.get(beside)
         is_near = share >= NEAR and beside not in taxonomy.skills[skill].broader
-        if is_near and claim and claim.level_score > 0 and (evidence := named_in(claim)):
+        if is_near and claim and claim.level_score > 0 and (evidence := best_proof(claim)) and is_shown(evidence):
             return quote_of(beside, evidence)
     return None
 

@@ -52,10 +52,10 @@ def led_in(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterat
 
 
 def is_broad(skill: SkillId, examples: Sequence[Named], skills: Mapping[SkillId, Skill]) -> bool:
-    """A language is no example: "programming (C, Python)" asks for both."""
+    """A language is no example: "programming (C, Python)" asks for both. One that names the skill itself makes the rest examples, too."""
     kinds = {skills[example.skill].kind for example in examples}
     is_one = skills[skill].kind in BROAD and Kind.LANGUAGE not in kinds
-    return is_one and any(is_above(skill, example.skill, skills) for example in examples)
+    return is_one and any(example.skill == skill or is_above(skill, example.skill, skills) for example in examples)
 
 
 def is_above(wide: SkillId, narrow: SkillId, skills: Mapping[SkillId, Skill], least: float = 0.0) -> bool:

@@ -14,6 +14,8 @@ from skillgap.taxonomy.words import ConditionKind, PostingCue, PostingCues, Post
 
 FEW = 4
 """Words between "one of" and the first: "at least one of the following languages: C, …"."""
+SHORT = 12
+"""Letters beside the number of a span: "several years (at least 5)"."""
 FIGURE = r"\d{1,2}(?:\.5)?"
 
 
@@ -139,10 +141,11 @@ def employer_pattern(words: PostingCues) -> re.Pattern[str]:
 
 
 def years_pattern(words: PostingCues) -> re.Pattern[str]:
-    """A number of years, or the least of a range of them; or a phrase that is a span of years by itself."""
+    """A number of years, or the least of a range of them; or a span of years in words, with the number in brackets behind it or without."""
     number = rf"(?:{FIGURE}|{alternatives(words.numbers)})"
     link = rf"\s*(?:[-–—/]|\b(?:{alternatives(words.range_links)})\b)\s*"
     end = rf"(?:\s*\+|[\s-]+(?:{alternatives(words.open_ends)}))?"
     least = rf"(?P<least>{number})\s*(?:\(\d+\))?{end}(?:{link}{number}{end})?[\s-]*"
     units, spans = alternatives(words.year_units), alternatives(words.spans)
-    return re.compile(rf"(?<![\w.,$€£-])(?:{least}(?:{units})|(?P<span>{spans}))(?!\w)", re.IGNORECASE)
+    told = rf"(?:\s*\([^()\d]{{0,{SHORT}}}(?P<told>{number})[^()\d]{{0,{SHORT}}}\))?"
+    return re.compile(rf"(?<![\w.,$€£-])(?:{least}(?:{units})|(?P<span>{spans}){told})(?!\w)", re.IGNORECASE)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
@@ -33,6 +35,8 @@ BY_CUE = {
     PostingCue.WAIVES_BEHIND: PostingPart.WAIVED,
 }
 ASKED = {PostingPart.REQUIRED, PostingPart.PREFERRED}
+ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
+OPENS_ITEM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]")
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
 
@@ -54,6 +58,7 @@ class Standing(Struct):
     part: PostingPart = PostingPart.OPEN
     rank: int = 0
     has_items: bool = False
+    is_begun: bool = False
 
 
 def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalLine], list[PostingLine]]:
@@ -64,10 +69,34 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
         text = document.text_of(line)
         return line.start in levels or normal(text) in grammar.headings or is_capital(text)
 
-    logical = logical_lines(
+    wrapped = logical_lines(
         document, is_heading=is_heading, ends_in_dates=lambda _: False, begins_with_label=lambda _: False
     )
+    logical = [part for line in wrapped for part in cut_where_one_asks(line, grammar)]
     return logical, list(headed(logical, [levels.get(line.start, 0) for line in logical], grammar))
+
+
+def cut_where_one_asks(line: LogicalLine, grammar: PostingGrammar) -> Iterator[LogicalLine]:
+    """Lines of a list that lost its signs, which only look as if they went on: each that begins by asking is one of its own."""
+    cuts = [piece.offset for piece in line.pieces[1:] if begins_to_ask(line.text, piece.offset, grammar)]
+    for start, end in pairwise([0, *cuts, len(line.text)]):
+        yield replace(
+            line,
+            text=line.text[start:end].rstrip(),
+            pieces=tuple(
+                replace(each, offset=each.offset - start) for each in line.pieces if start <= each.offset < end
+            ),
+            follows_gap=line.follows_gap and not start,
+        )
+
+
+def begins_to_ask(text: str, at: int, grammar: PostingGrammar) -> bool:
+    """As "Experience with …" and "3+ years of …" do, with a capital or a figure; not behind a comma or a dash."""
+    if not OPENS_ITEM.match(text, at) or text[:at].rstrip().endswith((",", "-", "–", "/", "&", "(")):
+        return False
+    cue = grammar.cue.match(text, at)
+    is_cue = cue is not None and grammar.cues[plain(cue[0])] in ASKING
+    return is_cue or grammar.years.match(text, at) is not None
 
 
 def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: PostingGrammar) -> Iterator[PostingLine]:
@@ -81,9 +110,10 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
         if rank:
             is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
             standing = under(None if is_topic else part_of(line.text, grammar), rank, standing)
-        elif has_left_list(line, standing, is_item=is_item):
+        elif has_left_list(line, standing, grammar, is_item=is_item):
             standing = Standing()
-        standing.has_items |= is_item
+        standing.has_items |= is_item or is_below(line, rank, standing)
+        standing.is_begun = not rank
         label = LABEL.match(line.text)
         labelled = labelled_part(label[1], standing.part, grammar) if label and not rank else None
         yield PostingLine(
@@ -109,9 +139,19 @@ def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:
     return Standing(part or PostingPart.OPEN, rank)
 
 
-def has_left_list(line: LogicalLine, standing: Standing, *, is_item: bool) -> bool:
-    is_paragraph = not is_item and line.follows_gap and len(line.text.split()) > BODY
-    return standing.has_items and is_paragraph and standing.part is not PostingPart.ABOUT
+def is_below(line: LogicalLine, rank: int, standing: Standing) -> bool:
+    """One line right below another, under the same heading: a list without signs."""
+    return standing.is_begun and not rank and not line.follows_gap
+
+
+def has_left_list(line: LogicalLine, standing: Standing, grammar: PostingGrammar, *, is_item: bool) -> bool:
+    """A paragraph after a list that is long, or speaks of pay, of equal opportunity and the like, is no more of it."""
+    if is_item or not line.follows_gap or not standing.has_items or standing.part is PostingPart.ABOUT:
+        return False
+    words = normal(line.text).split()
+    return len(words) > BODY or any(
+        grammar.headings.get(" ".join(pair)) is PostingPart.ABOUT for pair in pairwise(words)
+    )
 
 
 def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, opens: bool) -> int:

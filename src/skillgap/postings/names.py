@@ -16,8 +16,10 @@ from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
 from skillgap.postings.strengths import OF_PART
 from skillgap.postings.types import Strength
+from skillgap.resume.heading_words import normal
 from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
 from skillgap.taxonomy.types import Kind, Skill, SkillId
+from skillgap.taxonomy.words import PostingPart
 
 UMBRELLAS = {Kind.CONCEPT, Kind.PRACTICE}
 LEAST_ODDS = -0.6
@@ -45,7 +47,9 @@ class Names(Struct, frozen=True):
         return [(at - start, to - start) for at, to in self.covered[first:last]]
 
 
-def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], collector: EvidenceCollector) -> list[Names]:
+def names_in(
+    logical: Sequence[LogicalLine], lines: Sequence[PostingLine], collector: EvidenceCollector, grammar: PostingGrammar
+) -> list[Names]:
     """Settle the senses as in a résumé; but what is asked for in capitals is a name, whatever else it may mean."""
     resume = as_resume(logical, lines)
     found, words = collector.finder.candidates(resume)
@@ -60,10 +64,16 @@ def names_in(logical: Sequence[LogicalLine], lines: Sequence[PostingLine], colle
     languages = {skill.label: skill.id for skill in collector.taxonomy.skills.values() if skill.kind is Kind.LANGUAGE}
     for number, each in enumerate(clear):
         covered[each.line_number].append((each.start, each.end))
-        if number not in unlikely:
-            text = lines[each.line_number].text[each.start : each.end]
+        text = lines[each.line_number].text[each.start : each.end]
+        if number not in unlikely and not (found[number].is_ambiguous and is_of_the_genre(text, grammar)):
             meant[each.line_number] += [each, *language_in(each, text, languages, collector.taxonomy.skills)]
     return [Names(tuple(own), tuple(spans)) for own, spans in zip(meant, covered, strict=True)]
+
+
+def is_of_the_genre(text: str, grammar: PostingGrammar) -> bool:
+    """A word that heads what postings ask for: "a comparable qualification" and "other requirements" name no skill."""
+    word = normal(text)
+    return PostingPart.REQUIRED in {grammar.headings.get(word), grammar.headings.get(f"{word}s")}
 
 
 def language_in(

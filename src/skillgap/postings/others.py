@@ -14,6 +14,10 @@ DETERMINERS = r"(?:our|the|their|other|another|these|die|unsere|unser|das)"
 SUBJECT = re.compile(rf"{OPENING}(?:{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}})?$", re.IGNORECASE)
 """The beginning of a clause, and the words that stand there before the noun that is its subject."""
 DETERMINED = re.compile(rf"\b{DETERMINERS}\s+(?:[\w&/-]+\s+){{0,3}}$", re.IGNORECASE)
+TEAM = re.compile(
+    rf"\b{DETERMINERS}\s+(?:[\w&/+#.-]+\s+){{1,3}}?(?:team|squad|group|department|tribe)\b", re.IGNORECASE
+)
+"""What a team is called after: "join our low latency team"."""
 WORDS_BEFORE = 4
 ENDS = re.compile(
     r"[;)]|\s[–—-]\s|,\s(?=(?:and|but|so|to|when|where|while|with|you|if|und|aber|wenn)\s)", re.IGNORECASE
@@ -24,6 +28,7 @@ ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
 def told_of_others(sentence: Sentence, spans: Sequence[Span], grammar: PostingGrammar) -> set[int]:
     """The numbers of the skills that only others have to do with."""
     theirs = [*of_other_people(sentence, grammar), *of_the_employer(sentence), *of_somebody_named(sentence, grammar)]
+    theirs += [found.span() for found in TEAM.finditer(sentence.text)]
     return {number for number, (start, _) in enumerate(spans) if any(at <= start < end for at, end in theirs)}
 
 

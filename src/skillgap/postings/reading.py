@@ -61,7 +61,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     grammar = compile_postings(collector.taxonomy)
     logical, headed = laid_out(beginning_of(document), grammar)
     lines = with_asking_lists(headed, grammar)
-    names = names_in(logical, lines, collector)
+    names = names_in(logical, lines, collector, grammar)
     elsewhere = words_elsewhere(lines)
     taxonomy = collector.taxonomy
     said = [

@@ -18,9 +18,8 @@ def years_in(text: str, grammar: PostingGrammar) -> list[int]:
     for match in grammar.years.finditer(text.replace("’", "'")):
         around = text[max(0, match.start() - AROUND) : match.end() + AROUND].replace("-", " ")
         if not grammar.other_years.search(around):
-            years = (
-                number_of(match["least"], grammar.numbers) if match["least"] else grammar.spans[plain(match["span"])]
-            )
+            number = match["least"] or match["told"]
+            years = number_of(number, grammar.numbers) if number else grammar.spans[plain(match["span"])]
             found += [years] if years <= MOST_YEARS else []
     return found
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skillgap.postings.grammar import PostingGrammar, plain
 
-WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z\d](?![\w'’])")
+WORD = re.compile(r"[^\W_][\w+#./'’-]*[\w+#]|[A-Z\d](?![\w'’&])")
 TELLING = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[+#]")
 """Two capitals, a capital within a word, a figure beside a letter."""
 NAME_LIKE = re.compile(rf"^[A-ZÀ-ÖØ-Þ]|{TELLING.pattern}")
