@@ -68,7 +68,7 @@ class AliasMatcher:
 
     def words(self, phrase: str) -> tuple[str, ...]:
         """Return a phrase's words in normal form."""
-        return self._tokenizer(phrase).words
+        return self._tokenizer.words(phrase)
 
     def _add_phrases_for(self, text: str) -> None:
         """Take in the phrases that begin with one of the text's words, once.
@@ -86,14 +86,12 @@ class AliasMatcher:
                 self._met |= runs
 
     def _add(self, phrase: Phrase) -> None:
-        tokens = self._tokenizer(phrase.text)
-        first, length = tokens.words[0], len(tokens.words)
-        self._spellings[tokens.words].append(
-            (phrase.pattern, tokens.printed(0, length) if phrase.pattern.is_exact else None)
-        )
-        known = self._lengths.get(first, ())
-        if length not in known:
-            self._lengths[first] = (*known, length)
+        words = self._tokenizer.words(phrase.text)
+        printed = self._tokenizer(phrase.text).printed(0, len(words)) if phrase.pattern.is_exact else None
+        self._spellings[words].append((phrase.pattern, printed))
+        known = self._lengths.get(words[0], ())
+        if len(words) not in known:
+            self._lengths[words[0]] = (*known, len(words))
 
     def _mentions(self, tokens: Tokens, starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
         number = 0

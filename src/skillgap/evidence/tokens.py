@@ -63,8 +63,14 @@ class Tokenizer:
                 ends.append(start)
         return Tokens(text, tuple(words), tuple(starts), tuple(ends))
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The tokens in normal form alone, in half the time."""
+        met = self._met
+        chunks = [match[1] or match[0] for match in CHUNK.finditer(text)]
+        return tuple([word for each in chunks for word, _ in (met[each] if each in met else self._pieces(each))])
+
     def _pieces(self, chunk: str) -> list[Piece]:
-        pieces = [(self._normal(piece), len(piece)) for piece in pieces_of(chunk)]
+        pieces = [(self._normal(piece), len(piece)) for piece in ([chunk] if chunk.isalnum() else pieces_of(chunk))]
         if len(self._met) >= CHUNKS_KEPT:
             self._met = {}
         self._met[chunk] = pieces
