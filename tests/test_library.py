@@ -152,8 +152,8 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_a_cold_analysis_imports_only_what_it_needs() -> None:
     loaded = imported_by(f"import skillgap\nskillgap.analyze({str(SAMPLES / 'graduate.pdf')!r})")
-    assert "spacy" in loaded
-    assert not loaded & {"sklearn", "scipy", "pdfplumber", "docx"}
+    assert "pypdfium2" in loaded
+    assert not loaded & {"spacy", "sklearn", "scipy", "pdfplumber", "docx"}
 
 
 def test_output_stays_in_proportion_to_the_input(analyzer: Analyzer) -> None:

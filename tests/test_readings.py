@@ -38,7 +38,7 @@ def test_each_field_is_read_once_and_in_one_piece(worths: list[list[int]], data:
     weights = {str(n): tuple(each for pair in enumerate(own) for each in pair) for n, own in enumerate(worths)}
     tagger = tagger_of(weights)
     rows = [tagger.sum(tagger.bias, [str(n)]) for n in range(len(worths))]
-    marks = best_reading(rows, Reading(), lambda _n, _r: (), fields_follow(parts), tagger)
+    marks = best_reading(rows, Reading(), tagger.linked(lambda _n, _r: ()), fields_follow(parts), tagger)
     assert len(marks) == len(worths)
     for field in "TO":
         assert marks.count(field) <= 1
@@ -50,7 +50,7 @@ def test_the_reading_worth_most_as_a_whole_wins() -> None:
     """The first unit alone is rather a title; but then the second could be none."""
     tagger = tagger_of({"0": (1, 3 * SCALE, 0, 2 * SCALE), "1": (1, 9 * SCALE)})
     rows = [tagger.sum(tagger.bias, [name]) for name in ("0", "1")]
-    assert best_reading(rows, Reading(), lambda _n, _r: (), fields_follow([True, True]), tagger) == "OT"
+    assert best_reading(rows, Reading(), tagger.linked(lambda _n, _r: ()), fields_follow([True, True]), tagger) == "OT"
 
 
 def test_a_feature_never_seen_says_nothing() -> None:
@@ -78,7 +78,7 @@ def test_whole_readings_are_learnt_and_the_same_each_time() -> None:
     tagger = Tagger(model)
     for own in SEQUENCES:
         rows = [tagger.sum(tagger.bias, features) for features in own.features]
-        assert best_reading(rows, own.start, own.link, own.follow, tagger) == own.marks
+        assert best_reading(rows, own.start, tagger.linked(own.link), own.follow, tagger) == own.marks
 
 
 def test_what_is_read_rightly_is_not_changed() -> None:

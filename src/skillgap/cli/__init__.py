@@ -34,6 +34,7 @@ from skillgap.cli import (
 )
 from skillgap.cli.outputs import lose_output, tell
 from skillgap.errors import SkillgapError, UsageError
+from skillgap.isolation.garbage import look_for_garbage_seldom
 from skillgap.isolation.threads import with_one_thread
 
 DONE, WRONG_USAGE, UNREADABLE, INTERRUPTED, SIGNALLED = 0, 2, 3, 130, 128
@@ -80,15 +81,10 @@ def options(
     del version  # its callback has done the work
 
 
-SELDOM = (200_000, 20, 100)
-"""How seldom Python looks for garbage: what a command loads is none, and going through it again and again took a tenth of its time.
-At the end it is not gone through at all, for the same reason."""
-
-
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code. At the end nothing is gone through for garbage either."""
     with_one_thread()
-    gc.set_threshold(*SELDOM)
+    look_for_garbage_seldom()
     signal.signal(signal.SIGINT, interrupted)
     stand_somewhere()
     for name in ("SIGTERM", "SIGHUP"):

@@ -1,4 +1,4 @@
-"""Finding the names of skills in text, by spaCy's tokenizer and phrase matchers.
+"""Finding the names of skills in text: every phrase of the taxonomy is looked up by its words.
 
 Tokens are compared in the normal form of `skillgap.taxonomy.names`; names whose case matters are compared as they stand. The
 longest phrase at a place wins.
@@ -7,38 +7,22 @@ longest phrase at a place wins.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from threading import Lock
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from skillgap.evidence.coordination import shared_names
 from skillgap.evidence.misspellings import Misspellings
+from skillgap.evidence.tokens import Tokenizer, Tokens
 from skillgap.evidence.types import Mention
-from skillgap.taxonomy.names import RUN, Pattern
+from skillgap.taxonomy.names import RUN, Pattern, Phrase
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
-    from spacy.tokens import Doc
-
-PREFIX = re.compile(r"""^(?:[\[({<"'“‘«•*–—~/\\|,;:!?…#&=+_-]|\.(?![a-zA-Z]))""")
-SUFFIX = re.compile(
-    r"""(?:(?<![A-Za-z+])[+]|[\])}>"'”’»,;:!?…®™/\\|*–—~&=_-]|\.|['’](?:s|d|ed)|(?<=[a-z])#(?<!\bc#))$""", re.IGNORECASE
-)
-INFIX = re.compile(
-    r"""[/|,;:()\[\]{}<>–—…•·&=~"“”\\_*]|(?<=\w)[-‑](?=\w)|(?<=[+#])[-‑](?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])"""
-)
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
-    re.IGNORECASE,
-)
 WORDS_KEPT = 200_000
-ENDLESS_WORD = re.compile(r"\S{150,}")
+ENDLESS = 150
+"""Letters."""
+ENDLESS_WORD = re.compile(rf"\S{{{ENDLESS},}}")
 """No name is so long; taking such words apart could cost hours."""
 LIST_SIGN = re.compile(r"[,;|]")
 LEADS = frozenset({"at", "by", "from", "in", "on", "through", "to", "under", "via", "with"})
@@ -48,14 +32,8 @@ HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 
 
 Match = tuple[int, int, Pattern]
-
-
-class Tokens(Struct, frozen=True):
-    """A text's tokens: in normal form, where each starts, and how long it is."""
-
-    words: Sequence[str]
-    starts: Sequence[int]
-    lengths: Sequence[int]
+Spelling = tuple[Pattern, tuple[str, ...] | None]
+"""What a phrase stands for, and how its words must be printed where their case matters."""
 
 
 class AliasMatcher:
@@ -67,16 +45,11 @@ class AliasMatcher:
         self._phrases = taxonomy.phrases
         self._after_letter = frozenset(taxonomy.cues.after_letter)
         self._misspellings = Misspellings(taxonomy)
-        self._whole: dict[tuple[str, ...], Pattern | None] = {}
         self._added: set[str] = set()
         self._met: set[str] = set()
-        self._patterns: dict[int, Pattern] = {}
-        self._tokenizer = plain_tokenizer(self._form.of)
-        self._vocab = self._tokenizer.vocab
-        from spacy.matcher import PhraseMatcher
-
-        self._any_case = PhraseMatcher(self._vocab, attr="NORM")
-        self._exact = PhraseMatcher(self._vocab, attr="ORTH")
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._spellings: dict[tuple[str, ...], list[Spelling]] = defaultdict(list)
+        self._tokenizer = Tokenizer(self._form.of)
 
     def find(self, lines: Sequence[str]) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return the mentions in each line from left to right, and each line's words in normal form.
@@ -87,62 +60,48 @@ class AliasMatcher:
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
-        with self._lock:
-            self._add_phrases_for(text)
-            with self._words_kept():
-                doc = self._tokenizer(text)
-                tokens = self._tokens_of(doc)
-                first_tokens = [bisect_left(tokens.starts, start) for start in starts]
-                words = [
-                    tuple(tokens.words[a : b - 1]) for a, b in pairwise((*first_tokens[:-1], len(tokens.words) + 1))
-                ]
-                return list(self._mentions(doc, tokens, starts, first_tokens)), words
+        self._add_phrases_for(text)
+        tokens = self._tokenizer(text)
+        first_tokens = [bisect_left(tokens.starts, start) for start in starts]
+        words = [tokens.words[a : b - 1] for a, b in pairwise((*first_tokens[:-1], len(tokens.words) + 1))]
+        return list(self._mentions(tokens, starts, first_tokens)), words
 
     def words(self, phrase: str) -> tuple[str, ...]:
         """Return a phrase's words in normal form."""
-        with self._lock, self._words_kept():
-            return tuple(token.norm_ for token in self._tokenizer(phrase))
-
-    def _words_kept(self) -> AbstractContextManager[object]:
-        """Words met early stay cached; once there are many, new ones are forgotten after their document: memory stays flat."""
-        return nullcontext() if len(self._vocab) < WORDS_KEPT else self._vocab.memory_zone()
+        return self._tokenizer.words(phrase)
 
     def _add_phrases_for(self, text: str) -> None:
-        """Hand the matchers the phrases that begin with one of the text's words, once.
+        """Take in the phrases that begin with one of the text's words, once.
 
         A résumé has a twentieth of all first words: a cold start pays for those alone, and a long run soon has them all.
         """
         runs = set(RUN.findall(text)) - self._met
         words = {self._form.of(run) for run in runs} & self._phrases.keys()
-        for word in words - self._added:
-            for phrase in self._phrases[word]:
-                key = f"{len(self._patterns)}"
-                self._patterns[self._vocab.strings.add(key)] = phrase.pattern
-                matcher = self._exact if phrase.pattern.is_exact else self._any_case
-                matcher.add(key, [self._tokenizer(phrase.text)])
-        self._added |= words
-        if len(self._met) < WORDS_KEPT:
-            self._met |= runs
+        with self._lock:
+            for word in words - self._added:
+                for phrase in self._phrases[word]:
+                    self._add(phrase)
+            self._added |= words
+            if len(self._met) < WORDS_KEPT:
+                self._met |= runs
 
-    def _tokens_of(self, doc: "Doc") -> "Tokens":
-        from spacy.attrs import LENGTH, NORM, SPACY
+    def _add(self, phrase: Phrase) -> None:
+        words = self._tokenizer.words(phrase.text)
+        printed = self._tokenizer(phrase.text).printed(0, len(words)) if phrase.pattern.is_exact else None
+        self._spellings[words].append((phrase.pattern, printed))
+        known = self._lengths.get(words[0], ())
+        if len(words) not in known:
+            self._lengths[words[0]] = (*known, len(words))
 
-        norms, lengths, spaces = doc.to_array([NORM, LENGTH, SPACY]).T.tolist() if len(doc) else ([], [], [])
-        strings = self._vocab.strings
-        ends = list(accumulate(length + space for length, space in zip(lengths, spaces, strict=True)))
-        return Tokens([strings[norm] for norm in norms], [0, *ends][: len(norms)], lengths)
-
-    def _mentions(
-        self, doc: "Doc", tokens: "Tokens", starts: Sequence[int], first_tokens: Sequence[int]
-    ) -> Iterator[Mention]:
+    def _mentions(self, tokens: Tokens, starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
         number = 0
         chosen = [
             match
-            for match in longest(self._matches(doc), tokens.words)
-            if not is_part_of_a_word(doc, *match[:2], self._after_letter)
+            for match in longest(self._matches(tokens), tokens.words)
+            if not is_part_of_a_word(tokens, *match[:2], self._after_letter)
         ]
         for start, end, pattern in self._with_variants(tokens.words, chosen):
-            first, last = tokens.starts[start], tokens.starts[end - 1] + tokens.lengths[end - 1]
+            first, last = tokens.starts[start], tokens.ends[end - 1]
             while number + 2 < len(starts) and first >= starts[number + 1]:
                 number += 1
             offset = starts[number]
@@ -168,51 +127,23 @@ class AliasMatcher:
 
     def _pattern_of(self, words: tuple[str, ...]) -> Pattern | None:
         """What a whole name of several words, in normal form, stands for."""
-        if words not in self._whole:
-            if len(self._whole) >= WORDS_KEPT:
-                self._whole.clear()
-            self._whole[words] = next(
-                (
-                    phrase.pattern
-                    for phrase in self._phrases.get(words[0], ())
-                    if not (phrase.pattern.is_exact or phrase.pattern.is_other_sense)
-                    and tuple(token.norm_ for token in self._tokenizer(phrase.text)) == words
-                ),
-                None,
-            )
-        return self._whole[words]
+        known = self._spellings.get(words, ()) if words[0] in self._phrases else ()
+        return next((pattern for pattern, _ in known if not (pattern.is_exact or pattern.is_other_sense)), None)
 
-    def _matches(self, doc: "Doc") -> Iterator[Match]:
-        for matcher in (self._any_case, self._exact):
-            for key, start, end in matcher(doc):
-                yield start, end, self._patterns[key]
-
-
-def plain_tokenizer(normal: Callable[[str], str]) -> "Tokenizer":
-    """SpaCy's tokenizer with plain affix rules, over a bare vocabulary.
-
-    The English one has special cases; after the first of them in a document nothing more is cached (spaCy issue 13950), which
-    makes up nine tenths of the cost of matching. Without them `C.` at a sentence's end is `C` and `.`, too. A bare vocabulary
-    rather than `spacy.blank("en")` spares a sixth of a cold start.
-    """
-    from spacy.attrs import NORM
-    from spacy.tokenizer import Tokenizer
-    from spacy.vocab import Vocab
-
-    return Tokenizer(
-        Vocab(lex_attr_getters={NORM: normal}),
-        rules={},
-        prefix_search=PREFIX.search,
-        suffix_search=SUFFIX.search,
-        infix_finditer=INFIX.finditer,
-        token_match=None,
-        url_match=ADDRESS.fullmatch,
-        max_cache_size=WORDS_KEPT,
-    )
+    def _matches(self, tokens: Tokens) -> Iterator[Match]:
+        words, lengths = tokens.words, self._lengths
+        for start in [at for at, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[start]]:
+                own = words[start : start + length]
+                for pattern, printed in self._spellings.get(own, ()) if len(own) == length else ():
+                    if printed is None or printed == tokens.printed(start, start + length):
+                        yield start, start + length, pattern
 
 
 def without_endless_words(text: str) -> str:
     """Take a list without spaces apart at its signs, and blank what is endless even then; every other letter keeps its place."""
+    if max(map(len, text.split()), default=0) < ENDLESS:
+        return text
     text = ENDLESS_WORD.sub(lambda word: LIST_SIGN.sub(" ", word[0]), text)
     return ENDLESS_WORD.sub(lambda word: " " * len(word[0]), text)
 
@@ -262,14 +193,15 @@ def hides(other_sense: Match, match: Match) -> bool:
     return is_inside and (is_longer or pattern.is_ambiguous)
 
 
-def is_part_of_a_word(doc: "Doc", start: int, end: int, kept: frozenset[str]) -> bool:
+def is_part_of_a_word(tokens: Tokens, start: int, end: int, kept: frozenset[str]) -> bool:
     """A one-letter name that touches a hyphen or the like is not that name: `C-suite`, `USB-C`, `R&D`."""
-    if end - start > 1 or len(doc[start]) > 1:
+    starts, ends = tokens.starts, tokens.ends
+    if end - start > 1 or ends[start] - starts[start] > 1:
         return False
-    before = doc[start - 1] if start else None
-    after = doc[end] if end < len(doc) else None
-    touches_before = before is not None and not before.whitespace_ and before.text in HARD_NEIGHBOURS
-    touches_after = after is not None and not doc[start].whitespace_ and after.text in HARD_NEIGHBOURS
-    if touches_after and after is not None and after.text in HYPHENS and end + 1 < len(doc):
-        return doc[end + 1].norm_ not in kept
-    return touches_before or touches_after
+    touches_before = start > 0 and ends[start - 1] == starts[start]
+    touches_after = end < len(starts) and ends[start] == starts[end]
+    before = tokens.printed(start - 1, start) if touches_before else ()
+    after = tokens.printed(end, end + 1) if touches_after else ()
+    if not HYPHENS.isdisjoint(after) and end + 1 < len(starts):
+        return tokens.words[end + 1] not in kept
+    return not (HARD_NEIGHBOURS.isdisjoint(before) and HARD_NEIGHBOURS.isdisjoint(after))

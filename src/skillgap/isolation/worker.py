@@ -7,6 +7,7 @@ from multiprocessing import parent_process
 from threading import Thread
 from typing import Any
 
+from skillgap.isolation.garbage import look_for_garbage_seldom
 from skillgap.isolation.limits import limit_memory, loaded
 
 OUT_OF_MEMORY, ORPHANED = 77, 78
@@ -25,6 +26,7 @@ def start(memory: int, prepare: Callable[..., Work], arguments: tuple[Any, ...])
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=leave_with_parent, daemon=True).start()
     _work[:] = [prepare(*arguments)]
+    look_for_garbage_seldom()
     limit_memory(loaded() + memory)
 
 

@@ -48,7 +48,7 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
         tagger.sum(base, habit_features(habits, own, number))
         for number, (own, base) in enumerate(zip(atoms, bases, strict=True))
     ]
-    return best_reading(rows, Reading(), link_of(atoms), follow_of(atoms), tagger)
+    return best_reading(rows, Reading(), tagger.linked(link_of(atoms)), follow_of(atoms), tagger)
 
 
 def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:

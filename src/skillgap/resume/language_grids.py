@@ -86,7 +86,7 @@ def labelled(text: str) -> tuple[bool | None, str]:
     """Whether a label of mother tongues stands in front (of other languages: False, of none: None), and what is behind it."""
     grammar, small = shipped_grids(), text.casefold()
     for is_mother, labels in ((True, grammar.mother), (False, grammar.other)):
-        for label in labels:
+        for label in labels if small.startswith(labels) else ():
             rest = text[len(label) :]
             if small.startswith(label) and (not rest or rest[0] in LABEL_END):
                 return is_mother, rest.strip(LABEL_END)

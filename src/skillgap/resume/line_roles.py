@@ -6,6 +6,7 @@ section alike, so it is read again with what the first reading found of the othe
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -49,19 +50,16 @@ def read_roles(lines: Sequence[SeenLine], kind: SectionKind, tagger: Tagger) -> 
     """One role for each line of a section."""
     sight = sight_of(lines, kind)
     bases = [tagger.sum(tagger.bias, line_features(lines, position, sight)) for position in range(len(lines))]
-    follow = follow_of(lines, kind)
-    roles = best_roles(lines, with_habits(lines, bases, None, tagger), follow, tagger)
+    follow, linked = follow_of(lines, kind), cache(tagger.linked(link_of(lines)))
+    roles = best_reading(with_habits(lines, bases, None, tagger), Reading(), linked, follow, tagger)
     if len(lines) == 1:
         return roles
-    return best_roles(lines, with_habits(lines, bases, habits_of(lines, roles), tagger), follow, tagger)
+    rows = with_habits(lines, bases, habits_of(lines, roles), tagger)
+    return best_reading(rows, Reading(), linked, follow, tagger)
 
 
 def with_habits(lines: Sequence[SeenLine], bases: Sequence[Row], habits: Habits | None, tagger: Tagger) -> list[Row]:
     return [tagger.sum(base, habit_features(lines, position, habits)) for position, base in enumerate(bases)]
-
-
-def best_roles(lines: Sequence[SeenLine], rows: Sequence[Row], follow: Follow[Reading], tagger: Tagger) -> str:
-    return best_reading(rows, Reading(), link_of(lines), follow, tagger)
 
 
 def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:

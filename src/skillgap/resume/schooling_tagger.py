@@ -48,7 +48,7 @@ def seen_heading(rows: Rows, grammar: SegmentGrammar, degrees: DegreeGrammar) ->
 
 def marks_of(heading: Heading, bases: Sequence[Row], habit: str, tagger: Tagger) -> str:
     follow = fields_follow(parting(heading))
-    return best_reading(bases, Reading(), link_of(heading, habit), follow, tagger)
+    return best_reading(bases, Reading(), tagger.linked(link_of(heading, habit)), follow, tagger)
 
 
 def parting(heading: Heading) -> list[bool]:

@@ -52,11 +52,11 @@ Follow = Callable[[int, State, str], State | None]
 
 
 class Weights(Protocol):
-    """What a model says of a unit's features, in rows that only it can read, and how far behind the best a reading may be."""
+    """What a model says of a unit, in rows that only it can read, and how far behind the best a reading may be."""
 
     far_behind: float
 
-    def sum(self, base: Any, features: Iterable[str]) -> Any: ...
+    def plus(self, row: Any, linked: Any) -> Any: ...
 
     def worths(self, row: Any) -> Iterable[tuple[str, float]]: ...
 
@@ -74,6 +74,13 @@ class Tagger:
         """Add up what the features say; one that was never seen says nothing."""
         return base + self._scorer.sum(features)
 
+    def linked(self, link: Link[State]) -> Callable[[int, State], Row]:
+        """What the link's features say of a unit behind a reading."""
+        return lambda number, reading: self._scorer.sum(link(number, reading))
+
+    def plus(self, row: Row, linked: Row) -> Row:
+        return row + linked
+
     def worths(self, row: Row) -> list[tuple[str, float]]:
         """Each mark with what it is worth."""
         return list(zip(self.marks, self._scorer.scores(row), strict=True))
@@ -85,14 +92,16 @@ def shipped_tagger(name: str) -> Tagger:
     return Tagger(shipped_model(name))
 
 
-def best_reading(rows: Sequence[Any], start: State, link: Link[State], follow: Follow[State], weights: Weights) -> str:
-    """The marks worth most of units whose own features say `rows`."""
+def best_reading(
+    rows: Sequence[Any], start: State, linked: Callable[[int, State], Any], follow: Follow[State], weights: Weights
+) -> str:
+    """The marks worth most of units whose own features say `rows`; what hangs on those before is added to them by `weights.plus`."""
     readings: list[tuple[float, State, Path]] = [(0.0, start, ())]
     for number, row in enumerate(rows):
         found = [
             (worth + more, reading, path, mark)
             for worth, reading, path in readings
-            for mark, more in weights.worths(weights.sum(row, link(number, reading)))
+            for mark, more in weights.worths(weights.plus(row, linked(number, reading)))
         ]
         found.sort(key=itemgetter(0), reverse=True)
         readings = []

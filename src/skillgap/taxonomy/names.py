@@ -67,7 +67,12 @@ class NormalForm(Struct, frozen=True):
     def of(self, word: str) -> str:
         """Lower case, without a version, singular where a name has the singular."""
         word = word.casefold().replace("’", "'")
-        if (version := VERSION.match(word)) and version[1] in self.versioned and word not in self.names:
+        if (
+            not word.isalpha()
+            and (version := VERSION.match(word))
+            and version[1] in self.versioned
+            and word not in self.names
+        ):
             word = version[1]
         if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word in self.acronyms:
             return word

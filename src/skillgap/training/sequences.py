@@ -86,6 +86,9 @@ class Learner:
         rows = [base, *(self.weights[each] for each in features if each in self.weights)]
         return [sum(column) for column in zip(*rows, strict=True)]
 
+    def plus(self, row: list[float], linked: Iterable[str]) -> list[float]:
+        return self.sum(row, linked)
+
     def worths(self, row: Sequence[float]) -> Iterable[tuple[str, float]]:
         return zip(self.marks, row, strict=True)
 
