@@ -31,7 +31,7 @@ SUFFIX = re.compile(
     r"""(?:(?<![A-Za-z+])[+]|[\])}>"'”’»,;:!?…®™/\\|*–—~&=_-]|\.|['’](?:s|d|ed)|(?<=[a-z])#(?<!\bc#))$""", re.IGNORECASE
 )
 INFIX = re.compile(
-    r"""[/|,;:()\[\]{}<>–—…•·&=~"“”\\_*]|(?<=\w)[-‑](?=\w)|(?<=[+#])[-‑](?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])"""
+    r"""[/|,;:()\[\]{}<>–—…•·&=~"“”\\_*]|(?<=\w)[-‑](?=\w)|(?<=[+#])[-‑](?=\w)|(?<=\w\w)\+(?=[^\W\d_]{2})|(?<=[a-z])\.(?=[A-Z][a-z])"""
 )
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
@@ -45,6 +45,8 @@ LEADS = frozenset({"at", "by", "from", "in", "on", "through", "to", "under", "vi
 HYPHENS = {"-", "‑"}
 HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 """A name of one letter that touches one of these is part of something else: `C-suite`, `R&D`, `USB-C`."""
+DASH_IN_WORD = re.compile(r"(?<=[^\W\d_])[‐‑–−](?=[^\W\d_])")
+"""What typesetting makes of a hyphen, between letters: `producer–consumer`."""
 
 
 Match = tuple[int, int, Pattern]
@@ -83,7 +85,7 @@ class AliasMatcher:
 
         No phrase reaches over a line's end: the newline between them is a token of its own.
         """
-        text = without_endless_words("\n".join(lines))
+        text = DASH_IN_WORD.sub("-", without_endless_words("\n".join(lines)))
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
