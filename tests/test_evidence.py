@@ -53,6 +53,14 @@ def status_of(line: str, skill: str, collector: EvidenceCollector, grammar: Resu
         ("HTTP2 and TLSv1.3", "tls"),
         ("USB3 and PCIe5", "pcie"),
         ("POSIX, CAN, SPI, Linux", "can-bus"),
+        ("wait\N{EN DASH}free queues", "lock-free-programming"),
+        ("thread\N{NON-BREAKING HYPHEN}safe logger", "thread-safety"),
+        ("thread\N{HYPHEN}safe logger", "thread-safety"),
+        ("Kubernetes+Terraform", "kubernetes"),
+        ("Kubernetes+Terraform", "terraform"),
+        ("C++11+PostgreSQL", "relational-databases"),
+        ("CompTIA Linux+", "linux-administration"),
+        ("TLA+ models", "formal-concurrency-verification"),
     ],
 )
 def test_names_are_found_whole(line: str, skill: str, collector: EvidenceCollector) -> None:
@@ -68,6 +76,7 @@ def test_names_are_found_whole(line: str, skill: str, collector: EvidenceCollect
         ("USB-C hub for the Linux laptop", "c"),
         ("Vitamin C supplements, Python the snake", "c"),
         ("Class C licence", "c"),
+        ("Ctrl+C stops the Linux daemon", "c"),
         ("Presented Linux results to C-suite executives", "c"),
         ("Led go-to-market for a Kubernetes product", "go"),
         ("Go the extra mile with PostgreSQL", "go"),

@@ -29,6 +29,8 @@ LEADS = frozenset({"at", "by", "from", "in", "on", "through", "to", "under", "vi
 HYPHENS = {"-", "‑"}
 HARD_NEIGHBOURS = HYPHENS | {"&", "'", "’", "_"}
 """A name of one letter that touches one of these is part of something else: `C-suite`, `R&D`, `USB-C`."""
+DASH_IN_WORD = re.compile(r"(?<=[^\W\d_])[‐‑–−](?=[^\W\d_])")
+"""What typesetting makes of a hyphen, between letters: `producer–consumer`."""
 
 
 Match = tuple[int, int, Pattern]
@@ -56,7 +58,7 @@ class AliasMatcher:
 
         No phrase reaches over a line's end: the newline between them is a token of its own.
         """
-        text = without_endless_words("\n".join(lines))
+        text = DASH_IN_WORD.sub("-", without_endless_words("\n".join(lines)))
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
