@@ -141,6 +141,22 @@ def test_the_longest_name_wins(collector: EvidenceCollector) -> None:
     assert skills_in("Linux kernel", collector) == ["linux-kernel"]
 
 
+@pytest.mark.parametrize(
+    ("line", "shared"),
+    [
+        ("Wrote unit, integration and load tests in C", "unit-testing"),
+        ("Wrote unit, integration, and load tests in C", "unit-testing"),
+        ("Wrote unit, integration, and load tests in C", "integration-testing"),
+    ],
+)
+def test_names_in_a_row_share_their_last_word(line: str, shared: str, collector: EvidenceCollector) -> None:
+    assert shared in skills_in(line, collector)
+
+
+def test_a_comma_alone_shares_no_word(collector: EvidenceCollector) -> None:
+    assert "unit-testing" not in skills_in("Wrote unit, load tests in C", collector)
+
+
 def test_no_name_reaches_over_a_line(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
     claims = claims_in("Jane Example\n\nSKILLS\nPython, device\ndriver licence\n", collector, grammar)
     assert "device-drivers" not in claims

@@ -20,9 +20,10 @@ def shared_names(words: Sequence[str], chosen: Sequence[Match], lookup: Lookup) 
 
 
 def before(words: Sequence[str], start: int, end: int, taken: set[int], lookup: Lookup) -> Iterator[Match]:
-    """Walk back over "A, B and" in front of "C tests"; each is looked up with the name's end in place of its own."""
-    at = start - 1
-    joints = JOINTS
+    """Walk back over "A, B and" (or "A, B, and") in front of "C tests"; each is looked up with the name's end in place of its own."""
+    at, joints = start - 1, JOINTS
+    if at > 1 and words[at] in JOINTS and words[at - 1] == ",":
+        at, joints = at - 1, LIST_JOINTS
     while at >= 1 and words[at] in joints and at - 1 not in taken:
         first = next(
             (pattern for cut in range(start + 1, end) if (pattern := lookup((words[at - 1], *words[cut:end])))), None
