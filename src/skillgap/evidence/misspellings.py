@@ -42,12 +42,16 @@ class Misspellings:
         return close.pop() if len(close) == 1 else None
 
     def _patterns_of(self, name: str) -> set[Pattern]:
-        """What the name alone stands for, if it is one of a tool, a language, a product or a standard, and surely so."""
+        """What the name alone stands for, if it is one of a tool, a language, a product or a standard, and surely so.
+
+        Names of several words, written as one, are not looked for: `Paystack` is no slip of "PAM stack".
+        """
         return {
             phrase.pattern
             for phrase in self._taxonomy.phrases[name]
             if phrase.text.casefold() == name
             and not (phrase.pattern.is_ambiguous or phrase.pattern.is_other_sense)
+            and any(surface.text.casefold() == name for surface in self._taxonomy.skills[phrase.pattern.skill].surfaces)
             and self._taxonomy.skills[phrase.pattern.skill].kind in VERSIONED_KINDS
         }
 
