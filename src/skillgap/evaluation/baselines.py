@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from skillgap.errors import UsageError
 from skillgap.evaluation.evidence import Finder
 from skillgap.resume.types import Resume
 from skillgap.taxonomy.types import SkillId
@@ -13,10 +14,16 @@ TOKEN = re.compile(r"[\w.+#/-]*[\w+#]")
 
 
 def phrase_matcher(taxonomy: Taxonomy) -> Finder:
-    """SpaCy's English tokenizer and its PhraseMatcher, in any case; the longest of overlapping names wins."""
-    import spacy
-    from spacy.matcher import PhraseMatcher
-    from spacy.util import filter_spans
+    """SpaCy's English tokenizer and its PhraseMatcher, in any case; the longest of overlapping names wins.
+
+    Raises UsageError where spaCy is not installed.
+    """
+    try:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+        from spacy.util import filter_spans
+    except ModuleNotFoundError as error:
+        raise UsageError("a baseline needs more than is installed", hint='pip install "skillgap[spacy]"') from error
 
     nlp = spacy.blank("en")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")

@@ -1,4 +1,7 @@
-"""Skills as a component of anybody's spaCy pipeline: `nlp.add_pipe("skillgap_skills")`, once this module is imported."""
+"""Skills as a component of anybody's spaCy pipeline: `nlp.add_pipe("skillgap_skills")`, once this module is imported.
+
+For the extra `skillgap[spacy]`; nothing else here needs spaCy.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -19,7 +19,7 @@ from skillgap.training.parts import part_examples
 from skillgap.training.senses import sense_examples
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
 from skillgap.training.shipping import Model, size_of, write
-from skillgap.training.statuses import status_examples, status_lines
+from skillgap.training.statuses import guessed_lines, status_examples, status_lines
 
 WORDS = "words, their beginnings and ends, neighbours and shape (`skillgap.resume.features`)"
 ALONE = "Multinomial logistic regression"
@@ -30,10 +30,14 @@ LINES, HEADINGS = Recipe(tolerance=1e-3, balance=SOME), Recipe(tolerance=1e-3)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """Where a model's examples come from, how it is fitted and measured, and how the card describes it."""
+    """Where a model's examples come from, how it is fitted and measured, and how the card describes it.
+
+    The shipped model learns from `more` as well; what is measured does not, since those are made of all examples.
+    """
 
     examples: Callable[[Path], Iterator[Any]]
     fit: Callable[[Sequence[Any]], Any]
+    more: Callable[[Path], Iterator[Any]] = lambda _: iter(())
     measure: Callable[[Any, Sequence[Any]], Measured] = measure
     folder: str
     features: str
@@ -112,7 +116,8 @@ MODELS = {
     ),
     "status_network": Plan(
         examples=status_lines,
-        fit=lambda own: train_network(own, NetworkRecipe()),
+        fit=lambda own: train_network(own, NetworkRecipe(width=96, drop=0.2, epochs=12)),
+        more=guessed_lines,
         measure=measure_network,
         folder="tests/evidence/developed` and `samples/personas",
         features="the words of a line, those that are cues marked, and where it stands (`skillgap.evidence.status_features.word_line`)",
@@ -157,7 +162,7 @@ def main() -> None:
         examples = list(plan.examples(Path("training")))
         kept = [example for example in examples if is_held_out(example)]
         measured = plan.measure(plan.fit([each for each in examples if not is_held_out(each)]), kept)
-        model = plan.fit(examples)
+        model = plan.fit([*examples, *plan.more(Path("training"))])
         write(shelf("models"), name, model, card(name, plan, len(examples), model, measured))
         right, total = sum(measured.right.values()), sum(measured.total.values())
         sys.stdout.write(f"{name}: {right} of {total} held out\n")

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,21 @@ class MarkedLine(Struct, frozen=True):
     kinds: tuple[str, ...]
 
 
+class GuessedLine(Struct, frozen=True):
+    """A line that nobody marked, with what a larger model holds of each place: the probability of each kind."""
+
+    line: WordLine
+    shares: tuple[Mapping[str, float], ...]
+
+
+AnyLine = MarkedLine | GuessedLine
+
+
 class NetworkRecipe(Struct, frozen=True):
-    """How a network is built and fitted. A `balance` lets rare kinds weigh more, by that power of how rare they are."""
+    """How a network is built and fitted. A `balance` lets rare kinds weigh more, by that power of how rare they are.
+
+    Each epoch sees all marked lines, and the next `guessed` share of the guessed ones.
+    """
 
     width: int = 64
     depth: int = 3
@@ -38,16 +51,17 @@ class NetworkRecipe(Struct, frozen=True):
     epochs: int = 10
     batch: int = 16
     balance: float = 0.5
+    guessed: float = 0.25
     seed: int = 0
 
 
 class Encoded(Struct, frozen=True):
-    """A line by numbers: words × columns, its places, places × features, and the places' kinds."""
+    """A line by numbers: words × columns, its places, places × features, and places × kinds: how likely each is."""
 
     words: Array
     places: Array
     features: Array
-    kinds: Array
+    shares: Array
 
 
 class Tables(Struct, frozen=True):
@@ -57,18 +71,22 @@ class Tables(Struct, frozen=True):
     features: Mapping[str, int]
     kinds: tuple[str, ...]
 
-    def encode(self, example: MarkedLine) -> Encoded:
+    def encode(self, example: AnyLine) -> Encoded:
         line = example.line
         pairs = [columns(*pair) for pair in zip(line.words, line.marks, strict=True)]
         words = [[table.get(name, 0) for name, table in zip(pair, self.columns, strict=True)] for pair in pairs]
         features = np.zeros((len(line.places), len(self.features)), "float32")
         for row, names in zip(features, line.features, strict=True):
             row[[self.features[name] for name in names if name in self.features]] = 1
-        kinds = [self.kinds.index(kind) for kind in example.kinds]
-        return Encoded(np.array(words, "int32"), np.array(line.places), features, np.array(kinds))
+        shares = [[share.get(kind, 0.0) for kind in self.kinds] for share in shares_of(example)]
+        return Encoded(np.array(words, "int32"), np.array(line.places), features, np.array(shares, "float32"))
 
 
-def tables_of(examples: Sequence[MarkedLine], recipe: NetworkRecipe) -> Tables:
+def shares_of(example: AnyLine) -> Sequence[Mapping[str, float]]:
+    return example.shares if isinstance(example, GuessedLine) else [{kind: 1.0} for kind in example.kinds]
+
+
+def tables_of(examples: Sequence[AnyLine], recipe: NetworkRecipe) -> Tables:
     counts: list[Counter[str]] = [Counter() for _ in range(COLUMNS)]
     features, kinds = Counter[str](), set[str]()
     for example in examples:
@@ -77,7 +95,7 @@ def tables_of(examples: Sequence[MarkedLine], recipe: NetworkRecipe) -> Tables:
                 counted[name] += 1
         for names in example.line.features:
             features.update(set(names))
-        kinds.update(example.kinds)
+        kinds.update(*shares_of(example))
     known = [
         sorted(name for name, count in counted.items() if name and count >= fewest)
         for counted, fewest in zip(counts, recipe.fewest, strict=True)
@@ -89,31 +107,44 @@ def tables_of(examples: Sequence[MarkedLine], recipe: NetworkRecipe) -> Tables:
     )
 
 
-def train_network(examples: Sequence[MarkedLine], recipe: NetworkRecipe) -> dict[str, Array]:
-    """Fit on all examples given, and return the arrays that `Network` takes."""
+def train_network(examples: Sequence[AnyLine], recipe: NetworkRecipe) -> dict[str, Array]:
+    """Fit on all lines given, and return the arrays that `Network` takes."""
     from thinc.api import Adam, NumpyOps, fix_random_seed, set_current_ops
 
     set_current_ops(NumpyOps())
     fix_random_seed(recipe.seed)
     tables = tables_of(examples, recipe)
-    encoded = [tables.encode(example) for example in examples]
+    encoded = [tables.encode(example) for example in examples if isinstance(example, MarkedLine)]
+    guessed = [tables.encode(example) for example in examples if isinstance(example, GuessedLine)]
     reader, top = layers(tables, recipe)
     reader.initialize([encoded[0].words])
     top.initialize(*(np.zeros((1, n), "float32") for n in (3 * recipe.width + len(tables.features), len(tables.kinds))))
     optimizer = Adam(recipe.rate, L2=0.0, use_averages=True)
-    counts = np.bincount(np.concatenate([each.kinds for each in encoded]))
+    counts = np.concatenate([each.shares for each in encoded]).sum(axis=0)
     weights = (counts.mean() / counts) ** recipe.balance
     shuffled = random.Random(recipe.seed)  # noqa: S311 - an order, no secret
+    more = portions(guessed, recipe.guessed, shuffled)
     for epoch in range(recipe.epochs):
-        shuffled.shuffle(encoded)
+        lines = encoded + next(more)
+        shuffled.shuffle(lines)
         optimizer.learn_rate = recipe.rate * (1 - epoch / recipe.epochs + SLOWEST)
-        for start in range(0, len(encoded), recipe.batch):
-            step(encoded[start : start + recipe.batch], reader, top, weights)
+        for start in range(0, len(lines), recipe.batch):
+            step(lines[start : start + recipe.batch], reader, top, weights)
             reader.finish_update(optimizer)
             top.finish_update(optimizer)
             optimizer.step_schedules()
     with reader.use_params(optimizer.averages), top.use_params(optimizer.averages):
         return arrays_of(reader, top, tables, recipe)
+
+
+def portions(lines: Sequence[Encoded], share: float, shuffled: random.Random) -> Iterator[list[Encoded]]:
+    """Such a share of the lines after the other, without end; shuffled whenever all have been given out."""
+    size, rest = int(len(lines) * share), list[Encoded]()
+    while True:
+        if len(rest) < size:
+            rest = shuffled.sample(lines, len(lines))
+        yield rest[:size]
+        rest = rest[size:]
 
 
 def layers(tables: Tables, recipe: NetworkRecipe) -> tuple[Any, Any]:
@@ -138,10 +169,8 @@ def step(batch: Sequence[Encoded], reader: Any, top: Any, weights: Array) -> Non
     """One step down the gradient of the cross entropy."""
     read, back_to_words = reader.begin_update([each.words for each in batch])
     guessed, back_to_places = top.begin_update(places_of(read, batch))
-    kinds = np.concatenate([each.kinds for each in batch])
-    gradient = guessed.copy()
-    gradient[np.arange(len(kinds)), kinds] -= 1
-    gradient *= weights[kinds][:, None] / SCALE
+    shares = np.concatenate([each.shares for each in batch])
+    gradient = (guessed - shares) * (shares @ weights)[:, None] / SCALE
     back_to_words(words_of(back_to_places(gradient.astype("float32")), read, batch))
 
 

@@ -1,5 +1,6 @@
 """Examples for the models of statuses: every mention marked in the annotated text, with what its line's cues say."""
 
+import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,17 +11,20 @@ from skillgap.evaluation.marks import GoldLine, GoldMention
 from skillgap.evidence.assertion import context_of, cued_line
 from skillgap.evidence.collecting import SkillFinder
 from skillgap.evidence.cue_grammar import compile_cues
-from skillgap.evidence.status_features import CuedLine, line_features, mention_features, word_line
+from skillgap.evidence.status_features import NAME, CuedLine, LineContext, line_features, mention_features, word_line
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.parsing import shipped_grammar
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.loading import shipped_taxonomy, shipped_words
 from skillgap.training.linear import Example
-from skillgap.training.networks import MarkedLine
+from skillgap.training.networks import GuessedLine, MarkedLine
 
 OTHER_LANGUAGES = Path("tests/cue_lines.yaml")
 OWN = 3
 """How often those count for the linear model: a few hundred lines among thousands of English ones."""
+STATUSES = ("used", "listed", "learning", "coursework", "negated", "other_person")
+"""In the order of the figures in `training/statuses/variants.tsv.xz`."""
 ANNOTATED = (Path("tests/evidence/developed"), Path("samples/personas"))
 
 
@@ -42,6 +46,18 @@ def status_lines(_: Path) -> Iterator[MarkedLine]:
     """A line an example, its mentions the places."""
     for origin, cued, statuses in cued_lines():
         yield MarkedLine(origin, word_line(cued), statuses)
+
+
+def guessed_lines(folder: Path) -> Iterator[GuessedLine]:
+    """Lines made of pieces of those above, judged by a transformer (training/statuses/README.md)."""
+    cues = compile_cues(shipped_words().cues)
+    with lzma.open(folder / "statuses" / "variants.tsv.xz", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            section, default, is_head, title, text, judged = row.rstrip("\n").split("\t")
+            context = LineContext(SectionKind(section), Status(default), tuple(title.split()), is_head == "head")
+            names = [(at, at + 1) for at, letter in enumerate(text) if letter == NAME]
+            shares = [dict(zip(STATUSES, map(float, one.split()), strict=True)) for one in judged.split(";")]
+            yield GuessedLine(word_line(cued_line(text, names, context, cues)), tuple(shares))
 
 
 def cued_lines(often: int = 1) -> Iterator[tuple[str, CuedLine, tuple[Status, ...]]]:
