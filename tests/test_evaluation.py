@@ -1,6 +1,7 @@
 """The annotated personas: the format is strict, the held-out part is untouched, and what is measured is counted."""
 
 import re
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 from skillgap.documents.reading import document_of_text
+from skillgap.errors import UsageError
+from skillgap.evaluation.baselines import phrase_matcher
 from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume, GoldSection
 from skillgap.evaluation.personas import Persona, PersonaError, as_text, entry_head, read_persona, read_personas
 from skillgap.evaluation.structure import evaluate_structure
@@ -134,3 +137,11 @@ def test_the_renderer_makes_the_samples_again(personas: list[Persona], in_sample
         assert (in_samples / f"{persona.id}.pdf").read_bytes() == render.as_pdf(persona)
         assert (in_samples / f"{persona.id}.docx").read_bytes() == render.as_docx(persona)
         assert (in_samples / f"{persona.id}.txt").read_text() == as_text(persona)
+
+
+def test_without_spacy_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch, taxonomy: Taxonomy) -> None:
+    """It is an extra; measuring against its matcher alone asks for it, and a whole analysis doesn't (test_library)."""
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(UsageError) as error:
+        phrase_matcher(taxonomy)
+    assert error.value.hint == 'pip install "skillgap[spacy]"'

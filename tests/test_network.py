@@ -1,9 +1,12 @@
 """Networks: what is trained is what is applied, lines don't see each other, and words that were never seen have neighbours."""
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from skillgap.evidence.cue_grammar import compile_cues
 from skillgap.evidence.status_features import LineContext, word_line
@@ -14,11 +17,13 @@ from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.trained import shipped_arrays
 from skillgap.training.networks import (
+    GuessedLine,
     MarkedLine,
     NetworkRecipe,
     layers,
     measure_network,
     places_of,
+    portions,
     tables_of,
     train_network,
 )
@@ -51,6 +56,25 @@ def test_what_was_learnt_is_applied(small: Network) -> None:
     scores = small.scores([line("never", "used", "§", place=2)])[0]
     assert small.kinds[int(scores[0].argmax())] == "no"
     assert np.exp(scores).sum() == pytest.approx(1.0)
+
+
+def test_guessed_lines_teach_what_no_marked_line_says() -> None:
+    """A word that only lines judged by another model have is learnt from their shares."""
+    asked = line("the", "team", "§", place=2)
+    guessed = [GuessedLine(asked, ({"no": 0.9, "yes": 0.1},))] * 40
+    alone, taught = (
+        np.exp(Network(train_network(examples, replace(SMALL, guessed=1.0))).scores([asked])[0][0])
+        for examples in (EXAMPLES, [*EXAMPLES, *guessed])
+    )
+    assert abs(taught[0] - 0.9) < abs(alone[0] - 0.9)
+    assert taught[0] == pytest.approx(0.9, abs=0.1)
+
+
+def test_each_epoch_has_the_next_portion() -> None:
+    parts = portions([*range(10)], 0.3, random.Random(0))
+    first = [each for _ in range(3) for each in next(parts)]
+    assert len(first) == len(set(first)) == 9
+    assert next(portions([], 0.3, random.Random(0))) == []
 
 
 def test_the_same_examples_give_the_same_arrays() -> None:

@@ -137,9 +137,9 @@ def train_network(examples: Sequence[AnyLine], recipe: NetworkRecipe) -> dict[st
         return arrays_of(reader, top, tables, recipe)
 
 
-def portions(lines: Sequence[Encoded], share: float, shuffled: random.Random) -> Iterator[list[Encoded]]:
+def portions(lines: Sequence[Any], share: float, shuffled: random.Random) -> Iterator[list[Any]]:
     """Such a share of the lines after the other, without end; shuffled whenever all have been given out."""
-    size, rest = int(len(lines) * share), list[Encoded]()
+    size, rest = int(len(lines) * share), list[Any]()
     while True:
         if len(rest) < size:
             rest = shuffled.sample(lines, len(lines))
