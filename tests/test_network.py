@@ -71,10 +71,10 @@ def test_guessed_lines_teach_what_no_marked_line_says() -> None:
 
 
 def test_each_epoch_has_the_next_portion() -> None:
-    parts = portions([*range(10)], 0.3, random.Random(0))
+    parts = portions([*range(10)], 0.3, random.Random(0))  # noqa: S311 - an order, no secret
     first = [each for _ in range(3) for each in next(parts)]
     assert len(first) == len(set(first)) == 9
-    assert next(portions([], 0.3, random.Random(0))) == []
+    assert next(portions([], 0.3, random.Random(0))) == []  # noqa: S311
 
 
 def test_the_same_examples_give_the_same_arrays() -> None:
