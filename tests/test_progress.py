@@ -1,8 +1,9 @@
-"""What changed between two analyses: only what the page shows, no more certain than the bands, and doubts said first."""
+"""What changed between two analyses: only what the page shows, no more certain than misreading allows, and doubts said first."""
 
 import json
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,13 @@ def first_claim(analysis: Analysis, **changes: Any) -> Analysis:
 
 def with_score(analysis: Analysis, overall: float, low: float, high: float) -> Analysis:
     return replace(analysis, score=replace(analysis.score, overall=overall, band=(low, high)))
+
+
+def with_points(analysis: Analysis, points: tuple[float, ...]) -> Analysis:
+    """The first skills that are asked for have so many points, the others none."""
+    padded = chain(points, repeat(0.0))
+    components = [replace(each, points=own) for each, own in zip(analysis.score.components, padded, strict=False)]
+    return replace(analysis, score=replace(analysis.score, overall=sum(points), components=tuple(components)))
 
 
 def changes_of(progress: Progress) -> dict[str, SkillChangeKind]:
@@ -96,12 +104,20 @@ def test_a_denied_skill_is_not_gained(old: Analysis) -> None:
 
 
 @pytest.mark.parametrize(
-    ("band", "is_certain"), [((48.1, 60.0), True), ((48.0, 60.0), False), ((20.0, 30.0), True), ((20.0, 90.0), False)]
+    ("before", "after", "is_certain"),
+    [
+        ((0.0, 4.0), (3.0, 4.0), True),
+        ((0.0, 0.0, 0.0), (2.0, 2.0, 2.0), True),
+        ((3.0,), (4.0,), False),
+        ((5.0, 0.0), (0.0, 6.0), False),
+        ((5.0, 1.0), (0.0, 1.0), True),
+    ],
 )
-def test_a_change_is_certain_where_the_bands_have_nothing_in_common(
-    old: Analysis, band: tuple[float, float], is_certain: bool
+def test_a_change_is_certain_where_misreading_what_changed_would_not_explain_it(
+    old: Analysis, before: tuple[float, ...], after: tuple[float, ...], is_certain: bool
 ) -> None:
-    progress = progress_between(with_score(old, 45.0, 42.0, 48.0), with_score(old, sum(band) / 2, *band))
+    """A skill gained or lost is; a level of one skill, or one gained for another lost, may be none."""
+    progress = progress_between(with_points(old, before), with_points(old, after))
     assert progress.score is not None
     assert progress.score.is_certain is is_certain
     for output_format in DRAWN:

@@ -6,10 +6,11 @@ The second part is the standard deviation of a sum whose parts are each there by
 narrower than the doubt about the weightiest skill that is asked for. docs/score.md says where the figure is from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot, sqrt
 
 from skillgap.gap.types import Component
+from skillgap.taxonomy.types import SkillId
 
 MISREAD = 0.1
 """The share of skills that are credited wrongly, and about the share of those that are missed."""
@@ -27,3 +28,13 @@ def misreading(components: Sequence[Component]) -> float:
     earned = sqrt(sum(component.points**2 for component in components))
     weightiest = max((component.weight for component in components), default=0.0)
     return sqrt(MISREAD * (1 - MISREAD)) * max(earned, weightiest)
+
+
+def doubt_of_change(before: Mapping[SkillId, float], after: Mapping[SkillId, float]) -> float:
+    """How many points of a change may come of misreading: two standard deviations over the skills whose points changed.
+
+    What stayed the same was read the same way both times, rightly or not, and says nothing of the change.
+    """
+    pairs = [(before.get(skill, 0.0), after.get(skill, 0.0)) for skill in before.keys() | after.keys()]
+    changed = sorted(was**2 + now**2 for was, now in pairs if was != now)
+    return 2 * sqrt(MISREAD * (1 - MISREAD) * sum(changed))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skillgap.evidence.types import Claim, Status, Via
+from skillgap.gap.fair_range import doubt_of_change
 from skillgap.gap.types import Quote
 from skillgap.plan.types import LearningStep
 from skillgap.progress.types import (
@@ -83,13 +84,14 @@ def is_other_person(old: Analysis, new: Analysis) -> bool:
 
 def score_change(old: Analysis, new: Analysis) -> ScoreChange:
     before, after = old.score, new.score
+    change = difference(before.overall, after.overall)
     return ScoreChange(
         before=before.overall,
         after=after.overall,
-        change=difference(before.overall, after.overall),
+        change=change,
         band_before=before.band,
         band_after=after.band,
-        is_certain=before.band[1] < after.band[0] or after.band[1] < before.band[0],
+        is_certain=abs(change) > doubt_of_change(points_of(old), points_of(new)),
     )
 
 

@@ -58,7 +58,7 @@ class Compared(Struct, frozen=True, kw_only=True):
 
 
 class ScoreChange(Struct, frozen=True, kw_only=True):
-    """`is_certain`: the two bands have no value in common."""
+    """`is_certain`: the change is larger than misreading the skills that changed would explain (`skillgap.gap.fair_range`)."""
 
     before: float
     after: float
