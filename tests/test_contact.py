@@ -106,6 +106,12 @@ def test_telephone_numbers(line: str, number: str | None, grammar: ResumeGrammar
     assert read(f"Jane Example\n{line}\nLeeds, UK", grammar).phone == number
 
 
+def test_what_ends_in_a_heading_is_no_name(grammar: ResumeGrammar) -> None:
+    """Nor is what nobody heads a section with; unless the address says that it is a surname."""
+    assert read("Contact\njd@example.com\nKEY PROFICIENCIES\nJava\nGo\n", grammar).name is None
+    assert read("Robin Training\nrobin.training@example.com\nLeeds, UK", grammar).name == "Robin Training"
+
+
 @pytest.mark.parametrize(
     "side",
     [

@@ -83,6 +83,8 @@ def worth(candidate: Candidate, name: str, agreeing: float, largest: float, gram
     is_surname_too = agreeing > MOSTLY and len(words) > 1
     if not is_surname_too and (grammar.fields.titles.search(plain) or grammar.fields.organizations.search(plain)):
         points += WRONG_WORD
+    if not is_surname_too and len(words) > 1 and words[-1].casefold() in grammar.headings:
+        points += WRONG_WORD  # "Top Skills"
     if is_place(candidate.text, grammar.places):
         points += WRONG_WORD
     return points
