@@ -1,7 +1,7 @@
 """Train the small networks that `skillgap.network` applies, by thinc; the same examples give the same arrays on the same machine."""
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -87,12 +87,14 @@ def shares_of(example: AnyLine) -> Sequence[Mapping[str, float]]:
 
 
 def tables_of(examples: Sequence[AnyLine], recipe: NetworkRecipe) -> Tables:
-    counts: list[Counter[str]] = [Counter() for _ in range(COLUMNS)]
+    """What a guessed line says counts for as much as an epoch sees of it."""
+    counts: list[dict[str, float]] = [defaultdict(float) for _ in range(COLUMNS)]
     features, kinds = Counter[str](), set[str]()
     for example in examples:
+        weight = recipe.guessed if isinstance(example, GuessedLine) else 1.0
         for pair in zip(example.line.words, example.line.marks, strict=True):
             for counted, name in zip(counts, columns(*pair), strict=True):
-                counted[name] += 1
+                counted[name] += weight
         for names in example.line.features:
             features.update(set(names))
         kinds.update(*shares_of(example))
