@@ -162,13 +162,19 @@ def main() -> None:
         examples = list(plan.examples(Path("training")))
         kept = [example for example in examples if is_held_out(example)]
         measured = plan.measure(plan.fit([each for each in examples if not is_held_out(each)]), kept)
-        model = plan.fit([*examples, *plan.more(Path("training"))])
-        write(shelf("models"), name, model, card(name, plan, len(examples), model, measured))
+        more = list(plan.more(Path("training")))
+        model = plan.fit([*examples, *more])
+        write(shelf("models"), name, model, card(name, plan, data_of(plan, len(examples), len(more)), model, measured))
         right, total = sum(measured.right.values()), sum(measured.total.values())
         sys.stdout.write(f"{name}: {right} of {total} held out\n")
 
 
-def card(name: str, plan: Plan, count: int, model: Model, measured: Measured) -> str:
+def data_of(plan: Plan, count: int, more: int) -> str:
+    made = f"; {more:,} more made of them for the model shipped (`training/statuses/README.md`)" if more else ""
+    return f"{count:,} examples from `{plan.folder}`, written for this project by hand, nothing copied{made}"
+
+
+def card(name: str, plan: Plan, data: str, model: Model, measured: Measured) -> str:
     rows = "\n".join(
         f"| {kind} | {measured.right.get(kind, 0)} | {total} |" for kind, total in sorted(measured.total.items())
     )
@@ -177,7 +183,7 @@ def card(name: str, plan: Plan, count: int, model: Model, measured: Measured) ->
 {plan.method} over {plan.features},
 weights rounded to hundredths.
 
-* Data: {count:,} examples from `{plan.folder}`, written for this project by hand, nothing copied.
+* Data: {data}.
 * Seed: none, or a fixed one; the fit is deterministic. `make models` writes the same bytes with the pinned versions.
 * Size: {size_of(model)}.
 * Not seen in training: one text (or document) in five, chosen by the digest of what it says (or of its name). For these
