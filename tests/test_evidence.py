@@ -449,3 +449,20 @@ def test_a_list_behind_a_headline_is_a_list(
 ) -> None:
     text = f"Jane Example\n{headline}\njane@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Answered calls.\n"
     assert statuses_in(text, skill, collector, grammar) == {status}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "status"),
+    [
+        ("Platform engineer who runs Kubernetes.", "kubernetes", Status.USED),
+        ("A careful tester who automates with Selenium and reads Java.", "java", Status.USED),
+        ("Coach to engineers who write Rust.", "rust", Status.OTHER_PERSON),
+        ("Support engineer who never touched Terraform.", "terraform", Status.NEGATED),
+    ],
+)
+def test_who_one_is_is_ones_own(
+    line: str, skill: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    """A summary that begins with a trade goes on about its writer."""
+    text = f"Jane Example\n\nSUMMARY\n{line}\n\nSKILLS\nGit, Jira\n"
+    assert statuses_in(text, skill, collector, grammar) == {status}

@@ -36,6 +36,9 @@ YEAR = re.compile("(?:19|20)\\d\\d")
 LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 ITEMS_END = frozenset(",;|/·•")
 FEWEST_ITEMS, LONGEST_ITEM, SHARE_OF_SHORT = 4, 4, 0.75
+INTRODUCTIONS = {SectionKind.SUMMARY, SectionKind.HEADER}
+WHO, LONGEST_TRADE = "who", 6
+NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
 BY = "by"
@@ -117,7 +120,21 @@ def what_is_done(
     if (in_work or context.section is SectionKind.SUMMARY) and is_plainly_done(words, inside, grammar):
         first = first_end(words)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
+    if context.section in INTRODUCTIONS:
+        first = end_of_self(words, grammar)
+        found[:first] = [OF_OTHERS | each for each in found[:first]]
     return [*found, NONE]
+
+
+def end_of_self(words: Sequence[str], grammar: CueGrammar) -> int:
+    """Where the sentence ends that says who one is, "Systems engineer who builds in Rust"; 0 where it begins otherwise."""
+    who = words.index(WHO) if WHO in words[: LONGEST_TRADE + 1] else 0
+    trade = words[:who]
+    if not trade or not grammar.not_own.isdisjoint(trade) or not NOT_IN_TRADE.isdisjoint(trade):
+        return 0
+    if trade[0] in grammar.own_work or trade[0].endswith(PAST):
+        return 0
+    return next((at for at, word in enumerate(words) if word in CLAUSE_MARKS), len(words))
 
 
 def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
