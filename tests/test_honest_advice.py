@@ -183,6 +183,10 @@ def test_a_level_that_fits_better_is_said(
     assert bool(said) is bool(expected)
 
 
+def test_no_level_is_nearer_to_a_page_that_shows_none_of_the_role(analyzer: Analyzer) -> None:
+    assert trade_of(analyzer.analyze(SAMPLES / "nurse.txt")) == ""
+
+
 def test_years_of_what_the_role_hardly_asks_for_do_not_tell_its_level(analyzer: Analyzer) -> None:
     found = scored(analyzer.analyze(SAMPLES / "senior-systems.txt"), 60.0, 60.0, 120)
     essential = {each.skill for each in found.score.components if each.importance is Importance.ESSENTIAL}

@@ -64,12 +64,16 @@ def level_of(analysis: Analysis) -> str:
 
 
 def nearer_levels(analysis: Analysis, months: int) -> list[Readiness]:
-    """A lower level where the years do not reach the target, else the higher ones that they reach, if the page shows the target well."""
+    """A lower level where the years do not reach the target, else the higher ones that they reach, if the page shows the target well.
+
+    None of a page that shows little of the role at any level.
+    """
     ladder = list(analysis.advancement.levels)
     place = next((number for number, each in enumerate(ladder) if each.level is analysis.target.level), len(ladder))
     reached = [number for number, each in enumerate(ladder) if YEAR * first_year(each) <= months]
     if place not in reached:
-        return [ladder[number] for number in reached[-1:] if number < place < len(ladder)]
+        lower = [ladder[number] for number in reached[-1:] if number < place < len(ladder)]
+        return [each for each in lower if each.score >= FITS]
     return [ladder[number] for number in reached if number > place and analysis.score.overall >= DOES_IT]
 
 
