@@ -20,6 +20,7 @@ Reached = tuple[Place, Sequence[Status]]
 Statuses = frozenset[Status]
 NONE: Statuses = frozenset()
 OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
+OWN: Statuses = frozenset({Status.USED, Status.LISTED, Status.COURSEWORK, Status.LEARNING})
 NOT_AT_WORK = OF_OTHERS | {Status.LEARNING}
 NOT_OWN = OF_OTHERS | {Status.NEGATED}
 NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
@@ -41,9 +42,9 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-BY = "by"
+BY, THEY = "by", frozenset({"they", "he", "she"})
 SOON = 2
-"""Words after a comma among which a skill must stand if what was done goes on behind it."""
+"""Words after a comma among which a skill must stand if what was done goes on behind it, and between a skill and "they wrote"."""
 
 
 def ruled_out(
@@ -66,8 +67,14 @@ def ruled_out(
     else:
         behind = what_is_done(words, inside, context, grammar)
         for (start, end), cues in mentions:
-            by_me = OF_OTHERS if is_done_by_me(words, end, grammar) else NONE
-            yield (behind[start] | by_me).difference(cues)
+            by_whom = (
+                OF_OTHERS
+                if is_done_by_me(words, end, grammar)
+                else OWN
+                if is_done_by_them(words, end, grammar)
+                else NONE
+            )
+            yield (behind[start] | by_whom).difference(cues)
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -202,4 +209,14 @@ def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
                 return True
         elif words[at] == BY:
             return False
+    return False
+
+
+def is_done_by_them(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
+    """Say whether "they wrote" follows soon, as in "tested the Rust services they wrote"."""
+    for at in range(end, min(len(words) - 1, end + SOON + 1)):
+        if words[at] in CLAUSE_MARKS or words[at] == ",":
+            return False
+        if words[at] in THEY:
+            return words[at + 1] in grammar.own_work
     return False
