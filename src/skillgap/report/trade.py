@@ -12,7 +12,7 @@ FITS = 25.0
 PRACTISED = 36
 """Months of work that show a trade; with fewer a low score is that of a beginner."""
 DOES_IT = 50.0
-"""Who stands lower has no need to be held against a higher level, however many years there are."""
+"""Who stands lower in a level has no need to be held against it, however many years there are."""
 CLEARLY = 10.0
 """Points by which another role must be ahead."""
 YEAR = 12
@@ -64,7 +64,7 @@ def level_of(analysis: Analysis) -> str:
 
 
 def nearer_levels(analysis: Analysis, months: int) -> list[Readiness]:
-    """A lower level where the years do not reach the target, else the higher ones that they reach, if the page shows the target well.
+    """A lower level where the years do not reach the target, else the higher ones that they reach, if the page shows these well.
 
     None of a page that shows little of the role at any level.
     """
@@ -74,7 +74,8 @@ def nearer_levels(analysis: Analysis, months: int) -> list[Readiness]:
     if place not in reached:
         lower = [ladder[number] for number in reached[-1:] if number < place < len(ladder)]
         return [each for each in lower if each.score >= FITS]
-    return [ladder[number] for number in reached if number > place and analysis.score.overall >= DOES_IT]
+    higher = [ladder[number] for number in reached if number > place and analysis.score.overall >= DOES_IT]
+    return [each for each in higher if each.score >= DOES_IT]
 
 
 def months_of(analysis: Analysis) -> int:
