@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from skillgap import Analyzer
@@ -18,6 +19,9 @@ from skillgap.resume.parsing import ResumeGrammar, compile_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.whole import Taxonomy
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No test depends on how fast the machine is."""
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 

@@ -100,12 +100,16 @@ def test_it_is_applied_as_thinc_applies_it() -> None:
     assert found == pytest.approx(expected, abs=0.02)
 
 
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), min_size=1, max_size=5))
-def test_lines_do_not_see_each_other(texts: list[list[str]]) -> None:
-    network = Network(shipped_arrays("status_network"))
+@pytest.fixture(scope="module")
+def shipped() -> Network:
+    return Network(shipped_arrays("status_network"))
+
+
+@given(texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), min_size=1, max_size=5))
+def test_lines_do_not_see_each_other(shipped: Network, texts: list[list[str]]) -> None:
     lines = [line(*words, place=len(words) - 1) for words in texts]
-    together = network.scores(lines)
-    for own, alone in zip(together, (network.scores([each])[0] for each in lines), strict=True):
+    together = shipped.scores(lines)
+    for own, alone in zip(together, (shipped.scores([each])[0] for each in lines), strict=True):
         assert own == pytest.approx(alone, abs=1e-4)
 
 
