@@ -337,6 +337,10 @@ def test_the_lines_of_the_readme(
         ("At present I maintain the Ceph cluster.", "distributed-storage"),
         ("The plug-in came from a reseller; the Jenkins pipelines were written by me.", "jenkins"),
         ("Unit tests by the developers in Jest; I built the Ansible roles.", "ansible"),
+        ("Wrote Terraform modules they run every night.", "terraform"),
+        ("Wrote the Terraform modules that the teams built on.", "terraform"),
+        ("Maintained the Jenkins pipelines he had written.", "jenkins"),
+        ("Introduced Kafka and they built the gateway on it.", "kafka"),
     ],
 )
 def test_a_clause_about_oneself_is_ones_own_whoever_the_line_began_with(
@@ -350,6 +354,8 @@ def test_a_clause_about_oneself_is_ones_own_whoever_the_line_began_with(
     [
         ("The analytics group used our Hadoop cluster; I maintained the Kafka brokers.", "big-data-platforms"),
         ("I tested the Rust services they wrote.", "rust"),
+        ("Reviewed services in Rust that the vendor had written.", "rust"),
+        ("Documented the Ansible roles which our contractors built.", "ansible"),
         ("My teams moved 90 services from virtual machines to Kubernetes; I owned the budget.", "kubernetes"),
         ("I wrote the release notes; the Terraform modules were built by the platform team.", "terraform"),
     ],

@@ -22,6 +22,7 @@ class Rule(Struct, frozen=True):
 class CueGrammar(Struct, frozen=True):
     """Cues by their first word, longest first. `others` are those who may have done it, if one of `others_verbs` follows.
 
+    `making` are the deeds that say whose a thing is, `joining` words part it from what is said next.
     `own_work` are the deeds that leave no doubt whose the thing is, `own_deeds` all that tell of work done.
     """
 
@@ -42,6 +43,8 @@ class CueGrammar(Struct, frozen=True):
     own_work: frozenset[str]
     own_upkeep: frozenset[str]
     before_dates: frozenset[str]
+    making: frozenset[str]
+    joining: frozenset[str]
     relatives: frozenset[str]
     only: frozenset[str]
     not_own: frozenset[str]
@@ -84,6 +87,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
         own_with_figures=frozenset(cues.own_with_figures),
         own_upkeep=frozenset(cues.own_upkeep),
         before_dates=frozenset((*cues.before_dates, *cues.expected)),
+        making=frozenset(cues.making),
+        joining=frozenset(cues.joining),
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),

@@ -5,7 +5,7 @@ The way of ConText (Harkema et al., 2009, doi:10.1016/j.jbi.2009.05.002): a cue,
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
@@ -49,17 +49,17 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
             if key not in seen and not is_own:
                 seen.add(key)
                 found.append(FoundCue(at, at + len(rule.words), rule))
-        if word in grammar.others and (end := deed_of_others(words, at, grammar)):
+        if word in grammar.others and (end := deed_of_others(words, at, grammar.others_verbs, grammar)):
             found.append(FoundCue(at, end, OF_OTHERS))
     return found
 
 
-def deed_of_others(words: Sequence[str], at: int, grammar: CueGrammar) -> int:
-    """Where "the vendor, who wrote" ends, 0 where the words at `at` tell no deed of others."""
+def deed_of_others(words: Sequence[str], at: int, verbs: Collection[str], grammar: CueGrammar) -> int:
+    """Where "the vendor, who wrote" ends, 0 where the words at `at` tell no deed of others out of `verbs`."""
     verb = at + 1
     while verb < len(words) and words[verb] in grammar.others_links:
         verb += 1
-    is_deed = verb < len(words) and words[verb] in grammar.others_verbs
+    is_deed = verb < len(words) and words[verb] in verbs
     return verb + 1 if is_deed and not is_own_team(words, at, grammar) else 0
 
 

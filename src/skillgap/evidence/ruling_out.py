@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.cue_grammar import CueGrammar
-from skillgap.evidence.cue_reach import ends_clause, is_by_me
+from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import WORK
@@ -42,9 +42,11 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-BY, THEY = "by", frozenset({"they", "he", "she"})
+BY = "by"
 SOON = 2
-"""Words after a comma among which a skill must stand if what was done goes on behind it, and between a skill and "they wrote"."""
+"""Words after a comma among which a skill must stand if what was done goes on behind it."""
+LONGEST_GAP = 4
+"""Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
 
 def ruled_out(
@@ -67,14 +69,7 @@ def ruled_out(
     else:
         behind = what_is_done(words, inside, context, grammar)
         for (start, end), cues in mentions:
-            by_whom = (
-                OF_OTHERS
-                if is_done_by_me(words, end, grammar)
-                else OWN
-                if is_done_by_them(words, end, grammar)
-                else NONE
-            )
-            yield (behind[start] | by_whom).difference(cues)
+            yield (behind[start] | by_maker(words, start, end, grammar)).difference(cues)
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -199,6 +194,13 @@ def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
     return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar, in_work=False))
 
 
+def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:
+    """What the words at `start` to `end` cannot be, as the clause goes on to say who made the thing."""
+    if is_done_by_me(words, end, grammar):
+        return OF_OTHERS
+    return OWN if is_made_by_them(words, start, end, grammar) else NONE
+
+
 def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
     """Say whether "written by me" follows in the clause."""
     for at in range(end, min(len(words) - 1, end + FARTHEST)):
@@ -212,11 +214,16 @@ def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
     return False
 
 
-def is_done_by_them(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
-    """Say whether "they wrote" follows soon, as in "tested the Rust services they wrote"."""
-    for at in range(end, min(len(words) - 1, end + SOON + 1)):
-        if words[at] in CLAUSE_MARKS or words[at] == ",":
+def is_made_by_them(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
+    """Say whether "the vendor had written" follows soon, as in "tested the Rust services they wrote".
+
+    Not where the line tells first of what one made or kept up oneself: "wrote the Terraform modules that they built on".
+    """
+    if not (grammar.making | grammar.own_upkeep).isdisjoint(words[:start]):
+        return False
+    for at in range(end, min(len(words), end + LONGEST_GAP + 1)):
+        if words[at] in grammar.others:
+            return bool(deed_of_others(words, at, grammar.making, grammar))
+        if words[at] == "," or words[at] in grammar.joining or words[at] in grammar.clause_ends:
             return False
-        if words[at] in THEY:
-            return words[at + 1] in grammar.own_work
     return False

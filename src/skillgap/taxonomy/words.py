@@ -214,6 +214,8 @@ class Cues(Value, frozen=True, kw_only=True):
     own_of_others: tuple[str, ...] = ()
     not_own: tuple[str, ...] = ()
     own_upkeep: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     before_dates: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
