@@ -7,9 +7,10 @@ from msgspec import Struct
 from skillgap.documents.types import Document, WarningCode
 from skillgap.evaluation.gold_resumes import FLUSH, GoldEntry, GoldResume
 from skillgap.evaluation.secrets import secrets_of
+from skillgap.printed_json import json_text
 from skillgap.resume.contact import Contact
 from skillgap.resume.intervals import months_between
-from skillgap.resume.json_resume.exporting import as_json, record_of
+from skillgap.resume.json_resume.exporting import record_of
 from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, structure_warnings
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_record
@@ -163,7 +164,7 @@ def mark_redaction(marker: Marker, document: Document, parsed: Parsed, grammar: 
     redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction)
     text = redactor.redacted_document(document, parsed.resume).text
     record = record_of(document, parsed, grammar.dates, AS_OF)
-    shown = text + "\n" + as_json(redacted_record(record, redactor))
+    shown = text + "\n" + json_text(redacted_record(record, redactor))
     for secret in secrets_of(marker.gold):
         left = secret.pattern.search(shown)
         around = " ".join(shown[max(0, left.start() - 30) : left.end() + 30].split()) if left else None

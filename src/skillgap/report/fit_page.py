@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.errors import UsageError
 from skillgap.gap.types import Fit
+from skillgap.printed_json import json_text
 from skillgap.report.cleaning import clean_copy
 from skillgap.report.rendering import Format, markdown_environment
 from skillgap.taxonomy.types import RoleId
@@ -22,7 +22,7 @@ def render_fit(page: FitPage, format: Format, *, width: int = 100, color: bool =
     """Return the whole page; `width` and `color` matter to text alone. There is no HTML of it."""
     match format:
         case Format.JSON:
-            return msgspec.json.format(msgspec.json.encode(page), indent=2).decode() + "\n"
+            return json_text(page)
         case Format.TEXT:
             from skillgap.report.fit_terminal import fit_text
 

@@ -4,8 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-import msgspec
-
+from skillgap.printed_json import json_text
 from skillgap.report.plan_outline import plan_outline
 from skillgap.report.types import Analysis
 
@@ -41,6 +40,6 @@ def render_plan(
 
             return render_calendar(analysis, start)
         case PlanFormat.JSON:
-            return msgspec.json.format(msgspec.json.encode(analysis.plan), indent=2) + b"\n"
+            return json_text(analysis.plan).encode()
         case _:
             assert_never(format)
