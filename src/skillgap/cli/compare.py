@@ -31,12 +31,13 @@ def compare(
     output: OUTPUT = None,
 ) -> None:
     """Say what the difference between two scores comes from, with the lines; with three or four, against the first."""
-    from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
+    from skillgap.batch.comparing.rendering import render_comparison
+    from skillgap.report.pages import PageFormat
 
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     compared = saved([out, *candidates], output) if Path(out).is_file() else ranked(Path(out), candidates, output)
     width, color = width_and_color(output)
-    write_output(render_comparison(compared, ComparisonFormat(chosen.value), width=width, color=color), output)
+    write_output(render_comparison(compared, PageFormat(chosen.value), width=width, color=color), output)
 
 
 def ranked(out: Path, candidates: Sequence[str], output: Path | None) -> "SideBySide":

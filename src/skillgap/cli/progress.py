@@ -19,10 +19,11 @@ def progress(
         check_output(output, source=each, kind="analysis")
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     from skillgap.progress.comparing import progress_between
-    from skillgap.progress.rendering import ProgressFormat, render_progress
+    from skillgap.progress.rendering import render_progress
+    from skillgap.report.pages import PageFormat
     from skillgap.report.saved import read_analysis
 
     before, after = (read_analysis(taken_source(each), name="stdin" if each == "-" else None) for each in (old, new))
     width, color = width_and_color(output)
-    text = render_progress(progress_between(before, after), ProgressFormat(chosen.value), width=width, color=color)
+    text = render_progress(progress_between(before, after), PageFormat(chosen.value), width=width, color=color)
     write_output(text, output)

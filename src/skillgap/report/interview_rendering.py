@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from skillgap.report.interview_view import Side, interview_view
+from skillgap.report.pages import markdown_page
 from skillgap.report.types import Analysis
 
 
@@ -27,8 +28,6 @@ def render_interview(
 
             return render_text(view, width=width, color=color)
         case InterviewFormat.MARKDOWN:
-            from skillgap.report.rendering import markdown_environment
-
-            return markdown_environment().get_template("interview.md.j2").render(v=view).rstrip() + "\n"
+            return markdown_page("interview.md.j2", view)
         case _:
             assert_never(format)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from skillgap.printed_json import json_text
+from skillgap.report.pages import markdown_page
 from skillgap.report.plan_outline import plan_outline
 from skillgap.report.types import Analysis
 
@@ -31,10 +32,7 @@ def render_plan(
 
             return render_text(plan_outline(analysis, start), width=width, color=color).encode()
         case PlanFormat.MARKDOWN:
-            from skillgap.report.rendering import markdown_environment
-
-            template = markdown_environment().get_template("plan.md.j2")
-            return template.render(v=plan_outline(analysis, start)).rstrip().encode() + b"\n"
+            return markdown_page("plan.md.j2", plan_outline(analysis, start)).encode()
         case PlanFormat.CALENDAR:
             from skillgap.report.plan_calendar import render_calendar
 

@@ -1,0 +1,16 @@
+"""What the pages beside the report share."""
+
+from enum import StrEnum
+
+
+class PageFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+def markdown_page(template: str, view: object, package: str = "skillgap.report") -> str:
+    """Fill in the template of that package; one newline ends the page."""
+    from skillgap.report.rendering import markdown_environment
+
+    return markdown_environment(package).get_template(template).render(v=view).rstrip() + "\n"
