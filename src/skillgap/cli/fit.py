@@ -58,8 +58,9 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
         return
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     from skillgap.pipeline import check_fit, find_level, find_role
-    from skillgap.report.fit_page import FitPage, render_fit
-    from skillgap.report.rendering import Format
+    from skillgap.report.fit_page import FitPage
+    from skillgap.report.fit_rendering import render_fit
+    from skillgap.report.pages import PageFormat
     from skillgap.resume.parsing import checked_as_of
 
     target, at, when = find_role(role, taxonomy), find_level(level), checked_as_of(as_of)
@@ -68,7 +69,7 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     found = check_fit(target, given, taxonomy, document=document, level=at, as_of=when)
     page = FitPage(role=target.id, label=target.label, fit=found)
     width, color = width_and_color(output)
-    write_output(render_fit(page, Format(chosen.value), width=width, color=color), output)
+    write_output(render_fit(page, PageFormat(chosen.value), width=width, color=color), output)
 
 
 def refuse_contradictions(answers: Path | None, save: Path | None, resume: str | None, *, questions: bool) -> None:

@@ -47,13 +47,14 @@ def show(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source="")
     chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
     from skillgap.pipeline import find_role
-    from skillgap.report.rendering import Format
-    from skillgap.report.role_page import render_role, role_page
+    from skillgap.report.pages import PageFormat
+    from skillgap.report.role_page import role_page
+    from skillgap.report.role_rendering import render_role
 
     taxonomy = chosen_taxonomy(own or context.obj)
     page = role_page(find_role(role, taxonomy), level, taxonomy)
     width, color = width_and_color(output)
-    write_output(render_role(page, Format(chosen.value), width=width, color=color), output)
+    write_output(render_role(page, PageFormat(chosen.value), width=width, color=color), output)
 
 
 def print_roles(own: Path | None) -> None:
