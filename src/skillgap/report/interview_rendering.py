@@ -1,16 +1,10 @@
 """The interview questions as text and as Markdown."""
 
-from enum import StrEnum
 from typing import assert_never
 
 from skillgap.report.interview_view import Side, interview_view
-from skillgap.report.pages import markdown_page
+from skillgap.report.pages import InterviewFormat, markdown_page
 from skillgap.report.types import Analysis
-
-
-class InterviewFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
 
 
 def render_interview(

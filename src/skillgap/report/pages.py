@@ -1,4 +1,4 @@
-"""What the pages beside the report share."""
+"""What the pages beside the report come in, and what they share."""
 
 from enum import StrEnum
 
@@ -7,6 +7,18 @@ class PageFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "md"
     JSON = "json"
+
+
+class PlanFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
+    CALENDAR = "ics"
+    JSON = "json"
+
+
+class InterviewFormat(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "md"
 
 
 def markdown_page(template: str, view: object, package: str = "skillgap.report") -> str:

@@ -1,20 +1,12 @@
 """The learning plan as text, as a Markdown checklist, as a calendar and as JSON."""
 
 from datetime import date
-from enum import StrEnum
 from typing import assert_never
 
 from skillgap.printed_json import json_text
-from skillgap.report.pages import markdown_page
+from skillgap.report.pages import PlanFormat, markdown_page
 from skillgap.report.plan_outline import plan_outline
 from skillgap.report.types import Analysis
-
-
-class PlanFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
-    CALENDAR = "ics"
-    JSON = "json"
 
 
 def render_plan(
