@@ -19,6 +19,8 @@ from skillgap.resume.parsing import ResumeGrammar, compile_grammar
 from skillgap.taxonomy.loading import shipped_taxonomy
 from skillgap.taxonomy.whole import Taxonomy
 
+pytest_plugins = ["dashboard_pages", "read_postings"]
+"""Fixtures that several files of tests share."""
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 """No test depends on how fast the machine is."""

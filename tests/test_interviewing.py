@@ -12,8 +12,9 @@ from skillgap import Analysis, Analyzer
 from skillgap.evidence.types import SkillProfile, Status, Via
 from skillgap.gap.types import Quote
 from skillgap.plan.interviewing import Chooser, Topic, topics_to_verify
-from skillgap.report.interview_rendering import InterviewFormat, render_interview
+from skillgap.report.interview_rendering import render_interview
 from skillgap.report.interview_view import Side
+from skillgap.report.pages import InterviewFormat
 from skillgap.taxonomy.types import CareerLevel, Importance
 from skillgap.taxonomy.whole import Taxonomy
 

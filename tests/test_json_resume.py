@@ -15,8 +15,9 @@ from skillgap import Analyzer, SkillgapError
 from skillgap.documents.reading import read_document
 from skillgap.documents.types import Document, MediaType
 from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentError, DocumentUnsupported
+from skillgap.printed_json import json_text
 from skillgap.resume.contact import Contact
-from skillgap.resume.json_resume.exporting import as_json, as_yaml, record_of
+from skillgap.resume.json_resume.exporting import as_yaml, record_of
 from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, shipped_grammar
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_record
@@ -44,7 +45,7 @@ def parsed_json(record: Any) -> tuple[Document, Parsed]:
 
 def written(document: Document, parsed: Parsed) -> dict[str, Any]:
     """What `skillgap parse` prints."""
-    record: dict[str, Any] = json.loads(as_json(record_of(document, parsed, shipped_grammar().dates, AS_OF)))
+    record: dict[str, Any] = json.loads(json_text(record_of(document, parsed, shipped_grammar().dates, AS_OF)))
     return record
 
 
@@ -405,7 +406,7 @@ def check_kept(record: Any, grammar: ResumeGrammar) -> None:
     parsed = parse_resume(document, grammar)
     values = record_of(document, parsed, grammar.dates, AS_OF)
     if document.record:
-        assert json.loads(as_json(values)) == record
+        assert json.loads(json_text(values)) == record
         as_yaml(values)
     resume = parsed.resume
     assert all(document.text[line.start : line.end].endswith(line.text) for line in resume.lines)

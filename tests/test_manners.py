@@ -13,8 +13,9 @@ from skillgap.documents.pdf.words import Word
 from skillgap.documents.reading import document_of_text
 from skillgap.documents.running import without_running
 from skillgap.documents.types import DrawnLine, Page
+from skillgap.printed_json import json_text
 from skillgap.resume.handles import find_handles
-from skillgap.resume.json_resume.exporting import as_json, record_of
+from skillgap.resume.json_resume.exporting import record_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.redacting import redactor_for
 
@@ -22,7 +23,7 @@ from skillgap.resume.redacting import redactor_for
 def record_of_text(text: str, grammar: ResumeGrammar) -> dict[str, Any]:
     document = document_of_text(text, name="test")
     parsed = parse_resume(document, grammar)
-    record: dict[str, Any] = json.loads(as_json(record_of(document, parsed, grammar.dates, "2026-11")))
+    record: dict[str, Any] = json.loads(json_text(record_of(document, parsed, grammar.dates, "2026-11")))
     return record
 
 

@@ -13,8 +13,9 @@ from test_report import HOSTILE, SHOWN, text_fields
 
 from skillgap import Analysis, UsageError
 from skillgap.plan.types import LearningStep
+from skillgap.report.pages import PlanFormat
 from skillgap.report.plan_calendar import first_monday, render_calendar
-from skillgap.report.plan_rendering import PlanFormat, render_plan
+from skillgap.report.plan_rendering import render_plan
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"

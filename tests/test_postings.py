@@ -1,57 +1,14 @@
-"""Job postings: what a line asks for, and how much; years, level, and what the taxonomy does not know."""
+"""What a job posting asks for, and how much: by its headings, its own words and its lists."""
 
-import json
 from functools import partial
-from io import BytesIO
-from pathlib import Path
 
 import pytest
+from read_postings import DEVELOPED, MENTIONED, PREFERRED, REQUIRED, strength
 
-from skillgap import Analyzer, UsageError
-from skillgap.documents.reading import document_of_text, read_document
-from skillgap.errors import DocumentUnsupported, PostingWithoutSkills
 from skillgap.evaluation.postings import evaluate_postings, gold_postings
 from skillgap.evidence.collecting import EvidenceCollector
-from skillgap.postings.reading import read_posting
-from skillgap.postings.roles import required_levels, role_of
 from skillgap.postings.types import Posting, Strength
-from skillgap.taxonomy.types import CareerLevel, Importance, SkillId
 from skillgap.taxonomy.whole import Taxonomy
-
-DEVELOPED = Path(__file__).parent / "postings" / "developed"
-REQUIRED, PREFERRED, MENTIONED = Strength
-POSTING = """Senior Storage Engineer
-
-About us
-
-Corvid Example runs Kubernetes and Kafka for a living.
-
-Your tasks
-
-- Tune our PostgreSQL servers
-
-Requirements
-
-- At least five years of C on Linux
-- SystemQZX
-
-Nice to have
-
-- Rust
-"""
-
-
-@pytest.fixture
-def read(collector: EvidenceCollector) -> "partial[Posting]":
-    return partial(posting_of, collector)
-
-
-def posting_of(collector: EvidenceCollector, text: str) -> Posting:
-    return read_posting(document_of_text(text, name="posting.txt"), collector)
-
-
-def strength(posting: Posting, skill: str) -> Strength | None:
-    return next((ask.strength for ask in posting.asks if ask.skill == SkillId(skill)), None)
 
 
 @pytest.mark.parametrize(
@@ -235,80 +192,6 @@ def test_what_follows_a_list_is_no_more_of_it(read: "partial[Posting]") -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "years"),
-    [
-        ("5+ years of Linux experience", 5),
-        ("3-5 years of Linux experience", 3),
-        ("3 to 5 yrs of Linux experience", 3),
-        ("at least three years of Linux experience", 3),
-        ("Eight-plus years of Linux experience", 8),
-        ("A minimum of five (5) years' experience with Linux", 5),
-        ("Seven or more years with Linux", 7),
-        ("About a decade of making Linux faster", 10),
-        ("Several years (at least 5) of Linux", 5),
-        ("Several years (min. 4) of Linux", 4),
-        ("Several years (preferably in a team) of Linux", 3),
-        ("6 years' experience within a bank, with Linux", 6),
-        ("Linux certificate within 2 years of joining", None),
-        ("6+ years of Linux, at least two of them with C", 6),
-        ("Linux experience", None),
-        ("A four-year degree; Linux", None),
-        ("Up to 3 years of Linux experience", None),
-        ("Readiness to travel twice a year; Linux", None),
-        ("Linux at a company that is 20 years old", None),
-        ("401 years or 5000 years of Linux", None),
-    ],
-)
-def test_the_least_years_of_work(line: str, years: int | None, read: "partial[Posting]") -> None:
-    assert read(f"Engineer\n\nRequirements\n\n- {line}\n- Python\n").years == years
-
-
-def test_years_that_are_an_advantage_are_not_asked_for(read: "partial[Posting]") -> None:
-    assert read("Engineer\n\nRequirements\n\n- 3 years of C\n\nPreferred\n\n- 9 years of C\n").years == 3
-    assert read("Engineer\n\nAbout us\n\nFor 20 years we have shipped C.\n\nRequirements\n\n- C\n").years is None
-
-
-@pytest.mark.parametrize(
-    ("title", "line", "level"),
-    [
-        ("Senior Engineer", "Linux", "senior"),
-        ("Junior Engineer", "6 years of Linux", "junior"),
-        ("Graduate Software Engineer", "Linux", "junior"),
-        ("Engineer II", "Linux", "mid"),
-        ("Principal Engineer", "Linux", "staff"),
-        ("Senior Staff Engineer", "Linux", "staff"),
-        ("Mid/Senior Engineer", "2 years of Linux", "mid"),
-        ("Mid/Senior Engineer", "6 years of Linux", "senior"),
-        ("Engineer", "1 year of Linux", "junior"),
-        ("Engineer", "3 years of Linux", "mid"),
-        ("Engineer", "6 years of Linux", "senior"),
-        ("Engineer", "12 years of Linux", "staff"),
-        ("Engineer", "Mentoring of others in Linux", "senior"),
-        ("Engineer", "Linux; this may be your first job", "junior"),
-        ("Engineer", "Linux", "mid"),
-    ],
-)
-def test_the_level_by_title_then_years_then_the_work(
-    title: str, line: str, level: str, read: "partial[Posting]"
-) -> None:
-    assert read(f"{title}\n\nRequirements\n\n- {line}\n").level is CareerLevel(level)
-
-
-@pytest.mark.parametrize(
-    ("first", "title"),
-    [
-        ("Storage Engineer at Corvid Example (remote)", "Storage Engineer"),
-        ("Position: Storage Engineer, Data Path", "Storage Engineer, Data Path"),
-        ("Storage Engineer – Data Path", "Storage Engineer – Data Path"),
-        ("Storage Engineer | Corvid Example | Ghent", "Storage Engineer"),
-        ("From: Ada <ada@example.com>\nSubject: CONTRACT - Storage Engineer - Ghent - 520/day", "Storage Engineer"),
-    ],
-)
-def test_the_title_without_the_employer(first: str, title: str, read: "partial[Posting]") -> None:
-    assert read(f"{first}\n\nRequirements\n\n- Linux\n").title == title
-
-
-@pytest.mark.parametrize(
     ("line", "terms"),
     [
         ("Knowledge of SystemQZX and Linux", ("SystemQZX",)),
@@ -336,121 +219,6 @@ def test_what_is_not_asked_for_is_not_unknown(read: "partial[Posting]") -> None:
     assert read("Engineer\n\nOur stack\n\n- QZX42\n\nRequirements\n\n- Python\n").unknown == ()
 
 
-def test_a_page_of_html_with_its_noise(collector: EvidenceCollector) -> None:
-    page = """<!doctype html><html><body><nav><a>Jobs</a><a>Kafka</a></nav><main><h1>Platform Engineer at Corvid</h1>
-    <div><section><h2>You need</h2><ul><li>Python<ul><li>asyncio; Docker is a plus</li></ul></li></ul></section></div>
-    <h2>What you get</h2><p>A course on Rust.</p></main><footer>Imprint</footer></body></html>"""
-    posting = read_posting(read_document(page.encode()), collector)
-    assert posting.title == "Platform Engineer"
-    assert [strength(posting, skill) for skill in ("python", "docker", "rust")] == [REQUIRED, PREFERRED, MENTIONED]
-
-
-def test_the_json_resume_job_schema(collector: EvidenceCollector) -> None:
-    job = {
-        "title": "Backend Engineer",
-        "company": "Corvid Example",
-        "description": "We run on Kubernetes.",
-        "location": {"city": "Ghent"},
-        "experience": "Mid-level",
-        "responsibilities": ["Tune PostgreSQL"],
-        "qualifications": ["Three years of Java"],
-        "skills": [{"name": "Backend", "keywords": ["Python"]}, {"name": "Nice to have", "keywords": ["Rust"]}],
-    }
-    posting = read_posting(read_document(json.dumps(job).encode()), collector)
-    expected = {
-        "kubernetes": MENTIONED,
-        "relational-databases": MENTIONED,
-        "java": REQUIRED,
-        "python": REQUIRED,
-        "rust": PREFERRED,
-    }
-    assert {skill: strength(posting, skill) for skill in expected} == expected
-    assert (posting.title, posting.years, posting.level) == ("Backend Engineer", 3, CareerLevel.MID)
-
-
-@pytest.mark.parametrize(
-    "job", [{"title": ["x"], "description": 3, "skills": "C"}, {"qualifications": {"a": [1, {"b": None}]}}]
-)
-def test_a_job_of_odd_values_is_read_as_far_as_it_goes(job: object) -> None:
-    assert read_document(json.dumps(job).encode()).text
-
-
-def test_other_json_is_neither() -> None:
-    with pytest.raises(DocumentUnsupported):
-        read_document(b'{"name": "x"}')
-    assert read_document(b'{"basics": {"name": "Jane"}, "skills": [{"name": "C"}]}').reader == "json-resume"
-
-
-def test_the_role_of_a_posting(read: "partial[Posting]", taxonomy: Taxonomy) -> None:
-    role = role_of(read(POSTING), taxonomy)
-    assert {line.skill: line.importance for line in role.skills} == {
-        "c": Importance.ESSENTIAL,
-        "linux": Importance.ESSENTIAL,
-        "rust": Importance.IMPORTANT,
-        "relational-databases": Importance.USEFUL,
-    }
-    levels = required_levels(taxonomy)
-    assert all(line.required(level) is levels[line.importance][level] for line in role.skills for level in CareerLevel)
-    assert role.work == taxonomy.roles[nearest_in(role.source, taxonomy)].work
-
-
-def nearest_in(source: str, taxonomy: Taxonomy) -> str:
-    (name,) = [role.id for role in taxonomy.roles.values() if source.endswith(f"as for {role.label}.")]
-    return name
-
-
-def test_a_role_of_ours_is_never_replaced(read: "partial[Posting]", taxonomy: Taxonomy) -> None:
-    role = role_of(read("Software Systems Engineer\n\nRequirements\n\n- C\n"), taxonomy)
-    assert role.id == "software-systems-engineer-posting"
-
-
-@pytest.mark.parametrize("text", ["We wish you well.", "Engineer\n\nAbout us\n\nWe use Rust.\n"])
-def test_a_posting_that_asks_for_no_skill(text: str, read: "partial[Posting]", taxonomy: Taxonomy) -> None:
-    with pytest.raises(PostingWithoutSkills, match="no skill is asked for"):
-        role_of(read(text), taxonomy)
-
-
-def test_an_analysis_against_a_posting(tmp_path: Path) -> None:
-    path = tmp_path / "posting.txt"
-    path.write_text(POSTING)
-    analyzer = Analyzer(posting=path)
-    analysis = analyzer.analyze_text(
-        "Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Wrote a service in C\n"
-    )
-    assert (analysis.target.posting, analysis.target.level) == ("Senior Storage Engineer", "senior")
-    assert analysis.posting is not None
-    assert (analysis.posting.years, analysis.posting.unknown) == (5, ("SystemQZX",))
-    assert {each.skill for each in analysis.score.components} == {ask.skill for ask in analysis.posting.asks}
-    assert type(analysis).from_dict(analysis.to_dict()) == analysis
-    assert Analyzer(posting=analyzer.posting, level="junior").level is CareerLevel.JUNIOR
-
-
-@pytest.mark.parametrize("other", [{"role": "backend-engineer"}, {"track": "middleware"}])
-def test_a_posting_stands_alone(other: dict[str, str]) -> None:
-    with pytest.raises(UsageError, match="in the place of a role"):
-        Analyzer(posting=POSTING.encode(), **other)
-
-
-def test_lines_copied_from_the_posting_are_told_of() -> None:
-    lines = [
-        f"- Keep the {word} storage cluster alive through power cuts and floods\n"
-        for word in ("first", "second", "third")
-    ]
-    analyzer = Analyzer(posting=(POSTING + "\nYour duties\n\n" + "".join(lines)).encode())
-
-    def warned(own: list[str]) -> bool:
-        text = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n{''.join(own)}"
-        warnings = analyzer.analyze_text(text).document.warnings
-        return any(
-            each.code == "keyword_stuffing" and "word for word in the posting" in each.message for each in warnings
-        )
-
-    assert warned(lines)
-    assert not warned(lines[:2])
-    assert not warned([lines[0]] * 5)
-    assert not warned(["- Wrote C on Linux\n", "- SystemQZX\n", "- Rust\n"])
-
-
 def test_the_developed_postings_are_read_well_enough(collector: EvidenceCollector) -> None:
     """Not what is claimed of the tool: a floor under what it was developed on."""
     result = evaluate_postings(DEVELOPED, collector)
@@ -465,36 +233,3 @@ def test_every_gold_names_known_skills_once(taxonomy: Taxonomy) -> None:
         skills = [*gold.required, *gold.preferred, *gold.mentioned]
         assert len(set(skills)) == len(skills), path
         assert set(skills) <= set(taxonomy.skills), path
-
-
-def test_the_same_posting_as_pdf_and_docx(read: "partial[Posting]", collector: EvidenceCollector) -> None:
-    text = (DEVELOPED / "d-01.txt").read_text()
-    plain = {ask.skill: ask.strength for ask in read(text).asks}
-    for content in (as_pdf(text), as_docx(text)):
-        posting = read_posting(read_document(content), collector)
-        assert {ask.skill: ask.strength for ask in posting.asks} == plain
-        assert (posting.title, posting.years) == ("Senior Software Engineer, Storage Data Path", 6)
-
-
-def as_pdf(text: str) -> bytes:
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
-
-    buffer, styles = BytesIO(), getSampleStyleSheet()
-    story: list[Flowable] = []
-    for line in text.splitlines():
-        style = styles["Heading3"] if line.isupper() else styles["BodyText"]
-        story.append(Paragraph(line, style) if line else Spacer(1, 8))
-    SimpleDocTemplate(buffer, invariant=1).build(story)
-    return buffer.getvalue()
-
-
-def as_docx(text: str) -> bytes:
-    import docx
-
-    buffer, document = BytesIO(), docx.Document()
-    for line in filter(None, text.splitlines()):
-        style = "Heading 2" if line.isupper() else "List Bullet" if line.startswith("• ") else "Normal"
-        document.add_paragraph(line.removeprefix("• "), style)
-    document.save(buffer)
-    return buffer.getvalue()

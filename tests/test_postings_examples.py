@@ -3,20 +3,14 @@
 from functools import partial
 
 import pytest
+from read_postings import MENTIONED, REQUIRED, strength
 from test_choices import choices
-from test_postings import MENTIONED, REQUIRED, posting_of, strength
 from test_postings_others import required
 
-from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.roles import role_of
 from skillgap.postings.types import Posting
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
-
-
-@pytest.fixture
-def read(collector: EvidenceCollector) -> "partial[Posting]":
-    return partial(posting_of, collector)
 
 
 def asked(posting: Posting) -> set[SkillId]:

@@ -4,25 +4,19 @@ from functools import partial
 
 import pytest
 from conftest import SAMPLES
+from read_postings import DEVELOPED, MENTIONED, PREFERRED, REQUIRED, nearest_in, strength
 from test_choices import choices
 from test_cli import skillgap
-from test_postings import DEVELOPED, MENTIONED, PREFERRED, REQUIRED, nearest_in, posting_of, strength
 
 from skillgap import Analyzer
 from skillgap.documents.reading import read_document
 from skillgap.evaluation.postings import gold_postings
-from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.roles import counted, role_of
 from skillgap.postings.types import Posting, Strength
 from skillgap.report.posting_view import posting_sentences
 from skillgap.resume.parsing import ResumeGrammar, looks_like_resume
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.taxonomy.words import ConditionKind
-
-
-@pytest.fixture
-def read(collector: EvidenceCollector) -> "partial[Posting]":
-    return partial(posting_of, collector)
 
 
 def required(line: str, heading: str = "Requirements") -> str:

@@ -18,11 +18,12 @@ from skillgap import Analysis, Analyzer, UsageError, progress_between
 from skillgap.cli import run
 from skillgap.evidence.types import Claim, Status
 from skillgap.gap.types import Gap
-from skillgap.progress.rendering import ProgressFormat, render_progress
+from skillgap.progress.rendering import render_progress
 from skillgap.progress.types import CautionCode, GapChangeKind, Progress, SkillChangeKind, StepState
+from skillgap.report.pages import PageFormat
 from skillgap.taxonomy.types import CareerLevel, Level
 
-DRAWN = (ProgressFormat.TEXT, ProgressFormat.MARKDOWN)
+DRAWN = (PageFormat.TEXT, PageFormat.MARKDOWN)
 JOB = (
     "Jane Example\n\nSKILLS\nepoll, gdb\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Wrote a message store in C\n"
 )
@@ -180,7 +181,7 @@ def test_other_targets_leave_skills_alone_to_compare(old: Analysis, new: Analysi
     assert progress.cautions == (CautionCode.OTHER_TARGET,)
     assert (progress.score, progress.areas, progress.gaps, progress.steps) == (None, (), (), ())
     assert progress.skills == progress_between(old, new).skills
-    text = " ".join(render_progress(progress, ProgressFormat.TEXT).split())
+    text = " ".join(render_progress(progress, PageFormat.TEXT).split())
     assert text.index("only skills are compared") < text.index("Skills gained")
 
 
@@ -224,7 +225,7 @@ def test_another_name_is_a_caution_unless_the_address_is_the_same(
 ) -> None:
     progress = progress_between(person(old, "Jane Example", "Jane@example.com"), person(old, name, email))
     assert (CautionCode.OTHER_PERSON in progress.cautions) is is_other
-    for output_format in ProgressFormat:
+    for output_format in PageFormat:
         text = render_progress(progress, output_format)
         assert "Jane" not in text
         assert "John" not in text
@@ -242,10 +243,10 @@ def test_hostile_text_is_text(old: Analysis) -> None:
     evidence = tuple(replace(each, line=HOSTILE) for each in claim.evidence)
     hostile = first_claim(old, name=HOSTILE, evidence=evidence)
     progress = progress_between(replace(old, skills=()), hostile)
-    text = render_progress(progress, ProgressFormat.TEXT, width=400)
+    text = render_progress(progress, PageFormat.TEXT, width=400)
     assert text.count(SHOWN) == 2
     assert all(character == "\n" or character.isprintable() for character in text)
-    tokens = MarkdownIt("commonmark").parse(render_progress(progress, ProgressFormat.MARKDOWN))
+    tokens = MarkdownIt("commonmark").parse(render_progress(progress, PageFormat.MARKDOWN))
     inline = [each.type for token in tokens for each in token.children or []]
     assert not {"html_inline", "link_open", "image", "em_open", "code_inline"} & set(inline)
 
@@ -253,7 +254,7 @@ def test_hostile_text_is_text(old: Analysis) -> None:
 def test_long_lists_are_cut_and_say_so(old: Analysis) -> None:
     claims = tuple(replace(old.skills[0], id=f"skill-{n:02}", name=f"Skill {n:02}") for n in range(13))
     progress = progress_between(replace(old, skills=()), replace(old, skills=claims))
-    text = render_progress(progress, ProgressFormat.TEXT)
+    text = render_progress(progress, PageFormat.TEXT)
     assert ("Skill 09" in text, "Skill 10" in text, "and 3 more" in text) == (True, False, True)
     assert len(json.loads(progress.to_json())["skills"]) == 13
 

@@ -19,7 +19,8 @@ from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
 from skillgap.report.cleaning import clean_copy
-from skillgap.report.plan_rendering import PlanFormat, render_plan
+from skillgap.report.pages import PlanFormat
+from skillgap.report.plan_rendering import render_plan
 from skillgap.report.plan_view import NO_RESUME, web_address
 from skillgap.report.quoting import SHOWN as SHOWN_LETTERS
 from skillgap.report.quoting import around_the_marks, quoted_once, segments_of

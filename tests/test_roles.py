@@ -9,17 +9,18 @@ from fit_answers import ROLE, TAXONOMY
 from test_cli import skillgap
 
 from skillgap.errors import UsageError
-from skillgap.report.rendering import Format
+from skillgap.report.pages import PageFormat
 from skillgap.taxonomy.types import RoleId
 
 
 @pytest.mark.parametrize("role", sorted(TAXONOMY.roles))
 def test_a_role_is_shown_whole(role: RoleId) -> None:
-    from skillgap.report.role_page import render_role, role_page
+    from skillgap.report.role_page import role_page
+    from skillgap.report.role_rendering import render_role
 
     profile = TAXONOMY.roles[role]
     page = role_page(profile, "senior", TAXONOMY)
-    text = " ".join(re.sub(r"[•\s]+", " ", render_role(page, Format.TEXT, width=2000)).split())
+    text = " ".join(re.sub(r"[•\s]+", " ", render_role(page, PageFormat.TEXT, width=2000)).split())
     for said in (
         profile.summary,
         *profile.work,
@@ -31,8 +32,8 @@ def test_a_role_is_shown_whole(role: RoleId) -> None:
         assert " ".join(said.split()) in text
     for figure in (*profile.pay, *profile.outlook):
         assert all(part in text for part in (figure.value, figure.vintage, figure.source))
-    assert json.loads(render_role(page, Format.JSON))["role"]["id"] == role
-    assert render_role(page, Format.MARKDOWN).startswith(f"# {profile.label}\n")
+    assert json.loads(render_role(page, PageFormat.JSON))["role"]["id"] == role
+    assert render_role(page, PageFormat.MARKDOWN).startswith(f"# {profile.label}\n")
 
 
 def test_skills_of_a_role_stand_by_importance_and_share() -> None:

@@ -16,10 +16,11 @@ from test_report import HOSTILE, SHOWN
 
 from skillgap import Analysis, Analyzer, UsageError, read_document
 from skillgap.batch.comparing import Comparison, compare_analyses, side_by_side
-from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
+from skillgap.batch.comparing.rendering import render_comparison
 from skillgap.cli import run
 from skillgap.gap.scoring import held_against, overall_of
 from skillgap.gap.standing import standings_of
+from skillgap.report.pages import PageFormat
 from skillgap.report.rendering import Format, render
 from skillgap.taxonomy.types import CareerLevel
 from skillgap.taxonomy.whole import Taxonomy
@@ -32,7 +33,7 @@ FILES = {
     "again/near.docx": SAMPLES / "mid-systems.docx",
     "white.pdf": TESTS / "reading" / "visibility" / "hide-white-plain.pdf",
 }
-DRAWN = (ComparisonFormat.TEXT, ComparisonFormat.MARKDOWN)
+DRAWN = (PageFormat.TEXT, PageFormat.MARKDOWN)
 AS_OF = "2026-11"
 Shown = Callable[..., str]
 
@@ -196,7 +197,7 @@ def test_saved_analyses_are_compared_without_a_folder(
         path.write_text(analyses[name].to_json(), "utf-8")
     expected = side_by_side([analyses["strong.txt"], analyses["white.pdf"]])
     assert printed("compare", *paths, "-f", "json") == expected.to_json()
-    assert printed("compare", *paths) == render_comparison(expected, ComparisonFormat.TEXT)
+    assert printed("compare", *paths) == render_comparison(expected, PageFormat.TEXT)
     assert "the analysis itself" in refusal(capfd, "compare", *paths, "-o", paths[1])
 
 
@@ -212,7 +213,7 @@ def pair(analyses: dict[str, Analysis], *names: str) -> Comparison:
     return compare_analyses(first, second)
 
 
-def drawn(analyses: Sequence[Analysis], output_format: ComparisonFormat = ComparisonFormat.TEXT) -> str:
+def drawn(analyses: Sequence[Analysis], output_format: PageFormat = PageFormat.TEXT) -> str:
     """On long lines, without Markdown's escapes."""
     return render_comparison(side_by_side(analyses), output_format, width=10_000).replace("\\", "")
 
@@ -243,7 +244,7 @@ def test_credit_that_is_carried_over_names_its_skill_and_quotes_it(analyses: dic
 
 @pytest.mark.parametrize("output_format", DRAWN)
 def test_candidates_whose_bands_overlap_are_not_told_apart(
-    analyses: dict[str, Analysis], output_format: ComparisonFormat
+    analyses: dict[str, Analysis], output_format: PageFormat
 ) -> None:
     """That is said plainly, with what a person would have to look at; where they do not overlap there is no such list."""
     near = [analyses["strong.txt"], analyses["near.txt"]]
@@ -274,7 +275,7 @@ def test_doubts_are_what_the_levels_add_to_the_band(
 
 @pytest.mark.parametrize("output_format", DRAWN)
 def test_the_one_above_is_named_first_whatever_the_order(
-    analyses: dict[str, Analysis], output_format: ComparisonFormat
+    analyses: dict[str, Analysis], output_format: PageFormat
 ) -> None:
     strong, near = analyses["strong.txt"], analyses["near.txt"]
     one, other = strong.resume.basics.name, near.resume.basics.name
@@ -286,7 +287,7 @@ def test_the_one_above_is_named_first_whatever_the_order(
 
 
 @pytest.mark.parametrize("output_format", DRAWN)
-def test_warnings_come_before_the_difference(analyses: dict[str, Analysis], output_format: ComparisonFormat) -> None:
+def test_warnings_come_before_the_difference(analyses: dict[str, Analysis], output_format: PageFormat) -> None:
     text = drawn([analyses["strong.txt"], analyses["white.pdf"]], output_format)
     warnings = analyses["white.pdf"].document.warnings
     assert warnings
@@ -323,7 +324,7 @@ def test_targets_of_one_name_that_ask_for_other_skills_are_refused(analyses: dic
 
 @pytest.mark.parametrize("output_format", DRAWN)
 def test_a_choice_that_two_meet_by_different_skills_is_one_difference(
-    tmp_path: Path, output_format: ComparisonFormat
+    tmp_path: Path, output_format: PageFormat
 ) -> None:
     posting = tmp_path / "posting.txt"
     posting.write_text("Engineer\n\nRequirements\n\n- Java or Go\n- Kubernetes, Docker or Nomad\n- Linux\n- Git\n")
@@ -397,17 +398,17 @@ def test_hostile_names_and_lines_are_text(analyses: dict[str, Analysis]) -> None
     )
     hostile = replace(one, skills=skills, resume=replace(one.resume, basics=basics))
     compared = side_by_side([hostile, other])
-    text = render_comparison(compared, ComparisonFormat.TEXT, width=10_000)
+    text = render_comparison(compared, PageFormat.TEXT, width=10_000)
     assert text.count(SHOWN) > 5
     assert all(character == "\n" or character.isprintable() for character in text)
-    tokens = MarkdownIt("commonmark").parse(render_comparison(compared, ComparisonFormat.MARKDOWN))
+    tokens = MarkdownIt("commonmark").parse(render_comparison(compared, PageFormat.MARKDOWN))
     inline = [each.type for token in tokens for each in token.children or []]
     assert not {"html_inline", "link_open", "image", "em_open", "code_inline"} & set(inline)
 
 
 def test_a_comparison_is_as_agreed(analyses: dict[str, Analysis], request: pytest.FixtureRequest) -> None:
     actual = render_comparison(
-        side_by_side([analyses["strong.txt"], analyses["near.txt"], analyses["white.pdf"]]), ComparisonFormat.TEXT
+        side_by_side([analyses["strong.txt"], analyses["near.txt"], analyses["white.pdf"]]), PageFormat.TEXT
     )
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(actual, "utf-8")

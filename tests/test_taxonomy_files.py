@@ -73,6 +73,7 @@ def test_every_fault_of_a_list_at_once(tmp_path: Path) -> None:
             "essential, important",
         ),
         ("levels: []\n", "levels: needs at least 1 entries"),
+        ("levels: [{level: mid, typical_years: some five, about: a}]\n", "years such as 2-5 or 8+"),
         ("[1, 2]\n", "should have keys: id, label"),
         ("a: &a [*a]\n", "is repeated by an alias"),
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "is repeated by an alias (*); write it out"),

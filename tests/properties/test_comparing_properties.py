@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from skillgap import Analysis
 from skillgap.batch.comparing import Comparison, compare_analyses, side_by_side
-from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
+from skillgap.batch.comparing.rendering import render_comparison
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.gap.types import Component
+from skillgap.report.pages import PageFormat
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Importance, Level, SkillId
 
@@ -110,7 +111,7 @@ def test_two_are_told_apart_where_no_score_is_in_both_bands(one: Analysis, other
 def test_what_is_drawn_names_every_candidate_and_says_of_each_pair_how_sure_it_is(several: list[Analysis]) -> None:
     """Of candidates of one name and one file, too."""
     compared = side_by_side(several)
-    for output_format in (ComparisonFormat.TEXT, ComparisonFormat.MARKDOWN):
+    for output_format in (PageFormat.TEXT, PageFormat.MARKDOWN):
         text = render_comparison(compared, output_format, width=10_000).replace("\\", "")
         name = BASE.resume.basics.name
         assert [number for number in range(1, len(several) + 1) if f"{name} ({number})" not in text] == []

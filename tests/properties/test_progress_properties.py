@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from skillgap import Analysis, progress_between
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.gap.types import Component, Gap, GapKind
-from skillgap.progress.rendering import ProgressFormat, render_progress
+from skillgap.progress.rendering import render_progress
 from skillgap.progress.types import GapChangeKind, Progress, SkillChangeKind
+from skillgap.report.pages import PageFormat
 from skillgap.report.plan_calendar import render_calendar
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Importance, Level, SkillId
@@ -102,7 +103,7 @@ def mirrored(progress: Progress) -> tuple[object, ...]:
 def test_from_one_to_itself_nothing_changes(analysis: Analysis) -> None:
     progress = progress_between(analysis, analysis)
     assert progress.is_empty
-    assert "Nothing changed" in render_progress(progress, ProgressFormat.TEXT)
+    assert "Nothing changed" in render_progress(progress, PageFormat.TEXT)
 
 
 @given(analyses(), analyses())

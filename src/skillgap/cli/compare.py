@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli.outputs import check_output, format_of, write_output
-from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, width_and_color
+from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, width_and_color
 from skillgap.errors import UsageError
+from skillgap.report.pages import PageFormat
 
 if TYPE_CHECKING:
     from skillgap.batch.comparing.types import SideBySide
@@ -31,12 +32,12 @@ def compare(
     output: OUTPUT = None,
 ) -> None:
     """Say what the difference between two scores comes from, with the lines; with three or four, against the first."""
-    from skillgap.batch.comparing.rendering import ComparisonFormat, render_comparison
+    from skillgap.batch.comparing.rendering import render_comparison
 
-    chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, PageFormat.TEXT)
     compared = saved([out, *candidates], output) if Path(out).is_file() else ranked(Path(out), candidates, output)
     width, color = width_and_color(output)
-    write_output(render_comparison(compared, ComparisonFormat(chosen.value), width=width, color=color), output)
+    write_output(render_comparison(compared, chosen, width=width, color=color), output)
 
 
 def ranked(out: Path, candidates: Sequence[str], output: Path | None) -> "SideBySide":

@@ -9,8 +9,9 @@ from skillgap.cli.asking import ask_all
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, format_of, write_output
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
-from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, width_and_color
+from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, width_and_color
 from skillgap.errors import UsageError
+from skillgap.report.pages import PageFormat
 
 if TYPE_CHECKING:
     from skillgap.gap.fit_types import Answers
@@ -56,10 +57,10 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
         write_output(written_answers(taxonomy.fit), output)
         return
-    chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, PageFormat.TEXT)
     from skillgap.pipeline import check_fit, find_level, find_role
-    from skillgap.report.fit_page import FitPage, render_fit
-    from skillgap.report.rendering import Format
+    from skillgap.report.fit_page import FitPage
+    from skillgap.report.fit_rendering import render_fit
     from skillgap.resume.parsing import checked_as_of
 
     target, at, when = find_role(role, taxonomy), find_level(level), checked_as_of(as_of)
@@ -68,7 +69,7 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     found = check_fit(target, given, taxonomy, document=document, level=at, as_of=when)
     page = FitPage(role=target.id, label=target.label, fit=found)
     width, color = width_and_color(output)
-    write_output(render_fit(page, Format(chosen.value), width=width, color=color), output)
+    write_output(render_fit(page, chosen, width=width, color=color), output)
 
 
 def refuse_contradictions(answers: Path | None, save: Path | None, resume: str | None, *, questions: bool) -> None:

@@ -10,11 +10,7 @@ from skillgap.cli.outputs import check_output, format_of, write_output
 from skillgap.cli.reading import AS_OF, DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT
 from skillgap.cli.showing import OUTPUT, width_and_color
 from skillgap.cli.wishes import LEVEL, POSTING, ROLE, SOURCE, TRACK, Wishes, analysis_for, check_posting
-
-
-class OutputFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
+from skillgap.report.pages import InterviewFormat
 
 
 class Reader(StrEnum):
@@ -22,7 +18,7 @@ class Reader(StrEnum):
     INTERVIEWER = "interviewer"
 
 
-BY_SUFFIX = {".txt": OutputFormat.TEXT, ".md": OutputFormat.MARKDOWN}
+BY_SUFFIX = {".txt": InterviewFormat.TEXT, ".md": InterviewFormat.MARKDOWN}
 
 
 def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
@@ -37,7 +33,7 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
     own: OVERLAY = None,
     as_of: AS_OF = None,
     output_format: Annotated[
-        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+        InterviewFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
     ] = None,
     output: OUTPUT = None,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
@@ -45,13 +41,13 @@ def interview(  # noqa: PLR0913, PLR0917 - a parameter is an option
 ) -> None:
     """Questions that confirm what a résumé shows and find out what it leaves open."""
     check_output(output, source=source)
-    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, InterviewFormat.TEXT)
     wishes = Wishes(role=role, level=level, track=track, posting=posting, taxonomy=own, as_of=as_of)
     check_posting(wishes, source, output)
     analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
-    from skillgap.report.interview_rendering import InterviewFormat, render_interview
+    from skillgap.report.interview_rendering import render_interview
     from skillgap.report.interview_view import Side
 
     width, color = width_and_color(output)
-    text = render_interview(analysis, Side(reader.value), InterviewFormat(chosen.value), width=width, color=color)
+    text = render_interview(analysis, Side(reader.value), chosen, width=width, color=color)
     write_output(text, output)

@@ -41,7 +41,8 @@ def parse(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, ParseFormat.JSON)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
-    from skillgap.resume.json_resume.exporting import as_json, as_yaml, record_of
+    from skillgap.printed_json import json_text
+    from skillgap.resume.json_resume.exporting import as_yaml, record_of
     from skillgap.resume.parsing import checked_as_of, parse_resume, shipped_grammar, structure_warnings
     from skillgap.taxonomy.loading import shipped_words
 
@@ -50,5 +51,5 @@ def parse(  # noqa: PLR0913, PLR0917 - a parameter is an option
     document = pending.result()
     parsed = parse_resume(document, grammar)
     record = record_of(document, parsed, grammar.dates, checked or parsed.reference(shipped_words().release.released))
-    write_output(as_yaml(record) if chosen is ParseFormat.YAML else as_json(record), output)
+    write_output(as_yaml(record) if chosen is ParseFormat.YAML else json_text(record), output)
     print_warnings(document, structure_warnings(document, parsed, grammar))

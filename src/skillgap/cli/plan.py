@@ -1,7 +1,6 @@
 """`skillgap plan`: the learning plan alone."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -23,20 +22,13 @@ from skillgap.cli.wishes import (
     check_posting,
 )
 from skillgap.errors import UsageError
-
-
-class OutputFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
-    CALENDAR = "ics"
-    JSON = "json"
-
+from skillgap.report.pages import PlanFormat
 
 BY_SUFFIX = {
-    ".txt": OutputFormat.TEXT,
-    ".md": OutputFormat.MARKDOWN,
-    ".ics": OutputFormat.CALENDAR,
-    ".json": OutputFormat.JSON,
+    ".txt": PlanFormat.TEXT,
+    ".md": PlanFormat.MARKDOWN,
+    ".ics": PlanFormat.CALENDAR,
+    ".json": PlanFormat.JSON,
 }
 
 
@@ -60,7 +52,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
         ),
     ] = None,
     output_format: Annotated[
-        OutputFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+        PlanFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
     ] = None,
     output: OUTPUT = None,
     timeout: TIMEOUT = DEFAULT_TIMEOUT,
@@ -68,7 +60,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
 ) -> None:
     """Plan what to learn next: as text, a Markdown checklist, a calendar (ics) or JSON."""
     check_output(output, source=source)
-    chosen = output_format or format_of(output, BY_SUFFIX, OutputFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, PlanFormat.TEXT)
     first_day = started_on(start, chosen)
     wishes = Wishes(
         role=role,
@@ -82,14 +74,14 @@ def plan(  # noqa: PLR0913, PLR0917 - a parameter is an option
     )
     check_posting(wishes, source, output)
     analysis = analysis_for(source, wishes, timeout=timeout, memory=memory)
-    from skillgap.report.plan_rendering import PlanFormat, render_plan
+    from skillgap.report.plan_rendering import render_plan
 
     width, color = width_and_color(output)
-    content = render_plan(analysis, PlanFormat(chosen.value), start=first_day, width=width, color=color)
+    content = render_plan(analysis, chosen, start=first_day, width=width, color=color)
     write_bytes(content, output)
 
 
-def started_on(start: datetime | None, chosen: OutputFormat) -> date | None:
-    if start is not None and chosen is OutputFormat.JSON:
+def started_on(start: datetime | None, chosen: PlanFormat) -> date | None:
+    if start is not None and chosen is PlanFormat.JSON:
         raise UsageError("--start has no place in JSON, whose weeks are numbers", hint="leave it out")
     return start.date() if start else None

@@ -55,7 +55,8 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
     check_output(output, source=resume)
     chosen = output_format or format_of(output, BY_SUFFIX, RedactFormat.TEXT)
     pending = started_reading(taken_source(resume), resume, timeout, memory)
-    from skillgap.resume.json_resume.exporting import as_json, as_yaml, record_of
+    from skillgap.printed_json import json_text
+    from skillgap.resume.json_resume.exporting import as_yaml, record_of
     from skillgap.resume.parsing import parse_resume, shipped_grammar
     from skillgap.resume.redacting import redactor_for
     from skillgap.resume.redacting_values import redacted_record
@@ -79,4 +80,4 @@ def redact(  # noqa: PLR0913, PLR0917 - a parameter is an option
         values = redacted_record(record, redactor)
         if "$schema" in record:
             values["$schema"] = record["$schema"]  # of the format, not of the person
-        write_output(as_yaml(values) if chosen is RedactFormat.YAML else as_json(values), output)
+        write_output(as_yaml(values) if chosen is RedactFormat.YAML else json_text(values), output)

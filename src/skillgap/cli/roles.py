@@ -8,8 +8,9 @@ import typer
 from skillgap.cli.knowledge import OVERLAY, chosen_taxonomy
 from skillgap.cli.outputs import check_output, format_of, taken_source, write_output
 from skillgap.cli.reading import DEFAULT_MEMORY, DEFAULT_TIMEOUT, MEMORY, TIMEOUT, started_reading
-from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, ShownFormat, named_file, width_and_color
+from skillgap.cli.showing import BY_SUFFIX, FORMAT, OUTPUT, named_file, width_and_color
 from skillgap.errors import UsageError
+from skillgap.report.pages import PageFormat
 
 SUFFIX = ".yaml"
 
@@ -45,15 +46,15 @@ def show(  # noqa: PLR0913, PLR0917 - a parameter is an option
 ) -> None:
     """Show what a role is like: the work, what varies, its levels and skills, pay and outlook, and what all that rests on."""
     check_output(output, source="")
-    chosen = output_format or format_of(output, BY_SUFFIX, ShownFormat.TEXT)
+    chosen = output_format or format_of(output, BY_SUFFIX, PageFormat.TEXT)
     from skillgap.pipeline import find_role
-    from skillgap.report.rendering import Format
-    from skillgap.report.role_page import render_role, role_page
+    from skillgap.report.role_page import role_page
+    from skillgap.report.role_rendering import render_role
 
     taxonomy = chosen_taxonomy(own or context.obj)
     page = role_page(find_role(role, taxonomy), level, taxonomy)
     width, color = width_and_color(output)
-    write_output(render_role(page, Format(chosen.value), width=width, color=color), output)
+    write_output(render_role(page, chosen, width=width, color=color), output)
 
 
 def print_roles(own: Path | None) -> None:

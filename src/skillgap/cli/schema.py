@@ -5,8 +5,7 @@ from skillgap.cli.outputs import write_output
 
 def schema() -> None:
     """Print the JSON Schema that `analyze --format json` follows."""
-    import json
-
+    from skillgap.printed_json import json_text
     from skillgap.report.types import json_schema
 
-    write_output(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    write_output(json_text(json_schema()), None)

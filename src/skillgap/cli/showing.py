@@ -3,26 +3,20 @@
 import os
 import shutil
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from skillgap.cli.outputs import STANDARD_STREAM
+from skillgap.report.pages import PageFormat
 
 NARROWEST, WIDEST, USUAL = 60, 110, 100
 
 
-class ShownFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
-    JSON = "json"
-
-
-BY_SUFFIX = {".txt": ShownFormat.TEXT, ".md": ShownFormat.MARKDOWN, ".json": ShownFormat.JSON}
+BY_SUFFIX = {".txt": PageFormat.TEXT, ".md": PageFormat.MARKDOWN, ".json": PageFormat.JSON}
 FORMAT = Annotated[
-    ShownFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
+    PageFormat | None, typer.Option("--format", "-f", help="Default: text, or what the name after -o says.")
 ]
 
 

@@ -210,11 +210,10 @@ def schema(
     output: OUTPUT = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, for editors."""
-    import json
-
+    from skillgap.printed_json import json_text
     from skillgap.taxonomy.authoring.schemas import SHAPES, file_schema
 
     check_output(output, source="")
     if kind not in SHAPES:
         raise unknown("kind of file", kind, SHAPES)
-    write_output(json.dumps(file_schema(kind), indent=2, ensure_ascii=False) + "\n", output)
+    write_output(json_text(file_schema(kind)), output)

@@ -6,13 +6,14 @@ from typing import Any
 import msgspec
 
 from skillgap.documents.types import Document, Line
+from skillgap.printed_json import json_text
 
 SCHEMA_VERSION = "1.0"
 
 
 def document_json(document: Document) -> str:
     """One object; boxes are x0, top, x1, bottom in points from the page's top left, `start` and `end` code points of `text`."""
-    return msgspec.json.format(msgspec.json.encode(as_dict(document)), indent=2).decode() + "\n"
+    return json_text(as_dict(document))
 
 
 def as_dict(document: Document) -> dict[str, Any]:

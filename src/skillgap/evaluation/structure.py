@@ -1,15 +1,17 @@
 """How well sections, entries and contact details are read, counted field by field on annotated résumés."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from skillgap.documents.types import Document, WarningCode
-from skillgap.evaluation.gold_resumes import FLUSH, GoldEntry, GoldResume
+from skillgap.evaluation.gold_resumes import GoldEntry, GoldResume
+from skillgap.evaluation.printed_places import Placed, key_of, placed
 from skillgap.evaluation.secrets import secrets_of
+from skillgap.printed_json import json_text
 from skillgap.resume.contact import Contact
 from skillgap.resume.intervals import months_between
-from skillgap.resume.json_resume.exporting import as_json, record_of
+from skillgap.resume.json_resume.exporting import record_of
 from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, structure_warnings
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_record
@@ -76,56 +78,6 @@ class Marker:
             self.result.faults.append(Fault(self.gold.id, field, gold, read or "–"))
 
 
-class Placed(Struct, frozen=True):
-    """The letters and figures of a document with where each stands, in which any text can be found however it was wrapped.
-
-    `begins` are those of them with which a printed line begins.
-    """
-
-    letters: str
-    places: Sequence[int]
-    begins: frozenset[int]
-
-    def find_line(self, line: str, used: set[int]) -> list[int]:
-        """Places of a printed line's letters; what stands flush right in it may be printed elsewhere."""
-        return self.find(line, used) or [place for part in line.split(FLUSH) for place in self.find(part, used)]
-
-    def find(self, text: str, used: set[int]) -> list[int]:
-        """Places of the text's letters, at an occurrence not used yet, of several one that begins a line; empty where there is none."""
-        key = key_of(text)
-        found = [start for start in self._all(key) if start not in used]
-        start = next((start for start in found if start in self.begins), found[0] if found else None)
-        if start is None:
-            return []
-        used.add(start)
-        return list(self.places[start : start + len(key)])
-
-    def _all(self, key: str) -> Iterator[int]:
-        start = self.letters.find(key) if key else -1
-        while start >= 0:
-            yield start
-            start = self.letters.find(key, start + 1)
-
-
-def key_of(text: str) -> str:
-    """Letters and figures only, in small letters."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def placed(document: Document) -> Placed:
-    letters: list[str] = []
-    places: list[int] = []
-    begins: list[int] = []
-    for line in document.lines:
-        begins.append(len(letters))
-        for place in range(line.start, line.end):
-            for folded in document.text[place].casefold():
-                if folded.isalnum():
-                    letters.append(folded)
-                    places.append(place)
-    return Placed("".join(letters), places, frozenset(begins))
-
-
 def evaluate_structure(
     resumes: Iterable[tuple[GoldResume, Document]], others: Iterable[Document], grammar: ResumeGrammar
 ) -> StructureResult:
@@ -163,7 +115,7 @@ def mark_redaction(marker: Marker, document: Document, parsed: Parsed, grammar: 
     redactor = redactor_for(parsed.resume, parsed.contact, grammar.redaction)
     text = redactor.redacted_document(document, parsed.resume).text
     record = record_of(document, parsed, grammar.dates, AS_OF)
-    shown = text + "\n" + as_json(redacted_record(record, redactor))
+    shown = text + "\n" + json_text(redacted_record(record, redactor))
     for secret in secrets_of(marker.gold):
         left = secret.pattern.search(shown)
         around = " ".join(shown[max(0, left.start() - 30) : left.end() + 30].split()) if left else None

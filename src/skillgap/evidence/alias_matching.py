@@ -128,7 +128,7 @@ class AliasMatcher:
         return sorted(found, key=lambda match: match[0])
 
     def _pattern_of(self, words: tuple[str, ...]) -> Pattern | None:
-        """What a whole name of several words, in normal form, stands for."""
+        """What a whole name of several words, in normal form, stands for; none that begins with a sign or has one in its first word."""
         known = self._spellings.get(words, ()) if words[0] in self._phrases else ()
         return next((pattern for pattern, _ in known if not (pattern.is_exact or pattern.is_other_sense)), None)
 

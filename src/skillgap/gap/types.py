@@ -1,11 +1,14 @@
 """How the evidence stands against a role: the score with its parts, strengths, gaps, readiness."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
 
 from skillgap.gap.fit_types import FitAnswers
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, RoleId, SkillId
+
+FIRST_NUMBER = re.compile(r"\d+")
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -160,6 +163,12 @@ class Readiness(Struct, frozen=True, kw_only=True):
     typical_years: str
     score: float
     changes: str = ""
+
+    @property
+    def first_year(self) -> int:
+        """Of the typical years; 0 where there are none, as in what a posting asks for."""
+        first = FIRST_NUMBER.match(self.typical_years)
+        return int(first[0]) if first else 0
 
 
 class Advancement(Struct, frozen=True, kw_only=True):

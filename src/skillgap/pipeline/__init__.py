@@ -5,8 +5,8 @@ from skillgap.pipeline.analyzing import (
     DEFAULT_ROLE,
     Analyzer,
     analyze,
-    check_fit,
 )
+from skillgap.pipeline.fit_checking import check_fit
 from skillgap.pipeline.targets import find_level, find_role
 
 __all__ = [

@@ -7,20 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from skillgap import __version__
 from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import Source
-from skillgap.documents.types import Document, Limits, ReadingWarning
+from skillgap.documents.types import Document, Limits
 from skillgap.errors import UsageError
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
 from skillgap.evidence.integrity import integrity_warnings
 from skillgap.gap.comparing import compare_with_role
-from skillgap.gap.fit import described
 from skillgap.gap.fit_types import Answers
-from skillgap.gap.questioning import hold_answers_against
-from skillgap.gap.types import Fit, GapAnalysis
+from skillgap.pipeline.summaries import answered, document_summary, held_back
 from skillgap.pipeline.taking_postings import posting_of
 from skillgap.pipeline.targets import find_level, find_role, find_track
 from skillgap.plan.advising import give_advice
@@ -30,7 +26,7 @@ from skillgap.plan.planning import HOURS_PER_WEEK, WEEKS, plan_learning
 from skillgap.postings.on_page import conditions_on
 from skillgap.postings.roles import role_of, summary_of
 from skillgap.postings.types import Posting
-from skillgap.report.types import Analysis, DocumentSummary, Generator
+from skillgap.report.types import Analysis, Generator
 from skillgap.resume.facts import structure_facts
 from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.parsing import (
@@ -45,7 +41,6 @@ from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_analysis
 from skillgap.taxonomy import compiled
 from skillgap.taxonomy.loading import shipped_taxonomy
-from skillgap.taxonomy.types import Role
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import models_version
 
@@ -267,44 +262,3 @@ def analyze(
 ) -> Analysis:
     """Analyse one résumé; for many, keep an `Analyzer`."""
     return Analyzer(role=role, level=level, as_of=as_of).analyze(source)
-
-
-def check_fit(  # noqa: PLR0913 - all by name but the first two
-    role: Role,
-    answers: Answers,
-    taxonomy: Taxonomy,
-    *,
-    document: Document | None = None,
-    level: str = DEFAULT_LEVEL,
-    as_of: str | None = None,
-) -> Fit:
-    """Hold answers to the questionnaire against a role, beside what a résumé shows where there is one."""
-    if document is None:
-        return answered(described(role), role, answers, taxonomy)
-    analyzer = Analyzer(role=role.id, level=level, as_of=as_of, taxonomy=taxonomy, fit_answers=answers)
-    return analyzer.analyze_document(document).fit
-
-
-def document_summary(document: Document, warnings: tuple[ReadingWarning, ...]) -> DocumentSummary:
-    return DocumentSummary(
-        name=document.name,
-        sha256=document.sha256,
-        media_type=document.media_type,
-        pages=len(document.pages),
-        characters=len(document.text),
-        reader=document.reader,
-        ocr_pages=document.ocr_pages,
-        warnings=warnings,
-    )
-
-
-def held_back(gap: GapAnalysis) -> GapAnalysis:
-    """What is no résumé has no gaps, and nothing to add to: nobody should plan by it."""
-    return replace(gap, gaps=(), quick_wins=(), advancement=replace(gap.advancement, separates=()))
-
-
-def answered(fit: Fit, role: Role, answers: Answers | None, taxonomy: Taxonomy) -> Fit:
-    """`fit` with what the answers say, where there are any."""
-    if answers is None:
-        return fit
-    return replace(fit, answers=hold_answers_against(role, answers, taxonomy.roles, taxonomy.fit))

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.gap.types import Quote, Target
+from skillgap.printed_json import json_text
 from skillgap.report.types import Generator
 from skillgap.taxonomy.types import Level, SkillId
 
@@ -131,4 +131,4 @@ class Progress(Struct, frozen=True, kw_only=True):
         return not self.skills and not any(moved)
 
     def to_json(self) -> str:
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
+        return json_text(self)

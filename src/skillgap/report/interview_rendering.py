@@ -1,15 +1,10 @@
 """The interview questions as text and as Markdown."""
 
-from enum import StrEnum
 from typing import assert_never
 
 from skillgap.report.interview_view import Side, interview_view
+from skillgap.report.pages import InterviewFormat, markdown_page
 from skillgap.report.types import Analysis
-
-
-class InterviewFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
 
 
 def render_interview(
@@ -27,8 +22,6 @@ def render_interview(
 
             return render_text(view, width=width, color=color)
         case InterviewFormat.MARKDOWN:
-            from skillgap.report.rendering import markdown_environment
-
-            return markdown_environment().get_template("interview.md.j2").render(v=view).rstrip() + "\n"
+            return markdown_page("interview.md.j2", view)
         case _:
             assert_never(format)

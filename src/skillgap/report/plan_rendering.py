@@ -1,20 +1,12 @@
 """The learning plan as text, as a Markdown checklist, as a calendar and as JSON."""
 
 from datetime import date
-from enum import StrEnum
 from typing import assert_never
 
-import msgspec
-
+from skillgap.printed_json import json_text
+from skillgap.report.pages import PlanFormat, markdown_page
 from skillgap.report.plan_outline import plan_outline
 from skillgap.report.types import Analysis
-
-
-class PlanFormat(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "md"
-    CALENDAR = "ics"
-    JSON = "json"
 
 
 def render_plan(
@@ -32,15 +24,12 @@ def render_plan(
 
             return render_text(plan_outline(analysis, start), width=width, color=color).encode()
         case PlanFormat.MARKDOWN:
-            from skillgap.report.rendering import markdown_environment
-
-            template = markdown_environment().get_template("plan.md.j2")
-            return template.render(v=plan_outline(analysis, start)).rstrip().encode() + b"\n"
+            return markdown_page("plan.md.j2", plan_outline(analysis, start)).encode()
         case PlanFormat.CALENDAR:
             from skillgap.report.plan_calendar import render_calendar
 
             return render_calendar(analysis, start)
         case PlanFormat.JSON:
-            return msgspec.json.format(msgspec.json.encode(analysis.plan), indent=2) + b"\n"
+            return json_text(analysis.plan).encode()
         case _:
             assert_never(format)

@@ -1,13 +1,8 @@
 """A role's profile for people: what the work is like, what it asks for, and what all that rests on."""
 
-from typing import assert_never
-
-import msgspec
 from msgspec import Struct
 
 from skillgap.errors import UsageError, unknown
-from skillgap.report.cleaning import clean_copy
-from skillgap.report.rendering import Format, markdown_environment
 from skillgap.taxonomy.questionnaire import Interest
 from skillgap.taxonomy.types import Basis, CareerLevel, CareerStep, Importance, Level, Role, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -93,20 +88,3 @@ def asked_skill(line: RoleSkill, level: CareerLevel, taxonomy: Taxonomy) -> Aske
         of=line.of,
         share=round(line.postings / line.of, 3) if line.postings is not None and line.of else None,
     )
-
-
-def render_role(page: RolePage, format: Format, *, width: int = 100, color: bool = False) -> str:  # noqa: A002 - the option's name
-    """Return the whole page; `width` and `color` matter to text alone. There is no HTML of it."""
-    match format:
-        case Format.JSON:
-            return msgspec.json.format(msgspec.json.encode(page), indent=2).decode() + "\n"
-        case Format.TEXT:
-            from skillgap.report.role_terminal import role_text
-
-            return role_text(clean_copy(page), width=width, color=color)
-        case Format.MARKDOWN:
-            return str(markdown_environment().get_template("role.md.j2").render(p=clean_copy(page)))
-        case Format.HTML:
-            raise UsageError("a role is not shown as HTML", hint="say --format md")
-        case _:
-            assert_never(format)

@@ -1,7 +1,5 @@
 """Whether the role, and its level, are the page's at all: what must be read before score, gaps and plan."""
 
-import re
-
 from skillgap.gap.types import Readiness
 from skillgap.report.types import Analysis
 from skillgap.report.wording import CAREER_LEVELS
@@ -70,7 +68,7 @@ def nearer_levels(analysis: Analysis, months: int) -> list[Readiness]:
     """
     ladder = list(analysis.advancement.levels)
     place = next((number for number, each in enumerate(ladder) if each.level is analysis.target.level), len(ladder))
-    reached = [number for number, each in enumerate(ladder) if YEAR * first_year(each) <= months]
+    reached = [number for number, each in enumerate(ladder) if YEAR * each.first_year <= months]
     if place not in reached:
         lower = [ladder[number] for number in reached[-1:] if number < place < len(ladder)]
         return [each for each in lower if each.score >= FITS]
@@ -81,11 +79,6 @@ def nearer_levels(analysis: Analysis, months: int) -> list[Readiness]:
 def months_of(analysis: Analysis) -> int:
     essential = {each.skill for each in analysis.score.components if each.importance is Importance.ESSENTIAL}
     return max((claim.months_practised for claim in analysis.skills if claim.id in essential), default=0)
-
-
-def first_year(step: Readiness) -> int:
-    found = re.match(r"\d+", step.typical_years)
-    return int(found[0]) if found else 0
 
 
 def years_of(months: int) -> str:

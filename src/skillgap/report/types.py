@@ -11,6 +11,7 @@ from skillgap.evidence.types import Claim
 from skillgap.gap.types import Advancement, Fit, Gap, LateralMove, QuickWin, Score, Strength, Target
 from skillgap.plan.types import Advice, InterviewQuestion, LearningPlan
 from skillgap.postings.types import PostingSummary
+from skillgap.printed_json import json_text
 from skillgap.resume.json_resume.types import JsonResume
 from skillgap.resume.types import Section
 
@@ -85,7 +86,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     def to_json(self) -> str:
         """Return the contract as indented JSON with a newline at its end: the same bytes for the same input."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
+        return json_text(self)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "Analysis":

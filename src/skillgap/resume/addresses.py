@@ -26,13 +26,6 @@ LINK = re.compile(
     r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{3,16}/[^\s,;|<>()]+",
     re.IGNORECASE,
 )
-HOSTS = {
-    "github.com": "GitHub", "gitlab.com": "GitLab", "linkedin.com": "LinkedIn", "stackoverflow.com": "Stack Overflow",
-    "bitbucket.org": "Bitbucket", "twitter.com": "Twitter", "x.com": "X", "kaggle.com": "Kaggle", "orcid.org": "ORCID",
-    "scholar.google.com": "Google Scholar", "behance.net": "Behance", "dribbble.com": "Dribbble", "medium.com": "Medium",
-    "codeberg.org": "Codeberg", "xing.com": "XING", "leetcode.com": "LeetCode", "facebook.com": "Facebook",
-    "instagram.com": "Instagram", "youtube.com": "YouTube", "researchgate.net": "ResearchGate",
-}  # fmt: skip
 SUFFIXES_OF_FILES = {"js", "py", "rs", "md", "sh", "go"}
 FEDERATED = re.compile(rf"(?<![\w@])@[\w.-]+@{DOMAIN}")
 """What somebody is called on one server of many: "@jane@example.social"."""
@@ -70,9 +63,3 @@ def is_link(text: str) -> bool:
     name, _, top = host.rpartition(".")
     is_long_enough = len(top) > len("uk") or bool(path) or len(name) > len("e.g")
     return top.islower() and name.islower() and is_long_enough and top not in SUFFIXES_OF_FILES
-
-
-def network_of(link: str) -> str | None:
-    """The network a profile link belongs to, None for a site of one's own."""
-    host = re.sub(r"^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", link.casefold()).partition("/")[0]
-    return HOSTS.get(host)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.resume.atoms import Atom, Rows
-from skillgap.resume.features import WORD
+from skillgap.resume.features import WORD, rounded
 from skillgap.resume.field_scores import FieldScores, is_title_word, last_word, score_field
 from skillgap.resume.lexicon import tokens_of
 from skillgap.resume.places import is_place, is_town_like
@@ -185,7 +185,3 @@ def link_features(before: str, seen: str, own: Weighed) -> tuple[str, ...]:
 
 def likeliest(scores: FieldScores) -> str:
     return max(FieldScores.__struct_fields__, key=lambda name: getattr(scores, name))
-
-
-def rounded(value: float, most: int) -> int:
-    return max(-most, min(most, round(value)))

@@ -7,7 +7,6 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from skillgap.documents.types import Document
-from skillgap.resume.addresses import network_of
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.header_lines import (
@@ -27,6 +26,7 @@ from skillgap.resume.headlines import NameFound, headline
 from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
 from skillgap.resume.name_forms import bare_name, without_document_title
 from skillgap.resume.names import Candidate, best_name
+from skillgap.resume.networks import network_of
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.addresses import EMAIL, emails_and_links, network_of
+from skillgap.resume.addresses import EMAIL, emails_and_links
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
-from skillgap.resume.handles import NETWORKS, find_handles
+from skillgap.resume.handles import find_handles
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar
@@ -33,7 +33,6 @@ __all__ = [
     "emails_and_links",
     "find_details",
     "find_labels",
-    "network_of",
 ]
 
 LONGEST_CONTACT = 300
@@ -113,7 +112,7 @@ def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: Fie
     labels = {key_of_label(label): DetailKind(kind) for kind, words in cues.contact_labels.items() for label in words}
     return DetailGrammar(
         labels=labels,
-        label_words=frozenset(word for label in (*labels, *NETWORKS) for word in label.split()),
+        label_words=frozenset(word for label in (*labels, *map(str.casefold, cues.networks)) for word in label.split()),
         demonyms=re.compile(rf"(?<!\w)(?:{alternatives(names.demonyms)})(?!\w)", re.IGNORECASE),
         places=places,
         fields=fields,

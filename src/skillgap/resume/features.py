@@ -59,3 +59,8 @@ def context_features(text: str, tokens: Sequence[str]) -> Iterator[str]:
         yield "list"
     if text.istitle():
         yield "titled"
+
+
+def rounded(value: float, most: int) -> int:
+    """A score as a whole number, `most` at the most to either side of none."""
+    return max(-most, min(most, round(value)))

@@ -4,40 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from skillgap.resume.addresses import HOSTS
 from skillgap.resume.detail_types import Detail, DetailKind
+from skillgap.resume.networks import shipped_networks
 from skillgap.resume.patterns import alternatives
 
-PATHS = {
-    "GitHub": "github.com/", "GitLab": "gitlab.com/", "LinkedIn": "linkedin.com/in/", "Twitter": "twitter.com/", "X": "x.com/",
-    "Bitbucket": "bitbucket.org/", "Kaggle": "kaggle.com/", "ORCID": "orcid.org/", "Behance": "behance.net/",
-    "Dribbble": "dribbble.com/", "Medium": "medium.com/@", "Codeberg": "codeberg.org/", "Facebook": "facebook.com/",
-    "Instagram": "instagram.com/", "YouTube": "youtube.com/@", "XING": "xing.com/profile/", "Telegram": "t.me/",
-}  # fmt: skip
-"""In front of a handle, it is the address of the profile."""
-NETWORKS = {name.casefold(): name for name in HOSTS.values()} | {
-    name.casefold(): name
-    for name in ("Skype", "Telegram", "Mastodon", "Discord", "Signal", "WeChat", "Line", "Bluesky", "Threads", "TikTok")
-}
-"""What a handle is known by."""
-COMMON = {"x", "line", "signal", "medium", "threads"}
-"""Also words: only a handle with its "@" is one behind them."""
-NO_HANDLES = {
-    "profile",
-    "link",
-    "available",
-    "here",
-    "see",
-    "yes",
-    "no",
-    "url",
-    "request",
-    "page",
-    "account",
-    "portfolio",
-    "public",
-}
-NAME = rf"(?<![\w/.@-])(?P<network>{alternatives(sorted(NETWORKS))})(?:\s(?:id|handle|name|username|user|profile))?"
 HANDLE = r"(?P<handle>(?:/?in/|[/~]|live:)?@?[A-Za-z\d.][\w.-]{1,38}[A-Za-z\d_](?:#\d{4})?)/?"
 MADE_UP = re.compile(r"^@|[\d._-]")
 """More than a word: what follows a network's name without a colon is a handle only then, "GitHub Actions" is none."""
@@ -50,12 +20,13 @@ SEPARATORS = "|,;•·●▪◆()/–—-:"
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Behind a label, behind a network's name alone, in front of one, and with nothing but its "@"."""
+    name = rf"(?<![\w/.@-])(?P<network>{alternatives(shipped_networks().names)})(?:\s(?:id|handle|name|username|user|profile))?"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"{NAME}\s*(?:[:=：](?://)?\s*|\t\s*|\s{{3,}}|\s[–—-]\s)(?:@\s)?{HANDLE}(?:{EDGE}|{NEXT_LABEL})",
-            rf"{BEGINNING}{NAME}\s{HANDLE}{EDGE}",
-            rf"{BEGINNING}{HANDLE}\s(?:\(|on\s){NAME}\)?{EDGE}",
+            rf"{name}\s*(?:[:=：](?://)?\s*|\t\s*|\s{{3,}}|\s[–—-]\s)(?:@\s)?{HANDLE}(?:{EDGE}|{NEXT_LABEL})",
+            rf"{BEGINNING}{name}\s{HANDLE}{EDGE}",
+            rf"{BEGINNING}{HANDLE}\s(?:\(|on\s){name}\)?{EDGE}",
             rf"(?<!\S)(?P<handle>@[A-Za-z_]\w{{2,38}}){EDGE}",
         )
     )
@@ -64,7 +35,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 def find_handles(text: str, known: Sequence[Detail] = ()) -> Iterator[Detail]:
     """Each with the network that is named beside it, if one is; nothing within what is `known`, as an address."""
     taken = [(each.start, each.end) for each in known]
-    if "@" not in text and not any(name in text.casefold() for name in NETWORKS):
+    names = shipped_networks().names
+    if "@" not in text and not any(name in text.casefold() for name in names):
         return
     for number, pattern in enumerate(patterns()):
         for match in pattern.finditer(text):
@@ -77,7 +49,7 @@ def find_handles(text: str, known: Sequence[Detail] = ()) -> Iterator[Detail]:
             )
             if is_free and is_field and is_handle(match["handle"], network, is_labelled=number == 0):
                 taken.append((start, end))
-                name = NETWORKS[network.casefold()] if network else ""
+                name = names[network.casefold()] if network else ""
                 yield Detail(DetailKind.LINK, start, end, match["handle"], is_labelled=True, network=name)
 
 
@@ -85,8 +57,10 @@ def is_handle(text: str, network: str | None, *, is_labelled: bool) -> bool:
     """Say whether it is one, and no word that happens to stand there."""
     if network is None or text.startswith("@"):
         return True
-    is_common = network.casefold() in COMMON
-    return not is_common and text.casefold() not in NO_HANDLES and (is_labelled or MADE_UP.search(text) is not None)
+    networks = shipped_networks()
+    if network.casefold() in networks.words or text.casefold() in networks.no_handles:
+        return False
+    return is_labelled or MADE_UP.search(text) is not None
 
 
 def name_in(handle: str) -> str:
@@ -101,5 +75,5 @@ def address_of_profile(network: str, handle: str) -> str | None:
     if handle.count("@") == 2:  # noqa: PLR2004 - of one server of many
         _, name, server = handle.split("@")
         return f"https://{server}/@{name}"
-    path = PATHS.get(network)
+    path = shipped_networks().profiles.get(network)
     return f"https://{path}{name_in(handle)}" if path else None

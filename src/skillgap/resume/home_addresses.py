@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from skillgap.resume.detail_types import DetailKind
 from skillgap.resume.details import DetailGrammar, balanced, key_of_label
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
-from skillgap.resume.handles import NETWORKS
+from skillgap.resume.networks import shipped_networks
 from skillgap.resume.places import (
     is_known,
     is_mode,
@@ -189,7 +189,7 @@ def could_be_town(part: str, grammar: DetailGrammar) -> bool:
         CAPITALISED.fullmatch(part) is not None
         and is_town_like(part, grammar.places)
         and key not in grammar.labels
-        and key not in NETWORKS
+        and key not in shipped_networks().names
         and not is_mode(part, grammar.places)
         and grammar.demonyms.fullmatch(part) is None
         and not any(is_title_word(word, fields) for word in part.split())

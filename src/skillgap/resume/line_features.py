@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from skillgap.resume.dates import FoundDates, is_total
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
+from skillgap.resume.features import rounded
 from skillgap.resume.field_scores import FieldScores, score_field
 from skillgap.resume.forms import is_address_line
 from skillgap.resume.places import is_place
@@ -26,6 +27,8 @@ CLEAR = 0.8
 COUNTS = (0, 1, 2, 3, 4, 6, 9, 13, 18, 24)
 FULL = 3
 QUARTERS = 4
+MOST_APART = 4
+"""Scores that differ by more are not told apart."""
 INDENT, MOST_INDENTS = 6.0, 4
 """Points of a step to the right, and how many steps are told apart."""
 NAME_END = re.compile(r"^(?:\S+ ){0,3}\S+?(?: \([^()]*\d{4}[^()]*\))?(?P<end>\s?:|\s[–—-])\s\S")
@@ -186,12 +189,12 @@ def worded(bare: str, scores: Sequence[FieldScores], grammar: EntryGrammar) -> I
     if bare:
         whole = score_field(bare, grammar.segments.fields)
         best = max(whole.title, whole.organization, whole.degree, whole.study)
-        yield f"o:{rounded(whole.other - best)}"
-        yield f"t:{rounded(whole.title - whole.organization)}"
+        yield f"o:{rounded(whole.other - best, MOST_APART)}"
+        yield f"t:{rounded(whole.title - whole.organization, MOST_APART)}"
     if scores:
         yield f"first:{field_like(scores[0]) or '-'}"
-        yield f"best title:{rounded(max(each.title - each.other for each in scores))}"
-        yield f"best employer:{rounded(max(each.organization - each.other for each in scores))}"
+        yield f"best title:{rounded(max(each.title - each.other for each in scores), MOST_APART)}"
+        yield f"best employer:{rounded(max(each.organization - each.other for each in scores), MOST_APART)}"
         yield f"parts:{min(len(scores), FULL)}"
 
 
@@ -286,7 +289,3 @@ def step(value: int) -> int:
 def share_of(count: int, total: int) -> int:
     """In quarters."""
     return round(QUARTERS * count / total)
-
-
-def rounded(value: float, most: int = QUARTERS) -> int:
-    return max(-most, min(most, round(value)))

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from skillgap.resume.details import SECOND_SURNAME
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
-from skillgap.resume.handles import NETWORKS
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.name_letters import agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
@@ -79,7 +78,7 @@ def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> Nam
         titles=Lexicon(cues.document_titles),
         headings=frozenset(phrase.casefold() for phrases in cues.headings.values() for phrase in phrases),
         labels=frozenset(label.casefold().rstrip(". ") for labels in cues.contact_labels.values() for label in labels)
-        | NETWORKS.keys(),
+        | {name.casefold() for name in cues.networks},
         places=places,
         fields=fields,
     )

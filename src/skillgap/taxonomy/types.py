@@ -18,6 +18,7 @@ LEVEL_RANGE = Meta(
     pattern=r"^(junior|mid|senior|staff)(-(mid|senior|staff))?$",
     description="junior, mid, senior, staff, or a range such as junior-mid",
 )
+YEARS = Meta(pattern=r"^\d+(-\d+|\+)$", description="years such as 2-5 or 8+")
 Id = Meta(pattern=f"^{SKILL_ID.pattern}$", description="lower-case words joined by hyphens")
 Share = Annotated[float, Meta(gt=0, le=1)]
 Word = Annotated[str, Meta(pattern=r"\w|[.+#]", description="a word or phrase")]
@@ -205,7 +206,7 @@ class CareerStep(Value, frozen=True):
     """`changes` is what sets the level apart from the one before."""
 
     level: CareerLevel
-    typical_years: str
+    typical_years: Annotated[str, YEARS]
     about: str
     changes: str = ""
 

@@ -23,6 +23,17 @@ class Cue(Value, frozen=True):
     scope: Scope
 
 
+class Network(Value, frozen=True, kw_only=True):
+    """Where people have a profile: its `host`, what the address of a profile begins with, and whether its name is a word too.
+
+    A word needs a handle with its "@" behind it.
+    """
+
+    host: str = ""
+    profiles: str = ""
+    is_word: bool = False
+
+
 class PostingPart(StrEnum):
     """What a heading of a job posting says of the lines under it; `open` is what stands under none that is known."""
 
@@ -183,6 +194,8 @@ class Cues(Value, frozen=True, kw_only=True):
     document_titles: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
+    networks: Mapping[str, Network] = {}
+    no_handles: tuple[str, ...] = ()
     contact_labels: Mapping[str, tuple[str, ...]] = {}
     streets: tuple[str, ...] = ()
     street_endings: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from skillgap.training.examples import degrees, entries, fields, headings, heads
 from skillgap.training.levels import fit_levels, level_examples, measure_levels
 from skillgap.training.linear import Measured, Recipe, is_held_out, measure, train
 from skillgap.training.networks import NetworkRecipe, measure_network, train_network
-from skillgap.training.paraphrases import fit_links, gate_examples, measure_links, proving_lines
+from skillgap.training.paraphrases import UNIT, fit_links, gate_examples, measure_links, proving_lines
 from skillgap.training.parts import part_examples
 from skillgap.training.senses import sense_examples
 from skillgap.training.sequences import MarkedUnits, measure_sequences, train_sequences
@@ -42,6 +42,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     folder: str
     features: str
     method: str = ALONE
+    weights: str = "weights rounded to hundredths"
 
 
 def each_alone(examples: Callable[[Path], Iterator[Any]], folder: str, recipe: Recipe) -> Plan:
@@ -122,6 +123,7 @@ MODELS = {
         folder="tests/evidence/developed` and `samples/personas",
         features="the words of a line, those that are cues marked, and where it stands (`skillgap.evidence.status_features.word_line`)",
         method="A network of maxout units over a growing window",
+        weights="weights in half precision",
     ),
     "parts": Plan(
         examples=part_examples,
@@ -150,6 +152,7 @@ MODELS = {
         folder=PROVING,
         features="a line's stems, weighted by their rarity (`skillgap.evidence.paraphrases`)",
         method="Logistic regression, one a skill,",
+        weights=f"weights rounded to units of {UNIT}",
     ),
 }
 """In the order in which they need each other."""
@@ -181,7 +184,7 @@ def card(name: str, plan: Plan, data: str, model: Model, measured: Measured) -> 
     return f"""# {name}
 
 {plan.method} over {plan.features},
-weights rounded to hundredths.
+{plan.weights}.
 
 * Data: {data}.
 * Seed: none, or a fixed one; the fit is deterministic. `make models` writes the same bytes with the pinned versions.

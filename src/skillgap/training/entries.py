@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skillgap.documents.types import Document
 from skillgap.evaluation.gold_resumes import FLUSH, MARK, printed
-from skillgap.evaluation.structure import Placed, key_of, placed
+from skillgap.evaluation.printed_places import Placed, key_of, placed
 from skillgap.resume.dates import find_dates
 from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.entry_lines import dates_in_head

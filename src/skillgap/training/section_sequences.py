@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from skillgap.documents.reading import read_document
 from skillgap.evaluation.gold_resumes import printed_from, read_gold_resume
-from skillgap.evaluation.structure import placed
+from skillgap.evaluation.printed_places import placed
 from skillgap.resume.classifier import Classifier
 from skillgap.resume.content import heading_shares, line_shares
 from skillgap.resume.parsing import ResumeGrammar, headed_lines

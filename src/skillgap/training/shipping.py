@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from skillgap.printed_json import json_text
 from skillgap.trained import LinearModel
 
 Model = LinearModel | Mapping[str, Any]
@@ -16,7 +17,7 @@ Model = LinearModel | Mapping[str, Any]
 
 def write(models: Path, name: str, model: Model, about: str) -> None:
     if isinstance(model, LinearModel):
-        content = msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0) + b"\n"
+        content = json_text(model, indent=0, order="sorted").encode()
         (models / f"{name}.json").write_bytes(content)
     else:
         content = packed(model)
@@ -25,7 +26,7 @@ def write(models: Path, name: str, model: Model, about: str) -> None:
     path = models / "digests.json"
     digests = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
     digests[name] = sha256(content).hexdigest()
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(digests, order="sorted"), indent=1) + b"\n")
+    path.write_bytes(json_text(digests, indent=1, order="sorted").encode())
 
 
 def packed(arrays: Mapping[str, Any]) -> bytes:

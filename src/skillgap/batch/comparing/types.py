@@ -1,11 +1,11 @@
 """Two candidates held against each other."""
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.batch.finding import Place
 from skillgap.documents.types import ReadingWarning
 from skillgap.gap.types import Quote, Target
+from skillgap.printed_json import json_text
 from skillgap.report.types import Generator
 from skillgap.taxonomy.types import Importance, Level, SkillId
 
@@ -109,4 +109,4 @@ class SideBySide(Struct, frozen=True, kw_only=True):
         return self.comparisons[0].first, *(each.second for each in self.comparisons)
 
     def to_json(self) -> str:
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
+        return json_text(self)

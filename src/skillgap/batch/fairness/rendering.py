@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from skillgap.batch.fairness import wording
 from skillgap.batch.fairness.types import Audit
+from skillgap.printed_json import json_text
 from skillgap.report.cleaning import clean_copy
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ MOST_SHOWN = 200
 
 
 def audit_json(audit: Audit) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(audit), indent=2) + b"\n"
+    return json_text(audit).encode()
 
 
 def audit_page(audit: Audit) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from skillgap.batch.gates import Gates
 from skillgap.batch.types import BatchTarget, Counts
+from skillgap.printed_json import json_text
 from skillgap.whole_files import written_whole
 
 
@@ -28,7 +28,7 @@ class Summary(Struct, frozen=True, kw_only=True):
 def write_summary(path: Path, summary: Summary) -> None:
     """Raises UsageError where it can't be written."""
     with written_whole(path) as part:
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n")
+        part.write_text(json_text(summary), "utf-8", newline="\n")
 
 
 def conditions_of(gates: Gates) -> tuple[str, ...]:

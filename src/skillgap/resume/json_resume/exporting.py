@@ -1,4 +1,4 @@
-"""JSON Resume as text: JSON, or YAML for people."""
+"""A JSON Resume as plain values, and as YAML for people."""
 
 from typing import Any
 
@@ -18,10 +18,6 @@ def record_of(document: Document, parsed: Parsed, dates: DateGrammar, as_of: str
         record: dict[str, Any] = msgspec.json.decode(document.record)
         return record
     return {"$schema": SCHEMA, **msgspec.to_builtins(to_json_resume(parsed.resume, parsed.contact, dates, as_of))}
-
-
-def as_json(values: Any) -> str:
-    return msgspec.json.format(msgspec.json.encode(values), indent=2).decode() + "\n"
 
 
 def as_yaml(values: Any) -> str:

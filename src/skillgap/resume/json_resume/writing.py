@@ -8,7 +8,6 @@ from urllib.parse import quote
 from skillgap.resume.contact import Contact
 from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
-from skillgap.resume.details import network_of
 from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.forms import label_in, shipped_forms, tells_post
 from skillgap.resume.handles import address_of_profile, name_in
@@ -42,6 +41,7 @@ from skillgap.resume.json_resume.types import (
     Volunteer,
     Work,
 )
+from skillgap.resume.networks import network_of
 from skillgap.resume.types import Entry, Resume, SectionKind
 
 STRETCH_BREAK = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s+[–—-]\s+")

@@ -1,12 +1,12 @@
 """The taxonomy as JSON, and its skills as CSV."""
 
 import csv
-import json
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 import msgspec
 
+from skillgap.printed_json import json_text
 from skillgap.taxonomy.whole import Taxonomy
 
 LIST_SIGN = "|"
@@ -48,7 +48,7 @@ def as_json(taxonomy: Taxonomy) -> str:
         "resources": list(taxonomy.resources.values()),
         "questions": list(taxonomy.questions.values()),
     }
-    return json.dumps(msgspec.to_builtins(content), ensure_ascii=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def as_csv(taxonomy: Taxonomy) -> str:
