@@ -17,25 +17,22 @@ from msgspec import Raw
 from skillgap.taxonomy.lazy import Lazy
 from skillgap.taxonomy.names import NormalForm, Phrase
 from skillgap.taxonomy.questionnaire import Questionnaire
-from skillgap.taxonomy.types import Area, Question, Release, Resource, Role, Skill, SkillId
+from skillgap.taxonomy.types import Area, Question, Resource, Role, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
-from skillgap.taxonomy.words import Cues, Places, Words
+from skillgap.taxonomy.words import Words
 
 FILE_NAME = "taxonomy.msgpack"
 
 
 EAGER: dict[str, Any] = {
-    "release": Release,
     "areas": dict[str, Area],
     "area_of": dict[SkillId, str],
     "group_of": dict[SkillId, str],
-    "cues": Cues,
-    "places": Places,
     "fit": Questionnaire,
     "digest": str,
     "form": NormalForm,
 }
-"""What every analysis needs whole; of the other mappings it needs some values."""
+"""What every analysis needs whole beside `Words`; of the other mappings it needs some values."""
 LAZY: dict[str, Any] = {
     "skills": Skill,
     "roles": Role,
@@ -58,12 +55,13 @@ def encoded(taxonomy: Taxonomy) -> bytes:
     return msgspec.msgpack.encode(fields)
 
 
-def decoded(data: bytes) -> Taxonomy:
-    """Read what `encoded` wrote; raises msgspec.DecodeError or KeyError for anything else."""
+def decoded(data: bytes, words: Words | None = None) -> Taxonomy:
+    """Read what `encoded` wrote, its `words` only if nobody has yet; raises msgspec.DecodeError or KeyError for anything else."""
+    words = words or decoded_words(data)
     parts = msgspec.msgpack.decode(data, type=dict[str, Raw])
     eager = {name: msgspec.msgpack.decode(parts[name], type=shape) for name, shape in EAGER.items()}
     lazy: dict[str, Any] = {name: Lazy(parts[name], shape) for name, shape in LAZY.items()}
-    return Taxonomy(**eager, **lazy)
+    return Taxonomy(release=words.release, cues=words.cues, places=words.places, **eager, **lazy)
 
 
 def decoded_words(data: bytes) -> Words:

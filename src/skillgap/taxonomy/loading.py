@@ -20,7 +20,7 @@ T = TypeVar("T")
 @cache
 def shipped_taxonomy() -> Taxonomy:
     """Return the taxonomy that came with the package, loaded once a process."""
-    return opened(compiled.decoded)
+    return opened(lambda data: compiled.decoded(data, shipped_words()))
 
 
 @cache
