@@ -73,7 +73,11 @@ class Tokenizer:
         own = text if text.isspace() else text.removesuffix(" ")
         pieces = [own] if own.isalnum() else list(pieces_of(own))
         lengths = tuple(map(len, pieces))
-        made = Chunk(tuple([intern(self._normal(piece)) for piece in pieces]), lengths, (*lengths[:-1], lengths[-1] + len(text) - len(own)))
+        made = Chunk(
+            tuple([intern(self._normal(piece)) for piece in pieces]),
+            lengths,
+            (*lengths[:-1], lengths[-1] + len(text) - len(own)),
+        )
         if len(self._met) >= CHUNKS_KEPT:
             self._met = {}
         self._met[text] = made
