@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillgap.documents.reading import document_of_text
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, words_of
 from skillgap.linear import LinearScorer
-from skillgap.resume.home_addresses import address_in
-from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.places import is_place
 from skillgap.trained import LinearModel, PackedModel, packed_model, shipped_model
 
 
@@ -36,9 +32,3 @@ def test_a_packed_model_has_the_kinds_of_the_whole_one() -> None:
 def test_words_of_plain_letters_are_found_as_any_others_are(text: str) -> None:
     found = (match[0] for match in WORD.finditer(text) if match[0] not in HYPHENS)
     assert words_of(text) == tuple(word.casefold().replace("’", "'") for word in found)
-
-
-def test_nothing_of_a_resume_is_remembered_once_it_is_read(grammar: ResumeGrammar) -> None:
-    text = "Imke Tordsen\nLeeds, UK\n\nEXPERIENCE\nBaker, Oven & Sons, York\n2019 - 2021\n- Baked bread\n"
-    parse_resume(document_of_text(text, name="test"), grammar)
-    assert is_place.cache_info().currsize == address_in.cache_info().currsize == 0

@@ -97,7 +97,7 @@ SOMEBODY_ELSE = re.compile(
 NOT_DIALLED = {DetailKind.PRIVATE, DetailKind.NATIONALITY, DetailKind.BORN, DetailKind.AGE}
 
 
-class DetailGrammar(Struct, frozen=True, eq=False):
+class DetailGrammar(Struct, frozen=True):
     """`label_words` are those of the labels and of networks' names."""
 
     labels: Mapping[str, DetailKind]

@@ -2,9 +2,7 @@
 
 from skillgap.resume.content import said_of_heading
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.home_addresses import address_in
 from skillgap.resume.lexicon import tokens_of
-from skillgap.resume.places import is_place
 
 
 def forget_texts() -> None:
@@ -12,5 +10,3 @@ def forget_texts() -> None:
     tokens_of.cache_clear()
     score_field.cache_clear()
     said_of_heading.cache_clear()
-    is_place.cache_clear()
-    address_in.cache_clear()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from skillgap.resume.detail_types import DetailKind
 from skillgap.resume.details import DetailGrammar, balanced, key_of_label
@@ -100,7 +99,6 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
     return is_family or AGE.fullmatch(part) is not None or grammar.demonyms.fullmatch(part) is not None
 
 
-@lru_cache(maxsize=512)
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
     if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):

@@ -1,7 +1,6 @@
 """Where: towns, regions and countries told from other words, and peeled off the end of what they stand behind."""
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,7 +55,6 @@ def compile_places(places: Places, cues: Cues) -> PlaceGrammar:
     )
 
 
-@lru_cache(maxsize=512)
 def is_place(text: str, places: PlaceGrammar) -> bool:
     """Say whether this is a place and nothing else: "Leeds, UK", "10115 Berlin", "Remote", but not "Engineer, Platforms"."""
     bracketed = BRACKETED.match(text) if ")" in text else None
