@@ -3,22 +3,26 @@
 import struct
 from collections.abc import Iterable
 
-from skillgap.trained import SCALE, LinearModel
+from msgspec import Raw
+from msgspec.json import Decoder
+
+from skillgap.trained import SCALE, LinearModel, PackedModel
 
 LANE, ZERO = 32, 1 << 31
 """Bits of a row that a kind has, and what stands there where nothing speaks for or against it."""
 Row = int
 """What speaks for each kind, in hundredths: one number with a lane for each kind, so that one addition adds all of them."""
+PAIRS = Decoder(tuple[int, ...])
 
 
 class LinearScorer:
     """Adds up what a model's features say; the row of a feature is made when it is first met."""
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: LinearModel | PackedModel) -> None:
         self.kinds = model.kinds
         self.start = row_of(enumerate(ZERO + weight for weight in model.bias))
         self._lanes = struct.Struct(f"<{len(model.kinds)}I")
-        self._rows: dict[str, Row | tuple[int, ...]] = dict(model.weights)
+        self._rows: dict[str, Row | tuple[int, ...] | Raw] = dict(model.weights)
 
     def sum(self, features: Iterable[str]) -> Row:
         """Add up the rows of the features; one that was never seen says nothing."""
@@ -28,11 +32,12 @@ class LinearScorer:
         )
 
     def _row(self, feature: str) -> Row:
-        pairs = self._rows[feature]
-        if not isinstance(pairs, int):
-            pairs = row_of(zip(pairs[::2], pairs[1::2], strict=True))
-            self._rows[feature] = pairs
-        return pairs
+        row = self._rows[feature]
+        if isinstance(row, int):
+            return row
+        pairs = PAIRS.decode(row) if isinstance(row, Raw) else row
+        self._rows[feature] = made = row_of(zip(pairs[::2], pairs[1::2], strict=True))
+        return made
 
     def scores(self, total: Row) -> list[float]:
         """One score a kind, as a logistic model's logits."""

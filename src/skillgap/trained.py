@@ -27,6 +27,20 @@ class LinearModel(Struct, frozen=True):
     weights: Mapping[str, tuple[int, ...]]
 
 
+class PackedModel(Struct, frozen=True):
+    """A `LinearModel` whose weights are still JSON, a piece for each feature: a résumé asks for a few hundred of them."""
+
+    kinds: tuple[str, ...]
+    bias: tuple[int, ...]
+    weights: Mapping[str, msgspec.Raw]
+
+
+@cache
+def packed_model(name: str) -> PackedModel:
+    """Read a model that is only asked for the weights of single features, in half the time. Raises ModelError."""
+    return msgspec.json.decode(checked(name, "json"), type=PackedModel)
+
+
 @cache
 def shipped_model(name: str) -> LinearModel:
     """Read a model that came with the package, once a process.

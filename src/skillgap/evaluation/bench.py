@@ -154,11 +154,12 @@ def judging(files: Sequence[Path]) -> str:
     from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
     from skillgap.resume.parsing import parse_resume, shipped_grammar
     from skillgap.taxonomy.loading import shipped_taxonomy
-    from skillgap.trained import shipped_arrays, shipped_model
+    from skillgap.trained import packed_model, shipped_arrays, shipped_model
 
     taxonomy, grammar = shipped_taxonomy(), shipped_grammar()
     opened: list[float] = []
     for _ in range(ROUNDS):
+        packed_model.cache_clear()
         shipped_model.cache_clear()
         shipped_arrays.cache_clear()
         start = process_time()

@@ -38,6 +38,16 @@ Spelling = tuple[Pattern, tuple[str, ...] | None]
 """What a phrase stands for, and how its words must be printed where their case matters."""
 
 
+class Branch:
+    """What the words so far spell, and the words that phrases go on with."""
+
+    __slots__ = ("following", "spellings")
+
+    def __init__(self) -> None:
+        self.following: dict[str, Branch] = {}
+        self.spellings: list[Spelling] = []
+
+
 class AliasMatcher:
     """All aliases of a taxonomy, ready to be found. Safe to share between threads."""
 
@@ -49,8 +59,7 @@ class AliasMatcher:
         self._misspellings = Misspellings(taxonomy)
         self._added: set[str] = set()
         self._met: set[str] = set()
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._spellings: dict[tuple[str, ...], list[Spelling]] = defaultdict(list)
+        self._names = Branch()
         self._tokenizer = Tokenizer(self._form.of)
 
     def find(self, lines: Sequence[str]) -> tuple[list[Mention], list[tuple[str, ...]]]:
@@ -90,10 +99,10 @@ class AliasMatcher:
     def _add(self, phrase: Phrase) -> None:
         words = self._tokenizer.words(phrase.text)
         printed = self._tokenizer(phrase.text).printed(0, len(words)) if phrase.pattern.is_exact else None
-        self._spellings[words].append((phrase.pattern, printed))
-        known = self._lengths.get(words[0], ())
-        if len(words) not in known:
-            self._lengths[words[0]] = (*known, len(words))
+        branch = self._names
+        for word in words:
+            branch = branch.following.setdefault(word, Branch())
+        branch.spellings.append((phrase.pattern, printed))
 
     def _mentions(self, tokens: Tokens, starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
         number = 0
@@ -129,17 +138,23 @@ class AliasMatcher:
 
     def _pattern_of(self, words: tuple[str, ...]) -> Pattern | None:
         """What a whole name of several words, in normal form, stands for; none that begins with a sign or has one in its first word."""
-        known = self._spellings.get(words, ()) if words[0] in self._phrases else ()
+        branch: Branch | None = self._names if words[0] in self._phrases else None
+        for word in words:
+            branch = branch.following.get(word) if branch else None
+        known = branch.spellings if branch else ()
         return next((pattern for pattern, _ in known if not (pattern.is_exact or pattern.is_other_sense)), None)
 
     def _matches(self, tokens: Tokens) -> Iterator[Match]:
-        words, lengths = tokens.words, self._lengths
-        for start in [at for at, word in enumerate(words) if word in lengths]:
-            for length in lengths[words[start]]:
-                own = words[start : start + length]
-                for pattern, printed in self._spellings.get(own, ()) if len(own) == length else ():
-                    if printed is None or printed == tokens.printed(start, start + length):
-                        yield start, start + length, pattern
+        words, names = tokens.words, self._names.following
+        for start in [at for at, word in enumerate(words) if word in names]:
+            branch: Branch | None = names[words[start]]
+            end = start + 1
+            while branch:
+                for pattern, printed in branch.spellings:
+                    if printed is None or printed == tokens.printed(start, end):
+                        yield start, end, pattern
+                branch = branch.following.get(words[end]) if end < len(words) else None
+                end += 1
 
 
 def without_endless_words(text: str) -> str:

@@ -42,7 +42,7 @@ SECTION_STATUS = {
 
 
 class JudgedLine(Struct, frozen=True):
-    """A line's statuses by mention, in the mentions' order, and what part its writer had in what it tells."""
+    """A line's statuses by mention, in the mentions' order, and what part its writer had in what it tells of using them."""
 
     statuses: tuple[Status, ...]
     part: Part
@@ -53,11 +53,15 @@ def judge_lines(lines: Sequence[CuedLine], statuses: StatusModel, parts: LinearS
     places = {number for number, line in enumerate(lines) if is_said_by_place(line)}
     judged = iter(statuses.judge([line for number, line in enumerate(lines) if number not in places]))
     return [
-        JudgedLine(line.verdicts, Part.DID)
-        if number in places
-        else JudgedLine(next(judged), Part.DID if line.context.is_head else part_of(line, parts))
+        JudgedLine(line.verdicts, Part.DID) if number in places else told(line, next(judged), parts)
         for number, line in enumerate(lines)
     ]
+
+
+def told(line: CuedLine, statuses: tuple[Status, ...], parts: LinearScorer) -> JudgedLine:
+    """What part it is matters of what is used alone."""
+    is_told = Status.USED in statuses and not line.context.is_head
+    return JudgedLine(statuses, part_of(line, parts) if is_told else Part.DID)
 
 
 def is_said_by_place(line: CuedLine) -> bool:

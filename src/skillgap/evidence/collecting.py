@@ -21,7 +21,7 @@ from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
-from skillgap.trained import LinearModel, shipped_model
+from skillgap.trained import LinearModel, packed_model, shipped_model
 
 BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
@@ -105,9 +105,9 @@ class EvidenceCollector:
         self.taxonomy = taxonomy
         self.finder = SkillFinder(taxonomy)
         self.cues = compile_cues(taxonomy.cues)
-        self.senses = LinearScorer(shipped_model("senses"))
+        self.senses = LinearScorer(packed_model("senses"))
         self.statuses = StatusModel()
-        self.parts = LinearScorer(shipped_model("parts"))
+        self.parts = LinearScorer(packed_model("parts"))
         self.linker = ParaphraseLinker()
         self.posts = PostReader(taxonomy.cues)
         self.levels = levels or shipped_model("levels")

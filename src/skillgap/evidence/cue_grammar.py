@@ -107,7 +107,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     grouped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in phrases:
-        grouped[words_of(phrase)[0]].append(words_of(phrase))
+        words = words_of(phrase)
+        grouped[words[0]].append(words)
     return {first: tuple(group) for first, group in grouped.items()}
 
 
@@ -121,4 +122,6 @@ def phrases_at(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...]
 
 def words_of(text: str) -> tuple[str, ...]:
     """Words and signs in lower case; a hyphen is a space."""
+    if text.replace(" ", "").isalnum():
+        return tuple(text.casefold().split())
     return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text) if match[0] not in HYPHENS)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from skillgap.evidence.stems import stem_of
 from skillgap.linear import LinearScorer
 from skillgap.taxonomy.types import SkillId
-from skillgap.trained import SCALE, shipped_arrays, shipped_model
+from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE = 0.4
@@ -48,8 +48,8 @@ class LinkModel:
     """Which skill a line proves best, if any. Whole numbers are added up, so that no machine's last bit decides."""
 
     def __init__(self, arrays: Mapping[str, Any]) -> None:
-        self._skills = [SkillId(str(each)) for each in arrays["skills"]]
-        self._columns = {str(stem): number for number, stem in enumerate(arrays["stems"])}
+        self._skills = [SkillId(each) for each in arrays["skills"].tolist()]
+        self._columns = {stem: number for number, stem in enumerate(arrays["stems"].tolist())}
         self._rarity = (arrays["rarity"] * SCALE).round().astype("int64")
         self._weights, self._unit = arrays["weights"], float(arrays["unit"][0])
         self._bias = arrays["bias"].astype("float64")
@@ -71,7 +71,7 @@ class ParaphraseLinker:
 
     def __init__(self) -> None:
         self._model = LinkModel(shipped_arrays("paraphrases"))
-        self._gate = LinearScorer(shipped_model("proving"))
+        self._gate = LinearScorer(packed_model("proving"))
 
     def links(self, lines: Sequence[Line]) -> list[Link]:
         """The links of lines that are about one's own work, in their order."""

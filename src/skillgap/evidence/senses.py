@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -62,11 +63,13 @@ def sense_features(
     """What the model sees of each ambiguous mention, with its number among the mentions."""
     if not any(mention.is_ambiguous for mention in mentions):
         return
-    around = Surroundings(mentions, words, resume)
+    around, shared = Surroundings(mentions, words, resume), cache(shared_features)
     for number, mention in enumerate(mentions):
         if mention.is_ambiguous:
-            near = has_near(words[mention.line_number], mention, near_of(mention.skill))
-            yield number, [*around.features(number), *word_features(mention, words[mention.line_number], resume, near)]
+            own, entry = words[mention.line_number], resume.entry_of(resume.lines[mention.line_number])
+            near = has_near(own, mention, near_of(mention.skill))
+            beside = shared(window_of(mention, own), (entry and entry.title) or "")
+            yield number, [*around.features(number), *word_features(mention, own, resume, near), *beside]
 
 
 class Surroundings:
@@ -107,7 +110,7 @@ def step(count: int) -> int:
 
 
 def word_features(mention: Mention, words: tuple[str, ...], resume: Resume, near: bool) -> Iterator[str]:  # noqa: FBT001
-    """The name, how it is written, the words around it, and where its line stands."""
+    """The name, how it is written, the words beside it, and where its line stands."""
     line = resume.lines[mention.line_number]
     surface = line.text[mention.start : mention.end]
     name = " ".join(words[mention.first_word : mention.last_word + 1])
@@ -128,11 +131,20 @@ def word_features(mention: Mention, words: tuple[str, ...], resume: Resume, near
         after = words[mention.last_word + offset] if mention.last_word + offset < len(words) else "$"
         yield from (f"<{offset}:{before}", f">{offset}:{after}")
         yield from (f"<{offset}:{before} {name}", f">{offset}:{after} {name}")
-    window = words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
-    yield from {f"w:{word}" for word in window if word.isalpha()}
-    entry = resume.entry_of(line)
-    if entry is not None and entry.title:
-        yield from {f"t:{word}" for word in entry.title.casefold().split()}
+
+
+def window_of(mention: Mention, words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
+
+
+def shared_features(window: tuple[str, ...], title: str) -> frozenset[str]:
+    """What all mentions of a short line have alike: the words around them, and those of the job's title."""
+    return frozenset(
+        [
+            *(f"w:{word}" for word in window if word.isalpha()),
+            *(f"t:{word}" for word in title.casefold().split()),
+        ]
+    )
 
 
 class Contexts(Struct, frozen=True):
@@ -168,7 +180,7 @@ def has_near(words: tuple[str, ...], mention: Mention, near: NearWords) -> bool:
     after = words[mention.last_word + 1 : mention.last_word + 1 + NEAR]
     if not (near.words.isdisjoint(before) and near.words.isdisjoint(after)):
         return True
-    window = words[max(0, mention.first_word - NEAR) : mention.last_word + 1 + NEAR]
+    window = window_of(mention, words)
     return not near.first_words.isdisjoint(window) and any(
         window[at : at + len(phrase)] == phrase
         for phrase in near.phrases

@@ -13,7 +13,7 @@ from skillgap.evidence.status_features import CuedLine, line_features, mention_f
 from skillgap.evidence.types import Status
 from skillgap.linear import LinearScorer
 from skillgap.network import Network, log_shares
-from skillgap.trained import shipped_arrays, shipped_model
+from skillgap.trained import packed_model, shipped_arrays
 
 
 @cache
@@ -26,7 +26,7 @@ class StatusModel:
     """Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._linear = LinearScorer(shipped_model("statuses"))
+        self._linear = LinearScorer(packed_model("statuses"))
         self._network = shipped_network()
         self._kinds = tuple(Status(kind) for kind in self._linear.kinds)
         if self._network.kinds != self._linear.kinds:

@@ -4,7 +4,10 @@ The order of spaCy's tokenizer, without its special cases, so that "C." at a sen
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from operator import add
+from sys import intern
 
 from msgspec import Struct
 
@@ -19,7 +22,7 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+(?:com|org|net|io|dev|de|edu|gov|me|info|uk|eu)(?:/\S*)?",
     re.IGNORECASE,
 )
-CHUNK = re.compile(r"(\S+) ?|\s+")
+CHUNK = re.compile(r"\S+ ?|\s+")
 """One space behind a word belongs to it; further ones, and a line's end, are a token of their own."""
 CHUNKS_KEPT = 50_000
 
@@ -37,8 +40,12 @@ class Tokens(Struct, frozen=True):
         return tuple([self.text[a:b] for a, b in zip(self.starts[start:end], self.ends[start:end], strict=True)])
 
 
-Piece = tuple[str, int]
-"""A token in normal form, and its length."""
+class Chunk(Struct, frozen=True):
+    """The tokens of a chunk: in normal form, how long each is, and how far behind it the next one starts."""
+
+    words: tuple[str, ...]
+    lengths: tuple[int, ...]
+    steps: tuple[int, ...]
 
 
 class Tokenizer:
@@ -46,35 +53,39 @@ class Tokenizer:
 
     def __init__(self, normal: Callable[[str], str]) -> None:
         self._normal = normal
-        self._met: dict[str, list[Piece]] = {}
+        self._met: dict[str, Chunk] = {}
 
     def __call__(self, text: str) -> Tokens:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        met = self._met
-        for match in CHUNK.finditer(text):
-            start = match.start()
-            chunk = match[1] or match[0]
-            for word, length in met[chunk] if chunk in met else self._pieces(chunk):
-                words.append(word)
-                starts.append(start)
-                start += length
-                ends.append(start)
-        return Tokens(text, tuple(words), tuple(starts), tuple(ends))
+        chunks = self._chunks(text)
+        starts = tuple(accumulate([step for chunk in chunks for step in chunk.steps], initial=0))[:-1]
+        ends = tuple(map(add, starts, [length for chunk in chunks for length in chunk.lengths]))
+        return Tokens(text, words_in(chunks), starts, ends)
 
     def words(self, text: str) -> tuple[str, ...]:
         """The tokens in normal form alone, in half the time."""
-        met = self._met
-        chunks = [match[1] or match[0] for match in CHUNK.finditer(text)]
-        return tuple([word for each in chunks for word, _ in (met[each] if each in met else self._pieces(each))])
+        return words_in(self._chunks(text))
 
-    def _pieces(self, chunk: str) -> list[Piece]:
-        pieces = [(self._normal(piece), len(piece)) for piece in ([chunk] if chunk.isalnum() else pieces_of(chunk))]
+    def _chunks(self, text: str) -> list[Chunk]:
+        met = self._met
+        return [met[each] if each in met else self._chunk(each) for each in CHUNK.findall(text)]
+
+    def _chunk(self, text: str) -> Chunk:
+        own = text if text.isspace() else text.removesuffix(" ")
+        pieces = [own] if own.isalnum() else list(pieces_of(own))
+        lengths = tuple(map(len, pieces))
+        made = Chunk(
+            tuple([intern(self._normal(piece)) for piece in pieces]),
+            lengths,
+            (*lengths[:-1], lengths[-1] + len(text) - len(own)),
+        )
         if len(self._met) >= CHUNKS_KEPT:
             self._met = {}
-        self._met[chunk] = pieces
-        return pieces
+        self._met[text] = made
+        return made
+
+
+def words_in(chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    return tuple([word for chunk in chunks for word in chunk.words])
 
 
 def pieces_of(chunk: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from skillgap.linear import LinearScorer, Row
 from skillgap.resume.features import context_features, distinct_tokens, token_features
-from skillgap.trained import LinearModel, shipped_model
+from skillgap.trained import LinearModel, PackedModel, packed_model
 
 MOST_TOKENS = 20_000
 """Tokens whose weights are kept; those met later are added up each time."""
@@ -14,7 +14,7 @@ MOST_TOKENS = 20_000
 class Classifier:
     """Adds up what the model's features say of a text; what a token says wherever it stands is added up once."""
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: LinearModel | PackedModel) -> None:
         self.kinds = model.kinds
         self._scorer = LinearScorer(model)
         self._of_tokens: dict[str, Row] = {}
@@ -42,4 +42,4 @@ class Classifier:
 @cache
 def shipped_classifier(name: str) -> Classifier:
     """Open a model that came with the package, once a process. Raises ModelError."""
-    return Classifier(shipped_model(name))
+    return Classifier(packed_model(name))

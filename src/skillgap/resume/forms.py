@@ -17,6 +17,8 @@ from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.words import Cues
 
 LABELLED = re.compile(r"^[\W_]*(?P<label>[^\W\d_][^:\t]{0,70}?)\s*(?::(?:\s+|$)|\t\s*|\s{2,})(?P<value>.*)$")
+LONGEST_LABEL = 80
+"""Letters."""
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
@@ -72,6 +74,8 @@ def names_column(text: str, grammar: FormGrammar) -> bool:
 def label_in(text: str, grammar: FormGrammar) -> tuple[str, str] | None:
     """A known label and its value, which may stand below it."""
     match = LABELLED.match(text)
+    if match is None and len(text) > LONGEST_LABEL:
+        return None
     label = " ".join(COUNTED.sub("", (match["label"] if match else text).casefold()).split())
     is_known = label in grammar.fields or any(
         label in own for own in (grammar.starts, grammar.ends, grammar.post, grammar.duties)

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from skillgap.linear import LinearScorer, Row
-from skillgap.trained import LinearModel, shipped_model
+from skillgap.trained import LinearModel, PackedModel, packed_model
 
 NOTHING = "X"
 """The mark of what is of no field. A field's first unit has a capital, its further ones have the small letter."""
@@ -64,7 +64,7 @@ class Weights(Protocol):
 class Tagger:
     """A model whose kinds are the marks of a reading."""
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: LinearModel | PackedModel) -> None:
         self.marks = model.kinds
         self.far_behind = FAR_BEHIND
         self._scorer = LinearScorer(model)
@@ -89,7 +89,7 @@ class Tagger:
 @cache
 def shipped_tagger(name: str) -> Tagger:
     """Open a model that came with the package, once a process. Raises ModelError."""
-    return Tagger(shipped_model(name))
+    return Tagger(packed_model(name))
 
 
 def best_reading(
