@@ -73,7 +73,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     return Posting(
         name=document.name,
         title=title,
-        level=level_of(title, years, [each.text for each in said], grammar),
+        level=level_of(title, [line.text for line in lines], years, [each.text for each in said], grammar),
         years=years,
         asks=asks_of(said, taxonomy.skills),
         responsibilities=tuple(duties),
