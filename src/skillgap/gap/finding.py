@@ -77,8 +77,15 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-        wanted += f"; for want of time in which others relied on it, it counts {component.practice:.2f} of its worth"
+        wanted += f"; {unpractised(claim)}, it counts {component.practice:.2f} of its worth"
     return wanted
+
+
+def unpractised(claim: Claim) -> str:
+    """There may be years of use in jobs whose lines tell of no work with it."""
+    if claim.months and not claim.months_practised:
+        return "as no line of a job says what was done with it"
+    return "for want of time in which others relied on it"
 
 
 def reason_of(kind: GapKind, component: Component, known: Known) -> str:

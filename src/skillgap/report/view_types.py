@@ -220,6 +220,7 @@ class View(Struct, frozen=True, kw_only=True):
     more_gaps: tuple[tuple[Word, tuple[GapView, ...]], ...]
     wins: tuple[QuickWinView, ...]
     plan: str
+    why_first: str
     weeks: int
     steps: tuple[StepView, ...]
     later: tuple[str, ...]
