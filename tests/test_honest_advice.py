@@ -11,7 +11,7 @@ from skillgap import Analysis, Analyzer
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.finding import wanted_of
+from skillgap.gap.finding import reason_in, wanted_of
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
@@ -286,3 +286,17 @@ def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(ana
     short = replace(component, practice=0.5, credit=0.5)
     for practised, why in ((0, "no line of a job says what was done with it"), (6, "for want of time")):
         assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
+
+
+def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:
+    """Nor to be shown "at none": every output says the same of it."""
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    gap = next(each for each in found.gaps if each.kind is GapKind.BELOW_LEVEL)
+    held = with_first(found, replace(gap, estimated=Level.NONE))
+    for output_format in (Format.MARKDOWN, Format.HTML):
+        assert "hardly shown" in render(held, output_format).casefold()
+        assert "hardly shown" not in render(with_first(found, gap), output_format).casefold()
+    (component,) = [each for each in found.score.components if each.skill == gap.skill]
+    (claim,) = [each for each in found.skills if each.id == gap.skill]
+    for level, said in ((Level.NONE, "Hardly shown"), (Level.WORKING, "Shown at working")):
+        assert reason_in(claim, GapKind.BELOW_LEVEL, replace(component, estimated=level)).startswith(said)

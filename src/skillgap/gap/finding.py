@@ -8,7 +8,7 @@ from skillgap.gap.knowing import Known, is_surely_known, why_known
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
-from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.types import Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 
@@ -106,11 +106,15 @@ def reason_in(claim: Claim, kind: GapKind, component: Component) -> str:
         else "The page names it, but as the work of others",
         GapKind.LISTED_ONLY: f"Named, but no line shows it in use ({why})",
         GapKind.STALE: f"Shown, but a while ago ({why})",
-        GapKind.BELOW_LEVEL: f"Shown at {component.estimated} ({why})"
+        GapKind.BELOW_LEVEL: f"{shown_at(component.estimated)} ({why})"
         if any(is_shown(each) for each in claim.evidence)
         else f"No job or project shows it ({why}), so it counts for little",
     }
     return reasons[kind]
+
+
+def shown_at(level: Level) -> str:
+    return f"Shown at {level}" if level.rank else "Hardly shown, for less than awareness"
 
 
 def proof_of(component: Component, taxonomy: Taxonomy) -> str:

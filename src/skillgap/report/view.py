@@ -204,7 +204,17 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
 
 
 def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
-    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), gap.kind is GapKind.TO_SHOW)
+    shown = Level.NONE if gap.kind is GapKind.TO_SHOW else gap.estimated
+    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), shown, stands(gap))
+
+
+def stands(gap: Gap) -> str:
+    """What a line tells of, but too little for a level, is not said to be shown by none."""
+    if gap.kind is GapKind.TO_SHOW:
+        return "Most likely known"
+    if gap.estimated is Level.NONE and gap.kind in {GapKind.BELOW_LEVEL, GapKind.STALE}:
+        return "Hardly shown"
+    return LEVELS[gap.estimated].label
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:
