@@ -265,6 +265,14 @@ def test_the_least_years_of_work(line: str, years: int | None, read: "partial[Po
     assert read(f"Engineer\n\nRequirements\n\n- {line}\n- Python\n").years == years
 
 
+@pytest.mark.parametrize("others_first", [True, False])
+def test_what_others_run_and_the_reader_runs_too_is_a_duty(read: "partial[Posting]", *, others_first: bool) -> None:
+    others, own = "We use Kafka for everything.", "Your tasks\n\n- Keep Kafka running\n- Write Go"
+    text = f"About us\n\n{others}\n\n{own}" if others_first else f"{own}\n\nAbout us\n\n{others}"
+    (ask,) = [each for each in read(f"Engineer\n\n{text}\n\nRequirements\n\n- C\n").asks if each.skill == "kafka"]
+    assert (ask.strength, ask.is_duty, ask.line) == (MENTIONED, True, "Keep Kafka running")
+
+
 def test_years_that_are_an_advantage_are_not_asked_for(read: "partial[Posting]") -> None:
     assert read("Engineer\n\nRequirements\n\n- 3 years of C\n\nPreferred\n\n- 9 years of C\n").years == 3
     assert read("Engineer\n\nAbout us\n\nFor 20 years we have shipped C.\n\nRequirements\n\n- C\n").years is None
