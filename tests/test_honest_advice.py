@@ -11,7 +11,9 @@ from skillgap import Analysis, Analyzer
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.types import QuickWinKind
+from skillgap.gap.finding import reason_in, wanted_of
+from skillgap.gap.types import Gap, GapKind, QuickWinKind
+from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
 from skillgap.report.rendering import Format, render
 from skillgap.report.trade import CLEARLY, DOES_IT, FITS, trade_of
@@ -224,3 +226,77 @@ def test_a_plan_that_brings_hardly_anything_is_said_not_to_be_worth_it(analyzer:
 def test_a_question_is_not_put_in_a_language_that_the_page_does_not_name(analyzer: Analyzer) -> None:
     found = read(analyzer, f"{JOBS}- Tuned the page cache and memory management of the Linux kernel, in C.\n")
     assert not any(re.search(r"\bJava\b", each.question) for each in found.interview)
+
+
+def test_nobody_new_to_the_work_is_planned_for_as_if_they_had_done_it(analyzer: Analyzer) -> None:
+    found = analyzer.analyze(SAMPLES / "nurse.txt")
+    for level, is_told in (("mid", True), ("senior", True), ("junior", False)):
+        target = replace(found.target, level=CareerLevel(level))
+        assert ("--level junior plans for a beginner" in plan_sentence(replace(found, target=target))) is is_told
+    assert "beginner" not in plan_sentence(analyzer.analyze(SAMPLES / "career-changer.txt"))
+
+
+def with_first(found: Analysis, gap: Gap, *, left_out: tuple[str, ...] = ()) -> Analysis:
+    """The analysis with that gap as the largest, and with what was left out of its plan."""
+    gaps = (gap, *(each for each in found.gaps if each.skill != gap.skill))
+    return replace(found, gaps=gaps, plan=replace(found.plan, left_out=left_out))
+
+
+def test_a_plan_that_does_not_begin_with_the_largest_gap_says_why(analyzer: Analyzer) -> None:
+    """In every output; and nothing where it does begin with it."""
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    steps = [next(gap for gap in found.gaps if gap.skill == step.skill) for step in found.plan.steps]
+    assert why_not_the_largest(with_first(found, steps[0])) == ""
+    for number, gap in enumerate(steps[1:], start=2):
+        assert f"{gap.name}, is step {number}: " in why_not_the_largest(with_first(found, gap))
+    planned = {each.skill for each in found.plan.steps}
+    other = next(each for each in found.gaps if each.skill not in planned and each.estimated is Level.NONE)
+    missing = replace(other, kind=GapKind.MISSING)
+    for gap, left_out, why in (
+        (replace(other, kind=GapKind.TO_SHOW), (), "a line and no study"),
+        (replace(missing, estimated=other.required), (), "use at work"),
+        (missing, (other.name,), "left for later"),
+        (missing, (), "next to nothing"),
+    ):
+        held = with_first(found, gap, left_out=left_out)
+        assert why in why_not_the_largest(held)
+        for output_format in (Format.TEXT, Format.MARKDOWN, Format.HTML):
+            assert why in " ".join(render(held, output_format).split())
+
+
+def test_a_step_that_the_largest_gap_builds_on_says_so(analyzer: Analyzer) -> None:
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    first, second, *others = found.plan.steps
+    largest = next(gap for gap in found.gaps if gap.skill == second.skill)
+    held = with_first(found, largest)
+    for for_skill, points, why in (
+        (second.skill, 0.1, "builds on it"),
+        (None, 9.0, "more points for each hour"),
+        (None, 0.1, "with all that it builds on"),
+    ):
+        steps = (replace(first, for_skill=for_skill, points=points), replace(second, points=5.0), *others)
+        assert why in why_not_the_largest(replace(held, plan=replace(found.plan, steps=steps)))
+
+
+def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(analyzer: Analyzer) -> None:
+    """What is only said to be somebody's charge has its years, and no line that tells of work in them."""
+    found = read(analyzer, f"{JOBS}- Wrote the billing service in Java and Go.\n")
+    claim = next(each for each in found.skills if each.months)
+    component = next(each for each in found.score.components if each.practice == 1)
+    short = replace(component, practice=0.5, credit=0.5)
+    for practised, why in ((0, "no line of a job says what was done with it"), (6, "for want of time")):
+        assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
+
+
+def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:
+    """Nor to be shown "at none": every output says the same of it."""
+    found = analyzer.analyze(SAMPLES / "mid-systems.txt")
+    gap = next(each for each in found.gaps if each.kind is GapKind.BELOW_LEVEL)
+    held = with_first(found, replace(gap, estimated=Level.NONE))
+    for output_format in (Format.MARKDOWN, Format.HTML):
+        assert "hardly shown" in render(held, output_format).casefold()
+        assert "hardly shown" not in render(with_first(found, gap), output_format).casefold()
+    (component,) = [each for each in found.score.components if each.skill == gap.skill]
+    (claim,) = [each for each in found.skills if each.id == gap.skill]
+    for level, said in ((Level.NONE, "Hardly shown"), (Level.WORKING, "Shown at working")):
+        assert reason_in(claim, GapKind.BELOW_LEVEL, replace(component, estimated=level)).startswith(said)

@@ -163,6 +163,8 @@ def test_a_line_that_goes_on_is_not_cut(next_line: str, read: "partial[Posting]"
     [
         "The salary range is that of grade QZX42.",
         "Corvid Example is an equal opportunity employer: Kafka and QZX42.",
+        "Benefits: dental insurance, QZX42.",
+        "What comes with it: 401(k), Medical insurance, QZX42",
     ],
 )
 @pytest.mark.parametrize("sign", ["- ", ""])
@@ -233,3 +235,26 @@ def test_every_gold_names_known_skills_once(taxonomy: Taxonomy) -> None:
         skills = [*gold.required, *gold.preferred, *gold.mentioned]
         assert len(set(skills)) == len(skills), path
         assert set(skills) <= set(taxonomy.skills), path
+
+
+@pytest.mark.parametrize("others_first", [True, False])
+def test_what_others_run_and_the_reader_runs_too_is_a_duty(read: "partial[Posting]", *, others_first: bool) -> None:
+    others, own = "We use Kafka for everything.", "Your tasks\n\n- Keep Kafka running\n- Write Go"
+    text = f"About us\n\n{others}\n\n{own}" if others_first else f"{own}\n\nAbout us\n\n{others}"
+    (ask,) = [each for each in read(f"Engineer\n\n{text}\n\nRequirements\n\n- C\n").asks if each.skill == "kafka"]
+    assert (ask.strength, ask.is_duty, ask.line) == (MENTIONED, True, "Keep Kafka running")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["IT WOULD BE GREAT IF YOU ALSO HAD", "AND WE WOULD BE VERY HAPPY TO SEE AS A BONUS", "EXTRA CREDIT FOR:"],
+)
+def test_a_line_in_capitals_that_says_how_much_is_a_heading_however_long(
+    heading: str, read: "partial[Posting]"
+) -> None:
+    """Copied from a page, its list has lost its signs."""
+    posting = read(f"Engineer\n\nREQUIREMENTS\nSolid C\nLinux\n\n{heading}\nRust\nSome Kafka\n")
+    assert [strength(posting, each) for each in ("c", "linux", "rust", "kafka")] == [
+        *[REQUIRED] * 2,
+        *[PREFERRED] * 2,
+    ]

@@ -69,9 +69,46 @@ def test_the_level_by_title_then_years_then_the_work(
 
 
 @pytest.mark.parametrize(
+    ("title", "grade", "level"),
+    [
+        ("IT Specialist", "Grade: GS 5/7", "junior"),
+        ("IT Specialist", "Pay scale & grade: GS 9 - 11", "mid"),
+        ("IT Specialist", "GG-2210-12/13, Secret clearance", "mid"),
+        ("IT Specialist", "GS-0855-13", "senior"),
+        ("IT Specialist GS-14", "Linux", "staff"),
+        ("IT Specialist, GS 4", "Linux", "junior"),
+        ("Lead IT Specialist", "GS-12", "senior"),
+        ("IT Specialist", "Barcodes by GS1 standards", "mid"),
+        ("IT Specialist", "Bags 5 to 14, GS 123", "mid"),
+    ],
+)
+def test_a_grade_says_the_level_unless_the_title_does(
+    title: str, grade: str, level: str, read: "partial[Posting]"
+) -> None:
+    """By the least of a range. What only looks like a grade is none, and a year on probation is none of experience."""
+    posting = read(f"{title}\n\n{grade}\n\nRequirements\n\n- Linux\n- Readiness for a one year probationary period\n")
+    assert (posting.level, posting.years) == (CareerLevel(level), None)
+
+
+@pytest.mark.parametrize("year", ["One year", "A minimum of 1 year"])
+def test_a_year_at_the_grade_below_is_the_last_of_many(year: str, read: "partial[Posting]") -> None:
+    posting = read(
+        f"IT Specialist\n\nGrade: GS-13\n\nRequirements\n\n- {year} of work with Linux, equivalent to the GS-12 level\n- C\n"
+    )
+    assert (posting.level, posting.years) == (CareerLevel.SENIOR, None)
+
+
+def test_years_before_no_grade_are_asked_for(read: "partial[Posting]") -> None:
+    """Those of another sentence, or behind the grade, are work as anywhere."""
+    assert read("IT Specialist\n\nRequirements\n\n- At GS-13 four years of Linux\n").years == 4
+    assert read("IT Specialist GS-13\n\nRequirements\n\n- Six years of Linux\n").years == 6
+
+
+@pytest.mark.parametrize(
     ("first", "title"),
     [
         ("Storage Engineer at Corvid Example (remote)", "Storage Engineer"),
+        ("Founding Engineer (Networking) @ Corvid Example", "Founding Engineer (Networking)"),
         ("Position: Storage Engineer, Data Path", "Storage Engineer, Data Path"),
         ("Storage Engineer – Data Path", "Storage Engineer – Data Path"),
         ("Storage Engineer | Corvid Example | Ghent", "Storage Engineer"),

@@ -204,16 +204,42 @@ def test_the_theme_follows_the_system_until_it_is_switched(open_page: Open, smal
     assert brightness() == first
 
 
-def test_print_shows_everything(open_page: Open, report: str) -> None:
-    """Whatever is folded is open on paper; what can only be pressed is not on it, and nothing is wider than the page."""
+FOR_THE_SCREEN = ".file-only"
+
+
+def test_paper_has_what_one_wants_on_it(open_page: Open, report: str, analysis: Analysis) -> None:
+    """Without a script: what is folded is open but for the long lists, every gap is named; no page is wider, none is blank."""
     opened = open_page(report, viewport={"width": 700, "height": 1000}, java_script_enabled=False)
     opened.page.emulate_media(media="print")
     folded = opened.page.locator("details > :not(summary)")
+    on_screen = opened.page.locator(f"{FOR_THE_SCREEN} *")
     assert folded.count() > 20
-    assert opened.page.locator("details > :not(summary):visible").count() == folded.count()
+    assert on_screen.count() > 20
+    assert opened.page.locator(f"{FOR_THE_SCREEN}:visible, {FOR_THE_SCREEN} :visible").count() == 0
+    assert opened.page.locator("details > summary ~ *:visible").count() > 10
+    gaps = opened.page.inner_text("#gaps").casefold()
+    assert [each.name for each in analysis.gaps if each.name.casefold() not in gaps] == []
     assert opened.page.locator("button:visible, input:visible, .contents:visible").count() == 0
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 700
-    assert opened.page.pdf(format="A4").count(b"/Type /Page\n") > 3
+    assert 3 < pages_of(opened) <= 10
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_was_unfolded_is_printed(open_page: Open, report: str, *, script: bool) -> None:
+    """The table of points, or the skills with their lines, are on paper for whoever opens them, and folded again with nothing left."""
+    opened = open_page(report, java_script_enabled=script)
+    before = pages_of(opened)
+    opened.page.click("#score summary")
+    with_table = pages_of(opened)
+    opened.page.click("#skills summary >> nth=0")
+    assert before < with_table < pages_of(opened)
+    opened.page.click("#skills summary >> nth=0")
+    opened.page.click("#score summary")
+    assert pages_of(opened) == before
+
+
+def pages_of(opened: Opened) -> int:
+    return opened.page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
 
 
 def test_nothing_needs_the_script(open_page: Open, report: str, analysis: Analysis) -> None:

@@ -8,7 +8,7 @@ from skillgap.gap.knowing import Known, is_surely_known, why_known
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
 from skillgap.gap.types import Component, Gap, GapKind, Score
-from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.types import Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 
@@ -77,8 +77,15 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-        wanted += f"; for want of time in which others relied on it, it counts {component.practice:.2f} of its worth"
+        wanted += f"; {unpractised(claim)}, it counts {component.practice:.2f} of its worth"
     return wanted
+
+
+def unpractised(claim: Claim) -> str:
+    """There may be years of use in jobs whose lines tell of no work with it."""
+    if claim.months and not claim.months_practised:
+        return "as no line of a job says what was done with it"
+    return "for want of time in which others relied on it"
 
 
 def reason_of(kind: GapKind, component: Component, known: Known) -> str:
@@ -99,11 +106,15 @@ def reason_in(claim: Claim, kind: GapKind, component: Component) -> str:
         else "The page names it, but as the work of others",
         GapKind.LISTED_ONLY: f"Named, but no line shows it in use ({why})",
         GapKind.STALE: f"Shown, but a while ago ({why})",
-        GapKind.BELOW_LEVEL: f"Shown at {component.estimated} ({why})"
+        GapKind.BELOW_LEVEL: f"{shown_at(component.estimated)} ({why})"
         if any(is_shown(each) for each in claim.evidence)
         else f"No job or project shows it ({why}), so it counts for little",
     }
     return reasons[kind]
+
+
+def shown_at(level: Level) -> str:
+    return f"Shown at {level}" if level.rank else "Hardly shown, for less than awareness"
 
 
 def proof_of(component: Component, taxonomy: Taxonomy) -> str:

@@ -38,7 +38,9 @@ def described(role: Role) -> Fit:
 def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove], taxonomy: Taxonomy) -> Fit:
     strongest = max(score.areas, key=lambda area: (score.areas[area], area), default=None)
     if not score.overall or strongest is None:
-        summary = "The résumé shows no work of this kind yet; read below what it is like before you decide to move towards it."
+        summary = (
+            "The résumé shows no work of this kind yet; read what it is like before you decide to move towards it."
+        )
     else:
         summary = f"What the résumé shows is nearest to this role in {strongest.replace('-', ' ')} ({score.areas[strongest]:.0f} of 100)."
     lines = lines_in_use(claims.values())

@@ -34,6 +34,8 @@ class PostingGrammar(Struct, frozen=True):
     levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     from_years: Mapping[CareerLevel, int]
+    grades: Mapping[str, Mapping[CareerLevel, int]]
+    grade: re.Pattern[str]
     years: re.Pattern[str]
     numbers: Mapping[str, int]
     spans: Mapping[str, int]
@@ -73,6 +75,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
         from_years=words.from_years,
+        grades=words.grades,
+        grade=grade_pattern(words),
         years=years_pattern(words),
         numbers=words.numbers,
         spans=words.spans,
@@ -138,6 +142,13 @@ def employer_pattern(words: PostingCues) -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?P<name>(?!(?:The|This|Our)\b)[A-Z][\w&.'’-]*(?:\s+[A-Z&][\w&.'’-]*){{0,3}})\s+(?:{alternatives(words.employer_work)})\b"
     )
+
+
+def grade_pattern(words: PostingCues) -> re.Pattern[str]:
+    """A pay scale, as it is written, and the grade, with a series between or without: "GS-12", "GS 12 - 13", "GS-2210-09/11"."""
+    scales, gap = "|".join(map(re.escape, words.grades)), r"[\s–-]{1,3}"
+    series = rf"(?:{gap}\d{{4}}(?={gap}))?"
+    return re.compile(rf"(?<![\w-])(?P<scale>{scales}){series}(?:{gap}|(?=\d\d))(?P<grade>\d{{1,2}})(?!\w)")
 
 
 def years_pattern(words: PostingCues) -> re.Pattern[str]:

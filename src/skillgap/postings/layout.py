@@ -148,7 +148,7 @@ def has_left_list(line: LogicalLine, standing: Standing, grammar: PostingGrammar
     """A paragraph after a list that is long, or speaks of pay, of equal opportunity and the like, is no more of it."""
     if is_item or not line.follows_gap or not standing.has_items or standing.part is PostingPart.ABOUT:
         return False
-    words = normal(line.text).split()
+    words = normal(line.text).replace(",", "").split()
     return len(words) > BODY or any(
         grammar.headings.get(" ".join(pair)) is PostingPart.ABOUT for pair in pairwise(words)
     )
@@ -159,7 +159,7 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
     text, count = line.text.strip(), len(line.text.split())
     if level or count > MOST_WORDS or text.endswith((".", ";", ",")):
         return level
-    if is_capital(text):
+    if is_capital(text) or (text.isupper() and not is_list_item(text) and part_of(text, grammar) is not None):
         return CAPITALS
     if text.endswith(":"):
         return COLON
@@ -181,7 +181,11 @@ def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool,
 
 def is_capital(text: str) -> bool:
     is_short = 1 < len(text.split()) <= MOST_WORDS_OF_PHRASE
-    return text.isupper() and is_short and ", " not in text and not (BULLET.match(text) or SIGN.match(text))
+    return text.isupper() and is_short and ", " not in text and not is_list_item(text)
+
+
+def is_list_item(text: str) -> bool:
+    return (BULLET.match(text) or SIGN.match(text)) is not None
 
 
 def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:

@@ -73,7 +73,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     return Posting(
         name=document.name,
         title=title,
-        level=level_of(title, years, [each.text for each in said], grammar),
+        level=level_of(title, [line.text for line in lines], years, [each.text for each in said], grammar),
         years=years,
         asks=asks_of(said, taxonomy.skills),
         responsibilities=tuple(duties),
@@ -199,22 +199,24 @@ def asks_of(said: Sequence[Said], skills: Mapping[SkillId, Skill]) -> tuple[Ask,
     best: dict[SkillId, Ask] = {}
     for each in said:
         for mention, strength in each.asked:
-            known = best.get(mention.skill)
-            alternatives = each.alternatives_to(mention.skill)
-            if strength is None or (known is not None and not is_more(strength, alternatives, known)):
+            if strength is None:
                 continue
-            best[mention.skill] = Ask(
+            ask = Ask(
                 skill=mention.skill,
                 name=skills[mention.skill].label,
                 strength=strength,
                 line=each.text[:LONGEST_LINE],
                 page=each.line.page,
                 is_duty=each.is_duty_of(mention.skill),
-                alternatives=alternatives,
+                alternatives=each.alternatives_to(mention.skill),
             )
+            known = best.get(mention.skill)
+            if known is None or wanted(ask) > wanted(known):
+                best[mention.skill] = ask
     return tuple(best.values())
 
 
-def is_more(strength: Strength, alternatives: Sequence[SkillId], known: Ask) -> bool:
-    """Say whether a sentence wants a skill more than one before it: by its words, or as it leaves no choice."""
-    return (strength.rank, not alternatives) > (known.strength.rank, not known.alternatives)
+def wanted(ask: Ask) -> tuple[int, bool, bool]:
+    """How much a sentence wants a skill: by its words, else as it is the reader's own work, else as it leaves no choice."""
+    is_own_work = ask.strength is Strength.MENTIONED and ask.is_duty
+    return ask.strength.rank, is_own_work, not ask.alternatives

@@ -13,11 +13,15 @@ RANGE = re.compile(r"\s*(?:[/–—-]|,|\b(?:or|to|bis|oder|ou|o|à)\b)\s*", re.
 
 
 def years_in(text: str, grammar: PostingGrammar) -> list[int]:
-    """Every number of years of work in a sentence that asks for them, of a range the least."""
+    """Every number of years of work in a sentence that asks for them, of a range the least.
+
+    None where a grade follows: "one year at the GS-11 level" is the last of many.
+    """
     found = []
+    last_grade = max((match.start() for match in grammar.grade.finditer(text)), default=0)
     for match in grammar.years.finditer(text.replace("’", "'")):
         around = text[max(0, match.start() - AROUND) : match.end() + AROUND].replace("-", " ")
-        if not grammar.other_years.search(around):
+        if match.start() >= last_grade and not grammar.other_years.search(around):
             number = match["least"] or match["told"]
             years = number_of(number, grammar.numbers) if number else grammar.spans[plain(match["span"])]
             found += [years] if years <= MOST_YEARS else []
@@ -29,16 +33,26 @@ def number_of(text: str, numbers: Mapping[str, int]) -> int:
     return numbers[word] if word in numbers else int(float(word))
 
 
-def level_of(title: str, years: int | None, duties: Iterable[str], grammar: PostingGrammar) -> CareerLevel:
-    """By the words of the title, else the years, else what the work is said to be."""
-    named = levels_in_title(title, grammar)
-    by_years = level_of_years(years, grammar.from_years) if years is not None else None
+def level_of(
+    title: str, lines: Iterable[str], years: int | None, duties: Iterable[str], grammar: PostingGrammar
+) -> CareerLevel:
+    """By the words of the title, else the grade, else the years, else what the work is said to be."""
+    named = levels_in_title(grammar.grade.sub("", title), grammar)
+    by_years = level_of_number(years, grammar.from_years) if years is not None else None
     if named:
         return by_years if by_years in named else named[0]
+    if (by_grade := level_of_grade(lines, grammar)) is not None:
+        return by_grade
     if by_years is not None:
         return by_years
     text = "\n".join(duties)
     return next((level for level, words in grammar.duty_levels if words.search(text)), CareerLevel.MID)
+
+
+def level_of_grade(lines: Iterable[str], grammar: PostingGrammar) -> CareerLevel | None:
+    """Of the first grade that is named, the least of a range: those after it may be the ones below, which count as experience."""
+    found = next((match for line in lines for match in grammar.grade.finditer(line)), None)
+    return level_of_number(int(found["grade"]), grammar.grades[found["scale"]]) if found else None
 
 
 def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
@@ -52,5 +66,5 @@ def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
     return sorted(set(levels), key=list(CareerLevel).index)
 
 
-def level_of_years(years: int, from_years: Mapping[CareerLevel, int]) -> CareerLevel:
-    return max((level for level in from_years if from_years[level] <= years), key=lambda level: from_years[level])
+def level_of_number(number: int, from_: Mapping[CareerLevel, int]) -> CareerLevel:
+    return max((level for level in from_ if from_[level] <= number), key=lambda level: from_[level])

@@ -16,7 +16,7 @@ MARKS, HASHES = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"), re
 PLACE_JOINT = re.compile(r"\s*[,/|;]\s*|\s+(?:or|and|oder|und)\s+")
 FEW = 2
 """Parts between dashes that are one title: "Engineer – Storage"."""
-NO_TITLE = re.compile(r"@|://")
+NO_TITLE = re.compile(r"\S@\S|://")
 WORDS_BEFORE = re.compile(r"(?:[A-Z][\w+#/.&-]*(?:,? (?:of |and |& )?)){0,6}$")
 UNTITLED = "Posting"
 

@@ -126,8 +126,8 @@ def score_sentence(score: ScoreChange) -> str:
         return f"The score is {score.after:.1f} of 100, as before (fair range {before} then, {after} now)."
     moved = f"The score went from {score.before:.1f} (fair range {before}) to {score.after:.1f} ({after}): {score.change:+.1f}"
     if score.is_certain:
-        return f"{moved}, more than the uncertainty, as the ranges do not overlap."
-    return f"{moved}. That is within the uncertainty, as the ranges overlap: it may be no change at all."
+        return f"{moved}. That is more than the uncertainty: misreading the skills that changed would not explain it."
+    return f"{moved}. That is within the uncertainty: misreading the skills that changed would explain it, and it may be no change at all."
 
 
 def parts_of(progress: Progress) -> Iterator[Part]:

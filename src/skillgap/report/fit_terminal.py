@@ -54,7 +54,10 @@ def within_report(fit: Fit, *, pages: int) -> RenderableType:
             *leading("Speaks against it", fit.answers, good=False),
         ]
         parts.append(Text("`skillgap fit` tells the whole of it, and its limits.", style=SOFT))
-    return section("Would you like the work?", *(parts or [Text(fit.summary)]))
+    return section(
+        "Would you like the work?",
+        *(parts or [Text(fit.summary), Text("`skillgap fit` tells what it is like.", style=SOFT)]),
+    )
 
 
 def leading(title: str, answers: FitAnswers, *, good: bool) -> list[RenderableType]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from skillgap.plan.types import LearningStep, ResourceUse
+from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.score_view import shows_very_little, within
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import ResourceView, StepView
-from skillgap.report.wording import Names, count_of, name_of, number, weeks
+from skillgap.report.wording import CAREER_LEVELS, Names, count_of, name_of, number, weeks
 from skillgap.taxonomy.types import SkillId
 
 NO_RESUME = (
@@ -37,8 +38,17 @@ def plan_sentence(analysis: Analysis) -> str:
     return (
         f"{about} {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
         "With each step done and shown on the page, the score would rise "
-        f"from {score:.0f} to about {plan.score_after:.0f}.{worth_of(analysis)}{lines_first(analysis)}"
+        f"from {score:.0f} to about {plan.score_after:.0f}."
+        f"{begins_lower(analysis)}{why_not_the_largest(analysis)}{worth_of(analysis)}{lines_first(analysis)}"
     )
+
+
+def begins_lower(analysis: Analysis) -> str:
+    """Of a page that shows nothing of the work, and is held against more than is asked of a beginner."""
+    levels = [each.level for each in analysis.advancement.levels]
+    if not shows_very_little(analysis) or analysis.target.posting or analysis.target.level not in levels[1:]:
+        return ""
+    return f" Nobody who is new to it begins as {CAREER_LEVELS[analysis.target.level].lower()}: --level {levels[0]} plans for a beginner."
 
 
 def worth_of(analysis: Analysis) -> str:

@@ -141,7 +141,7 @@ def gaps(view: View) -> RenderableType:
 def gap(place: int, view: GapView) -> RenderableType:
     each = view.gap
     head = Text.assemble((f"{place}. {titled(each.name)}", "bold"), " ")
-    head.append_text(meter(0 if view.is_to_show else each.estimated.rank, each.required.rank))
+    head.append_text(meter(view.shown.rank, each.required.rank))
     head.append(f" {each.importance} · {gain(each.points_at_stake)} points", SOFT)
     lines: list[RenderableType] = [head, indented(Text(each.reason), 3)]
     if view.nearest:

@@ -10,6 +10,7 @@ from skillgap.evidence.types import Claim, Evidence, Via
 from skillgap.gap.types import Component, Gap, GapKind, Strength
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.cleaning import clean_copy
+from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.page_view import anchors_on, drawn_lines, is_of, pages_of
 from skillgap.report.plan_view import later_of, plan_sentence, steps_of
 from skillgap.report.posting_view import posting_sentences
@@ -81,6 +82,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         more_gaps=grouped_gaps(gaps[TOP_GAPS:]),
         wins=tuple(QuickWinView(each, QUICK_WIN_KINDS[each.kind], quoter.own(each.quote)) for each in clean.quick_wins),
         plan=plan_sentence(clean),
+        why_first=why_not_the_largest(clean).strip(),
         weeks=max((step.last_week for step in clean.plan.steps), default=0),
         steps=steps_of(clean, names),
         later=later_of(clean),
@@ -202,7 +204,17 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
 
 
 def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
-    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), gap.kind is GapKind.TO_SHOW)
+    shown = Level.NONE if gap.kind is GapKind.TO_SHOW else gap.estimated
+    return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), shown, stands(gap))
+
+
+def stands(gap: Gap) -> str:
+    """What a line tells of, but too little for a level, is not said to be shown by none."""
+    if gap.kind is GapKind.TO_SHOW:
+        return "Most likely known"
+    if gap.estimated is Level.NONE and gap.kind in {GapKind.BELOW_LEVEL, GapKind.STALE}:
+        return "Hardly shown"
+    return LEVELS[gap.estimated].label
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:

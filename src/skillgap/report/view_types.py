@@ -90,13 +90,14 @@ class Proof(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    """`number` is its place among all gaps, from 0; `is_to_show`: most likely known, so that a line closes it."""
+    """`number` is its place among all gaps, from 0; `shown` the level that lines show, `stands` what is said of it."""
 
     number: int
     gap: Gap
     area: str
     nearest: Quotation | None
-    is_to_show: bool
+    shown: Level
+    stands: str
 
 
 class QuickWinView(Struct, frozen=True):
@@ -220,6 +221,7 @@ class View(Struct, frozen=True, kw_only=True):
     more_gaps: tuple[tuple[Word, tuple[GapView, ...]], ...]
     wins: tuple[QuickWinView, ...]
     plan: str
+    why_first: str
     weeks: int
     steps: tuple[StepView, ...]
     later: tuple[str, ...]

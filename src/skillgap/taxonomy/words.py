@@ -79,8 +79,9 @@ class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
     `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
-    a level. `numbers` are those written as words, `spans` (in years) those that need no unit behind them. `other_years` are phrases
-    in which years are none of work. `plain_words` begin with a capital or are abbreviations, and name no technology;
+    a level, and of `grades`, by the name of a pay scale ("GS-12"), the least grade that does. `numbers` are those written as words,
+    `spans` (in years) those that need no unit behind them. `other_years` are phrases in which years are none of work.
+    `plain_words` begin with a capital or are abbreviations, and name no technology;
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
     `capital_nouns` are words of a language in which every noun has a capital. `or_links` stand between skills of which one is enough,
     `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
@@ -98,6 +99,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     levels: Mapping[CareerLevel, tuple[str, ...]] = {}
     duty_levels: Mapping[CareerLevel, tuple[str, ...]] = {}
     from_years: Mapping[CareerLevel, int] = {}
+    grades: Mapping[str, Mapping[CareerLevel, int]] = {}
     numbers: Mapping[str, int] = {}
     spans: Mapping[str, int] = {}
     open_ends: tuple[str, ...] = ()

@@ -60,7 +60,7 @@
 
   const unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded.push(...all("details:not([open])"));
+    unfolded.push(...all("details:not([open], .file-only, .file-only > details)"));
     for (const each of unfolded) each.open = true;
   });
   addEventListener("afterprint", () => {
