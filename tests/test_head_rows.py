@@ -96,6 +96,21 @@ def test_the_year_before_the_month(text: str, start: str, end: str | None, gramm
     assert (found.range.start, found.range.end) == (start, end)
 
 
+def test_forms_number_posts_and_schools(grammar: ResumeGrammar) -> None:
+    """And give each date a label and a line, of which the last may stand below other things."""
+    text = (
+        "Full Legal Name: Idris Vaughan\nEmail: idris@example.com\n\nWork Experience 1\nJob Title: Farrier\nCompany: Hoof & Iron\n"
+        "Location: Hay\nFrom: 02/2016\nTo: 11/2019\nRole Description: Shod forty horses a week.\n\nWork Experience 2\nJob Title: Groom\n"
+        "Company: Llan Stud\nLocation: Brecon\nFrom: 03/2012\nTo: 01/2016\nRole Description: Kept the yard.\n\nEducation 1\n"
+        "School or University: Wye College\nDegree: Diploma\nField of Study: Farriery\nFrom: 2009\nTo: 2012\n"
+    )
+    parsed = parse_resume(document_of_text(text, name="test"), grammar)
+    dates = [each.dates and (each.dates.start, each.dates.end) for each in parsed.resume.entries]
+    assert dates == [("2016-02", "2019-11"), ("2012-03", "2016-01"), ("2009", "2012")]
+    assert [each.organization for each in parsed.resume.entries] == ["Hoof & Iron", "Llan Stud", "Wye College"]
+    assert parsed.contact.name == "Idris Vaughan"
+
+
 def contact_of(header: str, grammar: ResumeGrammar) -> Contact:
     text = f"{header}\n\nSUMMARY\nResults driven professional with four years of experience.\n"
     return parse_resume(document_of_text(text, name="test"), grammar).contact

@@ -12,6 +12,7 @@ from skillgap.resume.forms import (
     column_names,
     form_roles,
     is_address_line,
+    is_bound,
     is_town_line,
     tells_post,
     with_labelled_dates,
@@ -71,7 +72,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
 
     What a form says of a post besides, as its hours and the employer's address, is of the heading but no field of it.
     """
-    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}][:MOST_ROWS]
+    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER} or is_bound(rows[n][0], grammar.forms)][:MOST_ROWS]
     is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
     beside = beside_heading(span, own, rows, grammar.forms) if kind in WORK else set[int]()
     head = [
@@ -82,8 +83,8 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
         if n not in beside
     ]
     head += [rows[n] for n in sorted(beside) if is_town_line(rows[n][0])][:1]
+    head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
     if kind in WORK:
-        head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
         heads = {*own, *beside} if own else set[int]()
     else:
         heads = set(own[: next((count for count, n in enumerate(own) if n != span.start + count), len(own))])

@@ -25,6 +25,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(rf"{YEAR.pattern}\W*(?:[-–—]|to|bis|à|al?)\W*(?:[^\W\d]+\W+)?(?:{YEAR.pattern}|[^\W\d]+$)")
 LONGEST_ADDRESS = 8
 """Words."""
+LONGEST_BOUND = 3
+"""Words of a date behind its label."""
 CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 PARTS = re.compile(r"\s*[/&,]\s*")
 FEWEST_COLUMNS, MOSTLY = 3, 0.7
@@ -132,6 +134,14 @@ def with_labelled_dates(rows: Rows, grammar: FormGrammar, segments: SegmentGramm
         row for row, each in zip(rows, labels, strict=True) if not each or each[0] not in grammar.starts | grammar.ends
     ]
     return [*kept, (text, found)] if any(each.range.start for each in found) else rows
+
+
+def is_bound(text: str, grammar: FormGrammar) -> bool:
+    """Say whether a line is the first or the last date of an entry behind its label, and nothing else: "To: 07/2019"."""
+    found = label_in(text, grammar)
+    return (
+        found is not None and found[0] in grammar.starts | grammar.ends and 0 < len(found[1].split()) <= LONGEST_BOUND
+    )
 
 
 def tells_post(text: str, grammar: FormGrammar) -> bool:

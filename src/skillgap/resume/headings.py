@@ -19,7 +19,16 @@ from skillgap.resume.heading_looks import (
     space_above,
     surroundings,
 )
-from skillgap.resume.heading_words import ITEM, LONGEST_LINE, Heading, HeadingGrammar, bare_heading, heading_of, normal
+from skillgap.resume.heading_words import (
+    ITEM,
+    LONGEST_LINE,
+    Heading,
+    HeadingGrammar,
+    bare_heading,
+    counted_heading,
+    heading_of,
+    normal,
+)
 from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
 from skillgap.resume.language_grids import FEWEST_COLUMNS, columns_in
 from skillgap.resume.names import agreement
@@ -80,10 +89,12 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
     texts = [document.text_of(line) for line in lines]
     body = body_style(lines)
     bare = [
-        "" if ITEM.match(text) and not is_marked(text, line, body) else bare_heading(text)
+        ""
+        if ITEM.match(text) and not is_marked(text, line, body)
+        else bare_heading(text) or counted_heading(text, grammar)
         for text, line in zip(texts, lines, strict=True)
     ]
-    phrases = [normal(text) if words else "" for text, words in zip(texts, bare, strict=True)]
+    phrases = [normal(words) for words in bare]
     labels = [rail_label(document, line) for line in lines]
     return PageText(
         lines=lines,
