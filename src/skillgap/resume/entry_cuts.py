@@ -14,6 +14,7 @@ from skillgap.resume.forms import (
     is_address_line,
     is_bound,
     is_town_line,
+    project_roles,
     tells_post,
     with_labelled_dates,
 )
@@ -49,7 +50,7 @@ def cut_by_roles(
     """
     dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
     top = column_names([line.text for line in lines], grammar.forms)
-    roles = form_roles(lines, grammar.forms) if kind in WORK else None
+    roles = roles_in_form(lines, kind, grammar.forms)
     roles = roles or OUTSIDE * top + read_roles(
         seen_lines(lines[top:], dates[top:], grammar), kind, shipped_tagger("entries")
     )
@@ -57,6 +58,12 @@ def cut_by_roles(
     starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [top, len(lines)] if len(lines) > top else []
     return [cut_of(range(*span), rows, roles, kind, grammar) for span in pairwise(bounds)]
+
+
+def roles_in_form(lines: Sequence[LogicalLine], kind: SectionKind, grammar: FormGrammar) -> str | None:
+    if kind in WORK:
+        return form_roles(lines, grammar)
+    return project_roles(lines, grammar) if kind is SectionKind.PROJECTS else None
 
 
 def beginnings(roles: str) -> list[int]:

@@ -19,6 +19,8 @@ from skillgap.taxonomy.words import Cues
 LABELLED = re.compile(r"^[\W_]*(?P<label>[^\W\d_][^:\t]{0,70}?)\s*(?::(?:\s+|$)|\t\s*|\s{2,})(?P<value>.*)$")
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
+FEWEST_FIELDS = 2
+"""Of a project in a form, its name with them."""
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
 POSTCODE = re.compile(r",?\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -104,6 +106,27 @@ def form_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None
     if not is_form or is_mixed or not all(is_post([fields[n] for n in post]) for post in posts):
         return None
     return OUTSIDE * starts[0] + "".join(roles_of_post(post, texts, fields, grammar) for post in posts)
+
+
+def project_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None:
+    """The roles of the lines where a label names each project and more labels tell of it below: "Title: X", "Role: Y"; else None."""
+    texts = [line.text for line in lines]
+    labels = [label_in(text, grammar) for text in texts]
+    fields = [grammar.fields.get(label[0]) if label and label[1] else None for label in labels]
+    first = labels[0] if labels and fields[0] == "title" else None
+    if first is None or any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None):
+        return None
+    starts = [number for number, label in enumerate(labels) if label and label[0] == first[0] and fields[number]]
+    projects = [range(*span) for span in pairwise([*starts, len(lines)])]
+    if any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
+        return None
+    return "".join(roles_of_project([fields[n] for n in project]) for project in projects)
+
+
+def roles_of_project(fields: Sequence[str | None]) -> str:
+    """Its heading has whose it was, when and where; what somebody was for it is no other name of it."""
+    heads = {fields.index(field) for field in FIELDS if field in fields} - {0}
+    return START + "".join(HEADING if number in heads else BODY for number in range(1, len(fields)))
 
 
 def is_post(fields: Sequence[str | None]) -> bool:

@@ -69,12 +69,13 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     current, current_look, is_personal, is_inline = SectionKind.HEADER, None, False, False
     for number, line in enumerate(document.lines):
         text = page.texts[number]
-        heading = rail_heading(page.labels[number], text, line, page.rail, grammar) if page.rail is not None else None
+        own = (page.labels[number], text, line, current, page.rail, grammar)
+        heading = rail_heading(*own) if page.rail is not None else None
         heading = heading or whole_heading(page, number, grammar)
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
-        heading = heading or rail_heading(page.labels[number], text, line, page.rail, grammar)
+        heading = heading or rail_heading(*own)
         if not heading and not is_personal:
             heading = inline_heading(text, line, current, grammar, has_gap=page.spaces[number] > 0 or is_inline)
         if heading:

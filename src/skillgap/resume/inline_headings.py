@@ -34,7 +34,9 @@ OWN_LABELS = {
 """Labels that the entries of a section have: "Tools: C, C++" under a job."""
 
 
-def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: HeadingGrammar) -> Heading | None:
+def rail_heading(
+    label: str, text: str, line: Line, current: SectionKind, rail: Rail | None, grammar: HeadingGrammar
+) -> Heading | None:
     """A heading in a rail, with what stands to the right of it in the same line."""
     if not label:
         return None
@@ -43,6 +45,8 @@ def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: 
     is_in_rail = rail is not None and (line.box is not None or rail.color is not None) and rail.holds(line)
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):
         kind = grammar.phrases[phrase]
+        if not is_in_rail and (current, kind) in OWN_LABELS:
+            return None
         return None if kind is SectionKind.LANGUAGES and lists_skills(text[length:]) else Heading(kind, label, length)
     if is_in_rail and heading_odds(label) > LEAST_RAIL_WORDS:
         return heading_of(label, phrase, length, grammar)
