@@ -177,7 +177,12 @@ def page_of(rows: Sequence[tuple[str, float]]) -> Document:
 def test_a_name_as_large_as_an_employers_is_of_the_next_one(grammar: ResumeGrammar) -> None:
     """As networks print careers: how long in all stands only where there were several posts."""
     rows = [("Wanjiru Otieno", 24.0), ("wanjiru@example.com", 10.0), ("Experience", 15.0)]
-    rows += [("Lakeside Dairy", 12.0), ("5 years 1 month", 10.0), ("Head Cheesemaker", 11.5), ("May 2018 - Present", 10.0)]
+    rows += [
+        ("Lakeside Dairy", 12.0),
+        ("5 years 1 month", 10.0),
+        ("Head Cheesemaker", 11.5),
+        ("May 2018 - Present", 10.0),
+    ]
     rows += [("Nakuru", 10.0), ("Cheesemaker", 11.5), ("June 2015 - April 2018 (2 years 11 months)", 10.0)]
     rows += [("Rift Bakery", 12.0), ("Delivery Driver", 11.5), ("January 2012 - May 2015 (3 years 5 months)", 10.0)]
     rows += [("Hill Orchard", 12.0), ("Picker", 11.5), ("May 2010 - August 2011 (1 year 4 months)", 10.0)]
@@ -206,5 +211,10 @@ def test_a_post_without_dates_has_those_of_the_employer_above(grammar: ResumeGra
     post = replace(employer, title="Cooper", organization=None, dates=None, head_count=1, line_numbers=(2, 3))
     other = replace(post, title="Apprentice Cooper", line_numbers=(4, 5))
     (first, second) = with_employers([employer, post, other], grammar.entries.segments)
-    assert (first.title, first.organization, first.dates, first.line_numbers) == ("Cooper", "Cooperage Ltd", dates, (0, 1, 2, 3))
+    assert (first.title, first.organization, first.dates, first.line_numbers) == (
+        "Cooper",
+        "Cooperage Ltd",
+        dates,
+        (0, 1, 2, 3),
+    )
     assert (second.organization, second.dates) == ("Cooperage Ltd", None)

@@ -29,7 +29,7 @@ from skillgap.resume.heading_words import (
     heading_of,
     normal,
 )
-from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
+from skillgap.resume.inline_headings import inline_heading, is_own_label, names_person, rail_heading
 from skillgap.resume.language_grids import FEWEST_COLUMNS, columns_in
 from skillgap.resume.names import agreement
 from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
@@ -69,13 +69,14 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     current, current_look, is_personal, is_inline = SectionKind.HEADER, None, False, False
     for number, line in enumerate(document.lines):
         text = page.texts[number]
-        own = (page.labels[number], text, line, current, page.rail, grammar)
-        heading = rail_heading(*own) if page.rail is not None else None
-        heading = heading or whole_heading(page, number, grammar)
+        beside = rail_heading(page.labels[number], text, line, page.rail, grammar)
+        if beside and is_own_label(beside, current, line, page.rail):
+            beside = None
+        heading = (beside if page.rail is not None else None) or whole_heading(page, number, grammar)
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
-        heading = heading or rail_heading(*own)
+        heading = heading or beside
         if not heading and not is_personal:
             heading = inline_heading(text, line, current, grammar, has_gap=page.spaces[number] > 0 or is_inline)
         if heading:

@@ -34,9 +34,7 @@ OWN_LABELS = {
 """Labels that the entries of a section have: "Tools: C, C++" under a job."""
 
 
-def rail_heading(
-    label: str, text: str, line: Line, current: SectionKind, rail: Rail | None, grammar: HeadingGrammar
-) -> Heading | None:
+def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: HeadingGrammar) -> Heading | None:
     """A heading in a rail, with what stands to the right of it in the same line."""
     if not label:
         return None
@@ -45,12 +43,15 @@ def rail_heading(
     is_in_rail = rail is not None and (line.box is not None or rail.color is not None) and rail.holds(line)
     if phrase in grammar.phrases and (is_in_rail or RAIL.match(text)):
         kind = grammar.phrases[phrase]
-        if not is_in_rail and (current, kind) in OWN_LABELS:
-            return None
         return None if kind is SectionKind.LANGUAGES and lists_skills(text[length:]) else Heading(kind, label, length)
     if is_in_rail and heading_odds(label) > LEAST_RAIL_WORDS:
         return heading_of(label, phrase, length, grammar)
     return None
+
+
+def is_own_label(heading: Heading, current: SectionKind, line: Line, rail: Rail | None) -> bool:
+    """Say whether what stands apart in front of a line is a label that entries of the section have, and in no rail of headings."""
+    return (current, heading.kind) in OWN_LABELS and not (rail is not None and rail.holds(line))
 
 
 def inline_heading(
