@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
+from skillgap.resume.date_grammar import SHORT_YEAR
 from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.roles import BODY, HEADING, OUTSIDE, START
@@ -24,6 +25,7 @@ FEWEST_FIELDS = 2
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
 POSTCODE = re.compile(r",?\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+ANY_YEAR = re.compile(rf"{YEAR.pattern}|{SHORT_YEAR}")
 YEARS = re.compile(rf"{YEAR.pattern}\W*(?:[-–—]|to|bis|à|al?)\W*(?:[^\W\d]+\W+)?(?:{YEAR.pattern}|[^\W\d]+$)")
 LONGEST_ADDRESS = 8
 """Words."""
@@ -112,15 +114,22 @@ def project_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | N
     """The roles of the lines where a label names each project and more labels tell of it below: "Title: X", "Role: Y"; else None."""
     texts = [line.text for line in lines]
     labels = [label_in(text, grammar) for text in texts]
-    fields = [grammar.fields.get(label[0]) if label and label[1] else None for label in labels]
+    fields = [project_field(label, grammar) for label in labels]
     first = labels[0] if labels and fields[0] == "title" else None
     if first is None or any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None):
         return None
-    starts = [number for number, label in enumerate(labels) if label and label[0] == first[0] and fields[number]]
+    starts = [number for number, text in enumerate(texts) if text.casefold().startswith(first[0])]
     projects = [range(*span) for span in pairwise([*starts, len(lines)])]
-    if any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
+    are_named = all(label is not None and label[0] == first[0] for label in (labels[n] for n in starts))
+    if not are_named or any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
         return None
     return "".join(roles_of_project([fields[n] for n in project]) for project in projects)
+
+
+def project_field(label: tuple[str, str] | None, grammar: FormGrammar) -> str | None:
+    """What the label names, if that has a value, and dates a year."""
+    field = grammar.fields.get(label[0]) if label and label[1] else None
+    return None if field == "dates" and label and not ANY_YEAR.search(label[1]) else field
 
 
 def roles_of_project(fields: Sequence[str | None]) -> str:

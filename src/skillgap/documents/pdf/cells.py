@@ -96,7 +96,7 @@ def text_of(cell: Sequence[Segment]) -> str:
 def record_starts(rows: Sequence[Segment]) -> Iterator[int]:
     """Where in the page's text the cells of a record begin of which some are wrapped: right of all that the cell before holds."""
     for row in rows:
-        if any(word.top > before.middle for before, word in pairwise(row.words)):
+        if any(word.middle > before.bottom for before, word in pairwise(row.words)):
             edge, above = row.words[0].x1, row.words[0]
             for word in row.words[1:]:
                 if word.x0 > edge and not is_next(above, word):
