@@ -62,6 +62,18 @@ BLOCKS = {
         ["one", "two", "three", "x" * 70, "four"],
     ),
     "more than four cells stand alone": (table([p(letter) for letter in "abcde"]), list("abcde")),
+    "but what a table with many columns says of one year is a line, wrapped or not": (
+        table([p("Dipl."), p("Vet") + p("(large)"), p("Lund"), p("2011"), p("4.1")]),
+        ["Dipl.   Vet (large)   Lund   2011   4.1"],
+    ),
+    "dates at the right stand beside the first line": (
+        table([p("Stoker") + p("SS Ardent") + p("Kept four boilers."), p("May 1998 – 2003")]),
+        ["Stoker   May 1998 – 2003", "SS Ardent", "Kept four boilers."],
+    ),
+    "and below it if that is a heading": (
+        table([f'<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr>{r("Stoker")}</w:p>' + p("SS Ardent"), p("1998–2003")]),
+        ["Stoker", "1998–2003", "SS Ardent"],
+    ),
     "nested tables": (table([p("out") + table([p("in"), p("ner")]), p("after")]), ["out", "in   ner", "after"]),
     "deleted rows are gone": (
         f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc></w:tr><w:tr><w:tc>{p('here')}</w:tc></w:tr></w:tbl>",

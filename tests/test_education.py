@@ -282,3 +282,20 @@ def test_the_names_of_a_tables_columns_are_no_degree(columns: str, grammar: Resu
     assert [(each.title, each.organization) for each in entries] == [
         ("B.Pharm", "Hillside College"), ("M.Pharm", "Otter College"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["COURSEWORK", "Relevant Coursework:", "SELECTED MODULES"])
+@pytest.mark.parametrize(
+    ("lines", "degrees"),
+    [
+        ("Master Class in Grafting\nBachelors and Bees\nPlant Pathology", ["BSc"]),
+        ("Diploma in Pruning, Kew Night School, 2019", ["BSc", "Diploma"]),
+    ],
+)
+def test_what_a_heading_calls_courses_is_a_degree_only_with_a_date(
+    heading: str, lines: str, degrees: list[str], grammar: ResumeGrammar
+) -> None:
+    studies = "EDUCATION\n\nBSc Botany, Mossgate University, 2015 – 2018"
+    text = f"Jane Example\njane@example.com\n\n{studies}\n\n{heading}\n\n{lines}\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    assert [each.degree for each in resume.entries] == degrees

@@ -11,8 +11,9 @@ from skillgap.documents.types import Document, Line, MediaType, Span
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.contact import Contact
 from skillgap.resume.dates import find_dates
+from skillgap.resume.employers import with_employers
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.types import Entry
+from skillgap.resume.types import DateRange, Entry, SectionKind
 
 
 def cut(row: str, grammar: ResumeGrammar) -> list[str]:
@@ -96,6 +97,21 @@ def test_the_year_before_the_month(text: str, start: str, end: str | None, gramm
     assert (found.range.start, found.range.end) == (start, end)
 
 
+def test_forms_number_posts_and_schools(grammar: ResumeGrammar) -> None:
+    """And give each date a label and a line, of which the last may stand below other things."""
+    text = (
+        "Full Legal Name: Idris Vaughan\nEmail: idris@example.com\n\nWork Experience 1\nJob Title: Farrier\nCompany: Hoof & Iron\n"
+        "Location: Hay\nFrom: 02/2016\nTo: 11/2019\nRole Description: Shod forty horses a week.\n\nWork Experience 2\nJob Title: Groom\n"
+        "Company: Llan Stud\nLocation: Brecon\nFrom: 03/2012\nTo: 01/2016\nRole Description: Kept the yard.\n\nEducation 1\n"
+        "School or University: Wye College\nDegree: Diploma\nField of Study: Farriery\nFrom: 2009\nTo: 2012\n"
+    )
+    parsed = parse_resume(document_of_text(text, name="test"), grammar)
+    dates = [each.dates and (each.dates.start, each.dates.end) for each in parsed.resume.entries]
+    assert dates == [("2016-02", "2019-11"), ("2012-03", "2016-01"), ("2009", "2012")]
+    assert [each.organization for each in parsed.resume.entries] == ["Hoof & Iron", "Llan Stud", "Wye College"]
+    assert parsed.contact.name == "Idris Vaughan"
+
+
 def contact_of(header: str, grammar: ResumeGrammar) -> Contact:
     text = f"{header}\n\nSUMMARY\nResults driven professional with four years of experience.\n"
     return parse_resume(document_of_text(text, name="test"), grammar).contact
@@ -156,3 +172,49 @@ def page_of(rows: Sequence[tuple[str, float]]) -> Document:
         text += words + "\n"
     document = document_of_text("x", name="test")
     return replace(document, text=text.rstrip(), lines=tuple(lines), media_type=MediaType.PDF)
+
+
+def test_a_name_as_large_as_an_employers_is_of_the_next_one(grammar: ResumeGrammar) -> None:
+    """As networks print careers: how long in all stands only where there were several posts."""
+    rows = [("Wanjiru Otieno", 24.0), ("wanjiru@example.com", 10.0), ("Experience", 15.0)]
+    rows += [
+        ("Lakeside Dairy", 12.0),
+        ("5 years 1 month", 10.0),
+        ("Head Cheesemaker", 11.5),
+        ("May 2018 - Present", 10.0),
+    ]
+    rows += [("Nakuru", 10.0), ("Cheesemaker", 11.5), ("June 2015 - April 2018 (2 years 11 months)", 10.0)]
+    rows += [("Rift Bakery", 12.0), ("Delivery Driver", 11.5), ("January 2012 - May 2015 (3 years 5 months)", 10.0)]
+    rows += [("Hill Orchard", 12.0), ("Picker", 11.5), ("May 2010 - August 2011 (1 year 4 months)", 10.0)]
+    found = parse_resume(page_of(rows), grammar).resume.entries
+    assert [(each.title, each.organization) for each in found] == [
+        ("Head Cheesemaker", "Lakeside Dairy"),
+        ("Cheesemaker", "Lakeside Dairy"),
+        ("Delivery Driver", "Rift Bakery"),
+        ("Picker", "Hill Orchard"),
+    ]
+
+
+def test_a_post_without_dates_has_those_of_the_employer_above(grammar: ResumeGrammar) -> None:
+    """Where that is an entry with nothing else."""
+    dates = DateRange("2012-06", "2018-09")
+    employer = Entry(
+        kind=SectionKind.EXPERIENCE,
+        section=0,
+        title=None,
+        organization="Cooperage Ltd",
+        location=None,
+        dates=dates,
+        head_count=2,
+        line_numbers=(0, 1),
+    )
+    post = replace(employer, title="Cooper", organization=None, dates=None, head_count=1, line_numbers=(2, 3))
+    other = replace(post, title="Apprentice Cooper", line_numbers=(4, 5))
+    (first, second) = with_employers([employer, post, other], grammar.entries.segments)
+    assert (first.title, first.organization, first.dates, first.line_numbers) == (
+        "Cooper",
+        "Cooperage Ltd",
+        dates,
+        (0, 1, 2, 3),
+    )
+    assert (second.organization, second.dates) == ("Cooperage Ltd", None)

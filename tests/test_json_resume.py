@@ -146,6 +146,11 @@ def test_certificates_have_the_date_of_their_issue(line: str, expected: dict[str
             "Welsh: mother tongue – Irish: B2 – French: A1",
             [("Welsh", "mother tongue"), ("Irish", "B2"), ("French", "A1")],
         ),
+        (
+            "Welsh\nSpoken: Advanced\nRead: Novice\nIrish: B1",
+            [("Welsh", "spoken Advanced, read Novice"), ("Irish", "B1")],
+        ),
+        ("Language: Welsh\nReading: fair\nLanguage: Irish", [("Welsh", "reading fair"), ("Irish", None)]),
         ("Welsh ●●●●●\nIrish ●●●○○", [("Welsh", "5/5"), ("Irish", "3/5")]),
         ("Welsh ★★★★☆ | Irish ★☆☆☆☆", [("Welsh", "4/5"), ("Irish", "1/5")]),
     ],

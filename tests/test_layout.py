@@ -87,3 +87,52 @@ def test_labels_that_come_again_belong_to_the_values_beside_them() -> None:
     drawn = [((50, label), (150, value)) if value else ((50, label),) for label, value in rows]
     lines = [" ".join(line.split()) for line in read_document(drawn_pdf(*drawn)).text.split("\n")]
     assert lines == [f"{label} {value}".strip() for label, value in rows]
+
+
+def test_a_table_of_posts_with_a_date_in_each_row_is_read_across() -> None:
+    """Even one set as close as the lines of a paragraph, right below another heading."""
+    rows = [
+        ("Employer", "Post", "Begun", "Left"),
+        ("Quarry Office", "Blaster of the upper terraces", "May 2014", "Jun 2016"),
+    ]
+    rows += [("Salt Mine", "Surveyor of shafts", "Jul 2016", "Apr 2019"), ("Harbour", "Diver", "May 2019", "to date")]
+    places = (50, 200, 380, 460)
+    table = [tuple(zip(places, row, strict=True)) for row in rows]
+    text = read_document(
+        drawn_pdf(((50, "What I have done, and for whom, since I left the sea"),), *table, ((50, "Courses"),))
+    ).text
+    assert [line.split("   ") for line in text.split("\n")[1:-1]] == [list(row) for row in rows]
+
+
+def test_a_heading_above_one_column_alone_stays_with_its_text() -> None:
+    """Below the name, which is above both columns, and higher than where the other column begins."""
+    right = [(220, 780, "Wanjiku Nderitu"), (220, 744, "ABOUT"), (220, 722, "Grafts apples, and keeps their names.")]
+    right += [(220, 708, "Has done so for thirty winters.")]
+    right += [(220, 690 - 14 * n, f"Looked after orchard number {n}, its trees and its bees") for n in range(8)]
+    left = [
+        (50, 700 - 14 * n, text) for n, text in enumerate(["TRADES", "Grafting", "Pruning", "Cider", "Bees", "Ladders"])
+    ]
+    lines = read_document(placed_pdf([right[0], *left, *right[1:]])).text.split("\n")
+    assert lines[lines.index("ABOUT") + 1] == "Grafts apples, and keeps their names."
+
+
+def test_what_a_table_of_many_columns_says_of_one_year_is_a_line() -> None:
+    """Wrapped and centred in its cells as it may be; the names of its columns are one, too."""
+    table = [
+        ("Exam", ["Institute"], ["Awarding", "body"], ["Year"]),
+        ("Dip.", ["Sorell", "Polytechnic"], ["Guild of", "Coopers"], ["2014"]),
+        ("School", ["Low Head", "Grammar"], ["Board of", "Tasmania"], ["2011"]),
+    ]
+    places = (60, 160, 300, 440)
+    drawn = [(60, 790, "Where I went to school and what I have to show for it, in the order of time")]
+    for number, (first, *cells) in enumerate(table):
+        top = 760 - 44 * number
+        drawn.append((places[0], top - 7, first))
+        for x, lines in zip(places[1:], cells, strict=True):
+            middle = 0 if len(lines) > 1 else 7
+            drawn += [(x + 5 * line, top - middle - 13 * line, text) for line, text in enumerate(lines)]
+    assert read_document(placed_pdf(drawn)).text.split("\n")[1:] == [
+        "Exam   Institute   Awarding body   Year",
+        "Dip.   Sorell Polytechnic   Guild of Coopers   2014",
+        "School   Low Head Grammar   Board of Tasmania   2011",
+    ]

@@ -100,3 +100,25 @@ def test_prose_below_a_voluntary_post_is_none_of_its_own(grammar: ResumeGrammar)
 @pytest.mark.parametrize("heading", ["PROJECTS", "OPEN SOURCE"])
 def test_a_heading_without_lines_has_no_projects(heading: str, grammar: ResumeGrammar) -> None:
     assert [entry.title for entry in entries(grammar, f"{heading}\n\nEDUCATION", "BSc Physics, Leeds, 2019")] != []
+
+
+@pytest.mark.parametrize("gap", [" : ", "   "])
+def test_a_project_in_a_form_is_one_whatever_its_labels(gap: str, grammar: ResumeGrammar) -> None:
+    """What somebody was for it is no name of it, and what it was made with no section."""
+    rows = [
+        ("Title", "Kiln monitor"),
+        ("Role", "Electronics"),
+        ("Duration", "Jan 2020 – May 2020"),
+        ("Technologies", "C, AVR"),
+    ]
+    rows += [
+        ("Title", "Tide clock"),
+        ("Role", "Firmware"),
+        ("Duration", "Mar 2019 – Jul 2019"),
+        ("Technologies", "Rust"),
+    ]
+    found = entries(grammar, "PROJECTS", *(f"{label}{gap}{value}" for label, value in rows))
+    assert [(each.title, each.dates and each.dates.start, len(each.line_numbers)) for each in found] == [
+        ("Kiln monitor", "2020-01", 4),
+        ("Tide clock", "2019-03", 4),
+    ]

@@ -54,10 +54,14 @@ def test_dates_as_people_write_them(
         ("Hillside College (2018 2022)", [("2018", "2022")]),
         ("Word 2013 2016", [(None, "2013"), (None, "2016")]),
         ("2022   2018", [("2018", "2022")]),
+        ("Ropewalk Ltd   Rigger   Oct 2009   Mar 2014", [("2009-10", "2014-03")]),
+        ("Rigger   10/2009 03/2014", [("2009-10", "2014-03")]),
+        ("Rigger   2009   Mar 2014", [("2009", "2014-03")]),
+        ("Inspected Oct 2009 Mar 2014", [(None, "2009-10"), (None, "2014-03")]),
         ("Winner of the years 2017 2018", [(None, "2017"), (None, "2018")]),
     ],
 )
-def test_two_years_alone_in_a_cell_or_in_a_column_each_are_a_range(
+def test_two_dates_alone_in_a_cell_or_in_a_column_each_are_a_range(
     text: str, ranges: list[tuple[str | None, str]], grammar: ResumeGrammar
 ) -> None:
     found = find_dates(text, grammar.dates)

@@ -8,6 +8,7 @@ from skillgap.documents.hyphenation import with_whole_words
 from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, DrawnLine, Line, MediaType, Page, Span
 from skillgap.resume.content import heading_odds
+from skillgap.resume.heading_words import normal
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.types import Resume, SectionKind
 
@@ -121,6 +122,11 @@ def test_numbered_headings(number: str, grammar: ResumeGrammar) -> None:
     text = f"Jane Example\n\n{number} EDUCATION\nBSc Physics, University of Aldbury, 2012\n"
     (_, section) = parsed(text, grammar).sections
     assert (str(section.kind), section.heading) == ("education", "EDUCATION")
+
+
+@pytest.mark.parametrize("line", ["B.Arch", "M.Phil", "J.Crew"])
+def test_a_letter_with_a_full_stop_and_no_space_is_no_number(line: str) -> None:
+    assert normal(line) == line.casefold()
 
 
 def test_wrapped_heading_is_one(grammar: ResumeGrammar) -> None:

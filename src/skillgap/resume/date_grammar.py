@@ -13,7 +13,7 @@ YEAR = r"(?:19|20)\d\d"
 SHORT_YEAR = r"['’‘`´]\s?\d\d"
 MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 FIELD = r"(?:^|(?<=[\n\t|(])|(?<=\|\s)|(?<=\s\s))"
-"""Where a field begins that has nothing else in it: two years side by side are a range in a cell, and no range in "Office 2013 2016"."""
+"""Where a field begins that has nothing else in it: two dates side by side are a range in a cell, and no range in "Office 2013 2016"."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
@@ -74,7 +74,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
         rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
-        rf"{FIELD}(?P<first_year>{YEAR})\s+(?P<last_year>{YEAR})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!{YEAR}))",
+        rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))",
         rf"(?P<single>{date})",
     )
     units = alternatives(cues.duration_units)

@@ -126,10 +126,13 @@ def several_seasons(match: re.Match[str], read: Read) -> DateRange | None:
     return ordered(start.first, end.last) if start and end else None
 
 
-def years_of_cell(match: re.Match[str], _: Read) -> DateRange | None:
+def dates_of_cell(match: re.Match[str], read: Read) -> DateRange | None:
     """Read "2018 2022", as tables have it that print no dash, or a column for each, whichever comes first."""
-    first, last = sorted((match["first_year"], match["last_year"]))
-    return DateRange(first, last)
+    one, other = read(match["first_cell"]), read(match["last_cell"])
+    if one is None or other is None:
+        return None
+    first, last = sorted((one, other), key=lambda each: each.first)
+    return ordered(first.first, last.last)
 
 
 def months_of_year(match: re.Match[str], read: Read) -> DateRange | None:
@@ -178,7 +181,7 @@ FORMS: Mapping[str, Callable[[re.Match[str], Read], DateRange | None]] = {
     "open": opened,
     "within": days_of_month,
     "last_season": several_seasons,
-    "last_year": years_of_cell,
+    "last_cell": dates_of_cell,
     "last_month": months_of_year,
     "month_to": over_new_year,
 }

@@ -17,18 +17,21 @@ def with_employers(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[En
 
 
 def merged(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
-    """An entry that is nothing but an employer with its span belongs to the posts that follow within that span."""
+    """An entry that is nothing but an employer with its span belongs to the posts that follow within it, or to one without dates."""
     result: list[Entry] = []
     heading: Entry | None = None
     for entry in entries:
         is_bare = len(entry.line_numbers) == entry.head_count
         if heading is not None:
-            if is_within(entry.dates, heading.dates) and (
-                entry.organization in {None, heading.organization} or is_torn(entry)
+            is_undated = entry.dates is None and entry.title is not None and entry.organization is None
+            if is_undated or (
+                is_within(entry.dates, heading.dates)
+                and (entry.organization in {None, heading.organization} or is_torn(entry))
             ):
                 entry = msgspec.structs.replace(  # noqa: PLW2901 - the same post, its employer known
                     entry,
                     organization=heading.organization,
+                    dates=entry.dates or heading.dates,
                     title=entry.full_title or entry.title,
                     location=entry.location or heading.location,
                     head_count=entry.head_count + heading.head_count,

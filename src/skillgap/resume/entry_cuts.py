@@ -12,7 +12,9 @@ from skillgap.resume.forms import (
     column_names,
     form_roles,
     is_address_line,
+    is_bound,
     is_town_line,
+    project_roles,
     tells_post,
     with_labelled_dates,
 )
@@ -48,7 +50,7 @@ def cut_by_roles(
     """
     dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
     top = column_names([line.text for line in lines], grammar.forms)
-    roles = form_roles(lines, grammar.forms) if kind in WORK else None
+    roles = roles_in_form(lines, kind, grammar.forms)
     roles = roles or OUTSIDE * top + read_roles(
         seen_lines(lines[top:], dates[top:], grammar), kind, shipped_tagger("entries")
     )
@@ -56,6 +58,12 @@ def cut_by_roles(
     starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [top, len(lines)] if len(lines) > top else []
     return [cut_of(range(*span), rows, roles, kind, grammar) for span in pairwise(bounds)]
+
+
+def roles_in_form(lines: Sequence[LogicalLine], kind: SectionKind, grammar: FormGrammar) -> str | None:
+    if kind in WORK:
+        return form_roles(lines, grammar)
+    return project_roles(lines, grammar) if kind is SectionKind.PROJECTS else None
 
 
 def beginnings(roles: str) -> list[int]:
@@ -71,7 +79,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
 
     What a form says of a post besides, as its hours and the employer's address, is of the heading but no field of it.
     """
-    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER}][:MOST_ROWS]
+    own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER} or is_bound(rows[n][0], grammar.forms)][:MOST_ROWS]
     is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
     beside = beside_heading(span, own, rows, grammar.forms) if kind in WORK else set[int]()
     head = [
@@ -82,8 +90,8 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
         if n not in beside
     ]
     head += [rows[n] for n in sorted(beside) if is_town_line(rows[n][0])][:1]
+    head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
     if kind in WORK:
-        head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
         heads = {*own, *beside} if own else set[int]()
     else:
         heads = set(own[: next((count for count, n in enumerate(own) if n != span.start + count), len(own))])

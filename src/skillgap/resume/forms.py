@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from skillgap.resume.atoms import Rows
+from skillgap.resume.date_grammar import SHORT_YEAR
 from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.roles import BODY, HEADING, OUTSIDE, START
@@ -21,12 +22,17 @@ LONGEST_LABEL = 80
 """Letters."""
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
+FEWEST_FIELDS = 2
+"""Of a project in a form, its name with them."""
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
 POSTCODE = re.compile(r",?\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+ANY_YEAR = re.compile(rf"{YEAR.pattern}|{SHORT_YEAR}")
 YEARS = re.compile(rf"{YEAR.pattern}\W*(?:[-–—]|to|bis|à|al?)\W*(?:[^\W\d]+\W+)?(?:{YEAR.pattern}|[^\W\d]+$)")
 LONGEST_ADDRESS = 8
 """Words."""
+LONGEST_BOUND = 3
+"""Words of a date behind its label."""
 CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 PARTS = re.compile(r"\s*[/&,]\s*")
 FEWEST_COLUMNS, MOSTLY = 3, 0.7
@@ -108,6 +114,34 @@ def form_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None
     return OUTSIDE * starts[0] + "".join(roles_of_post(post, texts, fields, grammar) for post in posts)
 
 
+def project_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None:
+    """The roles of the lines where a label names each project and more labels tell of it below: "Title: X", "Role: Y"; else None."""
+    texts = [line.text for line in lines]
+    labels = [label_in(text, grammar) for text in texts]
+    fields = [project_field(label, grammar) for label in labels]
+    first = labels[0] if labels and fields[0] == "title" else None
+    if first is None or any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None):
+        return None
+    starts = [number for number, text in enumerate(texts) if text.casefold().startswith(first[0])]
+    projects = [range(*span) for span in pairwise([*starts, len(lines)])]
+    are_named = all(label is not None and label[0] == first[0] for label in (labels[n] for n in starts))
+    if not are_named or any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
+        return None
+    return "".join(roles_of_project([fields[n] for n in project]) for project in projects)
+
+
+def project_field(label: tuple[str, str] | None, grammar: FormGrammar) -> str | None:
+    """What the label names, if that has a value, and dates a year."""
+    field = grammar.fields.get(label[0]) if label and label[1] else None
+    return None if field == "dates" and label and not ANY_YEAR.search(label[1]) else field
+
+
+def roles_of_project(fields: Sequence[str | None]) -> str:
+    """Its heading has whose it was, when and where; what somebody was for it is no other name of it."""
+    heads = {fields.index(field) for field in FIELDS if field in fields} - {0}
+    return START + "".join(HEADING if number in heads else BODY for number in range(1, len(fields)))
+
+
 def is_post(fields: Sequence[str | None]) -> bool:
     return all(fields.count(field) == 1 for field in NAMING) and 1 <= fields.count("dates") <= len(NAMING)
 
@@ -136,6 +170,14 @@ def with_labelled_dates(rows: Rows, grammar: FormGrammar, segments: SegmentGramm
         row for row, each in zip(rows, labels, strict=True) if not each or each[0] not in grammar.starts | grammar.ends
     ]
     return [*kept, (text, found)] if any(each.range.start for each in found) else rows
+
+
+def is_bound(text: str, grammar: FormGrammar) -> bool:
+    """Say whether a line is the first or the last date of an entry behind its label, and nothing else: "To: 07/2019"."""
+    found = label_in(text, grammar)
+    return (
+        found is not None and found[0] in grammar.starts | grammar.ends and 0 < len(found[1].split()) <= LONGEST_BOUND
+    )
 
 
 def tells_post(text: str, grammar: FormGrammar) -> bool:

@@ -19,8 +19,17 @@ from skillgap.resume.heading_looks import (
     space_above,
     surroundings,
 )
-from skillgap.resume.heading_words import ITEM, LONGEST_LINE, Heading, HeadingGrammar, bare_heading, heading_of, normal
-from skillgap.resume.inline_headings import inline_heading, names_person, rail_heading
+from skillgap.resume.heading_words import (
+    ITEM,
+    LONGEST_LINE,
+    Heading,
+    HeadingGrammar,
+    bare_heading,
+    counted_heading,
+    heading_of,
+    normal,
+)
+from skillgap.resume.inline_headings import inline_heading, is_own_label, names_person, rail_heading
 from skillgap.resume.language_grids import FEWEST_COLUMNS, columns_in
 from skillgap.resume.names import agreement
 from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
@@ -60,12 +69,14 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
     current, current_look, is_personal, is_inline = SectionKind.HEADER, None, False, False
     for number, line in enumerate(document.lines):
         text = page.texts[number]
-        heading = rail_heading(page.labels[number], text, line, page.rail, grammar) if page.rail is not None else None
-        heading = heading or whole_heading(page, number, grammar)
+        beside = rail_heading(page.labels[number], text, line, page.rail, grammar)
+        if beside and is_own_label(beside, current, line, page.rail):
+            beside = None
+        heading = (beside if page.rail is not None else None) or whole_heading(page, number, grammar)
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
-        heading = heading or rail_heading(page.labels[number], text, line, page.rail, grammar)
+        heading = heading or beside
         if not heading and not is_personal:
             heading = inline_heading(text, line, current, grammar, has_gap=page.spaces[number] > 0 or is_inline)
         if heading:
@@ -80,10 +91,12 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
     texts = [document.text_of(line) for line in lines]
     body = body_style(lines)
     bare = [
-        "" if ITEM.match(text) and not is_marked(text, line, body) else bare_heading(text)
+        ""
+        if ITEM.match(text) and not is_marked(text, line, body)
+        else bare_heading(text) or counted_heading(text, grammar)
         for text, line in zip(texts, lines, strict=True)
     ]
-    phrases = [normal(text) if words else "" for text, words in zip(texts, bare, strict=True)]
+    phrases = [normal(words) for words in bare]
     labels = [rail_label(document, line) for line in lines]
     return PageText(
         lines=lines,

@@ -49,6 +49,11 @@ def rail_heading(label: str, text: str, line: Line, rail: Rail | None, grammar: 
     return None
 
 
+def is_own_label(heading: Heading, current: SectionKind, line: Line, rail: Rail | None) -> bool:
+    """Say whether what stands apart in front of a line is a label that entries of the section have, and in no rail of headings."""
+    return (current, heading.kind) in OWN_LABELS and not (rail is not None and rail.holds(line))
+
+
 def inline_heading(
     text: str, line: Line, current: SectionKind, grammar: HeadingGrammar, *, has_gap: bool
 ) -> Heading | None:

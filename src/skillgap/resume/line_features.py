@@ -43,7 +43,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
     `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else,
-    `is_address` that it is a part of an address.
+    `is_address` that it is a part of an address, `size` that of its letters.
     """
 
     look: str
@@ -61,6 +61,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     follows_gap: bool
     is_total: bool
     is_address: bool
+    size: float | None
     said: tuple[str, ...]
 
 
@@ -110,6 +111,7 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         is_bold=line.is_bold,
         is_place=in_place,
         follows_gap=line.follows_gap,
+        size=line.font_size,
         is_total=not dates and is_total(text, segments.dates),
         is_address=is_address_line(text, grammar.forms),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),

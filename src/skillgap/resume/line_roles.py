@@ -89,13 +89,24 @@ def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
 
 
 def employer_lines(lines: Sequence[SeenLine]) -> dict[int, str]:
-    """An employer's name, below it how long somebody was there in all, then the first of the posts there, each with its dates."""
+    """An employer's name, below it how long somebody was there in all, then the first of the posts there, each with its dates.
+
+    Where no other line is set in letters as large as such names are, those that are name employers too, of one post each.
+    """
     fixed: dict[int, str] = {}
     for number, line in enumerate(lines[1:-1], start=1):
         above, below = lines[number - 1], lines[number + 1]
-        if line.is_total and not (above.has_dates or above.is_item or below.has_dates or below.is_item):
+        if line.is_total and are_plain(above, below):
             fixed |= {number - 1: EMPLOYER, number: HEADING, number + 1: START}
+    sizes = {lines[number].size for number, role in fixed.items() if role == EMPLOYER}
+    alike = [number for number, line in enumerate(lines) if line.size in sizes - {None}]
+    if len(sizes) == 1 and all(number + 1 < len(lines) and are_plain(*lines[number : number + 2]) for number in alike):
+        fixed |= {n + 1: START for n in alike if n not in fixed} | dict.fromkeys(alike, EMPLOYER)
     return fixed
+
+
+def are_plain(*lines: SeenLine) -> bool:
+    return not any(line.has_dates or line.is_item for line in lines)
 
 
 def named_lines(lines: Sequence[SeenLine]) -> frozenset[int]:

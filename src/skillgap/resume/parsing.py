@@ -134,6 +134,8 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         if section.kind not in WITH_ENTRIES:
             continue
         found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
+        if grammar.entries.schooling.courses.match(f"{section.heading}:"):
+            found = [entry for entry in found if entry.dates is not None]  # a list of courses, and no degrees
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
     entry_of = {n: position for position, entry in enumerate(entries) for n in entry.line_numbers}
     renumbered = {old: new for new, old in enumerate(kept)}

@@ -1,7 +1,7 @@
 """Where headings stand in a rail left of the text that they head, alone or with the text beginning in the same line."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -40,18 +40,19 @@ class Rail(Struct, frozen=True):
 def rail_of(document: Document, labels: Sequence[str], grammar: HeadingGrammar) -> Rail | None:
     """`labels` is what `rail_label` says of each line.
 
-    Several known ones with text to the right in the same line say so, or one if nothing but labels begins as far left as it,
+    Several different known ones with text to the right in the same line say so, or one if nothing but labels begins as far left as it,
     or labels that all end left of where everything else begins.
     """
-    places, known = Counter[int](), Counter[int]()
+    places, known = defaultdict[int, set[str]](set), set[int]()
     for line, label in zip(document.lines, labels, strict=True):
-        if line.box is not None and normal(label or document.text_of(line)) in grammar.phrases:
-            places[round(line.box[0])] += bool(label)
-            known[round(line.box[0])] += 1
+        phrase = normal(label or document.text_of(line)) if line.box is not None else ""
+        if line.box is not None and phrase in grammar.phrases:
+            places[round(line.box[0])].update([phrase] if label else ())
+            known.add(round(line.box[0]))
     if not known:
         return colored_rail(document, labels, grammar)
-    place, count = max(places.items(), key=lambda each: each[1])
-    if count >= FEWEST_IN_RAIL:
+    place = max(places, key=lambda each: len(places[each]))
+    if len(places[place]) >= FEWEST_IN_RAIL:
         return Rail(float(place))
     leftmost = min(known)
     if holds_labels_alone(document, labels, leftmost, grammar):

@@ -28,7 +28,9 @@ MARKS = re.compile("[\x01\n\f\v]")
 SMALLEST_SIZE = 2.0
 MOST_LINKS = 200
 SHORT_CELL = 60
+LONGEST_DATES = 40
 MOST_CELLS = 4
+YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
 CELL_GAP = "   "
 BULLET = "• "
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -195,11 +197,31 @@ def span_of(text: str, look: Look) -> DrawnSpan:
 
 
 def row_lines(cells: list[list[DrawnLine]]) -> list[DrawnLine]:
-    """A row of short single lines is one line, as it is on the page; other cells stand one after the other."""
+    """A row of short single lines is one line, as it is on the page; other cells stand one after the other.
+
+    So is a row of many columns that has a year in it. Dates at the right end stand in the line that they are set beside.
+    """
     filled = [cell for cell in cells if cell]
-    if not 1 < len(filled) <= MOST_CELLS or not all(is_short(cell) for cell in filled):
-        return [line for cell in filled for line in cell]
-    return [joined([cell[0] for cell in filled])]
+    if is_record(filled):
+        return [joined([joined(cell, " ") for cell in filled])]
+    if 1 < len(filled) <= MOST_CELLS and all(map(is_short, filled)):
+        return [joined([cell[0] for cell in filled])]
+    if len(filled) == 2 and are_dates(filled[1]):  # noqa: PLR2004 - what was done, and when
+        left, (dates,) = filled
+        return [joined([left[0], dates]), *left[1:]] if is_short(left[:1]) else [left[0], dates, *left[1:]]
+    return [line for cell in filled for line in cell]
+
+
+def is_record(cells: list[list[DrawnLine]]) -> bool:
+    """Say whether these are what a table with many columns says of one thing; a few may be wrapped: "B.Tech" above "(Civil)"."""
+    wrapped = sum(len(cell) > 1 for cell in cells)
+    lines = [line for cell in cells for line in cell]
+    is_wide = len(cells) >= MOST_CELLS and 2 * wrapped < len(cells) and all(is_short([line]) for line in lines)
+    return is_wide and any(YEAR.search(line.text) for line in lines)
+
+
+def are_dates(cell: list[DrawnLine]) -> bool:
+    return is_short(cell) and len(cell[0].text) < LONGEST_DATES and YEAR.search(cell[0].text) is not None
 
 
 def is_short(cell: list[DrawnLine]) -> bool:
@@ -210,18 +232,22 @@ def is_short(cell: list[DrawnLine]) -> bool:
     )
 
 
-def joined(lines: list[DrawnLine]) -> DrawnLine:
+def spaced(lines: list[DrawnLine]) -> DrawnLine:
+    return joined(lines, " ")
+
+
+def joined(lines: list[DrawnLine], between: str = CELL_GAP) -> DrawnLine:
     spans: list[DrawnSpan] = []
     for line in lines:
         own = line.spans or (
             DrawnSpan(text=line.text, font_size=line.font_size, is_bold=line.is_bold, color=line.color),
         )
-        gap = CELL_GAP if spans else ""
+        gap = between if spans else ""
         spans += (replace(own[0], text=gap + own[0].text), *own[1:])
     is_one_look = len({(span.font_size, span.is_bold, span.color) for span in spans}) == 1
     return replace(
         lines[0],
-        text=CELL_GAP.join(line.text for line in lines),
+        text=between.join(line.text for line in lines),
         is_bold=all(line.is_bold for line in lines),
         spans=() if is_one_look else tuple(spans),
     )

@@ -7,6 +7,7 @@ there: dates, labels and bullets make rows.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from skillgap.documents.pdf.cells import with_records
 from skillgap.documents.pdf.gutters import find_gutter, head_of
 from skillgap.documents.pdf.rows import drawn_at
 from skillgap.documents.pdf.segments import Row, Segment, rows_of
@@ -40,8 +41,5 @@ def in_reading_order(segments: Sequence[Segment], depth: int = 0) -> list[Row]:
 def cells_of(rows: Sequence[Row], x: float) -> list[Row]:
     """Segments as they are drawn, from one heading over the cells to the next: a layer of headings may be drawn before all cells."""
     starts = sorted({0, *(number for number in range(len(rows)) if is_heading(rows, number, x)), len(rows)})
-    return [
-        (segment,)
-        for start, stop in pairwise(starts)
-        for segment in sorted((each for row in rows[start:stop] for each in row), key=drawn_at)
-    ]
+    parts = [[each for row in rows[start:stop] for each in row] for start, stop in pairwise(starts)]
+    return list(with_records([sorted(part, key=drawn_at) for part in parts]))

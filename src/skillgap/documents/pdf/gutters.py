@@ -126,12 +126,21 @@ def between_bands(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
     if len(both) < FEWEST_LINES:
         return None
     for number in range(start, min(stop, start + HIGHEST_HEAD)):
-        if (number < both[0] or is_name_row(rows[number], gutter.x)) and is_apart(rows, number):
+        is_head = number < both[0] and not is_over_column(rows, number)
+        if (is_head or is_name_row(rows[number], gutter.x)) and is_apart(rows, number):
             start = number + 1
     first = right_column(rows, gutter)[0]
     if first > start and is_apart(rows, first - 1):
         start = first
     return Gutter(gutter.x, start, foot_of(rows, gutter))
+
+
+def is_over_column(rows: Sequence[Row], number: int) -> bool:
+    """Whether a row below others is nearer to what is below it, at its left edge: a heading of that column, and no part of the head."""
+    if number == 0 or number + 1 == len(rows):
+        return False
+    is_at_edge = any(abs(each.x0 - rows[number][0].x0) < ALIGNED for each in rows[number + 1])
+    return is_at_edge and space_below(rows, number) < space_below(rows, number - 1)
 
 
 def beside_each_other(rows: Sequence[Row], gutter: Gutter) -> range:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from skillgap.documents.glyphs import is_garbled
 from skillgap.documents.pdf.bullets import with_drawn_bullets
-from skillgap.documents.pdf.cells import value_starts
+from skillgap.documents.pdf.cells import record_starts, value_starts
 from skillgap.documents.pdf.layout import reading_order
 from skillgap.documents.pdf.lines import Looks, line_of
 from skillgap.documents.pdf.links import links_of
@@ -56,7 +56,7 @@ def read_page(page: Any, number: int, *, has_layers: bool) -> PageResult:
     looks = Looks(objects.texts)
     rows = reading_order(seen)
     pills = Pills(objects.pills)
-    values = value_starts(rows) | {start for row in rows for start in pills.starts(row)}
+    values = value_starts(rows) | {start for row in rows for start in pills.starts(row)} | {*record_starts(rows)}
     drawn = [
         msgspec.structs.replace(line, is_whole=True) if pills.fill(row) else line
         for row in rows

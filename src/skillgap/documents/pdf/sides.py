@@ -43,6 +43,7 @@ def sides_of(rows: Sequence[Row], x: float) -> Sides:
     if is_across and sum(len(stacked(run)) > 0 for run in runs) >= OFTEN * len(runs):
         return Sides.CELLS
     is_annotated = are_annotations(left, paired) or are_places(right, paired) or are_levels(right)
+    is_annotated = is_annotated or are_records(left, right, paired)
     is_table = are_sparse([split_row(row, x) for row in rows]) or (
         len(runs) > FEW_RUNS and are_labels(left, right, paired)
     )
@@ -77,6 +78,13 @@ def are_places(right: Sequence[Row], paired: int) -> bool:
     return share_dated(right) > MOST_DATED or (
         paired >= PAIRED * len(right) and are_short(right) and are_flush_right(right)
     )
+
+
+def are_records(left: Sequence[Row], right: Sequence[Row], paired: int) -> bool:
+    """A table of what was when: most rows go across, and have a cell with a date behind another one."""
+    dated = sum(len(cell) > 1 and any(map(is_date, cell)) for cell in right)
+    goes_across = paired >= NEARLY_ALL * len(right) and paired >= MOSTLY * len(left)
+    return goes_across and dated >= MOSTLY * len(right)
 
 
 def are_levels(right: Sequence[Row]) -> bool:

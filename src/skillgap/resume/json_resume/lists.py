@@ -9,7 +9,7 @@ from msgspec import Struct
 from skillgap.resume.content import line_likelihoods
 from skillgap.resume.date_grammar import DateGrammar
 from skillgap.resume.dates import find_dates
-from skillgap.resume.json_resume.spoken import grid_languages
+from skillgap.resume.json_resume.spoken import grid_languages, with_skills
 from skillgap.resume.json_resume.types import Interest, Language, SkillSet
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import Resume, SectionKind
@@ -108,7 +108,7 @@ def tells_languages(text: str) -> bool:
 
 def spoken_languages(texts: Sequence[str]) -> Iterator[Language]:
     """Those of tables with a level for each skill, and of every other line those that it lists."""
-    for each in grid_languages(texts):
+    for each in with_skills(grid_languages(texts)):
         yield from languages_of(each) if isinstance(each, str) else (each,)
 
 

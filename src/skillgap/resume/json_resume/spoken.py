@@ -1,12 +1,14 @@
 """What tables of languages say: each language with its levels, one's own as such."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from skillgap.resume.json_resume.types import Language
 from skillgap.resume.language_grids import ALONE, LABEL_END, LEVEL, ROW, columns_in, is_key, is_name, labelled
 
 SEPARATORS = re.compile(r"\s*[,;|/·•]\s*|\s{3,}|\t")
+
+SKILL = re.compile(r"^(?P<skill>[^\W\d_][^:]{2,20}):\s*(?P<level>\S[^:]{0,40})$")
 
 
 def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
@@ -30,6 +32,33 @@ def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
         elif text and not (is_key(text) or (columns and ALONE.match(text))):
             yield text
         is_mother = label is True and not rest
+
+
+def with_skills(found: Iterable[Language | str]) -> Iterator[Language | str]:
+    """A language with how well each thing is done in it, which stands in the lines below: "Spoken: Intermediate"."""
+    before: Language | str | None = None
+    label = ""
+    for each in found:
+        skill = SKILL.match(each) if isinstance(each, str) else None
+        is_skill = skill is not None and skill["skill"] != label and columns_in(skill["skill"])
+        language = named(before) if is_skill else None
+        if skill is not None and language is not None:
+            told = f"{skill['skill'].casefold()} {skill['level']}"
+            before = Language(language.language, ", ".join(filter(None, (language.fluency, told))))
+            continue
+        if before is not None:
+            yield before
+        before, label = each, skill["skill"] if skill else ""
+    if before is not None:
+        yield before
+
+
+def named(line: Language | str | None) -> Language | None:
+    """The language of which a line says nothing but its name."""
+    if not isinstance(line, str):
+        return line
+    name = line.rpartition(":")[2].strip()
+    return Language(name) if is_name(name) else None
 
 
 def levels_below(texts: Sequence[str]) -> list[str]:
