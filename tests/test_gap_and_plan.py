@@ -76,6 +76,18 @@ def test_every_strength_is_quoted(analysis: Analysis) -> None:
     assert all(strength.quote.line in lines for strength in analysis.strengths)
 
 
+def test_a_talk_that_names_a_skill_is_quoted_only_for_want_of_work_that_shows_it(analyzer: Analyzer) -> None:
+    job = "EXPERIENCE\nEngineer, Some Ltd, Jan 2019 - Dec 2025\n"
+    work = "- Wrote the order gateway of four exchanges in C++20, alone and from scratch\n"
+    talk = "TALKS\n- What a virtual call costs in C++, a meetup in Ghent, 2022\n"
+
+    def quoted(text: str) -> str:
+        return next(each.quote.line for each in analyzer.analyze_text(text).strengths if each.skill == "cpp")
+
+    assert "order gateway" in quoted(f"Jane Example\n\n{job}{work}\n{talk}")
+    assert "order gateway" in quoted(f"Jane Example\n\n{talk}\n{job}{work}")
+
+
 def test_the_plan_puts_nothing_before_what_it_requires(analysis: Analysis, taxonomy: Taxonomy) -> None:
     done: set[str] = set()
     planned = {step.skill for step in analysis.plan.steps}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
-from skillgap.evidence.use import is_shown
+from skillgap.evidence.use import WORK, is_shown
 from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -20,31 +20,36 @@ def best_direct(claim: Claim) -> Evidence | None:
 
     Of those one that tells of own work; then the longest of the first job, as the fullest account of what is most recent.
     """
-    used = [each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED]
-    return min(
-        used,
-        key=lambda each: (
-            not is_shown(each),
-            each.in_heading,
-            each.entry is None,
-            each.via is Via.PARAPHRASE,
-            len(each.line.split()) < FEWEST_WORDS,
-            is_everyday(each.text),
-            TELLING.index(each.part or Part.DID),
-            each.entry or 0,
-            -len(each.line),
-            each.start,
-        ),
-        default=None,
+    used = (each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED)
+    return min(used, key=rank, default=None)
+
+
+def rank(evidence: Evidence) -> tuple[bool | int, ...]:
+    """The less, the better a line to quote."""
+    return (
+        not is_shown(evidence),
+        evidence.in_heading,
+        evidence.entry is None,
+        evidence.via is Via.PARAPHRASE,
+        len(evidence.line.split()) < FEWEST_WORDS,
+        is_everyday(evidence.text),
+        TELLING.index(evidence.part or Part.DID),
+        evidence.entry or 0,
+        -len(evidence.line),
+        evidence.start,
     )
 
 
 def best_proof(claim: Claim) -> Evidence | None:
-    """The same, but rather a line that shows the skill by another one than a bare title that names it."""
+    """The same, but rather a line of work that shows the skill by another one than a bare title, or a talk, that names it."""
     direct = best_direct(claim)
-    if direct is None or not direct.in_heading:
+    if direct is None or tells_of_work(direct):
         return direct
-    return next((each for each in claim.evidence if is_shown(each) and not each.in_heading), direct)
+    return min((each for each in claim.evidence if tells_of_work(each)), key=rank, default=direct)
+
+
+def tells_of_work(evidence: Evidence) -> bool:
+    return is_shown(evidence) and evidence.section in WORK and not evidence.in_heading
 
 
 def is_everyday(text: str) -> bool:
