@@ -232,10 +232,6 @@ def is_short(cell: list[DrawnLine]) -> bool:
     )
 
 
-def spaced(lines: list[DrawnLine]) -> DrawnLine:
-    return joined(lines, " ")
-
-
 def joined(lines: list[DrawnLine], between: str = CELL_GAP) -> DrawnLine:
     spans: list[DrawnSpan] = []
     for line in lines:
