@@ -15,7 +15,7 @@ from skillgap.gap.fair_range import MISREAD
 from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
 from skillgap.gap.scoring import score_against, score_with
-from skillgap.gap.standing import LISTED_AT_MOST, UNPRACTISED, Standing, standings_of
+from skillgap.gap.standing import ASKED_MONTHS, LISTED_AT_MOST, UNPRACTISED, Standing, standings_of
 from skillgap.gap.types import Component, Gap, GapKind, QuickWinKind
 from skillgap.plan.choosing import Option
 from skillgap.plan.planning import PROJECT_SHOWS, WORTH_A_STEP, Draft, worthwhile
@@ -25,6 +25,10 @@ from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 PDFS = sorted(SAMPLES.glob("*.pdf"))
+
+
+ENOUGH = max(ASKED_MONTHS.values())
+"""Months of practice, for whatever level."""
 
 
 @pytest.fixture(scope="module", params=PDFS, ids=lambda path: path.stem)
@@ -239,15 +243,16 @@ def test_a_higher_level_asks_for_more() -> None:
 
 def test_credit_is_the_share_of_the_required_level() -> None:
     """Half a level below the required one counts as reached, as it does for the level itself."""
-    assert Standing(1.5, is_shown=True).credit(Level.WORKING) == (1.0, None)
-    assert Standing(0.75, is_shown=True).credit(Level.WORKING) == (0.5, None)
-    assert Standing(4.0, is_shown=True).credit(Level.WORKING) == (1.0, None)
+    for score, share in ((1.5, 1.0), (0.75, 0.5), (4.0, 1.0)):
+        standing = Standing(score, is_shown=True, months=ENOUGH)
+        assert standing.credit(Level.WORKING, CareerLevel.JUNIOR) == (share, None)
 
 
 @pytest.mark.parametrize(
     ("career", "months", "share"),
     [
-        (CareerLevel.JUNIOR, 0, 1.0),
+        (CareerLevel.JUNIOR, 0, UNPRACTISED),
+        (CareerLevel.JUNIOR, 3, 1.0),
         (CareerLevel.MID, 0, UNPRACTISED),
         (CareerLevel.MID, 12, 0.75),
         (CareerLevel.MID, 24, 1.0),
@@ -255,9 +260,9 @@ def test_credit_is_the_share_of_the_required_level() -> None:
         (CareerLevel.STAFF, 500, 1.0),
     ],
 )
-def test_beyond_a_juniors_level_credit_counts_practice(career: CareerLevel, months: int, share: float) -> None:
+def test_credit_counts_practice(career: CareerLevel, months: int, share: float) -> None:
     for score, required in ((1.5, Level.WORKING), (1.25, Level.PRACTITIONER)):
-        full, _ = Standing(score, is_shown=True).credit(required)
+        full, _ = Standing(score, is_shown=True, months=ENOUGH).credit(required, career)
         assert Standing(score, is_shown=True, months=months).credit(required, career) == (share * full, None)
 
 
@@ -274,13 +279,14 @@ def test_the_same_lines_are_worth_more_from_a_job_than_from_a_course(analyzer: A
 
 
 def test_what_no_line_shows_in_use_earns_little() -> None:
-    assert Standing(1.0, is_shown=False).credit(Level.AWARENESS) == (LISTED_AT_MOST, None)
+    assert Standing(1.0, is_shown=False).credit(Level.AWARENESS, CareerLevel.JUNIOR) == (LISTED_AT_MOST, None)
 
 
 def test_a_neighbour_carries_a_part_over() -> None:
-    beside = ((0.6, 3.0, 0, SkillId("tcp-ip")), (0.2, 4.0, 0, SkillId("dns")))
-    assert Standing(beside=beside).credit(Level.WORKING) == (0.3, "tcp-ip")
-    assert Standing(3.0, is_shown=True, beside=beside).credit(Level.WORKING) == (1.0, None)
+    beside = ((0.6, 3.0, ENOUGH, SkillId("tcp-ip")), (0.2, 4.0, ENOUGH, SkillId("dns")))
+    assert Standing(beside=beside).credit(Level.WORKING, CareerLevel.JUNIOR) == (0.3, "tcp-ip")
+    own = Standing(3.0, is_shown=True, months=ENOUGH, beside=beside)
+    assert own.credit(Level.WORKING, CareerLevel.JUNIOR) == (1.0, None)
 
 
 def claim(skill: str, level_score: float, status: Status, confidence: float = 0.9) -> Claim:
@@ -341,7 +347,10 @@ def test_the_order_of_the_claims_changes_nothing(claims: list[Claim], seed: obje
 
 def test_two_neighbours_that_carry_the_same_are_told_apart_by_their_names(taxonomy: Taxonomy) -> None:
     two = [claim("c", 3.0, Status.USED), claim("cpp", 3.0, Status.USED)]
-    found = [standings_of(order, taxonomy)[SkillId("rust")].credit(Level.WORKING) for order in (two, two[::-1])]
+    found = [
+        standings_of(order, taxonomy)[SkillId("rust")].credit(Level.WORKING, CareerLevel.JUNIOR)
+        for order in (two, two[::-1])
+    ]
     assert found[0] == found[1]
 
 

@@ -4,7 +4,7 @@
 
     own credit     = min(1, level score / (required rank - ½)) × practice; where no line shows the skill in use at most `LISTED_AT_MOST`
     carried credit = `CARRIED` × how much carries over × the credit of the best neighbour that is shown in use
-    practice       = ½ + ½ × min(1, months practised / months that the career level asks for); none is asked of a junior
+    practice       = ½ + ½ × min(1, months practised / months that the career level asks for)
 
 Skills that the career level does not ask for (required: none) weigh nothing. The band is what the score may be
 off by (`fair_range`). docs/score.md has a worked example.

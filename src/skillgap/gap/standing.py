@@ -11,10 +11,10 @@ from skillgap.taxonomy.whole import Taxonomy
 
 LISTED_AT_MOST = 0.1
 """The credit that a skill can earn that no line shows in use."""
-ASKED_MONTHS = {CareerLevel.JUNIOR: 0, CareerLevel.MID: 24, CareerLevel.SENIOR: 48, CareerLevel.STAFF: 72}
+ASKED_MONTHS = {CareerLevel.JUNIOR: 3, CareerLevel.MID: 24, CareerLevel.SENIOR: 48, CareerLevel.STAFF: 72}
 """Months of practice after which a career level asks for no more."""
 UNPRACTISED = 0.5
-"""What a skill is worth, beyond a junior's level, without any practice at work: from studies and short projects alone."""
+"""What a skill is worth without any practice at work: from studies and short projects alone."""
 CARRIED = 0.5
 """Of the credit that a neighbour would earn, times how much of it the taxonomy's `adjacent` says carries over."""
 REACHED_FROM = {level: level.rank - 0.5 for level in Level}
@@ -29,7 +29,7 @@ class Standing(Struct, frozen=True):
     months: int = 0
     beside: tuple[Beside, ...] = ()
 
-    def credit(self, required: Level, career: CareerLevel = CareerLevel.JUNIOR) -> tuple[float, SkillId | None]:
+    def credit(self, required: Level, career: CareerLevel) -> tuple[float, SkillId | None]:
         """From 0 to 1, and the neighbour that it comes from where that gives more than the skill itself."""
         share = reached(self.score, required)
         own = share * practice(self.months, career) if self.is_shown else min(LISTED_AT_MOST, share)
