@@ -5,15 +5,13 @@ from skillgap.plan.planning import is_learnable
 from skillgap.plan.types import LearningPlan, LearningStep
 from skillgap.report.types import Analysis
 
-FIRST = 0
-
 
 def why_not_the_largest(analysis: Analysis) -> str:
     """A sentence, with a space before it; empty where the plan begins with it, or there is no plan."""
     plan, gaps = analysis.plan, analysis.gaps
-    if not plan.steps or not gaps or plan.steps[FIRST].skill == gaps[FIRST].skill:
+    if not plan.steps or not gaps or plan.steps[0].skill == gaps[0].skill:
         return ""
-    largest = gaps[FIRST]
+    largest = gaps[0]
     place = next((place for place, step in enumerate(plan.steps) if step.skill == largest.skill), None)
     return f" The largest gap, {largest.name}, {not_planned(largest, plan) if place is None else later(place, plan)}."
 
@@ -29,7 +27,7 @@ def not_planned(gap: Gap, plan: LearningPlan) -> str:
 
 
 def later(place: int, plan: LearningPlan) -> str:
-    first, largest = plan.steps[FIRST], plan.steps[place]
+    first, largest = plan.steps[0], plan.steps[place]
     if first.for_skill == largest.skill:
         why = f"{first.name} comes before, as it builds on it"
     elif density(first) > density(largest):
