@@ -340,6 +340,11 @@ def test_the_lines_of_the_readme(
         ("Wrote Terraform modules they run every night.", "terraform"),
         ("Wrote the Terraform modules that the teams built on.", "terraform"),
         ("Maintained the Jenkins pipelines he had written.", "jenkins"),
+        ("Led the SRE team of six.", "reliability-engineering"),
+        ("Engineer in the SRE team, on call every third week.", "reliability-engineering"),
+        ("Profiled with perf the code they wrote.", "profiling"),
+        ("Automated with Ansible the servers that the vendor built.", "ansible"),
+        ("Fuzzed the Rust services they wrote.", "fuzzing"),
         ("Introduced Kafka and they built the gateway on it.", "kafka"),
     ],
 )
@@ -356,6 +361,8 @@ def test_a_clause_about_oneself_is_ones_own_whoever_the_line_began_with(
         ("I tested the Rust services they wrote.", "rust"),
         ("Reviewed services in Rust that the vendor had written.", "rust"),
         ("Documented the Ansible roles which our contractors built.", "ansible"),
+        ("Wrote the exporter in C; the SRE team reads what it says.", "reliability-engineering"),
+        ("Handed the databases over to the DBA team.", "database-administration"),
         ("My teams moved 90 services from virtual machines to Kubernetes; I owned the budget.", "kubernetes"),
         ("I wrote the release notes; the Terraform modules were built by the platform team.", "terraform"),
     ],
@@ -426,6 +433,16 @@ def test_what_stands_under_a_heading_of_learning_is_being_learnt(
     text = f"{work}\nLEARNING NOW\nKubernetes (online course), Rust\n"
     for skill in ("kubernetes", "rust"):
         assert statuses_in(text, skill, collector, grammar) == {Status.LEARNING}
+
+
+@pytest.mark.parametrize("label", ["Open to work", "Desired position:", "Job preferences"])
+def test_a_post_that_is_only_wished_for_shows_nothing(
+    label: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    between = " " if label.endswith(":") else "\n"
+    job = "EXPERIENCE\nIT Support, Some Ltd, Jan 2020 - Dec 2024\n- Answered 30 calls a day\n"
+    text = f"Jane Example\nIT Support\n\n{label}{between}Kubernetes Administrator, Platform Engineer\n\n{job}"
+    assert statuses_in(text, "kubernetes", collector, grammar) <= {Status.LEARNING}
 
 
 def test_a_row_of_certificates_speaks_for_itself_alone(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:

@@ -168,7 +168,7 @@ def test_a_page_of_another_trade_is_said_to_be_one(
         ("mid", 60.0, 120, "senior (57 of 100) would be nearer"),
         ("senior", 57.0, 200, ""),
         ("mid", DOES_IT - 1, 120, ""),
-        ("mid", 40.0, 23, "junior (75 of 100)"),
+        ("mid", 40.0, 23, "junior (74 of 100)"),
         ("mid", 60.0, 6, "less than a year of work"),
         ("senior", 60.0, 36, "--level mid."),
         ("senior", 60.0, 6, "--level junior."),

@@ -155,6 +155,23 @@ def test_hidden_text_is_named_with_its_page_and_cause() -> None:
     assert len(warning.message) < 160
 
 
+@pytest.mark.parametrize(("alpha", "is_seen"), [(0.01, False), (0.6, True)])
+def test_a_faint_group_hides_all_that_is_drawn_in_it(alpha: float, *, is_seen: bool) -> None:
+    """As browsers print what has an opacity: the text itself is opaque black."""
+
+    def paint(canvas: Any) -> None:
+        canvas.beginForm("group")
+        text_lines("Wrote kernel drivers in C for ten years")(canvas)
+        canvas.endForm()
+        text_lines("Jane Example", "Took calls", top=700)(canvas)
+        canvas.setFillAlpha(alpha)
+        canvas.doForm("group")
+
+    document = drawn(paint)
+    assert ("Wrote kernel drivers in C for ten years" in lines_of(document)) == is_seen
+    assert [each.cause for each in document.hidden] == [HiddenCause.TRANSPARENT] * (not is_seen)
+
+
 def test_hidden_letters_do_not_ride_on_a_visible_word() -> None:
     """Drawn right behind a word, without a space."""
 

@@ -215,7 +215,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     unpacked_ratio: int = 200
     pages: int = 40
     ocr_pages: int = 5
-    characters: int = 2_000_000
+    characters: int = 300_000
     xml_depth: int = 500
     pixels: int = 60_000_000
     ocr_seconds: float = 14.0

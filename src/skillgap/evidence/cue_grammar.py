@@ -45,6 +45,9 @@ class CueGrammar(Struct, frozen=True):
     before_dates: frozenset[str]
     making: frozenset[str]
     joining: frozenset[str]
+    determiners: frozenset[str]
+    bands: frozenset[str]
+    others_before: frozenset[str]
     relatives: frozenset[str]
     only: frozenset[str]
     not_own: frozenset[str]
@@ -89,6 +92,9 @@ def compile_cues(cues: Cues) -> CueGrammar:
         before_dates=frozenset((*cues.before_dates, *cues.expected)),
         making=frozenset(cues.making),
         joining=frozenset(cues.joining),
+        determiners=frozenset(cues.determiners),
+        bands=frozenset(cues.bands),
+        others_before=frozenset(cues.others_before),
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),

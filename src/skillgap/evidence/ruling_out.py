@@ -195,10 +195,19 @@ def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
 
 
 def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:
-    """What the words at `start` to `end` cannot be, as the clause goes on to say who made the thing."""
+    """What the words at `start` to `end` cannot be, as the clause goes on to say who made the thing, or whom they are the name of."""
     if is_done_by_me(words, end, grammar):
         return OF_OTHERS
-    return OWN if is_made_by_them(words, start, end, grammar) else NONE
+    return OWN if is_made_by_them(words, start, end, grammar) or names_others(words, start, end, grammar) else NONE
+
+
+def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
+    """Say whether it is the name of others, "the SRE team", which one has neither led nor been one of."""
+    is_band = not grammar.bands.isdisjoint(words[end - 1 : end + 1])
+    if not (is_band and start and words[start - 1] in grammar.others_before):
+        return False
+    before = words[max(0, start - 1 - SOON) : start - 1]
+    return (grammar.own_team | grammar.own_deeds).isdisjoint(before)
 
 
 def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
@@ -214,12 +223,18 @@ def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
     return False
 
 
+def is_tool_for(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
+    """Say whether what follows is another thing than the skill: "profiled with perf *the code* they wrote"."""
+    return end + 1 < len(words) and words[end] in grammar.determiners and words[end + 1] not in grammar.others
+
+
 def is_made_by_them(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
     """Say whether "the vendor had written" follows soon, as in "tested the Rust services they wrote".
 
     Not where the line tells first of what one made or kept up oneself: "wrote the Terraform modules that they built on".
     """
-    if not (grammar.making | grammar.own_upkeep).isdisjoint(words[:start]):
+    is_own_deed = start == 0 or not (grammar.making | grammar.own_upkeep).isdisjoint(words[:start])
+    if is_own_deed or is_tool_for(words, end, grammar):
         return False
     for at in range(end, min(len(words), end + LONGEST_GAP + 1)):
         if words[at] in grammar.others:

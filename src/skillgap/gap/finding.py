@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import RECENT, is_shown, months_from
+from skillgap.evidence.use import RECENT, SLIGHT, is_shown, months_from
 from skillgap.gap.knowing import Known, is_surely_known, why_known
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
@@ -83,6 +83,9 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
 
 def unpractised(claim: Claim) -> str:
     """There may be years of use in jobs whose lines tell of no work with it."""
+    shown = [each for each in claim.evidence if is_shown(each)]
+    if shown and all(each.part in SLIGHT for each in shown):
+        return "as its lines tell of a small part alone"
     if claim.months and not claim.months_practised:
         return "as no line of a job says what was done with it"
     return "for want of time in which others relied on it"

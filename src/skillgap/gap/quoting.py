@@ -12,6 +12,7 @@ NEAR = 0.5
 """How much two skills must share for a line about the one to be the nearest to the other."""
 FEWEST_WORDS = 6
 """Of a line that tells what was done: "On call every third week" is true, and no proof to begin with."""
+VERSION = "0123456789 ./-"
 TELLING = (Part.LED, Part.DID, Part.HELPED, Part.VAGUE, Part.NONE)
 
 
@@ -20,11 +21,17 @@ def best_direct(claim: Claim) -> Evidence | None:
 
     Of those one that tells of own work; then the longest of the first job, as the fullest account of what is most recent.
     """
-    used = (each for each in claim.evidence if each.status is Status.USED and each.via is not Via.IMPLIED)
-    return min(used, key=rank, default=None)
+    used = (each for each in claim.evidence if each.status is Status.USED and names(each, claim))
+    return min(used, key=quoting_order, default=None)
 
 
-def rank(evidence: Evidence) -> tuple[bool | int, ...]:
+def names(evidence: Evidence, claim: Claim) -> bool:
+    """Say whether it names the very skill, be it with a version that is a skill of its own: C++ in "C++17"."""
+    text, name = evidence.text.casefold(), claim.name.casefold()
+    return evidence.via is not Via.IMPLIED or (text.startswith(name) and not text.removeprefix(name).strip(VERSION))
+
+
+def quoting_order(evidence: Evidence) -> tuple[bool | int, ...]:
     """The less, the better a line to quote."""
     return (
         not is_shown(evidence),
@@ -45,7 +52,7 @@ def best_proof(claim: Claim) -> Evidence | None:
     direct = best_direct(claim)
     if direct is None or tells_of_work(direct):
         return direct
-    return min((each for each in claim.evidence if tells_of_work(each)), key=rank, default=direct)
+    return min((each for each in claim.evidence if tells_of_work(each)), key=quoting_order, default=direct)
 
 
 def tells_of_work(evidence: Evidence) -> bool:

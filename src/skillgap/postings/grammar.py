@@ -36,6 +36,7 @@ class PostingGrammar(Struct, frozen=True):
     from_years: Mapping[CareerLevel, int]
     grades: Mapping[str, Mapping[CareerLevel, int]]
     grade: re.Pattern[str]
+    pay: re.Pattern[str]
     years: re.Pattern[str]
     numbers: Mapping[str, int]
     spans: Mapping[str, int]
@@ -77,6 +78,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         from_years=words.from_years,
         grades=words.grades,
         grade=grade_pattern(words),
+        pay=re.compile(rf"\b(?:{alternatives(words.pay)})\b", re.IGNORECASE),
         years=years_pattern(words),
         numbers=words.numbers,
         spans=words.spans,
@@ -147,7 +149,7 @@ def employer_pattern(words: PostingCues) -> re.Pattern[str]:
 def grade_pattern(words: PostingCues) -> re.Pattern[str]:
     """A pay scale, as it is written, and the grade, with a series between or without: "GS-12", "GS 12 - 13", "GS-2210-09/11"."""
     scales, gap = "|".join(map(re.escape, words.grades)), r"[\s–-]{1,3}"
-    series = rf"(?:{gap}\d{{4}}(?={gap}))?"
+    series = rf"(?P<series>{gap}\d{{4}}(?={gap}))?"
     return re.compile(rf"(?<![\w-])(?P<scale>{scales}){series}(?:{gap}|(?=\d\d))(?P<grade>\d{{1,2}})(?!\w)")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.taxonomy.types import CareerLevel
@@ -15,16 +16,17 @@ RANGE = re.compile(r"\s*(?:[/–—-]|,|\b(?:or|to|bis|oder|ou|o|à)\b)\s*", re.
 def years_in(text: str, grammar: PostingGrammar) -> list[int]:
     """Every number of years of work in a sentence that asks for them, of a range the least.
 
-    None where a grade follows: "one year at the GS-11 level" is the last of many.
+    A single year that a grade follows is none: "one year at the GS-11 level" is the last of many.
     """
     found = []
     last_grade = max((match.start() for match in grammar.grade.finditer(text)), default=0)
     for match in grammar.years.finditer(text.replace("’", "'")):
         around = text[max(0, match.start() - AROUND) : match.end() + AROUND].replace("-", " ")
-        if match.start() >= last_grade and not grammar.other_years.search(around):
+        if not grammar.other_years.search(around):
             number = match["least"] or match["told"]
             years = number_of(number, grammar.numbers) if number else grammar.spans[plain(match["span"])]
-            found += [years] if years <= MOST_YEARS else []
+            is_of_grade = years == 1 and match.start() < last_grade
+            found += [years] if years <= MOST_YEARS and not is_of_grade else []
     return found
 
 
@@ -41,7 +43,7 @@ def level_of(
     by_years = level_of_number(years, grammar.from_years) if years is not None else None
     if named:
         return by_years if by_years in named else named[0]
-    if (by_grade := level_of_grade(lines, grammar)) is not None:
+    if (by_grade := level_of_grade(title, lines, grammar)) is not None:
         return by_grade
     if by_years is not None:
         return by_years
@@ -49,10 +51,18 @@ def level_of(
     return next((level for level, words in grammar.duty_levels if words.search(text)), CareerLevel.MID)
 
 
-def level_of_grade(lines: Iterable[str], grammar: PostingGrammar) -> CareerLevel | None:
+def level_of_grade(title: str, lines: Iterable[str], grammar: PostingGrammar) -> CareerLevel | None:
     """Of the first grade that is named, the least of a range: those after it may be the ones below, which count as experience."""
-    found = next((match for line in lines for match in grammar.grade.finditer(line)), None)
+    told = (match for line in lines for match in grammar.grade.finditer(line) if tells_grade(match, grammar))
+    found = next(chain(grammar.grade.finditer(title), told), None)
     return level_of_number(int(found["grade"]), grammar.grades[found["scale"]]) if found else None
+
+
+def tells_grade(match: re.Match[str], grammar: PostingGrammar) -> bool:
+    """Say whether it has the series with it, stands beside a word of pay, or alone: "GS 1" may be a barcode, and "GS18" a receiver."""
+    rest = f"{match.string[: match.start()]} {match.string[match.end() :]}"
+    is_alone = not any(map(str.isalpha, rest))
+    return is_alone or match["series"] is not None or grammar.pay.search(rest) is not None
 
 
 def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
@@ -67,4 +77,6 @@ def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
 
 
 def level_of_number(number: int, from_: Mapping[CareerLevel, int]) -> CareerLevel:
-    return max((level for level in from_ if from_[level] <= number), key=lambda level: from_[level])
+    """The highest that the number is enough for; the lowest for a number that is less than all ask for."""
+    reached = (level for level in from_ if from_[level] <= number)
+    return max(reached, key=lambda level: from_[level], default=min(from_, key=lambda level: from_[level]))

@@ -20,7 +20,7 @@ def not_planned(gap: Gap, plan: LearningPlan) -> str:
     if gap.kind is GapKind.TO_SHOW:
         return "is no step: you most likely know it, so it takes a line and no study"
     if not is_learnable(gap):
-        return "is no step: the level is there, and what it still lacks is use at work, which no study replaces"
+        return "is no step: what it still lacks is use at work, and lines that tell of it, which no study replaces"
     if gap.name in plan.left_out:
         return "is left for later: in these hours the steps here bring more"
     return "is no step: a project of your own would add next to nothing to it"

@@ -74,7 +74,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
         rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
-        rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))",
+        rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))(?!\s*\|?\s*{date})",
         rf"(?P<single>{date})",
     )
     units = alternatives(cues.duration_units)

@@ -13,7 +13,26 @@ ALWAYS = 10**6
 
 def with_employers(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     """Merge an employer's own dated line into its first post, and give each post without an employer the one it stands under."""
-    return inherited(merged(entries, grammar))
+    return inherited(merged(with_dates_below(entries), grammar))
+
+
+def with_dates_below(entries: Sequence[Entry]) -> list[Entry]:
+    """What has nothing but dates is no entry of its own, right behind a heading that has none."""
+    result: list[Entry] = []
+    for entry in entries:
+        above = result[-1] if result else None
+        is_nameless = entry.title is None and entry.organization is None and entry.dates is not None
+        if above and is_nameless and above.dates is None and len(above.line_numbers) == above.head_count:
+            result[-1] = msgspec.structs.replace(
+                above,
+                dates=entry.dates,
+                location=above.location or entry.location,
+                head_count=above.head_count + entry.head_count,
+                line_numbers=above.line_numbers + entry.line_numbers,
+            )
+        else:
+            result.append(entry)
+    return result
 
 
 def merged(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:

@@ -45,6 +45,7 @@ class FormGrammar(Struct, frozen=True):
     fields: Mapping[str, str]
     starts: frozenset[str]
     ends: frozenset[str]
+    present: frozenset[str]
     post: frozenset[str]
     duties: frozenset[str]
     streets: Lexicon
@@ -55,6 +56,7 @@ def compile_forms(cues: Cues) -> FormGrammar:
         fields={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
         starts=frozenset(map(str.casefold, cues.start_labels)),
         ends=frozenset(map(str.casefold, cues.end_labels)),
+        present=frozenset(map(str.casefold, cues.present)),
         post=frozenset(map(str.casefold, cues.post_labels)),
         duties=frozenset(map(str.casefold, cues.duty_labels)),
         streets=Lexicon(cues.streets),
@@ -122,10 +124,9 @@ def project_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | N
     first = labels[0] if labels and fields[0] == "title" else None
     if first is None or any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None):
         return None
-    starts = [number for number, text in enumerate(texts) if text.casefold().startswith(first[0])]
+    starts = [number for number, label in enumerate(labels) if label and label[0] == first[0]]
     projects = [range(*span) for span in pairwise([*starts, len(lines)])]
-    are_named = all(label is not None and label[0] == first[0] for label in (labels[n] for n in starts))
-    if not are_named or any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
+    if any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
         return None
     return "".join(roles_of_project([fields[n] for n in project]) for project in projects)
 
@@ -175,9 +176,9 @@ def with_labelled_dates(rows: Rows, grammar: FormGrammar, segments: SegmentGramm
 def is_bound(text: str, grammar: FormGrammar) -> bool:
     """Say whether a line is the first or the last date of an entry behind its label, and nothing else: "To: 07/2019"."""
     found = label_in(text, grammar)
-    return (
-        found is not None and found[0] in grammar.starts | grammar.ends and 0 < len(found[1].split()) <= LONGEST_BOUND
-    )
+    if found is None or found[0] not in grammar.starts | grammar.ends or len(found[1].split()) > LONGEST_BOUND:
+        return False
+    return ANY_YEAR.search(found[1]) is not None or found[1].casefold() in grammar.present
 
 
 def tells_post(text: str, grammar: FormGrammar) -> bool:

@@ -17,9 +17,10 @@ LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 SPACED_LETTERS = re.compile(r"^(?:\w ){3,}\w$")
-NUMBERING = re.compile(r"^\W*(?:(?:[IVX]{1,4}|\d{1,2}[a-z]?)(?:[.):\]]|\.\d)\s*|[A-Z](?:\.\s+|[):\]]\s*))(?=[^\W\d_])")
-"""A letter with its full stop and no space is of an abbreviation: "B.Tech"."""
-COUNTED = re.compile(r"^(?P<words>[^\W\d_].*?[^\W\d_])\s+[#№]?\d{1,2}\W?$")
+ABBREVIATED = r"(?!\.(?:Tech|Phil|Arch|Pharm|Optom|Crew|Des|Com|Eng|Ed|Sc)\b)"
+"""The letter in front of these is no number: "B.Tech"."""
+NUMBERING = re.compile(rf"^\W*(?:[IVX]{{1,4}}|\d{{1,2}}[a-z]?|[A-Z]{ABBREVIATED})(?:[.):\]]|\.\d)\s*(?=[^\W\d_])")
+COUNTED_HEADING = re.compile(r"^(?P<words>[^\W\d_].*?[^\W\d_])\s+[#№]?[1-9][):.]?$")
 COUNTED_KINDS = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.REFERENCES, SectionKind.VOLUNTEERING}
 ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
 LETTERS_APART = re.compile(r"^(?:\w ){2,}")
@@ -83,7 +84,7 @@ def without_decoration(text: str) -> str:
 
 def counted_heading(text: str, grammar: HeadingGrammar) -> str:
     """The words of a heading that forms print above each post and school with its number: "Work Experience 2"."""
-    match = COUNTED.match(text)
+    match = COUNTED_HEADING.match(text)
     return match["words"] if match and grammar.phrases.get(normal(match["words"])) in COUNTED_KINDS else ""
 
 

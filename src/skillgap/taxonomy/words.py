@@ -79,7 +79,8 @@ class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
     `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
-    a level, and of `grades`, by the name of a pay scale ("GS-12"), the least grade that does. `numbers` are those written as words,
+    a level, and of `grades`, by the name of a pay scale ("GS-12"), the least grade that does, beside words of `pay`.
+    `numbers` are those written as words,
     `spans` (in years) those that need no unit behind them. `other_years` are phrases in which years are none of work.
     `plain_words` begin with a capital or are abbreviations, and name no technology;
     `field_nouns` end a term in small letters that names a field, `vague_words` begin none; `term_leads` and `term_ends` stand around it.
@@ -100,6 +101,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     duty_levels: Mapping[CareerLevel, tuple[str, ...]] = {}
     from_years: Mapping[CareerLevel, int] = {}
     grades: Mapping[str, Mapping[CareerLevel, int]] = {}
+    pay: tuple[str, ...] = ()
     numbers: Mapping[str, int] = {}
     spans: Mapping[str, int] = {}
     open_ends: tuple[str, ...] = ()
@@ -231,6 +233,9 @@ class Cues(Value, frozen=True, kw_only=True):
     own_upkeep: tuple[str, ...] = ()
     making: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
+    others_before: tuple[str, ...] = ()
     before_dates: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     only: tuple[str, ...] = ()

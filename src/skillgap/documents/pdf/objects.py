@@ -90,7 +90,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
     dots: list[Box] = []
     pills: list[Box] = []
     order = -1
-    for order, (item, kind, matrix) in enumerate(walked(page)):
+    for order, (item, kind, matrix, within) in enumerate(walked(page)):
         if kind == TEXT:
             red, green, blue, alpha = pdfium.fill_color(item)
             mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
@@ -106,7 +106,7 @@ def objects_of(page: Any, text: PageText, *, has_layers: bool) -> PageObjects:
                 size,
                 mode,
                 (red, green, blue),
-                alpha,
+                alpha * within // OPAQUE,
                 clip,
                 is_layered,
                 is_masked,
@@ -135,14 +135,14 @@ def height_of(matrix: Sequence[float]) -> float:
     return math.hypot(matrix[2], matrix[3])
 
 
-def walked(page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Every object with its kind and the matrix of the forms around it, at most MOST_OBJECTS."""
+def walked(page: Any) -> Iterator[tuple[int, int, Matrix, int]]:
+    """Every object with its kind, and the matrix and the alpha of the forms around it; at most MOST_OBJECTS."""
     pdfium = calls()
     address = pointer(page)
-    stack = [(iter(range(pdfium.FPDFPage_CountObjects(address))), 0, IDENTITY)]
+    stack = [(iter(range(pdfium.FPDFPage_CountObjects(address))), 0, IDENTITY, OPAQUE)]
     left = MOST_OBJECTS
     while stack and left:
-        numbers, form, matrix = stack[-1]
+        numbers, form, matrix, alpha = stack[-1]
         number = next(numbers, None)
         if number is None:
             stack.pop()
@@ -151,10 +151,11 @@ def walked(page: Any) -> Iterator[tuple[int, int, Matrix]]:
         kind = pdfium.FPDFPageObj_GetType(item)
         left -= 1
         if kind != FORM:
-            yield item, kind, matrix
+            yield item, kind, matrix, alpha
         elif len(stack) < DEEPEST_FORM:
             within = multiplied(pdfium.matrix(item), matrix)
-            stack.append((iter(range(pdfium.FPDFFormObj_CountObjects(item))), item, within))
+            faint = alpha * pdfium.fill_color(item)[-1] // OPAQUE
+            stack.append((iter(range(pdfium.FPDFFormObj_CountObjects(item))), item, within, faint))
 
 
 def clip_of(item: int, matrix: Matrix, text: PageText) -> Box | None:
