@@ -258,3 +258,8 @@ def test_a_line_in_capitals_that_says_how_much_is_a_heading_however_long(
         *[REQUIRED] * 2,
         *[PREFERRED] * 2,
     ]
+
+
+@pytest.mark.parametrize("line", ["We don't use Java.", "We do not use Java or C++.", "Unlike others we avoid Java."])
+def test_what_the_employer_does_not_use_is_not_asked_for(line: str, read: "partial[Posting]") -> None:
+    assert [each.skill for each in read(f"Engineer\n\nRequirements\n\n- Go\n- {line}\n").asks] == ["go"]

@@ -79,7 +79,9 @@ def test_the_level_by_title_then_years_then_the_work(
         ("IT Specialist, GS 4", "Linux", "junior"),
         ("Lead IT Specialist", "GS-12", "senior"),
         ("IT Specialist", "Barcodes by GS1 standards", "mid"),
-        ("IT Specialist", "Bags 5 to 14, GS 123", "mid"),
+        ("IT Specialist", "Bags 5 to 14, GS 143", "mid"),
+        ("IT Specialist", "You know Leica GS18 receivers", "mid"),
+        ("IT Specialist", "Federal employees from GS-5 up may apply", "mid"),
     ],
 )
 def test_a_grade_says_the_level_unless_the_title_does(
@@ -96,6 +98,11 @@ def test_a_year_at_the_grade_below_is_the_last_of_many(year: str, read: "partial
         f"IT Specialist\n\nGrade: GS-13\n\nRequirements\n\n- {year} of work with Linux, equivalent to the GS-12 level\n- C\n"
     )
     assert (posting.level, posting.years) == (CareerLevel.SENIOR, None)
+
+
+def test_more_years_than_one_are_asked_for_whatever_the_grade_behind_them(read: "partial[Posting]") -> None:
+    years = "8 years of work with Linux, at the salary of a GS-13", "5 years of Python, such as one at the GS-12 level"
+    assert [read(f"IT Specialist\n\nRequirements\n\n- {each}\n").years for each in years] == [8, 5]
 
 
 def test_years_before_no_grade_are_asked_for(read: "partial[Posting]") -> None:

@@ -122,3 +122,29 @@ def test_a_project_in_a_form_is_one_whatever_its_labels(gap: str, grammar: Resum
         ("Kiln monitor", "2020-01", 4),
         ("Tide clock", "2019-03", 4),
     ]
+
+
+@pytest.mark.parametrize("mark", ["_", "**", "("])
+def test_marks_in_front_of_labels_lose_no_project(mark: str, grammar: ResumeGrammar) -> None:
+    """In front of the first alone, or of all."""
+    for other in ("", mark):
+        text = "".join(
+            f"{sign}Project: {name}\nRole: Baker\nDuration: {year} - {year + 1}\nBuilt an oven.\n"
+            for sign, name, year in ((mark, "Alder", 2017), (other, "Birch", 2019))
+        )
+        document = document_of_text(f"Jane Example\njane@example.com\n\nPROJECTS\n{text}", name="test")
+        entries = parse_resume(document, grammar).resume.entries
+        assert [(each.title, each.dates and each.dates.start) for each in entries] == [
+            ("Alder", "2017"),
+            ("Birch", "2019"),
+        ]
+
+
+def test_from_and_to_are_of_a_heading_only_with_dates(grammar: ResumeGrammar) -> None:
+    text = "Baker, Rift Bakery, 2019 - 2021\n- Moved the ovens\nFrom: gas\nTo: wood\nThe bread got better.\n"
+    document = document_of_text(f"Jane Example\njane@example.com\n\nEXPERIENCE\n{text}", name="test")
+    resume = parse_resume(document, grammar).resume
+    (entry,) = resume.entries
+    assert [resume.lines[n].text for n in entry.line_numbers[entry.head_count :]] == [
+        "Moved the ovens", "From: gas", "To: wood", "The bread got better.",
+    ]  # fmt: skip

@@ -370,3 +370,16 @@ def test_short_items_of_a_job_begin_no_list_of_skills(grammar: ResumeGrammar) ->
         text = "\n".join(["Jane Example", "", "EXPERIENCE", "Engineer, Some Ltd, 2020 - 2024", *several, several[0]])
         resume = parse_resume(document_of_text(text, name="test"), grammar).resume
         assert [section.kind for section in resume.sections][1:] == [SectionKind.EXPERIENCE]
+
+
+@pytest.mark.parametrize("line", ["Work experience 10", "Work Experience 8+", "Experience 15", "Education 12"])
+def test_how_much_there_is_of_a_thing_is_no_heading(line: str, grammar: ResumeGrammar) -> None:
+    text = f"Jane Example\njane@example.com\n\nPROFILE\nBaker\n{line}\n\nEXPERIENCE\nBaker, Rift Bakery, 2019 - 2021\n- Baked\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    assert [section.heading for section in resume.sections] == ["", "PROFILE", "EXPERIENCE"]
+
+
+def test_headings_with_a_letter_in_front_and_no_space(grammar: ResumeGrammar) -> None:
+    text = "Jane Example\njane@example.com\n\nA.Work Experience\nBaker, Rift Bakery, 2019 - 2021\n- Baked\n\nB.Skills\nBread, cake\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    assert [section.heading for section in resume.sections] == ["", "Work Experience", "Skills"]
