@@ -409,3 +409,15 @@ def test_plan_and_interview_go_by_a_posting(command: str, tmp_path: Path, capfd:
     check_refused(2, (command, resume, "--posting", posting, "--role", "storage-engineer"), capfd, "--posting")
     check_refused(2, (command, resume, "--posting", posting, "-o", posting), capfd, "the posting itself")
     check_refused(2, (command, "-", "--posting", "-"), capfd, "standard input")
+
+
+def test_a_change_is_quoted_by_what_made_it(analyzer: Analyzer) -> None:
+    """The new line, however much longer one is that was there before."""
+    line = "- Tuned the Linux servers of the whole plant for years, and wrote down for everybody what had been changed on them\n"
+    more = "- Designed the Linux image alone\n- Led the move to Linux 6\n- Wrote Linux packages\n"
+    page = "Jane Example\n\nEXPERIENCE\nClerk, Some Ltd, 2023 - 2024\n"
+    before, after = (analyzer.analyze_text(page + lines, name="cv.txt") for lines in (line, line + more))
+    (change,) = [each for each in progress_between(before, after).skills if each.skill == "linux"]
+    assert change.kind is SkillChangeKind.UP
+    assert change.quote is not None
+    assert change.quote.line in more

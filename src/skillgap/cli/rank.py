@@ -131,15 +131,19 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
 
 def first_lines(first: "Sequence[First]", *, is_blind: bool) -> "Iterator[str]":
-    """A line for each: places, score, fair range and name; places that overlap are no order."""
+    """A line for each: places, score, fair range, name, and what was tried on the reader; places that overlap are no order."""
+    from skillgap.documents.types import WarningCode
     from skillgap.report.wording import clean_text
+
+    loud = {WarningCode.HIDDEN_TEXT, WarningCode.INSTRUCTION_TEXT, WarningCode.KEYWORD_STUFFING}
 
     for each in first:
         best, worst = each.places
         place = f"{best}" if best == worst else f"{best}–{worst}"
         band = f"{each.row.low:.0f}–{each.row.high:.0f}"
         who = each.row.id if is_blind else clean_text(f"{each.row.person or each.row.id} · {each.name}")
-        yield f"{place:>7}  {each.row.score:5.1f}  ({band})  {who}"
+        tried = ", ".join(code.replace("_", " ") for code in each.row.warnings if code in loud)
+        yield f"{place:>7}  {each.row.score:5.1f}  ({band})  {who}{f'  ! {tried}' if tried else ''}"
 
 
 def work_through(run: "RankingRun", found: "Inputs | RemoteInputs", total: int, progress: Style) -> None:

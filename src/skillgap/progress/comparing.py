@@ -144,16 +144,23 @@ def skill_change(kind: SkillChangeKind, before: Claim | None, after: Claim | Non
         kind=kind,
         before=level_of(before),
         after=level_of(after),
-        quote=quote_of(quoted) if quoted else None,
+        quote=quote_of(quoted, before) if quoted else None,
     )
 
 
-def quote_of(claim: Claim) -> Quote | None:
-    """A line that claims it: in use and by name before others."""
+def quote_of(claim: Claim, before: Claim | None) -> Quote | None:
+    """A line that claims it: one that was not there before, as it made the change; in use and by name before others."""
     lines = [each for each in claim.evidence if each.status.is_claim]
+    known = {each.line for each in before.evidence} if before else set[str]()
     best = min(
         lines,
-        key=lambda each: (each.status is not Status.USED, each.via is Via.IMPLIED, -len(each.line), each.start),
+        key=lambda each: (
+            each.line in known,
+            each.status is not Status.USED,
+            each.via is Via.IMPLIED,
+            -len(each.line),
+            each.start,
+        ),
         default=None,
     )
     return Quote(claim.id, best.line, best.page) if best else None
