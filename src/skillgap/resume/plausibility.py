@@ -28,7 +28,7 @@ MOST_ENTRIES = 4.0
 LONE_SECTION, BLANKS, MOST_BLANKS = 0.7, 0.4, 8
 BLANK = re.compile(r"_{4,}|\.{6,}|[□☐]")
 """What is left open to be filled in."""
-OTHER_PHRASE = 0.8
+OTHER_PHRASE, LONE_WORD = 0.8, 0.4
 MOST_OF_A_KIND = 4.0
 PROSE = 2.5
 LONGEST_LINE = 45
@@ -75,7 +75,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
         points += TITLED
     found = {
-        kind: min(MOST_OF_A_KIND, OTHER_PHRASE * len({text[a:b].casefold() for a, b in phrases.find(text)}))
+        kind: min(MOST_OF_A_KIND, worth_of({text[a:b].casefold() for a, b in phrases.find(text)}))
         for kind, phrases in grammar.others.items()
     }
     against = sum(sorted(found.values(), reverse=True)[:2])
@@ -86,6 +86,12 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     points -= against + PROSE * prose
     worst = max(sorted(found), key=lambda kind: found[kind]) if found else None
     return Verdict(points, worst if worst and found[worst] else None)
+
+
+def worth_of(phrases: set[str]) -> float:
+    """A single word of a kind alone, such as "room" or "assessment", stands in résumés too."""
+    is_lone_word = len(phrases) == 1 and all(phrase.isalpha() for phrase in phrases)
+    return LONE_WORD if is_lone_word else OTHER_PHRASE * len(phrases)
 
 
 def entry_points(entry: Entry) -> float:
