@@ -164,8 +164,8 @@ def test_a_page_of_another_trade_is_said_to_be_one(
     ("target", "own", "months", "expected"),
     [
         ("mid", 60.0, 48, ""),
-        ("mid", 60.0, 60, "senior (57 of 100) would be nearer"),
-        ("mid", 60.0, 120, "senior (57 of 100) would be nearer"),
+        ("mid", 60.0, 60, "senior (56 of 100) would be nearer"),
+        ("mid", 60.0, 120, "senior (56 of 100) would be nearer"),
         ("senior", 57.0, 200, ""),
         ("mid", DOES_IT - 1, 120, ""),
         ("mid", 40.0, 23, "junior (74 of 100)"),
