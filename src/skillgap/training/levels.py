@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 AS_OF = "2026-11"
+BALANCE = 0.5
+"""Rare levels weigh more, by that power of how rare they are: unweighted, hardly anybody is an expert."""
 STRENGTH = 1.0
 """Of the ridge: no weight grows large on a few cases."""
 BOUNDARIES = (1.5, 2.5, 3.5)
@@ -30,6 +32,8 @@ FIRST, BASE, SHARPNESS = 0.1, 1.5, 4.0
 """Where the search begins."""
 AT_LEAST = {"recent": 0.1}
 """What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone."""
+LEAST_BASE = 1.76
+"""One line of recent use is work with a skill, almost: what the plan promises for a first project rests on it."""
 PLAIN = LinearModel(("level",), (200,), {})
 
 
@@ -74,7 +78,8 @@ def supporters(grouped: dict[SkillId, list[Judged]], taxonomy: Taxonomy) -> dict
 def fit_levels(examples: Sequence[LevelExample]) -> LinearModel:
     """Ordinal regression: the boundaries between levels lie at the halves of the score, and what is fitted is how sharp they are.
 
-    Least squares would draw every level towards the middle. No weight is under what it counts at least, none for most; the base is free.
+    Least squares would draw every level towards the middle. No weight is under what it counts at least, none for most,
+    nor the base under its own.
     """
     import numpy as np
     from scipy.optimize import minimize
@@ -89,7 +94,7 @@ def fit_levels(examples: Sequence[LevelExample]) -> LinearModel:
         args=(rows, ranks),
         jac=True,
         method="L-BFGS-B",
-        bounds=[*((each, None) for each in least), (0.0, None), (SHARPNESS / 4, SHARPNESS * 4)],
+        bounds=[*((each, None) for each in least), (LEAST_BASE, None), (SHARPNESS / 4, SHARPNESS * 4)],
         options={"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-8},
     )
     *weights, base, _ = (float(each) for each in found.x)
@@ -110,12 +115,14 @@ def misfit(point: "np.ndarray", rows: "np.ndarray", ranks: "np.ndarray") -> "tup
     slopes = np.hstack([zero, reached * (1 - reached), zero])
     steered = np.hstack([zero, reached * (1 - reached) * away, zero])
     likely = np.maximum(chances[at, ranks - 1] - chances[at, ranks], 1e-12)
-    by_score = -sharpness * (slopes[at, ranks - 1] - slopes[at, ranks]) / likely
-    by_sharpness = -((steered[at, ranks - 1] - steered[at, ranks]) / likely).sum()
+    counts = np.bincount(ranks)
+    rarity = (counts[counts > 0].mean() / counts[ranks]) ** BALANCE
+    by_score = -rarity * sharpness * (slopes[at, ranks - 1] - slopes[at, ranks]) / likely
+    by_sharpness = -(rarity * (steered[at, ranks - 1] - steered[at, ranks]) / likely).sum()
     ridge = STRENGTH * sharpness * weights
     gradient = np.concatenate([rows.T @ by_score, [by_sharpness + ridge @ weights]])
     gradient[:-2] += sharpness * ridge
-    return float(-np.log(likely).sum() + sharpness * (ridge @ weights) / 2), gradient
+    return float(-(rarity * np.log(likely)).sum() + sharpness * (ridge @ weights) / 2), gradient
 
 
 def measure_levels(model: LinearModel, examples: Sequence[LevelExample]) -> Measured:
