@@ -21,6 +21,9 @@ COUNTS = (1, 2, 4, 8, 16)
 SHORT = 12
 """A document of fewer lines says little of what else it is about."""
 MEANT = "meant"
+FEWEST_WORDS, LINES_A_NAME = 4, 3
+SURELY = 2.0
+"""Log-odds asked for on a page that names hardly anything for certain: it is of another trade, most likely, whose words are like ours."""
 
 
 class NearWords(Struct, frozen=True):
@@ -48,10 +51,23 @@ def technical_mentions(
     model: LinearScorer,
 ) -> list[Mention]:
     """Drop the ambiguous mentions whose context does not speak for the skill."""
+    least = SURELY if names_little(mentions, words) else 0.0
     rejected = {
-        number for number, features in sense_features(mentions, words, resume, near_of) if model.best(features) != MEANT
+        number for number, features in sense_features(mentions, words, resume, near_of) if odds(features, model) < least
     }
     return [mention for number, mention in enumerate(mentions) if number not in rejected]
+
+
+def odds(features: Iterable[str], model: LinearScorer) -> float:
+    """How much more likely the skill is meant than anything else, as the difference of their logits."""
+    scores = dict(zip(model.kinds, model.scored(features), strict=True))
+    return scores.pop(MEANT) - max(scores.values())
+
+
+def names_little(mentions: Sequence[Mention], words: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether fewer than a third as many names as lines are beyond doubt; a few lines alone say nothing."""
+    lines = sum(len(each) >= FEWEST_WORDS for each in words)
+    return lines >= SHORT and LINES_A_NAME * sum(not mention.is_ambiguous for mention in mentions) < lines
 
 
 def sense_features(

@@ -1,16 +1,15 @@
 """The skills that a posting names, found and settled as in a résumé."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.evidence.collecting import EvidenceCollector
-from skillgap.evidence.senses import MEANT, sense_features
+from skillgap.evidence.senses import odds, sense_features
 from skillgap.evidence.types import Mention
-from skillgap.linear import LinearScorer
 from skillgap.postings.examples import broader_of, is_above
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
@@ -93,12 +92,6 @@ def is_sure(mention: Mention, lines: Sequence[PostingLine]) -> bool:
 def is_asked(mention: Mention, lines: Sequence[PostingLine]) -> bool:
     line = lines[mention.line_number]
     return line.part in OF_PART and not line.is_heading
-
-
-def odds(features: Iterable[str], senses: LinearScorer) -> float:
-    """How much more likely the skill is meant than anything else, as the difference of their logits."""
-    scores = dict(zip(senses.kinds, senses.scored(features), strict=True))
-    return scores.pop(MEANT) - max(scores.values())
 
 
 def as_resume(logical: Sequence[LogicalLine], lines: Sequence[PostingLine]) -> Resume:

@@ -1,0 +1,35 @@
+"""What speaks for the technical sense of an ambiguous name."""
+
+import pytest
+
+from skillgap.evidence.collecting import SkillFinder
+from skillgap.evidence.senses import MEANT, SHORT, SURELY, technical_mentions
+from skillgap.linear import LinearScorer
+from skillgap.resume.bare_lines import resume_of_lines
+from skillgap.taxonomy.whole import Taxonomy
+from skillgap.trained import SCALE, LinearModel
+
+PLAIN = "Met the suppliers and wrote down what they asked for."
+TECHNICAL = "Wrote services in Python and PostgreSQL with gRPC."
+NAMED = "Cared for the containers of three depots."
+
+
+@pytest.mark.parametrize(
+    ("page", "log_odds", "is_taken"),
+    [
+        ([PLAIN] * SHORT, SURELY - 0.5, False),
+        ([PLAIN] * SHORT, SURELY + 0.5, True),
+        ([TECHNICAL] * SHORT, SURELY - 0.5, True),
+        ([PLAIN], SURELY - 0.5, True),
+    ],
+    ids=["page of another trade", "sure all the same", "page of this trade", "too few lines to tell"],
+)
+def test_a_page_that_names_little_asks_for_more(
+    taxonomy: Taxonomy, page: list[str], log_odds: float, is_taken: bool
+) -> None:
+    finder = SkillFinder(taxonomy)
+    model = LinearScorer(LinearModel((MEANT, "other"), (round(log_odds * SCALE), 0), {}))
+    resume = resume_of_lines([*page, NAMED])
+    found, words = finder.candidates(resume)
+    mentions = technical_mentions(found, words, resume, finder.near_of, model)
+    assert any(mention.line_number == len(page) for mention in mentions) is is_taken
