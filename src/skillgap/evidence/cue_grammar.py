@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from skillgap.evidence.choices import ChoicePatterns, choice_patterns
 from skillgap.evidence.types import Status
 from skillgap.taxonomy.words import Cues, Scope
 
@@ -59,6 +60,7 @@ class CueGrammar(Struct, frozen=True):
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
     dependent: frozenset[str]
+    choices: ChoicePatterns
 
 
 def compile_cues(cues: Cues) -> CueGrammar:
@@ -107,6 +109,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         depth=by_first_word(cues.depth),
         slight=by_first_word(cues.slight),
         dependent=frozenset(cues.dependent),
+        choices=choice_patterns(cues.choices),
     )
 
 

@@ -7,6 +7,7 @@ that. A list of skills shows none in use. A cue that reaches a mention always st
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from skillgap.evidence.choices import MarkedLine, weighed_out
 from skillgap.evidence.cue_grammar import CueGrammar
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me
 from skillgap.evidence.status_features import LineContext
@@ -21,6 +22,8 @@ Statuses = frozenset[Status]
 NONE: Statuses = frozenset()
 OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
 OWN: Statuses = frozenset({Status.USED, Status.LISTED, Status.COURSEWORK, Status.LEARNING})
+DENIED: Statuses = frozenset({Status.NEGATED})
+NOT_TAKEN: Statuses = frozenset(Status) - {Status.NEGATED, Status.LISTED}
 NOT_AT_WORK = OF_OTHERS | {Status.LEARNING}
 NOT_OWN = OF_OTHERS | {Status.NEGATED}
 NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
@@ -68,8 +71,15 @@ def ruled_out(
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
         behind = what_is_done(words, inside, context, grammar)
+        line = MarkedLine(words, [place for place, _ in mentions])
+        asked = line.names(grammar.choices.asked)
+        turned_down, chosen = weighed_out(line, grammar.choices)
         for (start, end), cues in mentions:
-            yield (behind[start] | by_maker(words, start, end, grammar)).difference(cues)
+            if (start, end) in asked:
+                yield OWN
+                continue
+            weighed = NOT_TAKEN if (start, end) in turned_down else DENIED if (start, end) in chosen else NONE
+            yield (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
