@@ -32,6 +32,7 @@ class CueGrammar(Struct, frozen=True):
     others_verbs: frozenset[str]
     others_links: frozenset[str]
     labels: Mapping[tuple[str, ...], Status]
+    sought: Mapping[str, tuple[tuple[str, ...], ...]]
     no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     own_team: frozenset[str]
     own_subjects: frozenset[str]
@@ -81,6 +82,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         others_verbs=frozenset(cues.others_verbs),
         others_links=frozenset(cues.others_links),
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
+        sought=by_first_word(cues.sought),
         no_cues=by_first_word(cues.no_cues),
         own_team=frozenset(cues.own_team),
         own_subjects=frozenset(cues.own_subjects),

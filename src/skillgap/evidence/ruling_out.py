@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.choices import MarkedLine, weighed_out
-from skillgap.evidence.cue_grammar import CueGrammar
+from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Status
@@ -34,6 +34,7 @@ NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
+NOT_WISHED = NOT_TO_COME | USED
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
 YEAR = re.compile("(?:19|20)\\d\\d")
@@ -135,6 +136,9 @@ def what_is_done(
     if context.section in INTRODUCTIONS:
         first = end_of_self(words, grammar)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
+        if any(0 in place for place in phrases_at(words, grammar.sought)):
+            end = words.index(".") if "." in words else len(words)
+            found[:end] = [NOT_WISHED | each for each in found[:end]]
     return [*found, NONE]
 
 

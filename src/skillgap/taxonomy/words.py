@@ -242,6 +242,7 @@ class Cues(Value, frozen=True, kw_only=True):
     own_with_figures: tuple[str, ...] = ()
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
+    sought: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
