@@ -17,41 +17,46 @@ WORD = r"(?!(?:not|no) )[^\W\d_]\S* "
 PASSIVE = rf"(?:is|was|were|been) (?:{WORD})?"
 UNDENIED = r"(?<!not )(?<!never )\b"
 AND = "(?: ,| and| or| /| &){1,2} (?:the |a |an )?"
-AFTER_WEIGHED = r"(?= [,.;:()–—]| (?:but|and|then|for|in|as|at|on|by|before|after|when|was|were)\b|\Z)"  # noqa: RUF001
+AFTER_WEIGHED = r"(?= [,.;:()–—]| (?:but|and|then|for|in|as|at|on|by|before|after|when|was|were)\b|\Z)"
 
 
 class ChoicePatterns(Struct, frozen=True):
-    """Each has the names that it is about in its first group."""
+    """Each has the names that it is about in its first group; what is `chosen_own` has no name."""
 
     turned_down: re.Pattern[str]
     weighed: re.Pattern[str]
     weighed_behind: re.Pattern[str]
     chosen: re.Pattern[str]
     chosen_behind: re.Pattern[str]
+    chosen_own: re.Pattern[str]
     asked: re.Pattern[str]
 
 
 def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
-    """`weighing` says what was looked at, `choosing` what was taken of it.
+    """`weighing` says what was looked at, `choosing` what was taken of it: perhaps something of one's `own`.
 
-    `over` stands before what was not, `against` between two that are weighed, and `carriers` are what other things go over. Who is
+    `over` stands before what was not taken, `against` between two that are weighed; `carriers` are what other things go over. Who is
     `hiring` writes or reads `applications`, `asking` for skills; who is `calling` for people does so at once.
     """
-    choosing, over, weighing, against = (any_of(words.get(key, ())) for key in ("choosing", "over", "weighing", "against"))
-    carriers = any_of(words.get("carriers", ()))
-    hiring, applications, asking = (any_of(words.get(key, ())) for key in ("hiring", "applications", "asking"))
-    calling = any_of(words.get("calling", ()))
-    posts = rf"{hiring} (?:\S+ ){{0,2}}?{BEGIN}?{applications}{END}?"
+
+    def one_of(key: str) -> str:
+        return any_of(words.get(key, ()))
+
+    choosing, weighing, over, own = one_of("choosing"), one_of("weighing"), one_of("over"), one_of("own")
+    asking = rf"{one_of('hiring')} (?:\S+ ){{0,2}}?{BEGIN}?{one_of('applications')}{END}? (?:{WORD})?{one_of('asking')}"
     names = rf"{NAME}(?:{AND}{NAME})*"
     taken = rf"(?:(?:{WORD}){{0,2}}{NAME} (?:{WORD})?|(?:(?!\S+ed ){WORD}){{0,3}})"
-    beside = rf"(?:{AND}| {against} (?:{WORD})?)"
+    beside = rf"(?:{AND}| {one_of('against')} (?:{WORD})?)"
     return ChoicePatterns(
-        turned_down=re.compile(rf"\b{choosing} {taken}{over} (?:{WORD}){{0,2}}(?!{BEGIN}{carriers}\b)({names})"),
+        turned_down=re.compile(
+            rf"\b{choosing} {taken}{over} (?:{WORD}){{0,2}}(?!{BEGIN}{one_of('carriers')}\b)({names})"
+        ),
         weighed=re.compile(rf"\b{weighing} (?:{WORD})?({NAME}(?:{beside}{NAME})*){AFTER_WEIGHED}"),
         weighed_behind=re.compile(rf"({names}) {PASSIVE}{weighing}\b"),
         chosen=re.compile(rf"{UNDENIED}{choosing} (?:{WORD}){{0,3}}({names})"),
         chosen_behind=re.compile(rf"({names}) (?:{PASSIVE}{choosing}\b|(?:{PASSIVE})?used instead\b)"),
-        asked=re.compile(rf"\b(?:{calling}|{posts} (?:{WORD})?{asking}) (?:{WORD}){{0,2}}({names})"),
+        chosen_own=re.compile(rf"{UNDENIED}{choosing} (?:{WORD}){{0,2}}{own}\b"),
+        asked=re.compile(rf"\b(?:{one_of('calling')}|{asking}) (?:{WORD}){{0,2}}({names})"),
     )
 
 
@@ -89,7 +94,8 @@ class MarkedLine:
 def weighed_out(line: MarkedLine, patterns: ChoicePatterns) -> tuple[set[Place], set[Place]]:
     """Return the names that were turned down for something else in the line, and what was chosen over them."""
     chosen = line.names(patterns.chosen, patterns.chosen_behind)
-    weighed = line.names(patterns.weighed, patterns.weighed_behind) if chosen else {}
+    is_decided = chosen or patterns.chosen_own.search(line.text)
+    weighed = line.names(patterns.weighed, patterns.weighed_behind) if is_decided else {}
     left = {place for place, name in weighed.items() if name not in chosen.values()}
     turned_down = left | line.names(patterns.turned_down).keys()
     return turned_down, chosen.keys() - turned_down if turned_down else set()

@@ -33,6 +33,9 @@ class CueGrammar(Struct, frozen=True):
     others_links: frozenset[str]
     labels: Mapping[tuple[str, ...], Status]
     sought: Mapping[str, tuple[tuple[str, ...], ...]]
+    teaching: frozenset[str]
+    lessons: frozenset[str]
+    applying: Mapping[str, tuple[tuple[str, ...], ...]]
     no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     own_team: frozenset[str]
     own_subjects: frozenset[str]
@@ -83,6 +86,9 @@ def compile_cues(cues: Cues) -> CueGrammar:
         others_links=frozenset(cues.others_links),
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
         sought=by_first_word(cues.sought),
+        teaching=frozenset(cues.teaching),
+        lessons=frozenset(cues.lessons),
+        applying=by_first_word(cues.applying),
         no_cues=by_first_word(cues.no_cues),
         own_team=frozenset(cues.own_team),
         own_subjects=frozenset(cues.own_subjects),

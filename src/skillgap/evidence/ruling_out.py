@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from skillgap.evidence.choices import MarkedLine, weighed_out
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
-from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me
+from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import WORK
@@ -34,7 +34,8 @@ NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
-NOT_WISHED = NOT_TO_COME | USED
+NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
+NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
 YEAR = re.compile("(?:19|20)\\d\\d")
@@ -47,6 +48,7 @@ NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", 
 FARTHEST = 12
 """Words between a skill and who did it."""
 BY = "by"
+GOES_ON = {"and", ","}
 SOON = 2
 """Words after a comma among which a skill must stand if what was done goes on behind it."""
 LONGEST_GAP = 4
@@ -73,14 +75,15 @@ def ruled_out(
     else:
         behind = what_is_done(words, inside, context, grammar)
         line = MarkedLine(words, [place for place, _ in mentions])
-        asked = line.names(grammar.choices.asked)
+        asked, brought = line.names(grammar.choices.asked), what_is_brought(words, inside, grammar)
         turned_down, chosen = weighed_out(line, grammar.choices)
         for (start, end), cues in mentions:
             if (start, end) in asked:
                 yield OWN
                 continue
             weighed = NOT_TAKEN if (start, end) in turned_down else DENIED if (start, end) in chosen else NONE
-            yield (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
+            others = (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
+            yield others | PASSED if start in brought else others
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -123,9 +126,12 @@ def what_is_done(
     """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
     in_work = context.section in WORK
     starts = dict(own_deeds(words, grammar, in_work=in_work))
+    given = {at for at in range(len(words)) if is_lesson_given(words, at, grammar)}
     found, now = [], NONE
     for at in range(len(words)):
-        if at in starts:
+        if at in given:
+            now |= NOT_IN_LESSON
+        elif at in starts:
             now = starts[at]
         elif at not in inside and (ends_clause(words, at, grammar) or begins_anew(words, at, inside)):
             now = NONE
@@ -140,6 +146,18 @@ def what_is_done(
             end = words.index(".") if "." in words else len(words)
             found[:end] = [NOT_WISHED | each for each in found[:end]]
     return [*found, NONE]
+
+
+def what_is_brought(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
+    """The words behind "where I can use my experience in", to a comma or an "and" that no skill follows: no cue makes them learnt."""
+    found: set[int] = set()
+    for place in phrases_at(words, grammar.applying):
+        for at in range(place.stop, len(words)):
+            is_over = words[at] in GOES_ON and at + 1 not in inside
+            if at not in inside and (is_over or ends_clause(words, at, grammar)):
+                break
+            found.add(at)
+    return found
 
 
 def end_of_self(words: Sequence[str], grammar: CueGrammar) -> int:

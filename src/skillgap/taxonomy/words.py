@@ -243,6 +243,9 @@ class Cues(Value, frozen=True, kw_only=True):
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
     sought: tuple[str, ...] = ()
+    teaching: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    applying: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
