@@ -605,3 +605,26 @@ def test_a_product_that_is_an_everyday_word_is_written_as_a_name(
 ) -> None:
     assert skill in skills_in(product, collector)
     assert skill not in skills_in(everyday, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "listed"),
+    [
+        ("Cloud: Docker, Ansible", "cloud-platforms", "docker"),
+        ("Networking: trade fairs, LinkedIn, Python", "computer-networking", "python"),
+        ("Messaging and databases: PostgreSQL, Linux", "messaging", "relational-databases"),
+    ],
+)
+def test_the_label_of_a_list_is_none_of_it(
+    line: str, label: str, listed: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    claims = claims_in(f"Jane Example\n\nSKILLS\n{line}\n", collector, grammar)
+    assert label not in claims
+    assert listed in claims
+
+
+def test_a_tool_that_leads_a_list_is_listed_too(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    claims = claims_in(
+        "Jane Example\n\nSKILLS\nKubernetes: operators, upgrades\nCloud, Docker, Linux\n", collector, grammar
+    )
+    assert {"kubernetes", "cloud-platforms"} <= claims.keys()

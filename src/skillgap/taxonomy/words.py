@@ -242,6 +242,7 @@ class Cues(Value, frozen=True, kw_only=True):
     own_with_figures: tuple[str, ...] = ()
     no_cues: tuple[str, ...] = ()
     labels: Mapping[str, tuple[str, ...]] = {}
+    group_labels: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
     teaching: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
