@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 Place = tuple[int, int]
+LEADING = ("choosing", "weighing", "hiring", "calling")
 BEGIN, END = "\t", "\n"
 NAME = f"{BEGIN}[^{END}]+{END}"
 NAME_PATTERN = re.compile(NAME)
@@ -21,8 +22,12 @@ AFTER_WEIGHED = r"(?= [,.;:()–—]| (?:but|and|then|for|in|as|at|on|by|before|
 
 
 class ChoicePatterns(Struct, frozen=True):
-    """Each has the names that it is about in its first group; what is `chosen_own` has no name."""
+    """Each has the names that it is about in its first group; what is `chosen_own` has no name.
 
+    A line without any of `first_words` fits none of them.
+    """
+
+    first_words: frozenset[str]
     turned_down: re.Pattern[str]
     weighed: re.Pattern[str]
     weighed_behind: re.Pattern[str]
@@ -47,7 +52,9 @@ def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
     names = rf"{NAME}(?:{AND}{NAME})*"
     taken = rf"(?:(?:{WORD}){{0,2}}{NAME} (?:{WORD})?|(?:(?!\S+ed ){WORD}){{0,3}})"
     beside = rf"(?:{AND}| {one_of('against')} (?:{WORD})?)"
+    phrases = (phrase for key in LEADING for phrase in words.get(key, ()))
     return ChoicePatterns(
+        first_words=frozenset(phrase.split()[0] for phrase in phrases),
         turned_down=re.compile(
             rf"\b{choosing} {taken}{over} (?:{WORD}){{0,2}}(?!{BEGIN}{one_of('carriers')}\b)({names})"
         ),
@@ -91,11 +98,16 @@ class MarkedLine:
         }
 
 
-def weighed_out(line: MarkedLine, patterns: ChoicePatterns) -> tuple[set[Place], set[Place]]:
-    """Return the names that were turned down for something else in the line, and what was chosen over them."""
+def not_practised(
+    words: Sequence[str], places: Sequence[Place], patterns: ChoicePatterns
+) -> tuple[set[Place], set[Place], set[Place]]:
+    """Return the names that applicants were asked for, those turned down for something else in the line, and what was chosen over them."""
+    if patterns.first_words.isdisjoint(words):
+        return set(), set(), set()
+    line = MarkedLine(words, places)
     chosen = line.names(patterns.chosen, patterns.chosen_behind)
     is_decided = chosen or patterns.chosen_own.search(line.text)
     weighed = line.names(patterns.weighed, patterns.weighed_behind) if is_decided else {}
     left = {place for place, name in weighed.items() if name not in chosen.values()}
     turned_down = left | line.names(patterns.turned_down).keys()
-    return turned_down, chosen.keys() - turned_down if turned_down else set()
+    return set(line.names(patterns.asked)), turned_down, chosen.keys() - turned_down if turned_down else set()

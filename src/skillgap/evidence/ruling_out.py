@@ -7,7 +7,7 @@ that. A list of skills shows none in use. A cue that reaches a mention always st
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from skillgap.evidence.choices import MarkedLine, weighed_out
+from skillgap.evidence.choices import not_practised
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
 from skillgap.evidence.status_features import LineContext
@@ -74,9 +74,8 @@ def ruled_out(
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
         behind = what_is_done(words, inside, context, grammar)
-        line = MarkedLine(words, [place for place, _ in mentions])
-        asked, brought = line.names(grammar.choices.asked), what_is_brought(words, inside, grammar)
-        turned_down, chosen = weighed_out(line, grammar.choices)
+        asked, turned_down, chosen = not_practised(words, [place for place, _ in mentions], grammar.choices)
+        brought = what_is_brought(words, inside, grammar)
         for (start, end), cues in mentions:
             if (start, end) in asked:
                 yield OWN
@@ -126,7 +125,8 @@ def what_is_done(
     """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
     in_work = context.section in WORK
     starts = dict(own_deeds(words, grammar, in_work=in_work))
-    given = {at for at in range(len(words)) if is_lesson_given(words, at, grammar)}
+    lessons = [at for at, word in enumerate(words) if word in grammar.lessons]
+    given = {at for at in lessons if is_lesson_given(words, at, grammar)}
     found, now = [], NONE
     for at in range(len(words)):
         if at in given:
