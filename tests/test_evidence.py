@@ -489,3 +489,142 @@ def test_who_one_is_is_ones_own(
     """A summary that begins with a trade goes on about its writer."""
     text = f"Jane Example\n\nSUMMARY\n{line}\n\nSKILLS\nGit, Jira\n"
     assert statuses_in(text, skill, collector, grammar) == {status}
+
+
+SHOWS_NONE = {Status.NEGATED, Status.LISTED, Status.OTHER_PERSON}
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "taken"),
+    [
+        (
+            "Evaluated Terraform and Pulumi for the new region, settled on Terraform.",
+            "infrastructure-as-code",
+            "terraform",
+        ),
+        ("Compared gRPC against SOAP; picked gRPC for the ledger.", "soap-web-services", "grpc"),
+        ("Opted for Ansible over Puppet on the branch servers.", "puppet-chef-salt", "ansible"),
+        ("MongoDB was considered, PostgreSQL used instead.", "nosql", "relational-databases"),
+        ("Selected CMake after evaluating Bazel.", "bazel-meson", "cmake"),
+        ("Considered moving to Kubernetes, then stayed with Docker on two hosts.", "kubernetes", "docker"),
+        ("Chose a plain socket over ZeroMQ and wrote it in C++.", "zeromq-nanomsg", "cpp"),
+        ("Looked at Ceph, went with our own store in C++.", "distributed-storage", "cpp"),
+    ],
+)
+def test_what_was_weighed_and_not_chosen_is_no_practice(
+    line: str, left: str, taken: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, left, collector, grammar) <= SHOWS_NONE
+    assert status_of(line, taken, collector, grammar) == {Status.USED}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Chose gRPC over HTTP/2 for the internal API.", "http"),
+        ("Picked up Kubernetes over two years of Linux work.", "linux"),
+        ("Evaluated four Kubernetes distributions and chose the smallest.", "kubernetes"),
+        ("Compared Terraform plans of two regions by a Python script.", "terraform"),
+        ("Retired the last Solaris hosts.", "unix"),
+        ("Moved the build off Buildroot onto Yocto.", "buildroot"),
+        ("Phased out Perl scripts in favour of Python.", "perl"),
+        ("Built a scraper of job adverts in Python with PostgreSQL behind it.", "python"),
+        ("Rolled out release candidates for the Linux kernel.", "linux-kernel"),
+    ],
+)
+def test_what_was_worked_with_stays_used(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    """What something else goes over is not turned down, and what was removed or replaced had been worked with."""
+    assert status_of(line, skill, collector, grammar) == {Status.USED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drafted job descriptions asking for Terraform and Linux.",
+        "Posted vacancies that called for Terraform and a driving licence.",
+        "Interviewed candidates on Terraform, salary and notice period.",
+        "Conducted technical interviews in Terraform and C++.",
+        "Recruited engineers skilled in Terraform.",
+        "Advertised for a Terraform engineer twice.",
+    ],
+)
+def test_what_is_asked_of_applicants_is_nobodys_own(
+    line: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, "terraform", collector, grammar) <= {Status.OTHER_PERSON, Status.NEGATED}
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Taught a two-day course on Terraform to forty colleagues.", Status.USED),
+        ("Held lectures on Terraform at the spring school.", Status.USED),
+        ("Prepared the in-house training on Terraform.", Status.USED),
+        ("Attended a course on Terraform.", Status.COURSEWORK),
+        ("Took a class on Terraform.", Status.COURSEWORK),
+    ],
+)
+def test_who_teaches_a_skill_uses_it(
+    line: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, "terraform", collector, grammar) == {status}
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("A position as Terraform engineer in a small team.", Status.LEARNING),
+        ("Objective: a role as Terraform engineer.", Status.LEARNING),
+        ("Seeking: Terraform engineer position", Status.LEARNING),
+        ("Aspiring Terraform engineer, ready to relocate.", Status.LEARNING),
+        ("Seeking a role where I can use my six years of Terraform and learn from others.", Status.USED),
+    ],
+)
+def test_what_is_sought_is_not_known_yet(
+    line: str, status: Status, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    text = f"Jane Example\njane@example.com\n\nOBJECTIVE\n{line}\n\nEXPERIENCE\nClerk, Some Ltd, 2020 - 2024\n- Kept the books.\n"
+    found = claims_in(text, collector, grammar)["terraform"].evidence
+    assert {evidence.status for evidence in found if evidence.via is Via.ALIAS} == {status}
+
+
+@pytest.mark.parametrize(
+    ("product", "skill", "everyday"),
+    [
+        ("Built 60 packages for Chocolatey on Windows", "package-building", "Baked chocolatey cakes for Linux users"),
+        ("Vectors of 2 million documents in Pinecone", "search-engines", "Painted pinecones with the Linux user group"),
+        ("Simulated the protocol in OMNeT++ and OMNeT", "network-simulation", "Left Omnet Ltd for a Linux firm"),
+        ("Declared the client with Feign in Java", "rest-apis", "Would not feign joy about Java"),
+        ("Sensors on a Teensy with C++", "microcontrollers", "A teensy bit of C++"),
+    ],
+)
+def test_a_product_that_is_an_everyday_word_is_written_as_a_name(
+    product: str, skill: str, everyday: str, collector: EvidenceCollector
+) -> None:
+    assert skill in skills_in(product, collector)
+    assert skill not in skills_in(everyday, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "listed"),
+    [
+        ("Cloud: Docker, Ansible", "cloud-platforms", "docker"),
+        ("Networking: trade fairs, LinkedIn, Python", "computer-networking", "python"),
+        ("Messaging and databases: PostgreSQL, Linux", "messaging", "relational-databases"),
+    ],
+)
+def test_the_label_of_a_list_is_none_of_it(
+    line: str, label: str, listed: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    claims = claims_in(f"Jane Example\n\nSKILLS\n{line}\n", collector, grammar)
+    assert label not in claims
+    assert listed in claims
+
+
+def test_a_tool_that_leads_a_list_is_listed_too(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    claims = claims_in(
+        "Jane Example\n\nSKILLS\nKubernetes: operators, upgrades\nCloud, Docker, Linux\n", collector, grammar
+    )
+    assert {"kubernetes", "cloud-platforms"} <= claims.keys()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_lines, part_of
@@ -110,6 +110,7 @@ class EvidenceCollector:
         self.parts = LinearScorer(packed_model("parts"))
         self.linker = ParaphraseLinker()
         self.posts = PostReader(taxonomy.cues)
+        self.group_labels = frozenset(taxonomy.cues.group_labels)
         self.levels = levels or shipped_model("levels")
 
     def mentions(self, resume: Resume) -> list[Mention]:
@@ -208,7 +209,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     grouped: dict[SkillId, list[Judged]] = defaultdict(list)
     named = collector.judge(resume)
     for mention, judged in named:
-        grouped[mention.skill].append(judged)
+        if not is_group_label(mention, resume, collector.group_labels):
+            grouped[mention.skill].append(judged)
     for skill, judged in collector.linked(resume, named):
         grouped[skill].append(judged)
     others = collector.posts.of_other_trades(resume, {mention.line_number for mention, _ in named})
@@ -222,6 +224,15 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     implied = with_implied(claims, uses, estimator, taxonomy)
     whole = with_posts(implied, collector.posts.held(resume), estimator, taxonomy)
     return SkillProfile(tuple(claim for _, claim in sorted(whole.items())))
+
+
+def is_group_label(mention: Mention, resume: Resume, labels: Collection[str]) -> bool:
+    """Say whether the name only says what is listed behind it: "Cloud: Docker, Terraform" shows no cloud."""
+    line = resume.lines[mention.line_number]
+    label, colon, listed = line.text.partition(":")
+    if not colon or not listed.strip() or resume.kind_of(line) is not SectionKind.SKILLS:
+        return False
+    return mention.start < len(label) and line.text[mention.start : mention.end].casefold().rstrip(": ") in labels
 
 
 def claim_of(skill: SkillId, judged: Sequence[Judged], estimate: Estimate, taxonomy: Taxonomy) -> Claim:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from skillgap.evidence.choices import ChoicePatterns, choice_patterns
 from skillgap.evidence.types import Status
 from skillgap.taxonomy.words import Cues, Scope
 
@@ -31,6 +32,10 @@ class CueGrammar(Struct, frozen=True):
     others_verbs: frozenset[str]
     others_links: frozenset[str]
     labels: Mapping[tuple[str, ...], Status]
+    sought: Mapping[str, tuple[tuple[str, ...], ...]]
+    teaching: frozenset[str]
+    lessons: frozenset[str]
+    applying: Mapping[str, tuple[tuple[str, ...], ...]]
     no_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     own_team: frozenset[str]
     own_subjects: frozenset[str]
@@ -59,6 +64,7 @@ class CueGrammar(Struct, frozen=True):
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
     dependent: frozenset[str]
+    choices: ChoicePatterns
 
 
 def compile_cues(cues: Cues) -> CueGrammar:
@@ -79,6 +85,10 @@ def compile_cues(cues: Cues) -> CueGrammar:
         others_verbs=frozenset(cues.others_verbs),
         others_links=frozenset(cues.others_links),
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
+        sought=by_first_word(cues.sought),
+        teaching=frozenset(cues.teaching),
+        lessons=frozenset(cues.lessons),
+        applying=by_first_word(cues.applying),
         no_cues=by_first_word(cues.no_cues),
         own_team=frozenset(cues.own_team),
         own_subjects=frozenset(cues.own_subjects),
@@ -107,6 +117,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         depth=by_first_word(cues.depth),
         slight=by_first_word(cues.slight),
         dependent=frozenset(cues.dependent),
+        choices=choice_patterns(cues.choices),
     )
 
 

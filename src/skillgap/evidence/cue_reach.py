@@ -17,6 +17,8 @@ FARTHEST_AFTER = 3
 """Words that may stand between a skill and a cue that follows it."""
 OWN_TEAM_BEFORE = 3
 SHORTEST_PAST = 4
+FARTHEST_LESSON = 5
+NOT_OBJECT = frozenset({"as", "at", "by", "during", "for", "from", "of", "to", "with"})
 
 
 OF_OTHERS = Rule((), Status.OTHER_PERSON, Scope.CLAUSE)
@@ -46,7 +48,8 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
             is_own = rule.status is Status.OTHER_PERSON and (
                 is_own_team(words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
             )
-            if key not in seen and not is_own:
+            is_given = rule.status is Status.COURSEWORK and is_lesson_given(words, at, grammar)
+            if key not in seen and not (is_own or is_given):
                 seen.add(key)
                 found.append(FoundCue(at, at + len(rule.words), rule))
         if word in grammar.others and (end := deed_of_others(words, at, grammar.others_verbs, grammar)):
@@ -61,6 +64,16 @@ def deed_of_others(words: Sequence[str], at: int, verbs: Collection[str], gramma
         verb += 1
     is_deed = verb < len(words) and words[verb] in verbs
     return verb + 1 if is_deed and not is_own_team(words, at, grammar) else 0
+
+
+def is_lesson_given(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
+    """Say whether the word at `at` is a lesson that somebody gave: "taught a two-day *course*", but not "a shell for the *course*"."""
+    for before in reversed(words[max(0, at - FARTHEST_LESSON) : at]):
+        if before in grammar.teaching:
+            return words[at] in grammar.lessons
+        if before in NOT_OBJECT or before in grammar.clause_ends:
+            return False
+    return False
 
 
 class Reach:

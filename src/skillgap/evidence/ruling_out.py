@@ -7,8 +7,9 @@ that. A list of skills shows none in use. A cue that reaches a mention always st
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from skillgap.evidence.cue_grammar import CueGrammar
-from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me
+from skillgap.evidence.choices import not_practised
+from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
+from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import WORK
@@ -21,6 +22,8 @@ Statuses = frozenset[Status]
 NONE: Statuses = frozenset()
 OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
 OWN: Statuses = frozenset({Status.USED, Status.LISTED, Status.COURSEWORK, Status.LEARNING})
+DENIED: Statuses = frozenset({Status.NEGATED})
+NOT_TAKEN: Statuses = frozenset(Status) - {Status.NEGATED, Status.LISTED}
 NOT_AT_WORK = OF_OTHERS | {Status.LEARNING}
 NOT_OWN = OF_OTHERS | {Status.NEGATED}
 NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
@@ -31,6 +34,8 @@ NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
+NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
+NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
 YEAR = re.compile("(?:19|20)\\d\\d")
@@ -43,6 +48,7 @@ NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", 
 FARTHEST = 12
 """Words between a skill and who did it."""
 BY = "by"
+GOES_ON = {"and", ","}
 SOON = 2
 """Words after a comma among which a skill must stand if what was done goes on behind it."""
 LONGEST_GAP = 4
@@ -68,8 +74,15 @@ def ruled_out(
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
         behind = what_is_done(words, inside, context, grammar)
+        asked, turned_down, chosen = not_practised(words, [place for place, _ in mentions], grammar.choices)
+        brought = what_is_brought(words, inside, grammar)
         for (start, end), cues in mentions:
-            yield (behind[start] | by_maker(words, start, end, grammar)).difference(cues)
+            if (start, end) in asked:
+                yield OWN
+                continue
+            weighed = NOT_TAKEN if (start, end) in turned_down else DENIED if (start, end) in chosen else NONE
+            others = (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
+            yield others | PASSED if start in brought else others
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -112,9 +125,13 @@ def what_is_done(
     """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
     in_work = context.section in WORK
     starts = dict(own_deeds(words, grammar, in_work=in_work))
+    lessons = [at for at, word in enumerate(words) if word in grammar.lessons]
+    given = {at for at in lessons if is_lesson_given(words, at, grammar)}
     found, now = [], NONE
     for at in range(len(words)):
-        if at in starts:
+        if at in given:
+            now |= NOT_IN_LESSON
+        elif at in starts:
             now = starts[at]
         elif at not in inside and (ends_clause(words, at, grammar) or begins_anew(words, at, inside)):
             now = NONE
@@ -125,7 +142,22 @@ def what_is_done(
     if context.section in INTRODUCTIONS:
         first = end_of_self(words, grammar)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
+        if any(0 in place for place in phrases_at(words, grammar.sought)):
+            end = words.index(".") if "." in words else len(words)
+            found[:end] = [NOT_WISHED | each for each in found[:end]]
     return [*found, NONE]
+
+
+def what_is_brought(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
+    """The words behind "where I can use my experience in", to a comma or an "and" that no skill follows: no cue makes them learnt."""
+    found: set[int] = set()
+    for place in phrases_at(words, grammar.applying):
+        for at in range(place.stop, len(words)):
+            is_over = words[at] in GOES_ON and at + 1 not in inside
+            if at not in inside and (is_over or ends_clause(words, at, grammar)):
+                break
+            found.add(at)
+    return found
 
 
 def end_of_self(words: Sequence[str], grammar: CueGrammar) -> int:
