@@ -10,7 +10,7 @@ from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
-from skillgap.resume.dates import ends_in_range, is_day_first, is_total
+from skillgap.resume.dates import ends_in_range, is_day_first
 from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
@@ -22,12 +22,13 @@ from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.names import compile_names
+from skillgap.resume.pasted_pages import PageGrammar, compile_pages, without_page
 from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.resume.redacting_names import NameWords, person_words, whole_names
 from skillgap.resume.sections import cut_sections
-from skillgap.resume.segments import begins_with_label, compile_segments
+from skillgap.resume.segments import begins_with_label, compile_segments, is_total_of
 from skillgap.resume.types import Entry, LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.words import Cues, Places
@@ -62,6 +63,7 @@ class ResumeGrammar(Struct, frozen=True):
     contact: ContactGrammar
     plausibility: PlausibilityGrammar
     redaction: RedactionGrammar
+    pages: PageGrammar
 
 
 @cache
@@ -84,6 +86,7 @@ def compile_grammar(cues: Cues, places: Places) -> ResumeGrammar:
         contact=contact,
         plausibility=compile_plausibility(cues),
         redaction=compile_redaction(cues, contact),
+        pages=compile_pages(cues),
     )
 
 
@@ -121,6 +124,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         from skillgap.resume.json_resume.reading import resume_of_record
 
         return Parsed(*resume_of_record(document, grammar.dates))
+    document = without_page(document, grammar.pages)
     headings, lines = headed_lines(document, grammar)
     sections, numbers = cut_sections(document, lines, headings)
     is_heading_alone = [line.start in headings and headings[line.start].length >= len(line.text) for line in lines]
@@ -164,7 +168,7 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
-        is_total=lambda text: is_total(text, grammar.dates),
+        is_total=lambda text: is_total_of(text, grammar.entries.segments),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     return headings, lines
