@@ -194,8 +194,12 @@ class Redactor:
 
     def _neutral_word(self, word: str, text: str, end: int) -> str | None:
         neutral = self._neutral.get(word.casefold())
-        if neutral is None or word == "MS" or (  # as in "MS SQL"; before a name it goes with that
-            word.casefold() in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
+        if (
+            neutral is None
+            or word == "MS"
+            or (  # as in "MS SQL"; before a name it goes with that
+                word.casefold() in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
+            )
         ):
             return None
         return neutral.capitalize() if word[0].isupper() and not word.isupper() else neutral
