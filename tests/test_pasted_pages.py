@@ -7,9 +7,11 @@ import msgspec
 import pytest
 
 from skillgap.documents.reading import document_of_text
+from skillgap.resume.dates import find_dates
 from skillgap.resume.json_resume.writing import to_json_resume
 from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume
 from skillgap.resume.redacting import redactor_for
+from skillgap.resume.types import DateRange
 
 PAGE = """\
 Ines Valdivia
@@ -70,10 +72,8 @@ def read(text: str, grammar: ResumeGrammar) -> Parsed:
 
 
 def posts_in(text: str, grammar: ResumeGrammar) -> list[tuple[str | None, str | None, str | None, str | None]]:
-    return [
-        (entry.title, entry.organization, entry.dates and entry.dates.start, entry.dates and entry.dates.end)
-        for entry in read(text, grammar).resume.entries
-    ]
+    found = [(entry, entry.dates or DateRange(None, None)) for entry in read(text, grammar).resume.entries]
+    return [(entry.title, entry.organization, dates.start, dates.end) for entry, dates in found]
 
 
 def below(text: str) -> str:
@@ -191,3 +191,41 @@ def test_employers_and_the_name_are_redacted_wherever_the_page_has_them(
     text = redactor.redacted_document(document, parsed.resume).text
     for secret in ("Harbourline", "Alta", "Docklands", "Valdivia", "Ines", "QX-77"):
         assert secret not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Target role: Network Architect",
+        "Position sought: Cable Engineer",
+        "Desired position – Rigger",
+        "Angestrebte Position: Systemadministrator",
+        "Poste recherché : Administrateur réseau",
+    ],
+)
+@pytest.mark.parametrize("between", ["", "\n", "\nExperience\n", "\nSkills: BGP\n\n"])
+def test_what_somebody_looks_for_is_no_post_that_they_had(line: str, between: str, grammar: ResumeGrammar) -> None:
+    body = "Seamark Ltd - Technician (2015 - 2017)\n- Ran cables\nHarbourline - Storekeeper (2012 - 2015)\n- Kept a store\n"
+    parsed = read(f"Ines Valdivia{between}\n{line}\n{'Experience' if 'BGP' in between else ''}\n{body}", grammar)
+    assert [entry.title for entry in parsed.resume.entries] == ["Technician", "Storekeeper"]
+    assert parsed.contact.label == line.partition(": " if ":" in line else " – ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("SQL Server   2014 | 2017", []),
+        ("Systems   Windows Server 2008 2012", []),
+        ("Windows Server 2008 R2/2012/2016", []),
+        ("Visual Studio 2015-2019", []),
+        ("MS Office 2010, 2013 and 2016", []),
+        ("AutoCAD   2016   2020", []),
+        ("Foreign Office   2014 | 2017", [("2014", "2017")]),
+        ("Visual Studio 2019 (2020 - 2022)", [("2020", "2022")]),
+        ("Windows administrator 2008 - 2012", [("2008", "2012")]),
+        ("SQL Server developer   Mar 2014 - May 2017", [("2014-03", "2017-05")]),
+        ("BS   2012   2016", [("2012", "2016")]),
+    ],
+)
+def test_editions_that_are_years_are_no_dates(text: str, ranges: list[tuple[str, str]], grammar: ResumeGrammar) -> None:
+    assert [(found.range.start, found.range.end) for found in find_dates(text, grammar.dates)] == ranges

@@ -52,11 +52,11 @@ def cut_by_roles(
     dates = [dates_in_head(line, grammar.segments.dates, kind, is_day_first=is_day_first) for line in lines]
     top = column_names([line.text for line in lines], grammar.forms)
     roles = roles_in_form(lines, kind, grammar.forms)
-    if roles is None and kind in WORK:
-        roles = profile_roles(lines, dates, grammar.segments)
     roles = roles or OUTSIDE * top + read_roles(
         seen_lines(lines[top:], dates[top:], grammar), kind, shipped_tagger("entries")
     )
+    if kind in WORK:
+        roles = profile_roles(lines, dates, roles, grammar.segments)
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [top, len(lines)] if len(lines) > top else []
@@ -112,8 +112,12 @@ def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: EntryGr
         and not rows[n][1]
         and (n not in own or not is_town_line(rows[n][0]))
         and (
-            (n not in own and tells_post(rows[n][0], grammar.forms))
+            (n not in own and (tells_post(rows[n][0], grammar.forms) or is_employment_above(n, last, rows, grammar)))
             or (n < last and is_address_line(rows[n][0], grammar.forms))
-            or (n in own and is_employment(rows[n][0], grammar.segments))
         )
     }
+
+
+def is_employment_above(number: int, last: int, rows: Rows, grammar: EntryGrammar) -> bool:
+    """Say whether the line says how somebody was employed, with a row of the heading below it."""
+    return number < last and is_employment(rows[number][0], grammar.segments)

@@ -32,9 +32,12 @@ class Group(Struct, frozen=True):
 
 
 def profile_roles(
-    lines: Sequence[LogicalLine], dates: Sequence[Sequence[FoundDates]], grammar: SegmentGrammar
-) -> str | None:
-    """The roles of the lines where every range of dates is set so, with a title's line above each; else None."""
+    lines: Sequence[LogicalLine], dates: Sequence[Sequence[FoundDates]], read: str, grammar: SegmentGrammar
+) -> str:
+    """The roles of the lines where every range of dates is set so, with a title's line above each; else those that were read.
+
+    Whether a place stands below the dates is as it was read, if nothing else says so.
+    """
     texts = [line.text for line in lines]
     dated = [n for n, found in enumerate(dates) if any(each.range.start for each in found)]
     has_total = any(is_total_of(text, grammar) for text in texts)
@@ -43,12 +46,13 @@ def profile_roles(
         or dated[0] == 0
         or not all(tells_span(texts[n], dates[n], grammar, has_total=has_total) for n in dated)
     ):
-        return None
+        return read
     roles = [BODY] * len(lines)
     group: Group | None = None
     above = -1
     for number in dated:
-        title = title_of(texts, number, grammar)
+        title = title_of(texts, number, above, grammar)
+        is_below = title < number - 1
         total = total_above(texts, title, above, grammar)
         begun = month_number(dates[number][0].range.start or "")
         if total is not None:
@@ -59,8 +63,10 @@ def profile_roles(
         if group is not None:
             group = Group(group.since, is_complete=group.is_complete or begun <= group.since + 1)
         roles[title : number + 1] = START + HEADING * (number - title)
+        if is_below and is_employment(texts[number - 1], grammar):
+            roles[number - 1] = BODY
         above = number
-        if number + 1 < len(texts) and tells_place(texts[number + 1], grammar):
+        if number + 1 < len(texts) and (read[number + 1] == HEADING or tells_place(texts[number + 1], grammar)):
             roles[number + 1] = HEADING
     first = min(n for n, role in enumerate(roles) if role != BODY)
     return OUTSIDE * first + "".join(roles[first:])
@@ -73,10 +79,12 @@ def tells_span(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar, 
     return is_alone and rest.startswith(("·", "(") if has_total else "·") and is_total(rest, grammar.dates)
 
 
-def title_of(texts: Sequence[str], dated: int, grammar: SegmentGrammar) -> int:
+def title_of(texts: Sequence[str], dated: int, above: int, grammar: SegmentGrammar) -> int:
     """The line above the dates, or above the one that says how somebody was employed, alone or behind the employer."""
-    is_employed = dated > 1 and is_employment(DOT.split(texts[dated - 1])[-1], grammar)
-    return dated - 1 - is_employed
+    employed = DOT.split(texts[dated - 1])[-1]
+    is_title = "·" not in texts[dated] or total_above(texts, dated - 1, above, grammar) is not None
+    is_beside = dated > above + 2 and is_employment(employed, grammar) and not is_title
+    return dated - 1 - is_beside
 
 
 def names_employer(lines: Sequence[LogicalLine], number: int, above: int, grammar: SegmentGrammar) -> bool:

@@ -43,8 +43,8 @@ def cut_sections(
     parts = parts_of(document, headings)
     steps = steps_of(lines, [part.start for part in parts if not part.heading], headings)
     kinds = likeliest_kinds(seen(steps, line_shares, heading_shares), shipped_weights())
-    texts = [step.text for step in steps]
-    in_grid, are_sought = in_grids(texts), sought_posts(texts)
+    in_grid = in_grids([step.text for step in steps])
+    are_sought = sought_posts([step.line.text for step in steps])
     found = {
         step.line.start: SectionKind.HEADER
         if is_sought

@@ -158,6 +158,7 @@ class Cues(Value, frozen=True, kw_only=True):
     duration_units: tuple[str, ...] = ()
     working_hours: tuple[str, ...] = ()
     duration_starts: tuple[str, ...] = ()
+    year_editions: tuple[str, ...] = ()
     sought_labels: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     credential_numbers: tuple[str, ...] = ()
