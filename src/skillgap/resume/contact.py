@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -233,11 +234,21 @@ def candidates(
                 yield Candidate(text=first, position=position, size=size), line
             if len(fields) > 1:
                 yield Candidate(text=line.text, position=position, size=size), line
+            names = beside_other_case(line.text, grammar)
+            yield from ((Candidate(text=name, position=position, size=size), line) for name in names)
         position += 1
         before = line
     for number, running in enumerate(document.running):
         for field in FIELD_BREAK.split(running.text):
             yield Candidate(text=field, position=NEAR_TOP + number), None
+
+
+def beside_other_case(text: str, grammar: ContactGrammar) -> Iterator[str]:
+    """The name in capitals in front of a trade that is in none: "JANE DOE Systems Engineer"."""
+    name = list(takewhile(str.isupper, text.split()))
+    rest = " ".join(text.split()[len(name) :])
+    if 1 < len(name) <= LONGEST_NAME and rest[:1].isupper() and grammar.names.fields.titles.search(rest):
+        yield " ".join(name)
 
 
 def spelled_candidates(own: OwnLines, mails: Sequence[str]) -> Iterator[tuple[Candidate, LogicalLine]]:

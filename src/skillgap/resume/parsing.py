@@ -20,11 +20,12 @@ from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
-from skillgap.resume.logical_lines import logical_lines
+from skillgap.resume.logical_lines import apart_in_profile, logical_lines
 from skillgap.resume.names import compile_names
 from skillgap.resume.pasted_pages import PageGrammar, compile_pages, without_page
 from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
+from skillgap.resume.profile_posts import is_span
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.resume.redacting_names import NameWords, person_words, whole_names
 from skillgap.resume.sections import cut_sections
@@ -139,7 +140,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
             continue
         found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
         if grammar.entries.schooling.courses.match(f"{section.heading}:"):
-            found = [entry for entry in found if entry.dates is not None]  # a list of courses, and no degrees
+            found = [entry for entry in found if entry.dates is not None or is_whole_degree(entry, grammar)]
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
     entry_of = {n: position for position, entry in enumerate(entries) for n in entry.line_numbers}
     renumbered = {old: new for new, old in enumerate(kept)}
@@ -158,6 +159,12 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     return Parsed(msgspec.structs.replace(resume, identity=identity, names=names), contact)
 
 
+def is_whole_degree(entry: Entry, grammar: ResumeGrammar) -> bool:
+    """Say whether it names a degree and a school, as no course in a list of such does."""
+    degrees = grammar.entries.segments.fields.degrees
+    return entry.degree is not None and entry.organization is not None and degrees.search(entry.degree)
+
+
 def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
     return person_words(resume, contact, grammar.contact.details, grammar.contact.names)
 
@@ -168,7 +175,11 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
-        is_total=lambda text: is_total_of(text, grammar.entries.segments),
+        apart=apart_in_profile(
+            document,
+            lambda text: is_total_of(text, grammar.entries.segments),
+            lambda text: is_span(text, grammar.entries.segments),
+        ),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     return headings, lines

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates, is_total
+from skillgap.resume.dates import FoundDates, find_dates, is_total
 from skillgap.resume.intervals import month_number
 from skillgap.resume.places import is_place
 from skillgap.resume.roles import BODY, EMPLOYER, HEADING, OUTSIDE, START
@@ -74,9 +74,14 @@ def profile_roles(
 
 def tells_span(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar, *, has_total: bool) -> bool:
     """Say whether the line is a range and how long that was: behind a dot, or in brackets where somebody's time in all stands too."""
+    if len(found) != 1 or text[: found[0].start].strip():
+        return False
     rest = text[found[0].end :].strip()
-    is_alone = len(found) == 1 and not text[: found[0].start].strip()
-    return is_alone and rest.startswith(("·", "(") if has_total else "·") and is_total(rest, grammar.dates)
+    return rest.startswith(("·", "(") if has_total else "·") and is_total(rest, grammar.dates)
+
+
+def is_span(text: str, grammar: SegmentGrammar) -> bool:
+    return tells_span(text, find_dates(text, grammar.dates), grammar, has_total=True)
 
 
 def title_of(texts: Sequence[str], dated: int, above: int, grammar: SegmentGrammar) -> int:
