@@ -11,7 +11,7 @@ from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
 from skillgap.resume.dates import ends_in_range, is_day_first
-from skillgap.resume.degree_names import compile_degrees
+from skillgap.resume.degree_names import compile_degrees, is_school
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
 from skillgap.resume.entry_lines import EntryGrammar, compile_entries
@@ -161,8 +161,9 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
 
 def is_whole_degree(entry: Entry, grammar: ResumeGrammar) -> bool:
     """Say whether it names a degree and a school, as no course in a list of such does."""
-    degrees = grammar.entries.segments.fields.degrees
-    return entry.degree is not None and entry.organization is not None and degrees.search(entry.degree)
+    entries = grammar.entries
+    is_degree = entry.degree is not None and entries.segments.fields.degrees.search(entry.degree)
+    return is_degree and entry.organization is not None and is_school(entry.organization, entries.schooling)
 
 
 def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
