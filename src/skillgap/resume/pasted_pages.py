@@ -18,6 +18,8 @@ FEWEST_NOTES = 2
 """Different lines of the page's own that make it such a page; buttons do not: "1st" may be a prize."""
 FEWEST_DOUBLED, MOSTLY = 5, 0.25
 """Lines that come twice, and their share, that make it one."""
+LONGEST_NOTE = 200
+"""Letters of a line of the page's own, and of one with dates."""
 SHORTEST_HALF = 3
 """Letters: "NN" is a word of its own."""
 FARTHEST_NAME = 4
@@ -40,7 +42,7 @@ def compile_pages(cues: Cues) -> PageGrammar:
         notes=lines_like(cues.page_notes),
         buttons=lines_like(cues.page_buttons),
         pictures=lines_like(cues.page_pictures),
-        cuts=re.compile(rf"\s*(?:…|\.\.\.|·)\s*(?:{alternatives(cues.page_cuts)})$", re.IGNORECASE),
+        cuts=re.compile(rf"(?:…|\.\.\.|·)\s*(?:{alternatives(cues.page_cuts)})$", re.IGNORECASE),
     )
 
 
@@ -71,6 +73,8 @@ def without_page(document: Document, grammar: PageGrammar) -> Document:
 
 def is_note(texts: Sequence[str], number: int, grammar: PageGrammar) -> bool:
     text = texts[number]
+    if len(text) > LONGEST_NOTE:
+        return False
     picture = grammar.pictures.fullmatch(text)
     if picture is None:
         return grammar.notes.fullmatch(text) is not None
@@ -79,7 +83,8 @@ def is_note(texts: Sequence[str], number: int, grammar: PageGrammar) -> bool:
 
 
 def are_same(before: str, text: str) -> bool:
-    return before == text or (before[:1] == text[:1] and RANGE.sub("-", before) == RANGE.sub("-", text))
+    is_short = len(text) <= LONGEST_NOTE
+    return before == text or (is_short and before[:1] == text[:1] and RANGE.sub("-", before) == RANGE.sub("-", text))
 
 
 def first_half(text: str) -> str:
@@ -98,5 +103,5 @@ def halves_of(document: Document) -> Iterator[tuple[int, int]]:
 
 def shortened(line: Line, text: str, grammar: PageGrammar) -> Line:
     """The line up to the end of the text, without its "…see more"."""
-    end = line.start + len(grammar.cuts.sub("", text))
+    end = line.start + len(grammar.cuts.sub("", text).rstrip())
     return line if end == line.end else msgspec.structs.replace(line, end=end, spans=())

@@ -8,10 +8,10 @@ from msgspec import Struct
 from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.words import Cues
 
-BRACKETS = r"(?:[^\S\n]*\([^()\n]{1,40}\))?"
-OF = r"(?:[^\S\n]+of(?:[^\S\n]+[^\W\d_]+){1,2}?)?"
+BRACKETS = r"(?:[^\S\n]{0,20}\([^()\n]{1,40}\))?"
+OF = r"(?:[^\S\n]{1,20}of(?:[^\S\n]{1,20}[^\W\d_]+){1,2}?)?"
 """As in "State Bar of Texas #…"."""
-GAP = r"[^\S\n]*"
+GAP = r"[^\S\n]{0,20}"
 FEWEST_FIGURES = 4
 """Of a number that nothing but a colon or a register's name announces: "Passport: …", and not "NMC 811"."""
 SHORTEST_CODE = 3
@@ -40,7 +40,7 @@ def compile_numbers(cues: Cues) -> NumberGrammar:
             re.IGNORECASE,
         ),
         registers=re.compile(
-            rf"(?<![^\W\d_])(?:{alternatives(cues.registers)})(?:[^\S\n]+[^\W\d_]+){{0,3}}{GAP}[(:,–-]?{GAP}{value}",
+            rf"(?<![^\W\d_])(?:{alternatives(cues.registers)})(?:[^\S\n]{{1,20}}[^\W\d_]+){{0,3}}{GAP}[(:,–-]?{GAP}{value}",
             re.IGNORECASE,
         ),
     )
@@ -49,7 +49,7 @@ def compile_numbers(cues: Cues) -> NumberGrammar:
 def value_pattern(things: str) -> str:
     """Figures and capitals, in groups with spaces between them; where the line comes twice, as far as it begins again."""
     again = rf"(?!(?:{things})(?![^\W\d_]))"
-    group = rf"(?:{again}[\w/.-])*(?:{again}[\w/])"
+    group = rf"(?:{again}[\w/.-]){{0,60}}(?:{again}[\w/])"
     return rf"(?P<value>(?-i:(?:[A-Z]{{1,3}} (?=\d))?){group}(?-i:(?: (?!(?:19|20)\d\d(?!\w))\d[\dA-Z]*(?![\w.,]\d)| [A-Z](?!\w))*))"
 
 
