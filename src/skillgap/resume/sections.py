@@ -47,7 +47,7 @@ def cut_sections(
     are_sought = sought_posts([step.line.text for step in steps])
     found = {
         step.line.start: SectionKind.HEADER
-        if is_sought
+        if is_sought and kind is not SectionKind.SUMMARY
         else SectionKind.LANGUAGES
         if is_in and kind in HOLDING_GRIDS
         else kind
