@@ -218,3 +218,45 @@ def test_a_post_without_dates_has_those_of_the_employer_above(grammar: ResumeGra
         (0, 1, 2, 3),
     )
     assert (second.organization, second.dates) == ("Cooperage Ltd", None)
+
+
+@pytest.mark.parametrize(
+    ("posts", "dates"),
+    [
+        (["Foreman", "Cooper    2014 - 2017", "Apprentice Cooper    2012 - 2014"], [("2017", "2020"), ("2014", "2017"), ("2012", "2014")]),
+        (["Foreman", "Cooper", "Apprentice Cooper    2012 - 2014"], [None, None, ("2012", "2014")]),
+    ],
+)  # fmt: skip
+def test_a_post_without_dates_has_what_the_others_leave_of_the_employers(
+    posts: list[str], dates: list[tuple[str, str] | None], grammar: ResumeGrammar
+) -> None:
+    blank = Entry(
+        kind=SectionKind.EXPERIENCE,
+        section=0,
+        title=None,
+        organization="Cooperage Ltd",
+        location=None,
+        dates=DateRange("2012", "2020"),
+        head_count=1,
+        line_numbers=(0,),
+    )
+    found = [find_dates(post, grammar.dates) for post in posts]
+    entries = [
+        replace(
+            blank,
+            title=post.split("  ")[0],
+            organization=None,
+            dates=each[0].range if each else None,
+            line_numbers=(2 * number + 1, 2 * number + 2),
+        )
+        for number, (post, each) in enumerate(zip(posts, found, strict=True))
+    ]
+    read = with_employers([blank, *entries], grammar.entries.segments)
+    assert [each.dates and (each.dates.start, each.dates.end) for each in read] == dates
+
+
+@pytest.mark.parametrize("heading", ["COURSES", "COURSEWORK"])
+def test_among_courses_a_degree_with_its_school_is_one_without_a_date(heading: str, grammar: ResumeGrammar) -> None:
+    text = f"Ana Silva\n\n{heading}\nMSc Data Science, University of Ridgeway\nMachine Learning\nOperating Systems\n"
+    found = parse_resume(document_of_text(text, name="test"), grammar).resume.entries
+    assert [(each.title, each.organization) for each in found] == [("MSc Data Science", "University of Ridgeway")]

@@ -4,6 +4,9 @@ from io import BytesIO
 
 import pytest
 
+from skillgap.documents.pdf.cells import with_records
+from skillgap.documents.pdf.segments import Segment
+from skillgap.documents.pdf.words import Word
 from skillgap.documents.reading import read_document
 
 
@@ -136,3 +139,20 @@ def test_what_a_table_of_many_columns_says_of_one_year_is_a_line() -> None:
         "Dip.   Sorell Polytechnic   Guild of Coopers   2014",
         "School   Low Head Grammar   Board of Tasmania   2011",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        (["Degree College Board Year", "BTech Ridge Open 2019", "HSC Hill State 2015"], 3),
+        (["Linux Bash Awk Sed", "Oracle Access Sybase Db2", "Windows Office Visio 2016"], 0),
+    ],
+)
+def test_rows_of_many_cells_are_records_where_most_tell_of_a_year(rows: list[str], joined: int) -> None:
+    words = [
+        Word(text, 100.0 * column, 20.0 * row, 100.0 * column + 50, 20.0 * row + 10, 0, 0, 0)
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells.split())
+    ]
+    found = with_records([[Segment.of([word]) for word in words]])
+    assert sum(len(row) > 1 for row in found) == joined

@@ -249,3 +249,36 @@ def test_a_language_with_its_fluency_is_no_nationality(line: str, grammar: Resum
 @pytest.mark.parametrize("line", ["Nationality: German", "German, 34, married"])
 def test_a_nationality_without_one_is(line: str, grammar: ResumeGrammar) -> None:
     assert "German" not in redacted(f"Jane Example\njane@example.com\n{line}{BODY}", grammar)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HCPC PH204417", "NMC PIN 19C0417E", "GMC number: 7550142", "Registered nurse, NMC 98I1234O",
+        "HCPC registered dietitian (DT204417)", "Credential ID QX-12", "Credential ID LMNO", "Bar No. 417",
+        "State Bar of Nevada #204417", "PE licence #20441", "P.E. License No. 20441 (Ohio)", "Registration no.: 204417",
+        "Reg. No. AB/2044/17", "Passport No: X2044170", "Passport: 204417001", "National Insurance No. AB 20 44 17 C",
+        "NINO AB204417C", "Driving licence no. OAKLE657054SM9IJ", "Driver’s license # D2044170", "SSN: 123-45-6789",
+        "UTR number 2044170012", "CCIE #20441", "Licence number (SIA): 1020441700123456", "Aadhaar No. 2044 1700 1234",
+        "Matrikel-Nr. 2044170", "Reisepass-Nr.: C01X20T44", "Colegiada nº 28/2044", "DNI 20441700Z",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("section", ["CERTIFICATIONS", "ADDITIONAL INFORMATION"])
+def test_numbers_by_which_a_register_or_a_state_knows_somebody_are_gone(
+    line: str, section: str, grammar: ResumeGrammar
+) -> None:
+    text = redacted(f"Jane Example\njane@example.com{BODY}\n{section}\n{line}\n", grammar)
+    assert not any(map(str.isdigit, text[text.index(section) :].replace("(TX)", "")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Licence: Apache 2.0", "NMC 811 cathodes", "Registration: 2019", "Driving licence: B, C1", "PR #4711 merged",
+        "Registered 40000 users", "HTTP status code 404", "Wrote the registration service (Python 3.11)", "MS SQL 2019",
+        "Member of the ACM since 2014", "bar code scanner 2D", "GMC registered since 2014", "Enrollment: 12,000 students",
+        "Visa, Mastercard: 3000 payments", "License plate recognition in OpenCV 4", "RFC 7231", "NHS: 2016 - 2018",
+    ],
+)  # fmt: skip
+def test_other_numbers_stay(line: str, grammar: ResumeGrammar) -> None:
+    assert line in redacted(f"Jane Example\njane@example.com{BODY}- {line}\n", grammar)

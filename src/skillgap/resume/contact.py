@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -24,8 +25,8 @@ from skillgap.resume.header_lines import (
 from skillgap.resume.heading_looks import body_style
 from skillgap.resume.headlines import NameFound, headline
 from skillgap.resume.home_addresses import FULL_DATE, address_in, could_be_home, is_place_field
-from skillgap.resume.name_forms import bare_name, without_document_title
-from skillgap.resume.names import Candidate, best_name
+from skillgap.resume.name_forms import bare_name, is_capital, without_document_title
+from skillgap.resume.names import LONGEST_NAME, Candidate, agreement, best_name
 from skillgap.resume.networks import network_of
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -197,6 +198,9 @@ def find_name(
     """The name and its line; None for the line where only a running header has it."""
     pairs = list(candidates(document, own, grammar))
     best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
+    if best is None:
+        pairs = list(spelled_candidates(own, mails))
+        best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
     return next(((line, best[1]) for candidate, line in pairs if candidate is best[0]), None) if best else None
 
 
@@ -230,11 +234,29 @@ def candidates(
                 yield Candidate(text=first, position=position, size=size), line
             if len(fields) > 1:
                 yield Candidate(text=line.text, position=position, size=size), line
+            names = beside_other_case(line.text, grammar)
+            yield from ((Candidate(text=name, position=position, size=size), line) for name in names)
         position += 1
         before = line
     for number, running in enumerate(document.running):
         for field in FIELD_BREAK.split(running.text):
             yield Candidate(text=field, position=NEAR_TOP + number), None
+
+
+def beside_other_case(text: str, grammar: ContactGrammar) -> Iterator[str]:
+    """The name in capitals in front of a trade that is in none: "JANE DOE Systems Engineer"."""
+    name = list(takewhile(str.isupper, text.split()))
+    rest = " ".join(text.split()[len(name) :])
+    if 1 < len(name) <= LONGEST_NAME and rest[:1].isupper() and grammar.names.fields.titles.search(rest):
+        yield " ".join(name)
+
+
+def spelled_candidates(own: OwnLines, mails: Sequence[str]) -> Iterator[tuple[Candidate, LogicalLine]]:
+    """Lines that stand wherever they do and say nothing but a name that an address or a profile's link spells."""
+    for each in own.lines:
+        words = each.line.text.split()
+        if 1 < len(words) <= LONGEST_NAME and all(map(is_capital, words)) and agreement(words, mails) == 1:
+            yield Candidate(text=each.line.text, position=0), each.line
 
 
 def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:

@@ -18,12 +18,16 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 class DateGrammar(Struct, frozen=True):
-    """Patterns compiled from the cues. `written` reads one date and names its parts; `beginnings` are the words a date can begin with."""
+    """Patterns compiled from the cues. `written` reads one date and names its parts; `beginnings` are the words a date can begin with.
+
+    `editions` ends in front of a year that is a product's, others of it between.
+    """
 
     ranges: re.Pattern[str]
     written: re.Pattern[str]
     beginnings: frozenset[str]
     expected: re.Pattern[str]
+    editions: re.Pattern[str]
     durations: re.Pattern[str]
     months: Mapping[str, int]
     seasons: Mapping[str, int]
@@ -94,6 +98,10 @@ def compile_dates(cues: Cues) -> DateGrammar:
         ),
         written=written_pattern(month, season, alternatives(cues.date_qualifiers), of),
         expected=re.compile(rf"(?<!\w)(?:{alternatives(cues.expected)})(?!\w)", re.IGNORECASE),
+        editions=re.compile(
+            rf"(?<![\w-])(?:{alternatives(cues.year_editions)})(?:\s*\()?(?:[\s,;:/|&+–-]|\band\b|\bR2|\bSP\d|{YEAR}|\b\d{{3,5}}(?=[\s:]))*$",
+            re.IGNORECASE,
+        ),
         durations=re.compile(
             rf"[(\[·•|,–—-]*\s*(?<!\w)(?:(?:{alternatives(cues.duration_starts)})\s+)?\d{{1,2}}(?:[.,]\d)?\+?\s*(?:{units})\.?(?!\w)"
             rf"(?:\s*(?:,|and|&|\+)?\s*\d{{1,2}}\s*(?:{units})\.?(?!\w))?\s*[)\]]?",

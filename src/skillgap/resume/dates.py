@@ -19,6 +19,7 @@ NEAR = 24
 FULL_YEAR = re.compile(YEAR)
 FIGURES_ONLY = re.compile(r"^[\d./]+$")
 """A grade such as 3.81/4.00."""
+YEARS_ONLY = re.compile(rf"{YEAR}(?:(?:[\s|,/–—-]|and)+(?:{YEAR}|\d\d))?")
 THREE_FIGURES = re.compile(rf"\d{{1,2}}/\d{{1,2}}/{YEAR}")
 """One date, and no range from 03/04 to 2019."""
 TWO_FIGURES = re.compile(r"\d\d")
@@ -53,13 +54,19 @@ def find_dates(text: str, grammar: DateGrammar, *, is_day_first: bool = True) ->
     found = []
     for match in range_matches(text, max(0, first.start() - LONGEST_LEAD), grammar):
         dates = range_of(match, grammar, is_day_first=is_day_first)
-        if dates is None:
+        if dates is None or is_edition(match, text, grammar):
             continue
         around = text[max(0, match.start() - NEAR) : match.start()] + " \n " + text[match.end() : match.end() + NEAR]
         if grammar.expected.search(around):
             dates = DateRange(dates.start, dates.end, is_expected=True)
         found.append(FoundDates(match.start(), match.end(), dates))
     return found
+
+
+def is_edition(match: re.Match[str], text: str, grammar: DateGrammar) -> bool:
+    """Say whether bare years are a product's editions: "Windows Server 2012 2016"."""
+    are_years = YEARS_ONLY.fullmatch(match[0]) is not None
+    return are_years and grammar.editions.search(text[max(0, match.start() - LONGEST_LEAD) : match.start()]) is not None
 
 
 def range_matches(text: str, position: int, grammar: DateGrammar) -> Iterator[re.Match[str]]:

@@ -40,6 +40,8 @@ LONGEST_VALUE = 80
 LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 """Words."""
 LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
+LABELLED = re.compile(r"\d\s?\([^()\d]{1,20}\)[\s|,;/·•]*$")
+"""A number whose label is behind it."""
 CELL_LABEL = re.compile(r"^\W{0,3}([^\W\d_][^\t:|]{2,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s)(?=\S)")
 """A label in a cell of its own, or with a dash behind it."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
@@ -78,7 +80,7 @@ BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 SECOND_SURNAME = r"(?:van|von|der|den|de)\s+[^\W\d_a-z]"
 """Behind a dash it goes on with the name: "van der Woude - de Graaf"."""
 FIELD_BREAK = re.compile(
-    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+"
+    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+|(?<=\w)—(?=\w)"
 )
 STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""
@@ -211,7 +213,9 @@ def stands_alone(number: Number, text: str) -> bool:
 
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
     """What a label without a colon says of what follows: "Cel. 300 555 0147", "CNIC 00000-5550000-0"."""
-    words = text.casefold().rstrip(" .:(").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
+    if LABELLED.search(text):
+        return None
+    words = text.casefold().rstrip(" .:()").rsplit(maxsplit=LONGEST_BARE_LABEL)[-LONGEST_BARE_LABEL:]
     known = label_of(words, labels)
     if known is None and words and words[-1].lstrip(".") in OTHER_NUMBERS:
         return label_of(words[:-1], labels) or DetailKind.PRIVATE  # "Cell # 0300 5550127"

@@ -1,6 +1,7 @@
 """Several posts at one employer: its name is printed once, above them or below."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -13,7 +14,7 @@ ALWAYS = 10**6
 
 def with_employers(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
     """Merge an employer's own dated line into its first post, and give each post without an employer the one it stands under."""
-    return inherited(merged(with_dates_below(entries), grammar))
+    return with_rest(inherited(merged(with_dates_below(entries), grammar)))
 
 
 def with_dates_below(entries: Sequence[Entry]) -> list[Entry]:
@@ -51,6 +52,7 @@ def merged(entries: Sequence[Entry], grammar: SegmentGrammar) -> list[Entry]:
                     entry,
                     organization=heading.organization,
                     dates=entry.dates or heading.dates,
+                    has_employers_dates=entry.dates is None,
                     title=entry.full_title or entry.title,
                     location=entry.location or heading.location,
                     head_count=entry.head_count + heading.head_count,
@@ -84,6 +86,30 @@ def inherited(entries: Sequence[Entry]) -> list[Entry]:
         else:
             result.append(entry)
     return result
+
+
+def with_rest(entries: Sequence[Entry]) -> list[Entry]:
+    """A post that has its employer's dates, with those alone that the other posts there leave of them, if that is one time."""
+    result = list(entries)
+    for position, entry in enumerate(entries):
+        if entry.has_employers_dates and entry.dates is not None:
+            below = takewhile(lambda other: other.organization_row == -1, entries[position + 1 :])
+            dates = rest_of(entry.dates, [other.dates for other in below])
+            result[position] = msgspec.structs.replace(entry, dates=dates)
+    return result
+
+
+def rest_of(span: DateRange, others: Sequence[DateRange | None]) -> DateRange | None:
+    dated = [each for each in others if each is not None and is_within(each, span)]
+    if not dated:
+        return span
+    latest = max(dated, key=last_month)
+    first = min(each.start for each in dated if each.start is not None)
+    if len(dated) < len(others):
+        return None
+    if last_month(latest) < last_month(span):
+        return msgspec.structs.replace(span, start=latest.end)
+    return DateRange(span.start, first) if span.start is not None and span.start < first else None
 
 
 def under(entry: Entry, other: Entry) -> Entry:

@@ -20,8 +20,9 @@ from skillgap.resume.forms import (
 )
 from skillgap.resume.line_features import WORK, seen_lines
 from skillgap.resume.line_roles import read_roles
+from skillgap.resume.profile_posts import profile_roles
 from skillgap.resume.roles import EMPLOYER, HEADING, OUTSIDE, START
-from skillgap.resume.segments import without_dates
+from skillgap.resume.segments import is_employment, without_dates
 from skillgap.resume.tagging import shipped_tagger
 from skillgap.resume.types import LogicalLine, SectionKind
 
@@ -54,6 +55,8 @@ def cut_by_roles(
     roles = roles or OUTSIDE * top + read_roles(
         seen_lines(lines[top:], dates[top:], grammar), kind, shipped_tagger("entries")
     )
+    if kind in WORK:
+        roles = profile_roles(lines, dates, roles, grammar.segments)
     rows = [(line.text, found) for line, found in zip(lines, dates, strict=True)]
     starts = beginnings(roles)
     bounds = [*starts, len(lines)] if starts else [top, len(lines)] if len(lines) > top else []
@@ -81,7 +84,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
     """
     own = [n for n in span if roles[n] in {START, HEADING, EMPLOYER} or is_bound(rows[n][0], grammar.forms)][:MOST_ROWS]
     is_dated = any(rows[n][1] for n in own if roles[n] != EMPLOYER)
-    beside = beside_heading(span, own, rows, grammar.forms) if kind in WORK else set[int]()
+    beside = beside_heading(span, own, rows, grammar) if kind in WORK else set[int]()
     head = [
         (without_dates(*rows[n], grammar.segments).replace("\n", " | "), ())
         if is_dated and roles[n] == EMPLOYER
@@ -99,7 +102,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
     return Cut(order, head, len(heads), [rows[n] for n in order[len(heads) :]])
 
 
-def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: FormGrammar) -> set[int]:
+def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: EntryGrammar) -> set[int]:
     """Lines of how somebody was employed, and those of the employer's address above the last row of the heading."""
     last = own[-1] if own else span.start
     return {
@@ -108,5 +111,13 @@ def beside_heading(span: range, own: Sequence[int], rows: Rows, grammar: FormGra
         if n > span.start
         and not rows[n][1]
         and (n not in own or not is_town_line(rows[n][0]))
-        and ((n not in own and tells_post(rows[n][0], grammar)) or (n < last and is_address_line(rows[n][0], grammar)))
+        and (
+            (n not in own and (tells_post(rows[n][0], grammar.forms) or is_employment_above(n, last, rows, grammar)))
+            or (n < last and is_address_line(rows[n][0], grammar.forms))
+        )
     }
+
+
+def is_employment_above(number: int, last: int, rows: Rows, grammar: EntryGrammar) -> bool:
+    """Say whether the line says how somebody was employed, with a row of the heading below it."""
+    return number < last and is_employment(rows[number][0], grammar.segments)

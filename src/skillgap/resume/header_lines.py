@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from skillgap.documents.types import Document
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.details import FIELD_BREAK, DetailGrammar, find_details
 from skillgap.resume.names import NameGrammar
+from skillgap.resume.sought_posts import sought_posts
 from skillgap.resume.telephones import FEWEST_DIGITS, FULL_LENGTH, YEAR, digits_in, is_international
 from skillgap.resume.types import LogicalLine, Piece, Resume, SectionKind
 
@@ -67,7 +69,7 @@ def likelihood(is_header: bool, detail: Detail) -> int:  # noqa: FBT001
 
 def own_lines(document: Document, resume: Resume, grammar: DetailGrammar) -> OwnLines:
     """What is about the person first, then addresses and numbers of the other sections, but never the referees'."""
-    top = set(top_lines(resume))
+    top = {*top_lines(resume), *compress(count(), sought_posts([line.text for line in resume.lines]))}
     first, rest = [], []
     for number, line in enumerate(resume.lines):
         kind = resume.kind_of(line)

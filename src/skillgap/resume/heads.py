@@ -43,6 +43,10 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         title_row=title[0] if title else None,
         organization_row=organization[0] if organization else None,
         full_title=full_title(title, organization, rows, grammar),
+        has_employers_dates=title is not None
+        and organization is not None
+        and organization[0] < title[0]
+        and [row for row, (_, found) in enumerate(rows) if found] == [organization[0]],
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from skillgap.resume.patterns import alternatives
 from skillgap.taxonomy.loading import shipped_words
 
 LEVEL = re.compile(r"(?<![\w/])(?:[ABC][12]\+?|[–—-](?=\s|$))(?![\w/])")
@@ -29,6 +30,7 @@ class GridGrammar(Struct, frozen=True):
     columns: frozenset[str]
     mother: tuple[str, ...]
     other: tuple[str, ...]
+    fluency: re.Pattern[str]
 
 
 @cache
@@ -38,6 +40,7 @@ def shipped_grids() -> GridGrammar:
         frozenset(word.casefold() for word in cues.language_skills),
         tuple(sorted(map(str.casefold, cues.mother_tongues), key=len, reverse=True)),
         tuple(sorted(map(str.casefold, cues.other_languages), key=len, reverse=True)),
+        re.compile(rf"(?:{alternatives(cues.fluencies)}|{LEVEL.pattern})", re.IGNORECASE),
     )
 
 
@@ -88,7 +91,7 @@ def labelled(text: str) -> tuple[bool | None, str]:
     for is_mother, labels in ((True, grammar.mother), (False, grammar.other)):
         for label in labels if small.startswith(labels) else ():
             rest = text[len(label) :]
-            if small.startswith(label) and (not rest or rest[0] in LABEL_END):
+            if small.startswith(label) and (not rest or (rest[0] in LABEL_END and not grammar.fluency.fullmatch(text))):
                 return is_mother, rest.strip(LABEL_END)
     return None, text
 

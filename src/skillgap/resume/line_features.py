@@ -7,13 +7,13 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from skillgap.resume.dates import FoundDates, is_total
+from skillgap.resume.dates import FoundDates
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.features import rounded
 from skillgap.resume.field_scores import FieldScores, score_field
 from skillgap.resume.forms import is_address_line
 from skillgap.resume.places import is_place
-from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, without_dates
+from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, is_total_of, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
 
 WORK = {SectionKind.EXPERIENCE, SectionKind.MILITARY, SectionKind.VOLUNTEERING}
@@ -112,7 +112,7 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         is_place=in_place,
         follows_gap=line.follows_gap,
         size=line.font_size,
-        is_total=not dates and is_total(text, segments.dates),
+        is_total=not dates and is_total_of(text, segments),
         is_address=is_address_line(text, grammar.forms),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),
     )

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from skillgap.documents.types import Document, Line
 from skillgap.resume.types import LogicalLine, PageBox, Piece
 from skillgap.resume.wrapped_lines import is_wrapped_line, page_margins
@@ -43,21 +45,42 @@ JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
 
 
+class Apart(Struct, frozen=True):
+    """Starts of lines that stand alone, and of those that may be names, behind the end of a sentence."""
+
+    lines: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
+
+
+def apart_in_profile(document: Document, is_total: Callable[[str], bool], tells_span: Callable[[str], bool]) -> Apart:
+    """How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
+
+    On such a page a post's title stands right above its dates (`tells_span`), and an employer may above that.
+    """
+    lines = document.lines
+    totals = [line.start for line in lines if is_total(document.text_of(line))]
+    if not totals:
+        return Apart()
+    alone = {*totals, *(line.start for line, below in pairwise(lines) if below.start in totals)}
+    dated = [n for n, line in enumerate(lines) if n > 1 and tells_span(document.text_of(line))]
+    alone |= {lines[n - above].start for n in dated for above in (0, 1)}
+    return Apart(frozenset(alone), frozenset(lines[n - 2].start for n in dated))
+
+
 def logical_lines(
     document: Document,
     *,
     is_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
-    is_total: Callable[[str], bool] = lambda _: False,
+    apart: Apart | None = None,
 ) -> list[LogicalLine]:
     """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
 
-    How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
+    `apart` are the lines that go on with none above them.
     """
     lines = document.lines
-    totals = {line.start for line in lines if is_total(document.text_of(line))}
-    totals |= {line.start for line, below in pairwise(lines) if below.start in totals}
+    apart = apart or Apart()
     margins = text_margins(document) if lines and lines[0].box is None else page_margins(document)
     groups: list[list[Line]] = []
     for before, line in pairwise((None, *lines)):
@@ -67,7 +90,8 @@ def logical_lines(
             or is_heading(before)
             or is_heading(line)
             or BULLET.match(document.text_of(line))
-            or line.start in totals
+            or line.start in apart.lines
+            or (line.start in apart.names and document.text_of(before).endswith("."))
         ):
             groups.append([line])
         elif is_rest_of_label(document, groups[-1], line, begins_with_label) or (

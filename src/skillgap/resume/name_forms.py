@@ -8,22 +8,26 @@ from msgspec import Struct
 from skillgap.resume.details import SECOND_SURNAME
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.name_letters import agreement, is_latin, is_other_script
+from skillgap.resume.name_letters import MARKS, agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place
 from skillgap.taxonomy.words import Cues
 
-NAME_WORD = re.compile(r"^[\"“”„'‘’(«]?[^\W\d_](?:[\w.'’‘`´·-]*\w)?[.\"“”'’)»]?$")
+NAME_WORD = re.compile(rf"^[\"“”„'‘’(«]?[^\W\d_](?:[\w{MARKS}.'’‘`´·-]*[\w{MARKS}])?[.\"“”'’)»]?$")
 MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
 BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
 SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
 """Between a name and the same name in another script."""
-SYMBOLS = re.compile(r"^[^\w\"“„«('‘#*]+|[^\w\"”“»)）'’.,*]+$")
+SYMBOLS = re.compile(rf"^[^\w\"“„«(\['‘#*]+|[^\w{MARKS}\"”“»)\]）'’.,*]+$")
 """Signs of all kinds before and behind a name."""
 SPACED = re.compile(r"(?=.*\b\w \w\b)[^\W\d_]+(?:(?<=\b\w) \w)*(?:\s{2,}[^\W\d_]+(?:(?<=\b\w) \w)*)+")
 """A name set with spaces between its letters."""
+NUMBERED = re.compile(
+    r"(,\s*[A-Z][A-Za-z.-]{0,9})\s*(?:\((?:[A-Z]{2}\s)?#?\s?\d[\d-]*\)|#\s?\d[\d-]*|(?:[A-Z]{2}\s)?\d{4,})$"
+)
+"""Letters behind a name with their number: "CCIE #…", "PE (TX …)"."""
 CHILD_OF = re.compile(r"[\s,(]+[SDW]\s?/\s?[oO]\b")
 """Behind it stands the father's or the husband's name; "s/o" in small letters is a part of the name itself."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
@@ -95,7 +99,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     if BRACKETS.fullmatch(text):
         return None
     text = beside_trade(text, grammar) if ": " in text else text
-    text = CHILD_OF.split(introduced(text, grammar))[0]
+    text = NUMBERED.sub(r"\1", CHILD_OF.split(introduced(text, grammar))[0])
     if not text or any(map(str.isdigit, text)):
         return None
     if (
@@ -110,8 +114,11 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
         text = grammar.honorifics.sub("", text).strip(" ,")
         if text == before:
             break
-    text = in_order(one_script(text, grammar), grammar, mails)
-    words = without_letters_behind(without_titles_before(text.split()), mails)
+    text = one_script(text, grammar)
+    ordered = in_order(text, grammar, mails)
+    is_turned = "," in text and ordered.endswith(f" {text.partition(',')[0].strip()}")
+    words = without_titles_before(ordered.split())
+    words = words if is_turned else without_letters_behind(words, mails)
     text = " ".join(words).rstrip(",")
     is_spelled = len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words)
     if (
@@ -229,7 +236,7 @@ def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
 def are_unlike_letters(words: Sequence[str]) -> bool:
     """Say whether names in capitals can be no degrees: one is long, or an initial stands behind one: "JUAN P."."""
     is_initialled = len(words) > 1 and any(INITIALS.match(word) for word in words[1:])
-    return is_initialled or any(len(word) > LONGEST_LETTERS for word in words)
+    return is_initialled or any(len(part) > LONGEST_LETTERS for word in words for part in word.split("-"))
 
 
 def are_letters(given: Sequence[str], name: Sequence[str]) -> bool:

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 
 FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
 
+MARKS = (
+    "".join(chr(code) for code in range(0x300, 0x2000) if unicodedata.category(chr(code))[0] == "M") + "\u200c\u200d"
+)
+"""What stands over, under or behind a letter and is none: vowels of Indian and Thai letters, points of Hebrew and Arabic ones."""
+
 
 def is_latin(letter: str) -> bool:
     return letter.isalpha() and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))

@@ -10,8 +10,8 @@ from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.errors import UsageError
 from skillgap.resume.contact import Contact, ContactGrammar, identity_lines, read_contact
 from skillgap.resume.date_grammar import DateGrammar, compile_dates
-from skillgap.resume.dates import ends_in_range, is_day_first, is_total
-from skillgap.resume.degree_names import compile_degrees
+from skillgap.resume.dates import ends_in_range, is_day_first
+from skillgap.resume.degree_names import compile_degrees, is_school
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
 from skillgap.resume.entry_lines import EntryGrammar, compile_entries
@@ -20,14 +20,16 @@ from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
 from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
-from skillgap.resume.logical_lines import logical_lines
+from skillgap.resume.logical_lines import apart_in_profile, logical_lines
 from skillgap.resume.names import compile_names
+from skillgap.resume.pasted_pages import PageGrammar, compile_pages, without_page
 from skillgap.resume.places import compile_places
 from skillgap.resume.plausibility import PlausibilityGrammar, compile_plausibility, judge
+from skillgap.resume.profile_posts import is_span
 from skillgap.resume.redacting import RedactionGrammar, compile_redaction
 from skillgap.resume.redacting_names import NameWords, person_words, whole_names
 from skillgap.resume.sections import cut_sections
-from skillgap.resume.segments import begins_with_label, compile_segments
+from skillgap.resume.segments import begins_with_label, compile_segments, is_total_of
 from skillgap.resume.types import Entry, LogicalLine, Resume, SectionKind
 from skillgap.taxonomy.loading import shipped_words
 from skillgap.taxonomy.words import Cues, Places
@@ -62,6 +64,7 @@ class ResumeGrammar(Struct, frozen=True):
     contact: ContactGrammar
     plausibility: PlausibilityGrammar
     redaction: RedactionGrammar
+    pages: PageGrammar
 
 
 @cache
@@ -84,6 +87,7 @@ def compile_grammar(cues: Cues, places: Places) -> ResumeGrammar:
         contact=contact,
         plausibility=compile_plausibility(cues),
         redaction=compile_redaction(cues, contact),
+        pages=compile_pages(cues),
     )
 
 
@@ -121,6 +125,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
         from skillgap.resume.json_resume.reading import resume_of_record
 
         return Parsed(*resume_of_record(document, grammar.dates))
+    document = without_page(document, grammar.pages)
     headings, lines = headed_lines(document, grammar)
     sections, numbers = cut_sections(document, lines, headings)
     is_heading_alone = [line.start in headings and headings[line.start].length >= len(line.text) for line in lines]
@@ -135,7 +140,7 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
             continue
         found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
         if grammar.entries.schooling.courses.match(f"{section.heading}:"):
-            found = [entry for entry in found if entry.dates is not None]  # a list of courses, and no degrees
+            found = [entry for entry in found if entry.dates is not None or is_whole_degree(entry, grammar)]
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
     entry_of = {n: position for position, entry in enumerate(entries) for n in entry.line_numbers}
     renumbered = {old: new for new, old in enumerate(kept)}
@@ -154,6 +159,13 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     return Parsed(msgspec.structs.replace(resume, identity=identity, names=names), contact)
 
 
+def is_whole_degree(entry: Entry, grammar: ResumeGrammar) -> bool:
+    """Say whether it names a degree and a school, as no course in a list of such does."""
+    entries = grammar.entries
+    is_degree = entry.degree is not None and entries.segments.fields.degrees.search(entry.degree)
+    return is_degree and entry.organization is not None and is_school(entry.organization, entries.schooling)
+
+
 def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
     return person_words(resume, contact, grammar.contact.details, grammar.contact.names)
 
@@ -164,7 +176,11 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
         document,
         is_heading=lambda line: line.start in headings,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
-        is_total=lambda text: is_total(text, grammar.dates),
+        apart=apart_in_profile(
+            document,
+            lambda text: is_total_of(text, grammar.entries.segments),
+            lambda text: is_span(text, grammar.entries.segments),
+        ),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
     )
     return headings, lines

@@ -20,6 +20,7 @@ from skillgap.resume.handles import MADE_UP, find_handles, name_in
 from skillgap.resume.header_lines import CONTACT_SECTIONS, top_lines
 from skillgap.resume.name_forms import NameGrammar
 from skillgap.resume.name_letters import agreement, latin_letters
+from skillgap.resume.pasted_pages import halves_of
 from skillgap.resume.redacted_text import RedactedText, Redaction, apart_from_placeholders, replaced, replaced_further
 from skillgap.resume.redacting_details import (
     REPLACED,
@@ -30,6 +31,7 @@ from skillgap.resume.redacting_details import (
     lines_about_person,
 )
 from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_names, person_words
+from skillgap.resume.redacting_numbers import NumberGrammar, compile_numbers, find_own_numbers
 from skillgap.resume.redacting_others import referees
 from skillgap.resume.redacting_studies import StudyYears
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
@@ -83,6 +85,7 @@ class RedactionGrammar(Struct, frozen=True):
     personal: PersonalGrammar
     names: NameGrammar
     neutral: Mapping[str, str]
+    numbers: NumberGrammar
 
 
 def compile_redaction(cues: Cues, contact: ContactGrammar) -> RedactionGrammar:
@@ -90,6 +93,7 @@ def compile_redaction(cues: Cues, contact: ContactGrammar) -> RedactionGrammar:
         personal=compile_personal(cues, contact.details),
         names=contact.names,
         neutral={word.casefold(): neutral for word, neutral in cues.neutral_words.items()},
+        numbers=compile_numbers(cues),
     )
 
 
@@ -144,8 +148,13 @@ class Redactor:
             for each in find_personal(line.text, self._grammar.personal)
         ]
         years = self.studies.find_in_document() if self.studies else ()
+        twice = [
+            Redaction(start + each.start, start + each.end, each.replacement)
+            for start, end in halves_of(document)
+            for each in self.find(document.text[start:end])
+        ]
         try:
-            return redacted_fully(document.text, self.find, [*personal, *years])
+            return redacted_fully(document.text, self.find, [*personal, *years, *twice])
         finally:
             forget_texts()
 
@@ -166,6 +175,8 @@ class Redactor:
         found: list[Detail] = list(emails_and_links(text))
         found += (each for each in find_handles(text, found) if each.network)
         yield from (Redaction(each.start, each.end, REPLACED[each.kind]) for each in found)
+        for start, end in find_own_numbers(text, self._grammar.numbers):
+            yield Redaction(start, end, REPLACED[DetailKind.PRIVATE])
         for number in find_numbers(text):
             before = text[max(0, number.start - LONGEST_BEFORE_NUMBER) : number.start]
             is_known = PUBLISHED.search(before) is not None
@@ -183,8 +194,12 @@ class Redactor:
 
     def _neutral_word(self, word: str, text: str, end: int) -> str | None:
         neutral = self._neutral.get(word.casefold())
-        if neutral is None or (
-            word.casefold() in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
+        if (
+            neutral is None
+            or word == "MS"
+            or (  # as in "MS SQL"; before a name it goes with that
+                word.casefold() in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
+            )
         ):
             return None
         return neutral.capitalize() if word[0].isupper() and not word.isupper() else neutral

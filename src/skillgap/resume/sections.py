@@ -13,6 +13,7 @@ from skillgap.resume.heading_words import Heading
 from skillgap.resume.language_grids import in_grids
 from skillgap.resume.section_sequence import likeliest_kinds, shipped_weights
 from skillgap.resume.section_steps import seen, steps_of
+from skillgap.resume.sought_posts import sought_posts
 from skillgap.resume.types import LogicalLine, Section, SectionKind
 
 COLUMN_RISE = 100.0
@@ -43,9 +44,14 @@ def cut_sections(
     steps = steps_of(lines, [part.start for part in parts if not part.heading], headings)
     kinds = likeliest_kinds(seen(steps, line_shares, heading_shares), shipped_weights())
     in_grid = in_grids([step.text for step in steps])
+    are_sought = sought_posts([step.line.text for step in steps])
     found = {
-        step.line.start: SectionKind.LANGUAGES if is_in and kind in HOLDING_GRIDS else kind
-        for step, kind, is_in in zip(steps, kinds, in_grid, strict=True)
+        step.line.start: SectionKind.HEADER
+        if is_sought and kind is not SectionKind.SUMMARY
+        else SectionKind.LANGUAGES
+        if is_in and kind in HOLDING_GRIDS
+        else kind
+        for step, kind, is_in, is_sought in zip(steps, kinds, in_grid, are_sought, strict=True)
     }
     result: list[Section] = []
     numbers: list[int] = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.resume.date_grammar import DateGrammar
-from skillgap.resume.dates import FoundDates
+from skillgap.resume.dates import FoundDates, is_total
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives
@@ -23,6 +23,7 @@ EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,;–—-]?\s*\n\s*[,;–—-]?\s*[)\]]")
 """What a date alone in brackets leaves."""
 COMMA = re.compile(r",(?![^()]*\))")
 """Not one within brackets."""
+DOT = re.compile(r"\s*·\s+")
 SHARE = re.compile(r"^(?:\d{1,3}\s?%|\d?[.,]\d+\s?(?:FTE|ETP|VZÄ)\b)")
 COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re.IGNORECASE)
 """The number in "Project #1", "Project No. 2", "Project III"."""
@@ -96,6 +97,16 @@ def without_dates(text: str, found: Sequence[FoundDates], grammar: SegmentGramma
     if FIGURE.search(text):
         text = grammar.dates.durations.sub("\n", text)
     return EMPTY_BRACKETS.sub("\n", text) if "\n" in text else text
+
+
+def is_employment(text: str, grammar: SegmentGrammar) -> bool:
+    return grammar.employments.match(text.strip()) is not None
+
+
+def is_total_of(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether a line says how long something took, and at most how somebody was employed: "Full-time · 5 yrs 2 mos"."""
+    parts = DOT.split(text)
+    return is_total(" ".join(part for part in parts if not is_employment(part, grammar)), grammar.dates)
 
 
 def begins_with_label(text: str, grammar: SegmentGrammar) -> bool:

@@ -15,7 +15,7 @@ BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\
 """What may stand between two numbers; within one too, so both sides must be long enough."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE_LIKE = re.compile(
-    r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
     r"|^\d{1,2}[./]\d{4}\s*[–-]|^\d{4}\s*[/–-]\s*\d{2,4}\)?$|^\d{1,3}/(?:19|20)\d\d$"
 )
 RANGE_OF_YEARS = re.compile(r"^\(?(?:19|20)\d\d\s*[–-]")
@@ -24,6 +24,8 @@ THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[ .]\d{3})+$")
 AMOUNT_FOLLOWS = re.compile(r"\s*(?:[$€£¥%]|[a-zß-öø-ÿ]{2})")
 """Behind thousands: what was counted."""
 SPACED_DASH = re.compile(r"\s[–—-]\s")
+POSTCODE, STATE = re.compile(r"\d{5}-\d{4}"), re.compile(r"(?<![^\W\d_])[A-Z]{2}\.?,?\s+$")
+"""Of the United States, behind its state."""
 TOWN_FOLLOWS = re.compile(r"\s+[^\W\d_a-z]")
 """Behind a street's number and a postcode: "Calle Mayor, 12 – 41018 Sevilla"."""
 FEWEST_DIGITS, MOST_DIGITS, FULL_LENGTH = 7, 15, 9
@@ -50,6 +52,8 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def is_house_and_postcode(number: str, text: str, end: int) -> bool:
+    if POSTCODE.fullmatch(number) and STATE.search(text[: end - len(number)]):
+        return True
     is_short = digits_in(number) < FULL_LENGTH and not is_international(number)
     return is_short and SPACED_DASH.search(number) is not None and TOWN_FOLLOWS.match(text, end) is not None
 

@@ -103,7 +103,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     degree with its field.
     `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
     the heading's rows that say so, -1 where it is an earlier entry's; `full_title` is the title if `organization` should turn
-    out to be a department.
+    out to be a department. `has_employers_dates` says that the only ones stand in the employer's row above the title.
     """
 
     kind: SectionKind
@@ -122,6 +122,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     title_row: int | None = None
     organization_row: int | None = None
     full_title: str | None = None
+    has_employers_dates: bool = False
 
 
 class Resume(Struct, frozen=True, kw_only=True):

@@ -57,11 +57,12 @@ def is_column(one: Cell, other: Cell) -> bool:
 
 
 def with_records(parts: Sequence[Sequence[Segment]]) -> Iterator[Row]:
-    """The cells of a table as they are drawn; all of a row in one, wrapped or not, where there are many and some tell of a year."""
+    """The cells of a table as they are drawn; all of a row in one, wrapped or not, where there are many and most rows tell of a year."""
     records = [record for part in parts for record in records_of(grouped(part))]
-    is_dated = any(is_record(record) and YEAR.search(" ".join(map(text_of, record))) for record in records)
+    years = [YEAR.search(" ".join(map(text_of, record))) is not None for record in records if is_record(record)]
+    are_dated = any(years) and 2 * sum(years) >= len(years)
     for record in records:
-        if is_dated and is_record(record):
+        if are_dated and is_record(record):
             yield tuple(segment for cell in record for segment in cell)
         else:
             yield from ((segment,) for cell in record for segment in cell)

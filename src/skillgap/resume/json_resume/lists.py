@@ -7,8 +7,6 @@ from functools import cache
 from msgspec import Struct
 
 from skillgap.resume.content import line_likelihoods
-from skillgap.resume.date_grammar import DateGrammar
-from skillgap.resume.dates import find_dates
 from skillgap.resume.json_resume.spoken import grid_languages, with_skills
 from skillgap.resume.json_resume.types import Interest, Language, SkillSet
 from skillgap.resume.patterns import alternatives
@@ -36,23 +34,14 @@ RATED = re.compile(r"^(.+?)[\s:–—-]*([●★◆■⬤✦]*)([○☆◇□◯
 """A language and dots for how well it is spoken, so many of so many filled."""
 SAYS = re.compile(r"[^\W_]")
 """A row of stars or dots says nothing."""
-STRONG = re.compile(r"\s*[;|•·]\s+(?![^()]{0,200}\))|\s{3,}|\t")
-COMMA = re.compile(r",\s+(?![^()]{0,200}\))")
-ACRONYM = re.compile(r"[A-Z][A-Z\d+-]{2,9}(?:\s\([^()]+\))?")
-LISTING = re.compile(r"[;•]\s")
-FEWEST_ACRONYMS, FEWEST_ITEMS, FEWEST_DATED = 3, 3, 2
 LIKELY = -1.2
 """Natural logarithm of a share at which a model makes a clear statement."""
 
 
 class ListGrammar(Struct, frozen=True):
-    """`fluency` reads "English fluent" and "German B1", `under_way` the beginning of a line of what is not finished.
-
-    `entry_labels` are what fields of jobs and degrees are called.
-    """
+    """`fluency` reads "English fluent" and "German B1"; `entry_labels` are what fields of jobs and degrees are called."""
 
     fluency: re.Pattern[str]
-    under_way: re.Pattern[str]
     entry_labels: frozenset[str]
 
 
@@ -61,7 +50,6 @@ def shipped_lists() -> ListGrammar:
     cues = shipped_words().cues
     return ListGrammar(
         fluency=re.compile(rf"^([^\W\d_].*?)\s+({LEVEL}|{alternatives(cues.fluencies)})$", re.IGNORECASE),
-        under_way=re.compile(rf"(?:{alternatives(cues.under_way)})(?!\w)", re.IGNORECASE),
         entry_labels=frozenset(label.casefold() for labels in cues.entry_labels.values() for label in labels),
     )
 
@@ -154,49 +142,9 @@ def language_of(text: str) -> Language:
     return Language(match[1], match[2]) if match else Language(text)
 
 
-def is_under_way(text: str) -> bool:
-    """Say whether the line tells of training that has not ended, of which there is no certificate."""
-    return shipped_lists().under_way.match(text) is not None
-
-
 def is_entry_label(text: str) -> bool:
     """Say whether it names a field of a job or a degree and says nothing else: "GPA", "Employer"."""
     return text.casefold() in shipped_lists().entry_labels
-
-
-def certificates_in(text: str, dates: DateGrammar) -> Sequence[str]:
-    """The certificates that stand in one line; a date or an issuer behind a bar belongs to the one before it."""
-    if is_list(parts := STRONG.split(text), text, dates):
-        return [each for part in parts if part for each in between_commas(part)]
-    return between_commas(text)
-
-
-def is_list(parts: Sequence[str], text: str, dates: DateGrammar) -> bool:
-    """Say whether the parts are certificates each: not a name, who gave it, and when."""
-    found = [find_dates(part, dates) for part in parts]
-    is_bare = any(
-        len(each) == 1 and not SAYS.search(part[: each[0].start] + part[each[0].end :])
-        for each, part in zip(found, parts, strict=True)
-    )
-    is_long = (len(parts) >= FEWEST_ITEMS and not WIDE.search(text)) or LISTING.search(text) is not None
-    return not is_bare and len(parts) > 1 and (is_long or sum(map(bool, found)) >= FEWEST_DATED)
-
-
-def between_commas(text: str) -> list[str]:
-    """Cut where each part ends in brackets, and before abbreviations where there are several of them."""
-    parts = COMMA.split(text)
-    if len(parts) > 1 and all(part.endswith(")") for part in parts):
-        return parts
-    is_short = [ACRONYM.fullmatch(part) is not None for part in parts]
-    if sum(is_short) < FEWEST_ACRONYMS:
-        return [text]
-    found = [parts[0]]
-    for part, is_own in zip(parts[1:], is_short[1:], strict=True):
-        if is_own:
-            found.append(part)
-        else:
-            found[-1] += f", {part}"
-    return found
 
 
 def interests_of(text: str) -> Iterator[Interest]:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from skillgap.resume.json_resume.types import Language
-from skillgap.resume.language_grids import ALONE, LABEL_END, LEVEL, ROW, columns_in, is_key, is_name, labelled
+from skillgap.resume.language_grids import (
+    ALONE,
+    LABEL_END,
+    LEVEL,
+    ROW,
+    columns_in,
+    is_key,
+    is_name,
+    labelled,
+    shipped_grids,
+)
 
 SEPARATORS = re.compile(r"\s*[,;|/·•]\s*|\s{3,}|\t")
 
@@ -35,10 +45,19 @@ def grid_languages(texts: Sequence[str]) -> Iterator[Language | str]:
 
 
 def with_skills(found: Iterable[Language | str]) -> Iterator[Language | str]:
-    """A language with how well each thing is done in it, which stands in the lines below: "Spoken: Intermediate"."""
+    """A language with how well each thing is done in it, which stands in the lines below: "Spoken: Intermediate", "Fluent"."""
     before: Language | str | None = None
     label = ""
     for each in found:
+        if (
+            isinstance(before, str)
+            and isinstance(each, str)
+            and is_name(before)
+            and is_fluency(each)
+            and not is_fluency(before)
+        ):
+            before = Language(before.strip(), each)
+            continue
         skill = SKILL.match(each) if isinstance(each, str) else None
         is_skill = skill is not None and skill["skill"] != label and columns_in(skill["skill"])
         language = named(before) if is_skill else None
@@ -51,6 +70,10 @@ def with_skills(found: Iterable[Language | str]) -> Iterator[Language | str]:
         before, label = each, skill["skill"] if skill else ""
     if before is not None:
         yield before
+
+
+def is_fluency(text: str) -> bool:
+    return shipped_grids().fluency.fullmatch(text.strip()) is not None
 
 
 def named(line: Language | str | None) -> Language | None:

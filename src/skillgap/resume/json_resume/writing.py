@@ -12,12 +12,11 @@ from skillgap.resume.entries import WITH_ENTRIES
 from skillgap.resume.forms import label_in, shipped_forms, tells_post
 from skillgap.resume.handles import address_of_profile, name_in
 from skillgap.resume.intervals import months_between
+from skillgap.resume.json_resume.certificates import BREAK, EDGE, certificates_of, cut_date, is_under_way, tells_more
 from skillgap.resume.json_resume.lists import (
     LIST_BREAK,
-    certificates_in,
     interests_of,
     is_entry_label,
-    is_under_way,
     parts_of,
     skill_sets,
     spoken_languages,
@@ -27,7 +26,6 @@ from skillgap.resume.json_resume.lists import (
 from skillgap.resume.json_resume.types import (
     Award,
     Basics,
-    Certificate,
     Education,
     JsonResume,
     Meta,
@@ -54,10 +52,7 @@ CONNECTIVES = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "since", "the", "till", "to", "until", "with"}
 )
 IN_A_URI = ":/?#@!$&'()*+,;=%~"
-BOUND = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*[\s.:]*$")
 SAYING = re.compile(r"[^\W_]{2}")
-BREAK = " ,;:–—-|·•"
-EDGE = f"{BREAK}()"
 VERSION = "v1.0.0"
 UNPLACED = frozenset({SectionKind.TALKS, SectionKind.PATENTS, SectionKind.OTHER, SectionKind.HEADER})
 """Kinds of sections for which the schema has no place; of the header what is no field of `basics`."""
@@ -78,12 +73,7 @@ def to_json_resume(resume: Resume, contact: Contact, dates: DateGrammar, as_of: 
         volunteer=tuple(volunteer_of(resume, entry, dates) for entry in entries(SectionKind.VOLUNTEERING)),
         education=tuple(education_of(resume, entry, dates) for entry in entries(SectionKind.EDUCATION)),
         awards=tuple(award_of(text, dates) for text in texts(SectionKind.AWARDS)),
-        certificates=tuple(
-            certificate_of(part, dates)
-            for text in texts(SectionKind.CERTIFICATIONS)
-            if not is_under_way(text)
-            for part in certificates_in(text, dates)
-        ),
+        certificates=tuple(certificates_of(texts(SectionKind.CERTIFICATIONS), dates)),
         publications=tuple(publication_of(text, dates) for text in texts(SectionKind.PUBLICATIONS)),
         skills=tuple(skill_sets([text for text in texts(SectionKind.SKILLS) if not tells_languages(text)])),
         languages=tuple(spoken_languages(spoken_lines(resume))),
@@ -116,7 +106,7 @@ def more_lines(resume: Resume, contact: Contact) -> tuple[MoreLines, ...]:
         elif section.kind in WITH_ENTRIES:
             lines = tuple(line.text for line in own if line.entry is None)
         elif section.kind is SectionKind.CERTIFICATIONS:
-            lines = tuple(line.text for line in own if is_under_way(line.text))
+            lines = tuple(line.text for line in own if is_under_way(line.text) or tells_more(line.text))
         else:
             lines = tuple(line.text for line in own) if section.kind in UNPLACED else ()
         if lines:
@@ -303,38 +293,9 @@ def project_of(resume: Resume, entry: Entry, dates: DateGrammar) -> ProjectItem:
     )
 
 
-def cut_date(text: str, dates: DateGrammar) -> tuple[str, str | None]:
-    """A line without the date that ends or begins it, and that date; of a range its end.
-
-    Where the date belongs to words ("passed in 2016") or to brackets with more in them, the line stays as it is.
-    """
-    found = find_dates(text, dates)
-    if len(found) != 1:
-        return text, None
-    date = found[0]
-    before, after = text[: date.start], text[date.end :]
-    rest = f"{before.rstrip(EDGE)} {after.strip(EDGE)}".strip()
-    if rest.count("(") != rest.count(")"):
-        rest = f"{before.rstrip(BREAK)} {after.strip(BREAK)}".strip()
-    is_at_edge = not before.strip(EDGE) or not after.strip(EDGE)
-    is_apart = rest.count("(") == rest.count(")") and not is_bound(before)
-    return (rest if is_at_edge and is_apart and rest else text), date.range.end or date.range.start
-
-
-def is_bound(before: str) -> bool:
-    """Whether a word in small letters leads to what follows, as "until" does."""
-    return BOUND.search(before) is not None
-
-
 def award_of(text: str, dates: DateGrammar) -> Award:
     title, date = cut_date(text, dates)
     return Award(title=title, date=date)
-
-
-def certificate_of(text: str, dates: DateGrammar) -> Certificate:
-    """The date only where nothing says that it is another than that of issue, as in "valid until 2027"."""
-    name, date = cut_date(text, dates)
-    return Certificate(name=name, issued=date if name != text else None)
 
 
 def publication_of(text: str, dates: DateGrammar) -> Publication:
