@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from skillgap.gap.types import Component
-from skillgap.report.view_types import EvidenceView, Quotation, Segment
+from skillgap.report.view_types import DrawnText, EvidenceView, PageMark, Quotation, Segment
 from skillgap.report.wording import LEVELS, titled
+
+LOW, RIGHT = 85, 50
+"""Percent of a page: from there on what a mark tells opens above it, or to its left."""
 
 
 def marked(segments: Iterable[Segment]) -> Markup:
@@ -47,3 +50,37 @@ def component(each: Component) -> Markup:
         f'<td class="n">{each.weight:.2f}</td><td class="n">{each.credit * 100:.0f} %</td>'
         f'<td class="n">{each.points:.2f}</td></tr>'
     )
+
+
+def boxes(marks: Iterable[PageMark]) -> Markup:
+    """What is marked of a drawn page, under its text."""
+    lines = [
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="1.5"/>\n'
+        for mark in marks
+        for x, y, width, height in mark.boxes
+    ]
+    return Markup("".join(lines))  # noqa: S704 - figures
+
+
+def texts(drawn: Iterable[DrawnText]) -> Markup:
+    return Markup("".join(map(drawn_text, drawn)))  # noqa: S704 - escaped below
+
+
+def drawn_text(each: DrawnText) -> str:
+    length = f' textLength="{each.length}" lengthAdjust="spacingAndGlyphs"' if each.length else ""
+    weight = ' class="bold"' if each.is_bold else ""
+    turn = f' transform="rotate(-90 {each.x} {each.y})"' if each.is_turned else ""
+    return f'<text x="{each.x}" y="{each.y}" font-size="{each.size}"{length}{weight}{turn}>{escape(each.text)}</text>\n'
+
+
+def spots(marks: Iterable[PageMark]) -> Markup:
+    """Over what is marked, links that tell what it shows."""
+    return Markup("".join(map(spot, marks)))  # noqa: S704 - escaped below
+
+
+def spot(mark: PageMark) -> str:
+    anchor = f' id="{escape(mark.anchor)}"' if mark.anchor else ""
+    beside = (" low" if mark.top > LOW else "") + (" right" if mark.left > RIGHT else "")
+    place = f"left:{mark.left}%;top:{mark.top}%;width:{mark.width}%;height:{mark.height}%"
+    tip = f'<span class="tip">{escape(mark.label)}</span>'
+    return f'<a{anchor} class="spot{beside}" href="#skill-{escape(mark.skill)}" style="{place}">{tip}</a>\n'
