@@ -1,15 +1,34 @@
 """Small pieces of HTML of which a report has hundreds, so that functions make them rather than macros."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
-from skillgap.gap.types import Component
-from skillgap.report.view_types import DrawnText, EvidenceView, PageMark, Quotation, Segment
-from skillgap.report.wording import LEVELS, titled
+from skillgap.gap.types import Component, GapKind
+from skillgap.report.view_types import DrawnText, EvidenceView, GapView, PageMark, Quotation, Segment, SkillView
+from skillgap.report.wording import LEVELS, count_of, gain, titled
+from skillgap.taxonomy.types import Level
 
 LOW, RIGHT = 85, 50
 """Percent of a page: from there on what a mark tells opens above it, or to its left."""
+PIECES = (
+    "boxes",
+    "component",
+    "evidence",
+    "levels",
+    "marked",
+    "meter",
+    "place",
+    "skill",
+    "small_gap",
+    "spots",
+    "texts",
+    "tick",
+)
+"""What templates may call, as filters."""
+AT_ONCE = 2
+"""Lines of a skill that are shown without a click."""
 
 
 def marked(segments: Iterable[Segment]) -> Markup:
@@ -32,6 +51,46 @@ def evidence(found: Iterable[EvidenceView]) -> Markup:
         for each in found
     ]
     return Markup(f'<ul class="evidence">\n{"".join(items)}</ul>\n')  # noqa: S704 - escaped above
+
+
+@cache
+def meter(shown: Level, asked: Level) -> Markup:
+    return Markup(f'<svg class="meter" aria-hidden="true"><use href="#m{shown.rank}{asked.rank}"/></svg>')  # noqa: S704
+
+
+@cache
+def levels(shown: Level, asked: Level, stands: str = "") -> Markup:
+    """The meter in words; `stands` is said in the place of the level that is shown."""
+    wanted = f'<span class="soft"> · asked for: {LEVELS[asked].label}</span>' if asked.rank else ""
+    words = f"<span><b>{escape(stands or LEVELS[shown].label)}</b>{wanted}</span>"
+    return Markup(f'<span class="levels">{meter(shown, asked)} {words}</span>')  # noqa: S704 - escaped
+
+
+def skill(each: SkillView) -> Markup:
+    """A skill that was found, with all its lines."""
+    asked = f"asked for: {LEVELS[each.asked].label}" if each.asked.rank else "not asked for here"
+    lines = f"{evidence(each.evidence[:AT_ONCE])}\n"
+    if rest := each.evidence[AT_ONCE:]:
+        summary = f"<summary>{count_of(len(rest), 'more line')}</summary>"
+        lines += f'<details class="rest">\n{summary}\n{evidence(rest)}\n</details>\n'
+    return Markup(  # noqa: S704 - escaped
+        f'<li id="skill-{escape(each.id)}">\n'
+        f"<p><b>{escape(titled(each.name))}</b> {meter(each.level, each.asked)} "
+        f'<span class="soft">{asked}</span></p>\n'
+        f'<p class="soft">{escape(each.summary)}</p>\n{lines}</li>'
+    )
+
+
+def small_gap(each: GapView) -> Markup:
+    """A gap that is not among the largest."""
+    gap = each.gap
+    why = f'<p class="why">{escape(gap.reason)}</p>\n' if gap.kind is not GapKind.MISSING else ""
+    return Markup(  # noqa: S704 - escaped
+        f'<li>\n<p class="name"><b>{escape(titled(gap.name))}</b><span class="soft"> · {gap.importance}</span></p>\n'
+        f'<p class="level">{levels(each.shown, gap.required, each.stands)}</p>\n'
+        f'<p class="points">{gain(gap.points_at_stake)}<span class="hidden"> points</span></p>\n'
+        f"{tick(each.number, gap.name)}\n{why}</li>"
+    )
 
 
 def tick(gap: int, name: str) -> Markup:

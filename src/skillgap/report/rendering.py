@@ -86,10 +86,7 @@ def html_environment() -> "Environment":
 
     script = files("skillgap.report").joinpath("templates", "parts", "script.js").read_text("utf-8")
     result = environment(autoescape=True)
-    pieces = ("boxes", "component", "evidence", "marked", "place", "spots", "texts", "tick")
-    result.filters.update({name: getattr(html_pieces, name) for name in pieces})
-    macros: Any = result.get_template("parts/macros.html.j2").module
-    result.filters.update(meter=cache(macros.meter), levels=cache(macros.levels))
+    result.filters.update({name: getattr(html_pieces, name) for name in html_pieces.PIECES})
     result.globals.update(
         SCRIPT=Markup(script),  # noqa: S704 - our own file
         SCRIPT_DIGEST=b64encode(sha256(script.encode()).digest()).decode(),
