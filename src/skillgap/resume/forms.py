@@ -81,7 +81,8 @@ def names_column(text: str, grammar: FormGrammar) -> bool:
 
 def label_in(text: str, grammar: FormGrammar) -> tuple[str, str] | None:
     """A known label and its value, which may stand below it."""
-    match = LABELLED.match(text)
+    may_be_labelled = ":" in text or "  " in text or not text.isprintable()
+    match = LABELLED.match(text) if may_be_labelled else None
     if match is None and len(text) > LONGEST_LABEL:
         return None
     label = " ".join(COUNTED.sub("", (match["label"] if match else text).casefold()).split())
