@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from skillgap.gap.types import Component, GapKind
 from skillgap.report.view_types import DrawnText, EvidenceView, GapView, PageMark, Quotation, Segment, SkillView
@@ -31,23 +31,29 @@ AT_ONCE = 2
 """Lines of a skill that are shown without a click."""
 
 
+def escaped(text: str) -> str:
+    """The same letters as from `markupsafe.escape`, which takes three times as long to wrap each text in a `Markup`."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
+
+
 def marked(segments: Iterable[Segment]) -> Markup:
     """The text of a quotation."""
-    parts = [f"<mark>{escape(each.text)}</mark>" if each.is_marked else escape(each.text) for each in segments]
+    parts = [f"<mark>{escaped(each.text)}</mark>" if each.is_marked else escaped(each.text) for each in segments]
     return Markup("".join(parts))  # noqa: S704 - escaped above
 
 
 def place(quote: Quotation) -> Markup:
     """On which page it is, with a link to where it is drawn."""
     page = f"page {quote.page}"
-    return Markup(f'<a href="#{escape(quote.anchor)}">{page}</a>' if quote.anchor else page)  # noqa: S704 - escaped
+    return Markup(f'<a href="#{escaped(quote.anchor)}">{page}</a>' if quote.anchor else page)  # noqa: S704 - escaped
 
 
 def evidence(found: Iterable[EvidenceView]) -> Markup:
     """A list of lines, each with its place and what it is to the skill."""
     items = [
         f'<li><q dir="auto">{marked(each.quote.segments)}</q>'
-        f' <span class="soft">{place(each.quote)} · {escape(each.about)}</span></li>\n'
+        f' <span class="soft">{place(each.quote)} · {escaped(each.about)}</span></li>\n'
         for each in found
     ]
     return Markup(f'<ul class="evidence">\n{"".join(items)}</ul>\n')  # noqa: S704 - escaped above
@@ -62,7 +68,7 @@ def meter(shown: Level, asked: Level) -> Markup:
 def levels(shown: Level, asked: Level, stands: str = "") -> Markup:
     """The meter in words; `stands` is said in the place of the level that is shown."""
     wanted = f'<span class="soft"> · asked for: {LEVELS[asked].label}</span>' if asked.rank else ""
-    words = f"<span><b>{escape(stands or LEVELS[shown].label)}</b>{wanted}</span>"
+    words = f"<span><b>{escaped(stands or LEVELS[shown].label)}</b>{wanted}</span>"
     return Markup(f'<span class="levels">{meter(shown, asked)} {words}</span>')  # noqa: S704 - escaped
 
 
@@ -74,19 +80,19 @@ def skill(each: SkillView) -> Markup:
         summary = f"<summary>{count_of(len(rest), 'more line')}</summary>"
         lines += f'<details class="rest">\n{summary}\n{evidence(rest)}\n</details>\n'
     return Markup(  # noqa: S704 - escaped
-        f'<li id="skill-{escape(each.id)}">\n'
-        f"<p><b>{escape(titled(each.name))}</b> {meter(each.level, each.asked)} "
+        f'<li id="skill-{escaped(each.id)}">\n'
+        f"<p><b>{escaped(titled(each.name))}</b> {meter(each.level, each.asked)} "
         f'<span class="soft">{asked}</span></p>\n'
-        f'<p class="soft">{escape(each.summary)}</p>\n{lines}</li>'
+        f'<p class="soft">{escaped(each.summary)}</p>\n{lines}</li>'
     )
 
 
 def small_gap(each: GapView) -> Markup:
     """A gap that is not among the largest."""
     gap = each.gap
-    why = f'<p class="why">{escape(gap.reason)}</p>\n' if gap.kind is not GapKind.MISSING else ""
+    why = f'<p class="why">{escaped(gap.reason)}</p>\n' if gap.kind is not GapKind.MISSING else ""
     return Markup(  # noqa: S704 - escaped
-        f'<li>\n<p class="name"><b>{escape(titled(gap.name))}</b><span class="soft"> · {gap.importance}</span></p>\n'
+        f'<li>\n<p class="name"><b>{escaped(titled(gap.name))}</b><span class="soft"> · {gap.importance}</span></p>\n'
         f'<p class="level">{levels(each.shown, gap.required, each.stands)}</p>\n'
         f'<p class="points">{gain(gap.points_at_stake)}<span class="hidden"> points</span></p>\n'
         f"{tick(each.number, gap.name)}\n{why}</li>"
@@ -97,14 +103,14 @@ def tick(gap: int, name: str) -> Markup:
     """The box by which a reader asks what the score would be without the gap."""
     return Markup(  # noqa: S704 - escaped
         f'<label class="tick" data-live hidden><input type="checkbox" autocomplete="off" data-gap="{gap}" '
-        f'aria-label="What if the page showed {escape(name)}?"> What if?</label>'
+        f'aria-label="What if the page showed {escaped(name)}?"> What if?</label>'
     )
 
 
 def component(each: Component) -> Markup:
     """A skill in the table of the score."""
     return Markup(  # noqa: S704 - escaped
-        f'<tr><th scope="row">{escape(titled(each.name))}</th><td>{each.importance}</td>'
+        f'<tr><th scope="row">{escaped(titled(each.name))}</th><td>{each.importance}</td>'
         f"<td>{LEVELS[each.required].label}</td><td>{LEVELS[each.estimated].label}</td>"
         f'<td class="n">{each.weight:.2f}</td><td class="n">{each.credit * 100:.0f} %</td>'
         f'<td class="n">{each.points:.2f}</td></tr>'
@@ -129,7 +135,7 @@ def drawn_text(each: DrawnText) -> str:
     length = f' textLength="{each.length}" lengthAdjust="spacingAndGlyphs"' if each.length else ""
     weight = ' class="bold"' if each.is_bold else ""
     turn = f' transform="rotate(-90 {each.x} {each.y})"' if each.is_turned else ""
-    return f'<text x="{each.x}" y="{each.y}" font-size="{each.size}"{length}{weight}{turn}>{escape(each.text)}</text>\n'
+    return f'<text x="{each.x}" y="{each.y}" font-size="{each.size}"{length}{weight}{turn}>{escaped(each.text)}</text>\n'
 
 
 def spots(marks: Iterable[PageMark]) -> Markup:
@@ -138,8 +144,8 @@ def spots(marks: Iterable[PageMark]) -> Markup:
 
 
 def spot(mark: PageMark) -> str:
-    anchor = f' id="{escape(mark.anchor)}"' if mark.anchor else ""
+    anchor = f' id="{escaped(mark.anchor)}"' if mark.anchor else ""
     beside = (" low" if mark.top > LOW else "") + (" right" if mark.left > RIGHT else "")
     place = f"left:{mark.left}%;top:{mark.top}%;width:{mark.width}%;height:{mark.height}%"
-    tip = f'<span class="tip">{escape(mark.label)}</span>'
-    return f'<a{anchor} class="spot{beside}" href="#skill-{escape(mark.skill)}" style="{place}">{tip}</a>\n'
+    tip = f'<span class="tip">{escaped(mark.label)}</span>'
+    return f'<a{anchor} class="spot{beside}" href="#skill-{escaped(mark.skill)}" style="{place}">{tip}</a>\n'
