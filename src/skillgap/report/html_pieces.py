@@ -135,7 +135,9 @@ def drawn_text(each: DrawnText) -> str:
     length = f' textLength="{each.length}" lengthAdjust="spacingAndGlyphs"' if each.length else ""
     weight = ' class="bold"' if each.is_bold else ""
     turn = f' transform="rotate(-90 {each.x} {each.y})"' if each.is_turned else ""
-    return f'<text x="{each.x}" y="{each.y}" font-size="{each.size}"{length}{weight}{turn}>{escaped(each.text)}</text>\n'
+    return (
+        f'<text x="{each.x}" y="{each.y}" font-size="{each.size}"{length}{weight}{turn}>{escaped(each.text)}</text>\n'
+    )
 
 
 def spots(marks: Iterable[PageMark]) -> Markup:
