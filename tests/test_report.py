@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
+from markupsafe import escape
 from msgspec import Struct
 from rich.cells import cell_len
 
 from skillgap import Analysis, UsageError
 from skillgap.report.cleaning import clean_copy
+from skillgap.report.html_pieces import escaped
 from skillgap.report.pages import PlanFormat
 from skillgap.report.plan_rendering import render_plan
 from skillgap.report.plan_view import NO_RESUME, web_address
@@ -455,6 +457,23 @@ def test_a_clean_copy_is_clean_however_deep() -> None:
     clean = clean_copy(dirty)
     assert clean == Whole((Part("a b"), Part("fine")), {"k": ("x", "y")}, 0.5)
     assert clean.parts[1] is dirty.parts[1]
+
+
+class Node(Struct, frozen=True):
+    anything: Any
+    number: float
+    below: tuple["Node", ...] = ()
+
+
+def test_a_clean_copy_is_clean_where_a_field_may_hold_anything() -> None:
+    """Also in a kind of value that has others of its kind in it."""
+    dirty = Node(1, 2.0, (Node("a  b", 3.0, (Node(("c\n",), 4.0),)),))
+    assert clean_copy(dirty) == Node(1, 2.0, (Node("a b", 3.0, (Node(("c",), 4.0),)),))
+
+
+@given(st.text(alphabet="a&<>'\";#x é", max_size=12))
+def test_pieces_of_a_page_escape_as_its_templates_do(text: str) -> None:
+    assert escaped(text) == str(escape(text))
 
 
 @pytest.mark.parametrize("score", [0.0, 0.04, 50.0, 99.96, 100.0])

@@ -26,10 +26,11 @@ class LinearScorer:
 
     def sum(self, features: Iterable[str]) -> Row:
         """Add up the rows of the features; one that was never seen says nothing."""
-        get = self._rows.get
-        return sum(
-            [row if type(row) is int else self._row(each) for each in features if (row := get(each)) is not None]
-        )
+        names = list(features)
+        try:
+            return sum(filter(None, map(self._rows.get, names)))  # type: ignore[arg-type]
+        except TypeError:  # of some the row is not made yet
+            return sum([self._row(each) for each in names if each in self._rows])
 
     def _row(self, feature: str) -> Row:
         row = self._rows[feature]

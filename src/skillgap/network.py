@@ -62,7 +62,8 @@ class Layer(Struct, frozen=True):
     def finished(self, sums: Array) -> Array:
         """`sums` may be overwritten."""
         sums += self.bias
-        largest = reduce(np.maximum, np.split(sums, sums.shape[1] // len(self.gain), axis=1))
+        units = len(self.gain)
+        largest = reduce(np.maximum, [sums[:, at : at + units] for at in range(0, sums.shape[1], units)])
         largest -= mean_of(largest)
         largest /= np.sqrt(mean_of(np.square(largest)) + SMALLEST)
         largest *= self.gain
@@ -158,7 +159,8 @@ class Network:
         new = [pair for pair in pairs if pair not in met]
         if new:
             met.update(zip(new, self._first.finished(self._sums(new)), strict=True))
-        return np.stack([np.zeros(len(self._first.gain), "float32"), *map(met.__getitem__, pairs)])
+        width = len(self._first.gain)
+        return np.concatenate([np.zeros(width, "float32"), *map(met.__getitem__, pairs)]).reshape(-1, width)
 
     def _sums(self, pairs: Sequence[WordAndMark]) -> Array:
         """For each word and mark the rows of its columns, added up."""

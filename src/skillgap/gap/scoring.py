@@ -42,9 +42,15 @@ def lines_of(role: RoleId, level: CareerLevel, taxonomy: Taxonomy) -> tuple[Weig
     return weighted_lines(taxonomy.roles[role], level)
 
 
-def score_against(role: Role, level: CareerLevel, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> Score:
-    """Score the claims against one career level of a role."""
-    standings = standings_of(claims.values(), taxonomy)
+def score_against(
+    role: Role,
+    level: CareerLevel,
+    claims: Mapping[SkillId, Claim],
+    taxonomy: Taxonomy,
+    standings: Standings | None = None,
+) -> Score:
+    """Score the claims against one career level of a role; `standings` are those of the claims, where they are known already."""
+    standings = standings_of(claims.values(), taxonomy) if standings is None else standings
     components = []
     lines = weighted_lines(role, level)
     for each, required, weight in lines:

@@ -1,14 +1,16 @@
 """Whole values with all their text made fit to be shown."""
 
 from enum import Enum
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args
 
 from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import fields, replace
 
 from skillgap.report.wording import clean_text
 
 S = TypeVar("S", bound=Struct)
+TEXTLESS = (int, float, NoneType, Enum)
 
 
 class Cleaner(dict[str, str]):
@@ -19,15 +21,25 @@ class Cleaner(dict[str, str]):
         return self[text]
 
 
-class Kinds(dict[type, bool]):
-    """Whether a value of a kind may have text in it that is not our own."""
+class TextFields(dict[type[Struct], tuple[str, ...]]):
+    """The fields of a kind of value that may have text in them that is not our own."""
 
-    def __missing__(self, kind: type) -> bool:
-        self[kind] = issubclass(kind, (str, tuple, list, dict, Struct)) and not issubclass(kind, Enum)
+    def __missing__(self, kind: type[Struct]) -> tuple[str, ...]:
+        self[kind] = kind.__struct_fields__  # for a kind within itself
+        self[kind] = tuple(each.name for each in fields(kind) if may_hold_text(each.type))
         return self[kind]
 
 
-HAS_TEXT = Kinds()
+TEXT_FIELDS = TextFields()
+
+
+def may_hold_text(form: Any) -> bool:
+    form = getattr(form, "__supertype__", form)
+    if parts := get_args(form):
+        return any(may_hold_text(each) for each in parts if each is not ...)
+    if isinstance(form, type) and issubclass(form, Struct):
+        return bool(TEXT_FIELDS[form])
+    return not (isinstance(form, type) and issubclass(form, TEXTLESS))
 
 
 def clean_copy(value: S) -> S:
@@ -41,12 +53,16 @@ def cleaned(value: Any, clean: Cleaner) -> Any:
     if kind is str:
         return clean[value]
     if kind is tuple or kind is list:
-        parts = [cleaned(each, clean) if HAS_TEXT[type(each)] else each for each in value]
+        parts = [clean[each] if type(each) is str else cleaned(each, clean) for each in value]
         return value if parts == list(value) else kind(parts)
     if kind is dict:
         return {cleaned(key, clean): cleaned(each, clean) for key, each in value.items()}
     if not issubclass(kind, Struct):
         return value
-    named = zip(kind.__struct_fields__, astuple(value), strict=True)
-    changed = {name: new for name, old in named if HAS_TEXT[type(old)] and (new := cleaned(old, clean)) is not old}
+    changed = {}
+    for name in TEXT_FIELDS[kind]:
+        old = getattr(value, name)
+        new = clean[old] if type(old) is str else cleaned(old, clean)
+        if new is not old:
+            changed[name] = new
     return replace(value, **changed) if changed else value

@@ -82,13 +82,11 @@ def html_environment() -> "Environment":
     """The page's policy lets no script run but ours, which it knows by its digest."""
     from markupsafe import Markup
 
-    from skillgap.report.html_pieces import component, evidence, marked, place, tick
+    from skillgap.report import html_pieces
 
     script = files("skillgap.report").joinpath("templates", "parts", "script.js").read_text("utf-8")
     result = environment(autoescape=True)
-    result.filters.update(component=component, evidence=evidence, marked=marked, place=place, tick=tick)
-    macros: Any = result.get_template("parts/macros.html.j2").module
-    result.filters.update(meter=cache(macros.meter), levels=cache(macros.levels))
+    result.filters.update({name: getattr(html_pieces, name) for name in html_pieces.PIECES})
     result.globals.update(
         SCRIPT=Markup(script),  # noqa: S704 - our own file
         SCRIPT_DIGEST=b64encode(sha256(script.encode()).digest()).decode(),

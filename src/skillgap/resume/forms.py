@@ -81,7 +81,7 @@ def names_column(text: str, grammar: FormGrammar) -> bool:
 
 def label_in(text: str, grammar: FormGrammar) -> tuple[str, str] | None:
     """A known label and its value, which may stand below it."""
-    match = LABELLED.match(text)
+    match = LABELLED.match(text) if may_be_labelled(text) else None
     if match is None and len(text) > LONGEST_LABEL:
         return None
     label = " ".join(COUNTED.sub("", (match["label"] if match else text).casefold()).split())
@@ -89,6 +89,11 @@ def label_in(text: str, grammar: FormGrammar) -> tuple[str, str] | None:
         label in own for own in (grammar.starts, grammar.ends, grammar.post, grammar.duties)
     )
     return (label, match["value"].strip() if match else "") if is_known else None
+
+
+def may_be_labelled(text: str) -> bool:
+    """Tells most lines that are not at once: what parts a label from its value is a colon, a tab or a gap."""
+    return ":" in text or "  " in text or not text.isprintable()
 
 
 def field_in(text: str, grammar: FormGrammar) -> str | None:

@@ -35,8 +35,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 def find_handles(text: str, known: Sequence[Detail] = ()) -> Iterator[Detail]:
     """Each with the network that is named beside it, if one is; nothing within what is `known`, as an address."""
     taken = [(each.start, each.end) for each in known]
-    names = shipped_networks().names
-    if "@" not in text and not any(name in text.casefold() for name in names):
+    names, small = shipped_networks().names, text.casefold()
+    if "@" not in text and not any(name in small for name in names):
         return
     for number, pattern in enumerate(patterns()):
         for match in pattern.finditer(text):

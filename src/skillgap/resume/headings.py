@@ -1,6 +1,7 @@
 """Which lines are section headings, and of what kind: by their words and by how they look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -48,7 +49,7 @@ LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 class PageText(Struct, frozen=True):
     """A document's lines with what is looked at of each: `bare` without decoration if it may be a heading, else empty.
 
-    `labels` are what stands apart left of the rest of a line.
+    `labels` are what stands apart left of the rest of a line, `mails` finds the addresses when a line asks for them.
     """
 
     lines: Sequence[Line]
@@ -59,7 +60,7 @@ class PageText(Struct, frozen=True):
     spaces: Sequence[float]
     around: Surroundings
     rail: Rail | None
-    mails: Sequence[str]
+    mails: Callable[[], Sequence[str]]
 
 
 def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Heading]:
@@ -111,7 +112,7 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
             [line for line, phrase in zip(lines, phrases, strict=True) if phrase in grammar.phrases],
         ),
         rail=rail_of(document, labels, grammar),
-        mails=EMAIL.findall(document.text),
+        mails=cache(lambda: EMAIL.findall(document.text)),
     )
 
 
@@ -141,7 +142,7 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
     )
     score = heading_score(candidate, page.around) + IN_RAIL * is_label_in_rail(page, number)
     is_sure = is_known or page.around.known.get(look_of(text, line), 0) >= FEWEST_ALIKE
-    if score <= 0 or not (is_sure or agreement(text.split(), page.mails) <= HALF):
+    if score <= 0 or not (is_sure or agreement(text.split(), page.mails()) <= HALF):
         return None
     return heading_of(bare, phrase, len(text), grammar)
 

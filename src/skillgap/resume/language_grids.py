@@ -18,6 +18,7 @@ KEY = re.compile(r"\bA1\b.*\bC2\b")
 """What the levels mean: "A1 and A2: Basic user; B1 and B2: Independent user; C1 and C2: Proficient user"."""
 CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 WORD_BREAK = re.compile(r"[\s:*()]+")
+FIRST_WORD = re.compile(r"[^\s:*()|]+")
 LABEL_END = " \t:.–—-"
 MOST_WORDS = 3
 """Of the name of a language."""
@@ -28,6 +29,7 @@ FARTHEST_ROW = 3
 
 class GridGrammar(Struct, frozen=True):
     columns: frozenset[str]
+    first_words: frozenset[str]
     mother: tuple[str, ...]
     other: tuple[str, ...]
     fluency: re.Pattern[str]
@@ -36,8 +38,10 @@ class GridGrammar(Struct, frozen=True):
 @cache
 def shipped_grids() -> GridGrammar:
     cues = shipped_words().cues
+    columns = frozenset(word.casefold() for word in cues.language_skills)
     return GridGrammar(
-        frozenset(word.casefold() for word in cues.language_skills),
+        columns,
+        frozenset(column.split()[0] for column in columns),
         tuple(sorted(map(str.casefold, cues.mother_tongues), key=len, reverse=True)),
         tuple(sorted(map(str.casefold, cues.other_languages), key=len, reverse=True)),
         re.compile(rf"(?:{alternatives(cues.fluencies)}|{LEVEL.pattern})", re.IGNORECASE),
@@ -72,6 +76,9 @@ def is_key(text: str) -> bool:
 def columns_in(text: str) -> tuple[str, ...]:
     """The columns that a line of nothing else names."""
     grammar = shipped_grids()
+    first = FIRST_WORD.search(text)
+    if first is None or first[0].casefold() not in grammar.first_words:
+        return ()
     found: list[str] = []
     for cell in filter(None, (each.strip(" *()") for each in CELL.split(text))):
         words = [word for word in WORD_BREAK.split(cell.casefold()) if word]

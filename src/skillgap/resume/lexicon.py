@@ -17,14 +17,13 @@ LONGEST_ABBREVIATION = 4
 
 
 class Tokens(Struct, frozen=True):
-    """A text's words in their normal form and where each stands.
+    """A text's words in their normal form.
 
     `compounds` are the numbers of those with a slash or a hyphen in them; `parts` are such words' parts in their normal form.
     """
 
     text: str
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     compounds: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -87,13 +86,14 @@ class Lexicon:
         if not self._may_be_in(tokens):
             return
         free = 0
+        spans = spans_of(tokens.text)
         for position in self._places(tokens):
             if position < free:
                 continue
-            start, end = tokens.spans[position]
+            start, end = spans[position]
             length = self._longest(tokens.words, position)
             if length > 1 or (length and self._is_printed_so(tokens.words[position], text[start:end])):
-                yield start, tokens.spans[position + length - 1][1]
+                yield start, spans[position + length - 1][1]
                 free = position + length
             elif position in tokens.compounds:
                 yield from self._inner(text[start:end], start)
@@ -134,14 +134,19 @@ class Lexicon:
 @lru_cache(maxsize=512)
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words; kept for a while, as many lexica ask about one text."""
-    matches = list(TOKEN.finditer(text))
-    words = tuple([normal_word(match[0]) for match in matches])
-    spans = tuple([match.span() for match in matches])
+    printed = TOKEN.findall(text)
+    words = tuple(map(normal_word, printed))
     if "-" not in text and "/" not in text:
-        return Tokens(text, words, spans)
-    compounds = tuple([position for position, match in enumerate(matches) if INNER.search(match[0])])
-    parts = tuple([normal_word(part) for position in compounds for part in INNER.split(matches[position][0])])
-    return Tokens(text, words, spans, compounds, parts)
+        return Tokens(text, words)
+    compounds = tuple([position for position, word in enumerate(printed) if "-" in word or "/" in word])
+    parts = tuple([normal_word(part) for position in compounds for part in INNER.split(printed[position])])
+    return Tokens(text, words, compounds, parts)
+
+
+@lru_cache(maxsize=512)
+def spans_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each word stands; most texts have none of a lexicon's words, and are never asked."""
+    return tuple([match.span() for match in TOKEN.finditer(text)])
 
 
 def forms_of(word: str) -> set[str]:

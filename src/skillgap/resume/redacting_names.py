@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -161,10 +162,9 @@ def spelled_words(texts: Sequence[str], contact: Contact, grammar: NameGrammar) 
         return
     local = contact.email.rpartition(".")[0]
     key = latin_letters(local)
+    is_spelled = cache(lambda word: len(word) >= SHORTEST_WORD and latin_letters(word) in key)
     for number, text in enumerate(texts):
-        if len(text) > LONGEST_FIELD or not any(
-            len(word) >= SHORTEST_WORD and latin_letters(word) in key for word in WORD.findall(text)
-        ):
+        if len(text) > LONGEST_FIELD or not any(map(is_spelled, WORD.findall(text))):
             continue
         for field in fields_of(text):
             words = WORD.findall(bare_name(field, grammar) or "")

@@ -58,7 +58,7 @@ class Weights(Protocol):
 
     def plus(self, row: Any, linked: Any) -> Any: ...
 
-    def worths(self, row: Any) -> Iterable[tuple[str, float]]: ...
+    def worths(self, row: Any) -> Sequence[tuple[str, float]]: ...
 
 
 class Tagger:
@@ -98,10 +98,10 @@ def best_reading(
     """The marks worth most of units whose own features say `rows`; what hangs on those before is added to them by `weights.plus`."""
     readings: list[tuple[float, State, Path]] = [(0.0, start, ())]
     for number, row in enumerate(rows):
+        states = {reading for _, reading, _ in readings}
+        said = {reading: weights.worths(weights.plus(row, linked(number, reading))) for reading in states}
         found = [
-            (worth + more, reading, path, mark)
-            for worth, reading, path in readings
-            for mark, more in weights.worths(weights.plus(row, linked(number, reading)))
+            (worth + more, reading, path, mark) for worth, reading, path in readings for mark, more in said[reading]
         ]
         found.sort(key=itemgetter(0), reverse=True)
         readings = []

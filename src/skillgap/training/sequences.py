@@ -89,8 +89,8 @@ class Learner:
     def plus(self, row: list[float], linked: Iterable[str]) -> list[float]:
         return self.sum(row, linked)
 
-    def worths(self, row: Sequence[float]) -> Iterable[tuple[str, float]]:
-        return zip(self.marks, row, strict=True)
+    def worths(self, row: Sequence[float]) -> list[tuple[str, float]]:
+        return list(zip(self.marks, row, strict=True))
 
     def learn(self, units: MarkedUnits) -> None:
         """Read the units as well as is known by now, and correct what makes a wrong reading the better one."""
