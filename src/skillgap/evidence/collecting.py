@@ -12,7 +12,7 @@ from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
 from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
-from skillgap.evidence.senses import NearWords, near_words, speaks_against, technical_mentions
+from skillgap.evidence.senses import NearWords, names_little, near_words, speaks_against, technical_mentions
 from skillgap.evidence.status_features import CuedLine
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
@@ -141,14 +141,17 @@ class EvidenceCollector:
         return cued_line(text, spans, context_of(number, resume, self.cues), self.cues)
 
     def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
-        """Return the lines of work that prove a skill which they do not name, with how surely."""
+        """Return the lines of work that prove a skill which they do not name, with how surely; of other trades none does."""
         named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
             named[mention.line_number].append(mention)
+        if names_little([mention for mention, _ in judged], resume):
+            return []
+        others = self.posts.of_other_trades(resume, named.keys())
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)
-            if tells_of_work(number, resume)
+            if tells_of_work(number, resume) and line.entry not in others
         ]
         return [
             (link.skill, judged_link(link, resume, self.part_of(link.line_number, named[link.line_number], resume)))

@@ -1,9 +1,9 @@
 """Lines that prove a skill without naming it, linked to it by a trained linear model over the stems of their words.
 
-    confidence = P(skill | stems) × P(line proves anything | stems, title)²
+    confidence = P(skill | stems) × P(line proves anything | stems, title)
 
-The first is logistic over stems weighted by rarity (TF-IDF, unit length), one model a skill; the second keeps out other trades, which
-use the same words of other things. Only the likeliest link of a line counts, and only from `LEAST_CONFIDENCE` on.
+The first is logistic over stems weighted by rarity (TF-IDF, unit length), one model over all skills; the second keeps out other trades,
+which use the same words of other things. Only the likeliest link of a line counts.
 """
 
 import re
@@ -19,7 +19,7 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.5
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
@@ -63,7 +63,7 @@ class LinkModel:
         length = sqrt(float((rarity * rarity).sum()))
         scores = (rarity @ self._weights[columns].astype("int64")) * (self._unit / length) + self._bias
         likeliest = int(scores.argmax())
-        return self._skills[likeliest], likelihood(float(scores[likeliest]))
+        return self._skills[likeliest], 1 / sum(map(exp, (scores - scores[likeliest]).tolist()))
 
 
 class ParaphraseLinker:
@@ -82,7 +82,7 @@ class ParaphraseLinker:
         words = telling_words(line.text)
         if len(words) < FEWEST_WORDS:
             return None
-        gate = likelihood(self._gate.scored(gate_features(words, line.title))[1]) ** 2
+        gate = likelihood(self._gate.scored(gate_features(words, line.title))[1])
         best = self._model.best(words) if gate >= LEAST_CONFIDENCE else None
         return Link(line.number, best[0], round(gate * best[1], 2)) if best else None
 

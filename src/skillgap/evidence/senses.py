@@ -21,7 +21,7 @@ COUNTS = (1, 2, 4, 8, 16)
 SHORT = 12
 """A document of fewer lines says little of what else it is about."""
 MEANT = "meant"
-FEWEST_WORDS, LINES_A_NAME = 4, 3
+FEWEST_SPACES, LINES_A_NAME = 3, 3
 SURELY = 2.0
 """Log-odds asked for on a page that names hardly anything for certain: it is of another trade, most likely, whose words are like ours."""
 
@@ -51,7 +51,7 @@ def technical_mentions(
     model: LinearScorer,
 ) -> list[Mention]:
     """Drop the ambiguous mentions whose context does not speak for the skill."""
-    least = SURELY if names_little(mentions, words) else 0.0
+    least = SURELY if names_little(mentions, resume) else 0.0
     rejected = {
         number for number, features in sense_features(mentions, words, resume, near_of) if odds(features, model) < least
     }
@@ -64,9 +64,9 @@ def odds(features: Iterable[str], model: LinearScorer) -> float:
     return scores.pop(MEANT) - max(scores.values())
 
 
-def names_little(mentions: Sequence[Mention], words: Sequence[tuple[str, ...]]) -> bool:
+def names_little(mentions: Sequence[Mention], resume: Resume) -> bool:
     """Say whether fewer than a third as many names as lines are beyond doubt; a few lines alone say nothing."""
-    lines = sum(len(each) >= FEWEST_WORDS for each in words)
+    lines = sum(line.text.count(" ") >= FEWEST_SPACES for line in resume.lines)
     return lines >= SHORT and LINES_A_NAME * sum(not mention.is_ambiguous for mention in mentions) < lines
 
 

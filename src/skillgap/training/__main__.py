@@ -151,7 +151,7 @@ MODELS = {
         measure=measure_links,
         folder=PROVING,
         features="a line's stems, weighted by their rarity (`skillgap.evidence.paraphrases`)",
-        method="Logistic regression, one a skill,",
+        method="Multinomial logistic regression",
         weights=f"weights rounded to units of {UNIT}",
     ),
 }
