@@ -142,12 +142,14 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
     elif section.kind is SectionKind.OTHER and section.heading:
         default = status_of_heading(section.heading, default, grammar)
     entry = resume.entry_of(line)
+    title = words_of(entry.title) if entry and entry.title else ()
     return LineContext(
         section=section.kind,
         default=default,
-        title=words_of(entry.title) if entry and entry.title else (),
+        title=title,
         is_head=resume.is_head(number),
         is_to_come=is_to_come,
+        is_dealers=grammar.dealers_not.isdisjoint(title) and any(phrases_at(title, grammar.dealers)),
     )
 
 

@@ -65,6 +65,9 @@ class CueGrammar(Struct, frozen=True):
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
     dependent: frozenset[str]
     choices: ChoicePatterns
+    dealers: Mapping[str, tuple[tuple[str, ...], ...]]
+    dealers_not: frozenset[str]
+    dealings: frozenset[str]
 
 
 def compile_cues(cues: Cues) -> CueGrammar:
@@ -117,6 +120,9 @@ def compile_cues(cues: Cues) -> CueGrammar:
         depth=by_first_word(cues.depth),
         slight=by_first_word(cues.slight),
         dependent=frozenset(cues.dependent),
+        dealers=by_first_word(cues.dealers),
+        dealers_not=frozenset(cues.dealers_not),
+        dealings=frozenset(cues.dealings),
         choices=choice_patterns(cues.choices),
     )
 

@@ -1,10 +1,11 @@
-"""Names of tools and the like with a slip in them: "kuberentes". Only long names, and only one slip."""
+"""Names of tools and the like with a slip in them: "kuberentes". Only long names, only one slip, and no common English word ("filmmaker")."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
 from skillgap.taxonomy.names import VERSIONED_KINDS, Pattern
 from skillgap.taxonomy.whole import Taxonomy
+from skillgap.word_clusters import shipped_clusters
 
 SHORTEST = 7
 """Letters; shorter names are too near to other words."""
@@ -30,6 +31,8 @@ class Misspellings:
         return self._known[word]
 
     def _closest(self, word: str) -> Pattern | None:
+        if word in shipped_clusters():
+            return None
         from rapidfuzz.distance import OSA
 
         close = {

@@ -1,7 +1,7 @@
 """Statuses that a line cannot mean, whatever the models make of its words: of the others the likeliest is taken.
 
 A title is what somebody was. What stands behind "I built" is one's own, and who is currently moving the databases learns nothing by
-that. A list of skills shows none in use. A cue that reaches a mention always stays possible.
+that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention always stays possible.
 """
 
 import re
@@ -63,7 +63,9 @@ def ruled_out(
     grammar: CueGrammar,
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it; `inside` are the words of all of them."""
-    if context.is_head:
+    if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
+        yield from [OWN] * len(mentions)
+    elif context.is_head:
         yield from in_heading(words, mentions, context)
     elif context.is_to_come:
         yield from [NOT_TO_COME] * len(mentions)

@@ -28,7 +28,7 @@ TITLE, TITLE_END, LONGEST_TITLE = "title", "¦", 8
 class LineContext(Struct, frozen=True):
     """Where a line stands: `default` is what its section makes of a skill, `title` the words of its entry's title.
 
-    `is_to_come` says that it stands under a heading such as "Learning now".
+    `is_to_come` says that it stands under a heading such as "Learning now", `is_dealers` that it tells of hiring or selling.
     """
 
     section: SectionKind
@@ -36,6 +36,7 @@ class LineContext(Struct, frozen=True):
     title: tuple[str, ...] = ()
     is_head: bool = False
     is_to_come: bool = False
+    is_dealers: bool = False
 
 
 class ReadLine(Struct, frozen=True):
