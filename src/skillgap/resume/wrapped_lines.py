@@ -68,7 +68,7 @@ def is_same_block(before: Line, line: Line, text: str, *, may_be_below_value: bo
     height = max(1.0, before.box[3] - before.box[1])
     if abs((before.font_size or 0) - (line.font_size or 0)) > SIZE_TOLERANCE:
         return False
-    if before.is_bold != line.is_bold and not (before.is_bold and looks_like_label(text)):
+    if not are_of_one_weight(before, line, text) and not (before.is_bold and looks_like_label(text)):
         return False
     is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
     shift = line.box[0] - before.box[0]
@@ -76,6 +76,12 @@ def is_same_block(before: Line, line: Line, text: str, *, may_be_below_value: bo
         abs(shift) < SAME_COLUMN
         or (may_be_below_value and WIDE.search(text) is not None and 0 < shift < FARTHEST_VALUE)
     )
+
+
+def are_of_one_weight(before: Line, line: Line, text: str) -> bool:
+    """Where they begin, or where they meet: "**Acme**, Leeds — Senior" above "Engineer". Behind a wide gap nothing meets."""
+    ends_bold = before.spans[-1].is_bold if before.spans and not WIDE.search(text) else before.is_bold
+    return line.is_bold in {before.is_bold, ends_bold}
 
 
 def hangs(document: Document, group: Sequence[Line], line: Line) -> bool:
