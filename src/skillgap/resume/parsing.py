@@ -1,6 +1,7 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -129,11 +130,12 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     for n in kept:
         lines_of[numbers[n]].append(n)
     entries: list[Entry] = []
+    bare = [without_heading(line, headings) for line in lines]
     day_first = is_day_first(document.text.splitlines(), is_american=AMERICAN.search(document.text) is not None)
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
+        found = find_entries(bare, own, section.kind, grammar.entries, is_day_first=day_first)
         if grammar.entries.schooling.courses.match(f"{section.heading}:"):
             found = [entry for entry in found if entry.dates is not None]  # a list of courses, and no degrees
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
@@ -152,6 +154,12 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     months, words = grammar.redaction.personal.ages.months, name_words(resume, contact, grammar)
     names = tuple(whole_names(resume, words, months, grammar.contact.names))
     return Parsed(msgspec.structs.replace(resume, identity=identity, names=names), contact)
+
+
+def without_heading(line: LogicalLine, headings: Mapping[int, Heading]) -> LogicalLine:
+    """What stands behind a heading in its line: "EDUCATION   Owari Institute, 2008"."""
+    length = headings[line.start].length if line.start in headings else 0
+    return msgspec.structs.replace(line, text=line.text[length:]) if 0 < length < len(line.text) else line
 
 
 def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
