@@ -1,7 +1,6 @@
 """The step from a `Document` to a `Resume`: logical lines, sections, entries."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -16,6 +15,7 @@ from skillgap.resume.degree_names import compile_degrees
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
 from skillgap.resume.entry_lines import EntryGrammar, compile_entries
+from skillgap.resume.entry_texts import entry_texts
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
@@ -130,12 +130,12 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     for n in kept:
         lines_of[numbers[n]].append(n)
     entries: list[Entry] = []
-    bare = [without_heading(line, headings) for line in lines]
+    texts = entry_texts(document, lines, headings)
     day_first = is_day_first(document.text.splitlines(), is_american=AMERICAN.search(document.text) is not None)
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        found = find_entries(bare, own, section.kind, grammar.entries, is_day_first=day_first)
+        found = find_entries(texts, own, section.kind, grammar.entries, is_day_first=day_first)
         if grammar.entries.schooling.courses.match(f"{section.heading}:"):
             found = [entry for entry in found if entry.dates is not None]  # a list of courses, and no degrees
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
@@ -154,12 +154,6 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     months, words = grammar.redaction.personal.ages.months, name_words(resume, contact, grammar)
     names = tuple(whole_names(resume, words, months, grammar.contact.names))
     return Parsed(msgspec.structs.replace(resume, identity=identity, names=names), contact)
-
-
-def without_heading(line: LogicalLine, headings: Mapping[int, Heading]) -> LogicalLine:
-    """What stands behind a heading in its line: "EDUCATION   Owari Institute, 2008"."""
-    length = headings[line.start].length if line.start in headings else 0
-    return msgspec.structs.replace(line, text=line.text[length:]) if 0 < length < len(line.text) else line
 
 
 def name_words(resume: Resume, contact: Contact, grammar: ResumeGrammar) -> NameWords:
