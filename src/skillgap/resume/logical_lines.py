@@ -14,6 +14,7 @@ from skillgap.resume.types import LogicalLine, PageBox, Piece
 from skillgap.resume.wrapped_lines import is_wrapped_line, page_margins
 from skillgap.resume.wrapped_text import (
     BULLET,
+    HANGING,
     Margin,
     goes_on_small,
     is_row,
@@ -47,11 +48,12 @@ def logical_lines(
     document: Document,
     *,
     is_heading: Callable[[Line], bool],
+    is_whole_heading: Callable[[Line], bool],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
     is_total: Callable[[str], bool] = lambda _: False,
 ) -> list[LogicalLine]:
-    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
+    """Join what belongs together; headings stand alone, with what stands behind them in their line, and dates flush right end a line however far it reaches.
 
     How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
     """
@@ -64,7 +66,7 @@ def logical_lines(
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
         if (
             before is None
-            or is_heading(before)
+            or is_whole_heading(before)
             or is_heading(line)
             or BULLET.match(document.text_of(line))
             or line.start in totals
@@ -80,6 +82,7 @@ def logical_lines(
             or (
                 ends_in_dates(document.text_of(line))
                 and not goes_on_small(document.text_of(before), document.text_of(line))
+                and not HANGING.search(document.text_of(before))
             )
         ):
             groups.append([line])

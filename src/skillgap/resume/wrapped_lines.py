@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from skillgap.documents.types import Box, Document, Line
-from skillgap.resume.wrapped_text import BULLET, WIDE, Margin, goes_on_small, looks_like_label
+from skillgap.resume.wrapped_text import BULLET, HANGING, WIDE, Margin, goes_on_small, looks_like_label
 
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
@@ -42,7 +42,7 @@ def is_wrapped_line(document: Document, group: Sequence[Line], line: Line, margi
     assert before.box is not None and line.box is not None  # noqa: S101, PT018 - lines of a page
     goes_on = goes_on_small(text, next_text)
     if line.box[1] - before.box[3] > margin.below or not is_same_block(
-        before, line, text, may_be_below_value=goes_on or text.endswith(",")
+        before, line, text, may_be_below_value=goes_on or HANGING.search(text) is not None
     ):
         return False
     if are_centred(before.box, line.box):
