@@ -71,8 +71,7 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
 
     wrapped = logical_lines(
         document,
-        is_heading=is_heading,
-        is_whole_heading=is_heading,
+        heading_length=lambda line: (line.end - line.start) * is_heading(line),
         ends_in_dates=lambda _: False,
         begins_with_label=lambda _: False,
     )

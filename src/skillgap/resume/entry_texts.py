@@ -1,4 +1,4 @@
-"""What entries are read from: lines without the heading in front of them, and with a gap where only the letters' weight parts two fields."""
+"""What entries are read from: lines without the heading in front, and with a gap where only the letters' weight parts two fields."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -47,13 +47,14 @@ JOINING = ("/", "-")
 def logical_lines(
     document: Document,
     *,
-    is_heading: Callable[[Line], bool],
-    is_whole_heading: Callable[[Line], bool],
+    heading_length: Callable[[Line], int],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
     is_total: Callable[[str], bool] = lambda _: False,
 ) -> list[LogicalLine]:
-    """Join what belongs together; headings stand alone, with what stands behind them in their line, and dates flush right end a line however far it reaches.
+    """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
+
+    `heading_length` says how many letters of a line are a heading; what stands behind one may go on below.
 
     How long somebody was with an employer (`is_total`) stands alone, and its name in the line above.
     """
@@ -66,8 +67,8 @@ def logical_lines(
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
         if (
             before is None
-            or is_whole_heading(before)
-            or is_heading(line)
+            or heading_length(before) >= before.end - before.start
+            or heading_length(line)
             or BULLET.match(document.text_of(line))
             or line.start in totals
         ):
@@ -88,7 +89,7 @@ def logical_lines(
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [joined(document, group, is_heading=is_heading(group[0])) for group in groups]
+    return [joined(document, group, is_heading=heading_length(group[0]) > 0) for group in groups]
 
 
 def is_rest_of_label(

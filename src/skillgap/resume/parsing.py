@@ -19,7 +19,7 @@ from skillgap.resume.entry_texts import entry_texts
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
-from skillgap.resume.headings import find_headings, is_whole
+from skillgap.resume.headings import find_headings
 from skillgap.resume.intervals import is_month, reference_month
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.names import compile_names
@@ -164,8 +164,7 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
     headings = find_headings(document, grammar.headings)
     lines = logical_lines(
         document,
-        is_heading=lambda line: line.start in headings,
-        is_whole_heading=lambda line: is_whole(headings, line),
+        heading_length=lambda line: headings[line.start].length if line.start in headings else 0,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
         is_total=lambda text: is_total(text, grammar.dates),
         begins_with_label=lambda text: begins_with_label(text, grammar.entries.segments),
