@@ -8,7 +8,7 @@ from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.plausibility import judge
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_value
-from skillgap.resume.telephones import is_phone
+from skillgap.resume.telephones import find_numbers, is_phone
 
 
 def read(text: str, grammar: ResumeGrammar) -> Contact:
@@ -467,3 +467,19 @@ def test_a_scheme_behind_the_name_of_a_network_is_a_colon(grammar: ResumeGrammar
 def test_a_picture_in_front_of_a_place_is_no_part_of_it(icon: str, grammar: ResumeGrammar) -> None:
     top = f"Jane Example\njane@example.com | {icon}Malmö, Sweden | +46 40 555 01 42"
     assert read(top, grammar).location == "Malmö, Sweden"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Hauptstr. 5 · 0351 5550116 · jane@example.com", "0351 5550116"),
+        ("Sample Street 12 · (703) 555-0185", "(703) 555-0185"),
+    ],
+)
+def test_a_streets_number_is_no_part_of_a_telephone_number(line: str, number: str, grammar: ResumeGrammar) -> None:
+    assert read(f"Jane Example\n{line}", grammar).phone == number
+
+
+@pytest.mark.parametrize("number", ["91 · 44 · 5550 1148", "0351 · 555 01 168", "+49 · 351 5550116"])
+def test_points_within_a_telephone_number(number: str) -> None:
+    assert [each.text for each in find_numbers(number)] == [number]

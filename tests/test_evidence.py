@@ -628,3 +628,21 @@ def test_a_tool_that_leads_a_list_is_listed_too(collector: EvidenceCollector, gr
         "Jane Example\n\nSKILLS\nKubernetes: operators, upgrades\nCloud, Docker, Linux\n", collector, grammar
     )
     assert {"kubernetes", "cloud-platforms"} <= claims.keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "is_own"),
+    [
+        ("IT Recruiter", "Filled 40 roles a year, most of them Kubernetes and Linux engineers.", False),
+        ("Talent Acquisition Partner", "Mapped the market for Kubernetes talent in Leeds.", False),
+        ("Account Executive", "Sold Kubernetes support to banks; 120 % of quota.", False),
+        ("IT Recruiter", "Moved our own site to Kubernetes over a winter.", True),
+        ("Sales Engineer", "Built Kubernetes demos for customers.", True),
+        ("Platform Engineer", "Interviewed candidates and ran Kubernetes on 40 machines.", True),
+    ],
+)
+def test_who_hires_or_sells_tells_of_others(
+    title: str, line: str, is_own: bool, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    claims = claims_in(f"Jane Example\n\nEXPERIENCE\n{title}, Some Ltd, 2020 - 2024\n- {line}\n", collector, grammar)
+    assert (Status.USED in {evidence.status for evidence in claims["kubernetes"].evidence}) is is_own

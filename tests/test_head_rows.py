@@ -260,3 +260,23 @@ def test_among_courses_a_degree_with_its_school_is_one_without_a_date(heading: s
     text = f"Ana Silva\n\n{heading}\nMSc Data Science, University of Ridgeway\nMachine Learning\nOperating Systems\n"
     found = parse_resume(document_of_text(text, name="test"), grammar).resume.entries
     assert [(each.title, each.organization) for each in found] == [("MSc Data Science", "University of Ridgeway")]
+
+
+def test_a_heading_in_front_of_an_entry_is_no_part_of_it(grammar: ResumeGrammar) -> None:
+    job = "Ann Example\n\nEXPERIENCE    Ferry Master, Quillmarsh Lines Ltd    2015 – 2019\n- Kept the timetable\n"
+    school = "EDUCATION     MSc, Geology, Owari Institute, 2014\n"
+    post, degree = parse_resume(document_of_text(f"{job}\n{school}", name="test"), grammar).resume.entries
+    assert (post.title, post.organization) == ("Ferry Master", "Quillmarsh Lines Ltd")
+    assert (degree.degree, degree.organization) == ("MSc", "Owari Institute")
+
+
+def test_a_known_place_alone_in_its_row_is_the_place(grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of("04/2020 – 03/2022\nDresden\nFirmware Engineer\nQuillmarsh GmbH\n- Wrote drivers\n", grammar)
+    assert (entry.title, entry.organization, entry.location) == ("Firmware Engineer", "Quillmarsh GmbH", "Dresden")
+
+
+def test_a_post_may_be_told_in_a_long_paragraph(grammar: ResumeGrammar) -> None:
+    told = (
+        "From 2008 to 2015 I was a ferry engineer with Quillmarsh Lines Ltd. " + "I kept two old engines going. " * 12
+    )
+    assert any(entry.dates == DateRange("2008", "2015") for entry in entries_of(told, grammar))

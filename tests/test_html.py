@@ -265,3 +265,13 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
         assert str(error).startswith("page: ")  # noqa: PT017 - either outcome is right, but nothing else
     else:
         assert lines[0].text.startswith("first")
+
+
+def test_definitions_stand_beside_their_terms() -> None:
+    """One for each term; where a term has several, they stand below it."""
+    long = "MSc, Marine Geology, with a thesis on the slopes below the Rockall Bank; University of Kilsample"
+    body = f"<dl><dt>2012–2016</dt><dd><p>BSc, Geology; Owari Institute</p></dd><dt>2016–2018</dt><dd><p>{long}</p></dd></dl>"
+    lines = read(body).lines
+    assert [line.text for line in lines] == ["2012–2016   BSc, Geology; Owari Institute", "2016–2018", long]
+    assert not lines[-1].follows_gap
+    assert texts("<dl><dt>Tools</dt><dd>Helm</dd><dd>Nomad</dd></dl>") == ["Tools", "Helm", "Nomad"]

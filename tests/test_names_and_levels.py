@@ -46,7 +46,13 @@ def test_shared_words_and_slips(line: str, skills: set[str], collector: Evidence
 
 
 @pytest.mark.parametrize(
-    "line", ["Contained costs on Linux", "Launched two products on Linux", "The Arabian office, Linux"]
+    "line",
+    [
+        "Contained costs on Linux",
+        "Launched two products on Linux",
+        "The Arabian office, Linux",
+        "Assistant to a filmmaker, Linux",
+    ],
 )
 def test_other_words_are_no_slips(line: str, collector: EvidenceCollector) -> None:
     assert set(skills_in(line, collector)) == {"linux"}

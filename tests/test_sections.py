@@ -253,6 +253,31 @@ def test_rail_is_seen_by_where_lines_begin(grammar: ResumeGrammar) -> None:
     assert kinds(resume) == ["header", "summary", "experience", "interests"]
 
 
+def test_a_heading_of_two_lines_in_a_rail_is_one(grammar: ResumeGrammar) -> None:
+    """If its words are known together; text stands beside each of its lines."""
+    resume = parse_resume(
+        drawn(
+            ("Jane Example", 60, 40, False),
+            ("WORK|   2015 – 2020", 60, 100, True),
+            ("EXPERIENCE|   Senior Site Engineer, Harbour Works Ltd", 60, 113, True),
+            ("Led a team of nine on two bridges", 190, 126, False),
+            ("EDUCATION|   2009 – 2013", 60, 156, True),
+            ("AND TRAINING|   BSc Civil Engineering, University of Aldbury", 60, 169, True),
+            ("SKILLS|   AutoCAD, Civil 3D", 60, 199, True),
+            ("INTERESTS|   Chess, rowing", 60, 229, True),
+        ),
+        grammar,
+    ).resume
+    assert [each.heading for each in resume.sections] == [
+        "",
+        "WORK EXPERIENCE",
+        "EDUCATION AND TRAINING",
+        "SKILLS",
+        "INTERESTS",
+    ]
+    assert kinds(resume) == ["header", "experience", "education", "skills", "interests"]
+
+
 def test_career_summary_of_dated_posts_is_experience(grammar: ResumeGrammar) -> None:
     """Spans of years under a heading that says "summary" are posts."""
     posts = ["HR Manager, Riverside Mines   2010 – 2013", "HR Officer, Riverside Mines   2007 – 2009"]

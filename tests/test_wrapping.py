@@ -283,3 +283,56 @@ def test_what_is_set_bold_begins_anew_below_a_labelled_value(grammar: ResumeGram
 def test_a_letter_that_templates_draw_a_stroke_with_is_none(grammar: ResumeGrammar) -> None:
     assert read_text("Jane Example\njane@example.com\n\n\u3161\nSKILLS\nSage, Excel\n", grammar)[-1] == "Sage, Excel"
     assert "\u3161" not in document_of_text("\u3161\nSkills\nC", name="test").text
+
+
+def entries_drawn(grammar: ResumeGrammar, rows: list[list[tuple[str, str]]], *, left: float = 72) -> Any:
+    """The entries of a page with a column 260 points wide; each row is runs of a font and a text, one behind the other."""
+
+    def draw(canvas: Any) -> None:
+        y = 740
+        sentence = (
+            [("Helvetica", "Kept the ferries of the western isles on time, whatever")],
+            [("Helvetica", "the sea did.")],
+        )
+        for row in [[("Helvetica-Bold", "JANE EXAMPLE")], [("Helvetica-Bold", "EXPERIENCE")], *rows, *sentence]:
+            text = canvas.beginText(left, y)
+            for font, part in row:
+                text.setFont(font, 10)
+                text.textOut(part)
+            canvas.drawText(text)
+            y -= 24 if len(row) == 1 and row[0][1].isupper() else 13
+
+    return parse_resume(drawn(draw), grammar).resume.entries
+
+
+def test_a_heading_goes_on_in_the_weight_in_which_its_line_ended(grammar: ResumeGrammar) -> None:
+    (entry,) = entries_drawn(
+        grammar,
+        [
+            [("Helvetica-Bold", "Quillmarsh Ferries Ltd, Oban — "), ("Helvetica-Oblique", "Senior Reliability")],
+            [("Helvetica-Oblique", "Engineer")],
+            [("Helvetica", "March 2019 – June 2021")],
+        ],
+    )
+    assert (entry.title, entry.organization) == ("Senior Reliability Engineer", "Quillmarsh Ferries Ltd")
+
+
+def test_a_turn_from_bold_to_plain_parts_two_fields(grammar: ResumeGrammar) -> None:
+    """Where nothing else does, as in the forms of Europass."""
+    (entry,) = entries_drawn(
+        grammar,
+        [
+            [("Helvetica", "01/03/2019 – 30/06/2021 Oban, Scotland")],
+            [("Helvetica-Bold", "RELIABILITY ENGINEER "), ("Helvetica", "QUILLMARSH FERRIES")],
+        ],
+    )
+    assert (entry.title, entry.organization) == ("RELIABILITY ENGINEER", "QUILLMARSH FERRIES")
+
+
+@pytest.mark.parametrize("bullet", ["▫", "▹", "▶", "◆", "❑", "➜", "⦁"])
+def test_what_templates_draw_in_front_of_an_item_is_a_bullet(bullet: str, grammar: ResumeGrammar) -> None:
+    done = ["Reviewed merge requests", "Wrote the safety case"]
+    lines = parse_resume(
+        document_of_text(HEAD + "".join(f"{bullet} {each}\n" for each in done), name="test"), grammar
+    ).resume.lines
+    assert [line.text for line in lines if line.is_item] == done

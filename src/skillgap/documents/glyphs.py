@@ -5,7 +5,7 @@ import unicodedata
 
 BULLET = "\u2022"
 BULLET_GLYPHS = re.compile(
-    r"^\s*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25b8\u25ba\u27a2\u2756\u30fb\uf0b7\uf0a7\uf02d\uf076\uf0d8\x80-\x9f\ufffd](?=\s|\w)\s*"
+    r"^\s*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25ab\u25b6-\u25bb\u25c6\u25c7\u274d-\u2752\u2756\u2794-\u27bd\u2981\u2b25\u30fb\uf0b7\uf0a7\uf02d\uf076\uf0d8\x80-\x9f\ufffd](?=\s|\w)\s*"
 )
 ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LIGATURES = {ord(glyph): unicodedata.normalize("NFKC", glyph) for glyph in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"}

@@ -1,4 +1,7 @@
-"""Names of tools and the like with a slip in them: "kuberentes". Only long names, only one slip, and no common English word ("filmmaker")."""
+"""Names of tools and the like with a slip in them: "kuberentes".
+
+Only long names, only one slip, and no common English word: a filmmaker has not misspelt FileMaker.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -70,7 +70,10 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
         return line.start in levels or normal(text) in grammar.headings or is_capital(text)
 
     wrapped = logical_lines(
-        document, is_heading=is_heading, ends_in_dates=lambda _: False, begins_with_label=lambda _: False
+        document,
+        heading_length=lambda line: (line.end - line.start) * is_heading(line),
+        ends_in_dates=lambda _: False,
+        begins_with_label=lambda _: False,
     )
     logical = [part for line in wrapped for part in cut_where_one_asks(line, grammar)]
     return logical, list(headed(logical, [levels.get(line.start, 0) for line in logical], grammar))

@@ -15,7 +15,7 @@ from skillgap.taxonomy.words import Cues
 
 TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
-LONGEST_HEAD_LETTERS = 300
+LONGEST_HEAD_LETTERS = 700
 SHORTEST_PAST = 4
 LONGEST_TITLE = 5
 """Words within which a job's title has its noun: "Embedded Software Engineer"."""
@@ -46,7 +46,7 @@ def compile_entries(cues: Cues, segments: SegmentGrammar, schooling: DegreeGramm
 def dates_in_head(
     line: LogicalLine, grammar: DateGrammar, kind: SectionKind, *, is_day_first: bool
 ) -> list[FoundDates]:
-    """A line too long for a heading is not looked through."""
+    """A paragraph too long to be one of prose that begins with a post is not looked through."""
     if len(line.text) > LONGEST_HEAD_LETTERS:
         return []
     found = find_dates(line.text, grammar, is_day_first=is_day_first)

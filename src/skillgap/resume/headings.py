@@ -171,16 +171,24 @@ def is_label_in_rail(page: PageText, number: int) -> bool:
 
 
 def joined(document: Document, found: Mapping[int, Heading], grammar: HeadingGrammar) -> dict[int, Heading]:
-    """Put a heading that was wrapped over lines together again: the first line has its words, the others continue it."""
+    """Put a heading that was wrapped over lines together again: the first line has its words, the others continue it.
+
+    In a rail, where text stands beside each of its lines, only if together they are known words.
+    """
     result = dict(found)
     first = None
     for before, line in pairwise(document.lines):
-        if not (is_whole(result, before) and is_whole(result, line) and is_wrapped(document, before, line)):
+        if not (before.start in result and line.start in result and is_wrapped(result, before, line)):
             first = None
             continue
-        first = first if first is not None else before.start
-        text = f"{result[first].text} {result[line.start].text}"
-        whole = heading_of(text, normal(text), result[first].length, grammar)
+        start = first if first is not None else before.start
+        text = f"{result[start].text} {result[line.start].text}"
+        phrase = normal(text)
+        whole = heading_of(text, phrase, result[start].length, grammar)
+        if not (phrase in grammar.phrases or (is_whole(result, before) and is_whole(result, line))):
+            first = None
+            continue
+        first = start
         result[first] = whole
         result[line.start] = msgspec.structs.replace(result[line.start], continues=True)
     return result
@@ -190,12 +198,12 @@ def is_whole(headings: Mapping[int, Heading], line: Line) -> bool:
     return line.start in headings and headings[line.start].length >= line.end - line.start
 
 
-def is_wrapped(document: Document, before: Line, line: Line) -> bool:
+def is_wrapped(headings: Mapping[int, Heading], before: Line, line: Line) -> bool:
     """Set alike, at the same place, directly below."""
     if before.box is None or line.box is None or before.page != line.page or line.follows_gap:
         return False
     return (
-        look_of(document.text_of(before), before) == look_of(document.text_of(line), line)
+        look_of(headings[before.start].text, before) == look_of(headings[line.start].text, line)
         and abs(before.box[0] - line.box[0]) < SAME_PLACE
-        and 0 < line.box[1] - before.box[1] < MOST_LEADING * (before.box[3] - before.box[1])
+        and 0 < line.box[1] - before.box[1] < MOST_LEADING * max(before.box[3] - before.box[1], before.font_size or 0)
     )

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from skillgap.resume.atoms import Rows
+from skillgap.resume.atoms import Atom, Rows
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.line_roles import NAMED
+from skillgap.resume.places import is_place
 from skillgap.resume.segments import SegmentGrammar
-from skillgap.resume.tagging import Span, field_span, shipped_tagger
+from skillgap.resume.tagging import NOTHING, Span, field_span, shipped_tagger
 from skillgap.resume.types import DateRange, Entry, SectionKind
 
 SURE = 3.0
@@ -28,6 +29,8 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
     """A post with a single date was begun and ended then."""
     atoms = [each.atom for each in tagged.atoms]
     title, organization, place = (field_span(atoms, tagged.marks, mark) for mark in (TITLE, ORGANIZATION, PLACE))
+    if place is None and title and organization:
+        place = place_apart(atoms, tagged.marks, grammar)
     dates = dates_of(rows)
     if dates is not None and dates.start is None and not dates.is_expected:
         dates = DateRange(dates.end, dates.end)
@@ -48,6 +51,18 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         and organization[0] < title[0]
         and [row for row, (_, found) in enumerate(rows) if found] == [organization[0]],
     )
+
+
+def place_apart(atoms: Sequence[Atom], marks: str, grammar: SegmentGrammar) -> Span | None:
+    """A known place that has a row for itself or stands behind the dates, and was taken for no field."""
+    for row in dict.fromkeys(atom.row for atom in atoms):
+        own = [(atom, mark) for atom, mark in zip(atoms, marks, strict=True) if atom.row == row]
+        if all(mark == NOTHING and not atom.label for atom, mark in own):
+            start, end = own[0][0].start, own[-1][0].end
+            text = ", ".join(atom.text for atom, _ in own)
+            if is_place(text, grammar.places):
+                return row, start, end
+    return None
 
 
 def field_text(span: Span | None, rows: Rows) -> str | None:

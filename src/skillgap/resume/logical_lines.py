@@ -16,6 +16,7 @@ from skillgap.resume.types import LogicalLine, PageBox, Piece
 from skillgap.resume.wrapped_lines import is_wrapped_line, page_margins
 from skillgap.resume.wrapped_text import (
     BULLET,
+    HANGING,
     Margin,
     goes_on_small,
     is_row,
@@ -70,14 +71,15 @@ def apart_in_profile(document: Document, is_total: Callable[[str], bool], tells_
 def logical_lines(
     document: Document,
     *,
-    is_heading: Callable[[Line], bool],
+    heading_length: Callable[[Line], int],
     ends_in_dates: Callable[[str], bool],
     begins_with_label: Callable[[str], bool],
     apart: Apart | None = None,
 ) -> list[LogicalLine]:
     """Join what belongs together; headings stand alone, and dates flush right end a line however far it reaches.
 
-    `apart` are the lines that go on with none above them.
+    `heading_length` says how many letters of a line are a heading; what stands behind one may go on below. `apart` are the lines that go on
+    with none above them.
     """
     lines = document.lines
     apart = apart or Apart()
@@ -87,8 +89,8 @@ def logical_lines(
         assert line is not None  # noqa: S101 - only the first of a pair can be missing
         if (
             before is None
-            or is_heading(before)
-            or is_heading(line)
+            or heading_length(before) >= before.end - before.start
+            or heading_length(line)
             or BULLET.match(document.text_of(line))
             or line.start in apart.lines
             or (line.start in apart.names and document.text_of(before).endswith("."))
@@ -104,12 +106,13 @@ def logical_lines(
             or (
                 ends_in_dates(document.text_of(line))
                 and not goes_on_small(document.text_of(before), document.text_of(line))
+                and not HANGING.search(document.text_of(before))
             )
         ):
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [joined(document, group, is_heading=is_heading(group[0])) for group in groups]
+    return [joined(document, group, is_heading=heading_length(group[0]) > 0) for group in groups]
 
 
 def is_rest_of_label(

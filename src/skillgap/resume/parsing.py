@@ -15,6 +15,7 @@ from skillgap.resume.degree_names import compile_degrees, is_school
 from skillgap.resume.details import compile_details
 from skillgap.resume.entries import WITH_ENTRIES, find_entries
 from skillgap.resume.entry_lines import EntryGrammar, compile_entries
+from skillgap.resume.entry_texts import entry_texts
 from skillgap.resume.field_scores import compile_fields
 from skillgap.resume.forgetting import forget_texts
 from skillgap.resume.heading_words import Heading, HeadingGrammar, compile_headings
@@ -134,11 +135,12 @@ def structured(document: Document, grammar: ResumeGrammar) -> Parsed:
     for n in kept:
         lines_of[numbers[n]].append(n)
     entries: list[Entry] = []
+    texts = entry_texts(document, lines, headings)
     day_first = is_day_first(document.text.splitlines(), is_american=AMERICAN.search(document.text) is not None)
     for number, (section, own) in enumerate(zip(sections, lines_of, strict=True)):
         if section.kind not in WITH_ENTRIES:
             continue
-        found = find_entries(lines, own, section.kind, grammar.entries, is_day_first=day_first)
+        found = find_entries(texts, own, section.kind, grammar.entries, is_day_first=day_first)
         if grammar.entries.schooling.courses.match(f"{section.heading}:"):
             found = [entry for entry in found if entry.dates is not None or is_whole_degree(entry, grammar)]
         entries += [msgspec.structs.replace(entry, section=number) for entry in found]
@@ -174,7 +176,7 @@ def headed_lines(document: Document, grammar: ResumeGrammar) -> tuple[dict[int, 
     headings = find_headings(document, grammar.headings)
     lines = logical_lines(
         document,
-        is_heading=lambda line: line.start in headings,
+        heading_length=lambda line: headings[line.start].length if line.start in headings else 0,
         ends_in_dates=cache(lambda text: ends_in_range(text, grammar.dates)),
         apart=apart_in_profile(
             document,

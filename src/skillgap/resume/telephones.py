@@ -13,6 +13,8 @@ WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}
 BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
 BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\n]+(?=[(+])")
 """What may stand between two numbers; within one too, so both sides must be long enough."""
+HOUSE = re.compile(r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)")
+"""A street's number in front of another detail: "Hauptstr. 5 · 0351 5550116", but not "91 · 44 · 5550 1148"."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE_LIKE = re.compile(
     r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
@@ -60,11 +62,13 @@ def is_house_and_postcode(number: str, text: str, end: int) -> bool:
 
 def single_numbers(text: str, offset: int) -> Iterator[tuple[int, int]]:
     """Spans of the numbers in a row of them; a bracket that never closes belongs to none."""
-    start = 0
+    house = HOUSE.match(text)
+    start = house.end() if house and digits_in(text[house.end() :]) >= FULL_LENGTH else 0
     spans = []
     for between in BETWEEN.finditer(text):
         if (
-            digits_in(text[start : between.start()]) >= FEWEST_DIGITS
+            between.start() > start
+            and digits_in(text[start : between.start()]) >= FEWEST_DIGITS
             and digits_in(text[between.end() :]) >= FEWEST_DIGITS
         ):
             spans.append((start, between.start()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from skillgap.documents.types import Box, Document, Line
-from skillgap.resume.wrapped_text import BULLET, WIDE, Margin, goes_on_small, looks_like_label
+from skillgap.resume.wrapped_text import BULLET, HANGING, WIDE, Margin, goes_on_small, looks_like_label
 
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
@@ -42,7 +42,7 @@ def is_wrapped_line(document: Document, group: Sequence[Line], line: Line, margi
     assert before.box is not None and line.box is not None  # noqa: S101, PT018 - lines of a page
     goes_on = goes_on_small(text, next_text)
     if line.box[1] - before.box[3] > margin.below or not is_same_block(
-        before, line, text, may_be_below_value=goes_on or text.endswith(",")
+        before, line, text, may_be_below_value=goes_on or HANGING.search(text) is not None
     ):
         return False
     if are_centred(before.box, line.box):
@@ -68,7 +68,7 @@ def is_same_block(before: Line, line: Line, text: str, *, may_be_below_value: bo
     height = max(1.0, before.box[3] - before.box[1])
     if abs((before.font_size or 0) - (line.font_size or 0)) > SIZE_TOLERANCE:
         return False
-    if before.is_bold != line.is_bold and not (before.is_bold and looks_like_label(text)):
+    if not are_of_one_weight(before, line, text) and not (before.is_bold and looks_like_label(text)):
         return False
     is_below = -0.5 * height < line.box[1] - before.box[3] < GAP_IN_LINES * height and line.box[1] > before.box[1]
     shift = line.box[0] - before.box[0]
@@ -76,6 +76,12 @@ def is_same_block(before: Line, line: Line, text: str, *, may_be_below_value: bo
         abs(shift) < SAME_COLUMN
         or (may_be_below_value and WIDE.search(text) is not None and 0 < shift < FARTHEST_VALUE)
     )
+
+
+def are_of_one_weight(before: Line, line: Line, text: str) -> bool:
+    """Where they begin, or where they meet: "**Acme**, Leeds — Senior" above "Engineer". Behind a wide gap nothing meets."""
+    ends_bold = before.spans[-1].is_bold if before.spans and not WIDE.search(text) else before.is_bold
+    return line.is_bold in {before.is_bold, ends_bold}
 
 
 def hangs(document: Document, group: Sequence[Line], line: Line) -> bool:

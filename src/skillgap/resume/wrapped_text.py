@@ -16,6 +16,8 @@ WIDE = re.compile(r" {3,}|\t")
 SMALL_WORD = re.compile(r"(?!o )[^\W\d_A-Z]+(?:[,;)]*|(?<=[^\W\d_]{6})\.)(?=\s|$)")
 """No address, no label, no abbreviation, and no "o" that stands for a bullet."""
 LIST_GOES_ON = (",", ";")
+HANGING = re.compile(r"[,&]$|\s(?:and|of|for|und|für|y|e|et|de|des|del|do|da|di|du)$")
+"""What nothing ends with: "Electronics and" above "Software Engineering, 2017"."""
 SENTENCE_ENDS = (".", "!", "?", ":", ";")
 NARROWEST_WRAP, WIDEST_WRAP = 48, 130
 """Characters: nobody wraps plain text at less, and no screen at more."""
@@ -96,4 +98,4 @@ def is_below_value(document: Document, first: Line, line: Line) -> bool:
 
 
 def looks_like_label(text: str) -> bool:
-    return bool(re.match(r"^[A-Z][\w/&+ ]{1,30}:\s", text))
+    return bool(re.match(r"^[A-Z][\w/&+() ]{1,30}:\s", text))

@@ -165,8 +165,10 @@ class Flow:
 
     def close_cell(self) -> None:
         lines = self.close().lines
-        if self.box.is_row:
-            self.box.cells.append(lines)
+        row = self.box
+        if row.is_row:
+            is_first = len(row.cells) % row.columns == 0 if row.columns > 1 else not row.cells
+            row.cells.append(lines if is_first else without_gap(lines))
         else:
             self.store(*lines)
 
@@ -186,6 +188,14 @@ class Flow:
         self.end()
         self.end_floats()
         return self.boxes.pop()
+
+
+def without_gap(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
+    """What stands beside something has no gap above it; a heading has its own."""
+    return [
+        replace(line, follows_gap=line.follows_gap and (number > 0 or line.heading_level > 0))
+        for number, line in enumerate(lines)
+    ]
 
 
 def in_rows(cells: Sequence[list[DrawnLine]], columns: int) -> list[list[DrawnLine]]:

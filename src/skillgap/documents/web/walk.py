@@ -19,7 +19,7 @@ from skillgap.errors import DocumentTooLarge
 
 PAGE = Appearance()
 INLINE = {"inline", "inline-block", "inline-flex", "inline-grid", "inline-table", "contents", "ruby", "none", ""}
-TABLE_ROW = 1
+TABLE_ROW, TERM_AND_MEANING = 1, 2
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,5}")
 HIDDEN_TOO = 3
 """Text that nobody sees is looked at as well, so that what follows it is not lost."""
@@ -142,7 +142,7 @@ class Walk:
         elif display != "contents" and has_room(appearance):
             flow.space(appearance)
             frame.closings.append(lambda: flow.space(appearance))
-        columns = columns_of(appearance)
+        columns = TERM_AND_MEANING if is_glossary(frame.node) else columns_of(appearance)
         if columns is not None:
             flow.open_row(columns)
             frame.closings.append(flow.close_row)
@@ -220,6 +220,12 @@ def has_room(appearance: Appearance) -> bool:
     """Whether there is room beside the text, as around a label or tag."""
     sides = ("padding-left", "padding-right", "margin-left", "margin-right")
     return any(appearance.length(name) >= LEAST_ROOM for name in sides)
+
+
+def is_glossary(node: Node) -> bool:
+    """Whether it is a list of definitions with one for each term: a table of two columns, as "2012–2016" and what was done then."""
+    tags = [child.tag for child in node.etree_element] if node.local_name == "dl" else []
+    return bool(tags) and tags == ["dt", "dd"] * (len(tags) // 2)
 
 
 def columns_of(appearance: Appearance) -> int | None:

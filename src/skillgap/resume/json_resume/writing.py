@@ -135,7 +135,8 @@ def description_of(resume: Resume, entry: Entry, dates: DateGrammar) -> str | No
     """What an entry's heading says beside its fields: "Series C e-money issuer", "won 2nd place"."""
     fields = (entry.title, entry.organization, entry.location, entry.degree, entry.study, entry.grade)
     known = [each for each in fields if each]
-    texts = (resume.lines[n].text for n in entry.line_numbers[: entry.head_count])
+    heading = resume.sections[entry.section].heading
+    texts = (resume.lines[n].text.removeprefix(heading) for n in entry.line_numbers[: entry.head_count])
     rest = (part for text in texts for part in rest_of(text, known, dates))
     return ", ".join(dict.fromkeys(rest)) or None
 
