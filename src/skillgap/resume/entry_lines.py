@@ -15,7 +15,7 @@ from skillgap.taxonomy.words import Cues
 
 TOLD = re.compile(r"\b(?:in|since|during|until|by|of|the|after|before|between)$", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as of|as at|updated|last update|stand|état au)[\s:]*$", re.IGNORECASE)
-LONGEST_HEAD_LETTERS = 700
+LONGEST_HEAD_LETTERS = 500
 SHORTEST_PAST = 4
 LONGEST_TITLE = 5
 """Words within which a job's title has its noun: "Embedded Software Engineer"."""

@@ -34,6 +34,8 @@ PROSE = 2.5
 LONGEST_LINE = 45
 """Words of a paragraph as letters and articles have them."""
 FEWEST_POINTS = 2.6
+LONGEST_HEAD = 300
+"""Letters; what tells of a post in more is prose, and letters have that as well."""
 
 
 class PlausibilityGrammar(Struct, frozen=True):
@@ -69,7 +71,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
         - (LONE_SECTION if len(headed) == 1 else 0.0)
         - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     )
-    entries = [entry_points(entry) for entry in resume.entries]
+    entries = [entry_points(entry) for entry in resume.entries if not is_told_at_length(entry, resume)]
     points += min(MOST_ENTRIES, sum(entries))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
@@ -92,6 +94,13 @@ def worth_of(phrases: set[str]) -> float:
     """A single word of a kind alone, such as "room" or "assessment", stands in résumés too."""
     is_lone_word = len(phrases) == 1 and all(phrase.isalpha() for phrase in phrases)
     return LONE_WORD if is_lone_word else OTHER_PHRASE * len(phrases)
+
+
+def is_told_at_length(entry: Entry, resume: Resume) -> bool:
+    """As a letter tells of a post."""
+    return any(
+        len(resume.lines[number].text) > LONGEST_HEAD for number in entry.line_numbers[: max(1, entry.head_count)]
+    )
 
 
 def entry_points(entry: Entry) -> float:
