@@ -22,6 +22,7 @@ from skillgap.taxonomy.whole import Taxonomy
 EVIDENCE = ROOT / "tests" / "evidence"
 PARAPHRASES = ROOT / "training" / "paraphrases"
 HELD_OUT, DEVELOPED = EVIDENCE / "heldout", EVIDENCE / "developed"
+OTHER_TRADES = EVIDENCE / "other_trades"
 HELD_OUT_DIGEST = "9e7e8ba1c3c905c70530198a8d2d3b39c9afaea14b9c74e4b39ae7865b23d220"
 BLOCKS = """@ experience: Platform Engineer
 - Moved the fleet from {Chef|puppet-chef-salt} to {Ansible|ansible}; no {Salt|puppet-chef-salt|negated}.
@@ -149,7 +150,16 @@ def test_it_beats_the_baselines_on_what_it_never_saw(
     near = sum(count for (a, b), count in result.levels.items() if abs(a.rank - b.rank) <= 1)
     assert near / result.levels.total() > 0.86
     assert result.near_misses.found <= 5
+    assert result.links["lines"].precision > 0.87
+    assert result.proving["lines"].recall > 0.48
     assert Level.EXPERT in {actual for _, actual in result.levels}
+
+
+def test_pages_of_other_trades_show_next_to_nothing(grammar: ResumeGrammar, collector: EvidenceCollector) -> None:
+    """Nobody trained on them; rules were made with them in view. Fewer than one false skill of the four areas in five pages."""
+    result = evaluate_evidence(read_cases(OTHER_TRADES, grammar), collector)
+    assert result.unrelated == 32
+    assert result.false_skills / result.unrelated <= 0.2
 
 
 def test_paraphrases_are_marked_as_such(collector: EvidenceCollector, tmp_path: Path) -> None:
