@@ -21,7 +21,7 @@ TELLING = {
     SectionKind.REFERENCES,
     SectionKind.VOLUNTEERING,
 }
-SECTION, UNHEADED, ENTRY, HALF_ENTRY, PERSON, TITLED = 1.0, 0.15, 1.0, 0.4, 0.7, 1.5
+SECTION, UNHEADED, ENTRY, HALF_ENTRY, TOLD_ENTRY, PERSON, TITLED = 1.0, 0.15, 1.0, 0.4, 0.1, 0.7, 1.5
 SOMEBODYS_JOB = 0.7
 """Somebody's name over a post with its title, employer and dates, where no phrase speaks for another kind of document."""
 MOST_ENTRIES = 4.0
@@ -71,7 +71,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
         - (LONE_SECTION if len(headed) == 1 else 0.0)
         - BLANKS * min(MOST_BLANKS, len(BLANK.findall(text)))
     )
-    entries = [entry_points(entry) for entry in resume.entries if not is_told_at_length(entry, resume)]
+    entries = [entry_points(entry, resume) for entry in resume.entries]
     points += min(MOST_ENTRIES, sum(entries))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
@@ -96,13 +96,16 @@ def worth_of(phrases: set[str]) -> float:
     return LONE_WORD if is_lone_word else OTHER_PHRASE * len(phrases)
 
 
+def entry_points(entry: Entry, resume: Resume) -> float:
+    if entry.dates is None:
+        return 0.0
+    if is_told_at_length(entry, resume):
+        return TOLD_ENTRY
+    return ENTRY if entry.title and entry.organization else HALF_ENTRY
+
+
 def is_told_at_length(entry: Entry, resume: Resume) -> bool:
     """As a letter tells of a post."""
     return any(
         len(resume.lines[number].text) > LONGEST_HEAD for number in entry.line_numbers[: max(1, entry.head_count)]
     )
-
-
-def entry_points(entry: Entry) -> float:
-    is_dated = entry.dates is not None
-    return ENTRY if is_dated and entry.title and entry.organization else HALF_ENTRY if is_dated else 0.0
