@@ -27,7 +27,7 @@ def write_reports(  # noqa: PLR0913 - as the other exports, and two options
     only_selected: bool,
     most: int | None = None,
 ) -> frozenset[str]:
-    """Write one for each content, of all or `only_selected` (all where no condition was set), of the first `most`; those of earlier runs go.
+    """Write one for each content, of all or `only_selected`, of the first `most`; those of earlier runs go.
 
     Return the ids that have one; raises UsageError where it can't be written. Takes some hundredths of a second and
     some hundred kilobytes each.
