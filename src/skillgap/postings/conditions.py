@@ -1,4 +1,4 @@
-"""What a posting asks for besides skills: a degree, languages, on-call, travel, a licence, a clearance, a permit. Shown, and never scored."""
+"""What a posting asks for besides skills: a degree, languages, on-call, travel, a licence, a clearance, a permit. Shown, never scored."""
 
 import re
 from collections.abc import Iterable, Iterator
