@@ -125,10 +125,8 @@ def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
         yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(crowd[0], resume))
     dated = [entry for entry in resume.entries if entry.kind in WORK and entry.dates and entry.dates.start]
     if ahead := [entry for entry in dated if begins_after(entry, as_of)]:
-        message = (
-            f"{len(ahead)} of {len(dated)} dated jobs and projects begin{'s' * (len(ahead) == 1)} after {as_of}, which is taken for the present: "
-            "no month of them counts"
-        )
+        count = f"{len(ahead)} of {len(dated)} dated jobs and projects begin{'s' * (len(ahead) == 1)}"
+        message = f"{count} after {as_of}, which is taken for the present: no month of them counts"
         yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(ahead[0], resume))
 
 
