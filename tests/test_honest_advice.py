@@ -298,7 +298,10 @@ def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(ana
     claim = next(each for each in found.skills if each.months)
     component = next(each for each in found.score.components if each.practice == 1)
     short = replace(component, practice=0.5, credit=0.5)
-    for practised, why in ((0, "no line of a job says what was done with it"), (6, "for want of time")):
+    for practised, why in (
+        (0, "no line of a job says what was done with it"),
+        (6, "relied on it for too short a time"),
+    ):
         assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
 
 
