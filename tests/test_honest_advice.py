@@ -14,7 +14,7 @@ from skillgap.evidence.use import is_shown
 from skillgap.gap.finding import reason_in, wanted_of
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
 from skillgap.report.first_step import why_not_the_largest
-from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
+from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
 from skillgap.report.trade import CLEARLY, DOES_IT, FITS, Trade, trade_of
 from skillgap.report.view import unread_of
@@ -317,3 +317,12 @@ def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Anal
     (claim,) = [each for each in found.skills if each.id == gap.skill]
     for level, said in ((Level.NONE, "Hardly shown"), (Level.WORKING, "Shown at working")):
         assert reason_in(claim, GapKind.BELOW_LEVEL, replace(component, estimated=level)).startswith(said)
+
+
+def test_a_step_builds_on_what_the_report_names(analyzer: Analyzer) -> None:
+    """What stands nowhere else in it has no name there, and an identifier is none."""
+    step = replace(
+        analyzer.analyze(SAMPLES / "mid-systems.txt").plan.steps[0], for_skill=None, after=("file-io", "linux")
+    )
+    assert why_of(step, {step.skill: step.name, "linux": "Linux"}, "role").endswith("Builds on Linux.")
+    assert "Builds on" not in why_of(step, {step.skill: step.name}, "role")
