@@ -14,9 +14,9 @@ from skillgap.evidence.use import is_shown
 from skillgap.gap.finding import reason_in, wanted_of
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
 from skillgap.report.first_step import why_not_the_largest
-from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence
+from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
-from skillgap.report.trade import CLEARLY, DOES_IT, FITS, trade_of
+from skillgap.report.trade import CLEARLY, DOES_IT, FITS, Trade, trade_of
 from skillgap.report.view import unread_of
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level
 
@@ -155,7 +155,7 @@ def scored(analysis: Analysis, own: float, best: float, months: int) -> Analysis
 def test_a_page_of_another_trade_is_said_to_be_one(
     own: float, best: float, months: int, expected: str, analyzer: Analyzer
 ) -> None:
-    said = trade_of(scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), own, best, months))
+    said = trade_of(scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), own, best, months)).said
     assert expected in said
     assert bool(said) is bool(expected)
 
@@ -164,11 +164,11 @@ def test_a_page_of_another_trade_is_said_to_be_one(
     ("target", "own", "months", "expected"),
     [
         ("mid", 60.0, 48, ""),
-        ("mid", 60.0, 60, "senior (56 of 100) would be nearer"),
-        ("mid", 60.0, 120, "senior (56 of 100) would be nearer"),
+        ("mid", 60.0, 60, "senior ({senior} of 100) would be nearer"),
+        ("mid", 60.0, 120, "senior ({senior} of 100) would be nearer"),
         ("senior", 57.0, 200, ""),
         ("mid", DOES_IT - 1, 120, ""),
-        ("mid", 40.0, 23, "junior (74 of 100)"),
+        ("mid", 40.0, 23, "junior ({junior} of 100)"),
         ("mid", 60.0, 6, "less than a year of work"),
         ("senior", 60.0, 36, "--level mid."),
         ("senior", 60.0, 6, "--level junior."),
@@ -181,27 +181,41 @@ def test_a_level_that_fits_better_is_said(
 ) -> None:
     """By the years with what is essential; none higher to whom the page shows too little of the one asked for."""
     found = scored(analyzer.analyze(SAMPLES / "senior-systems.txt"), own, own, months)
-    said = trade_of(replace(found, target=replace(found.target, level=CareerLevel(target))))
-    assert expected in said
-    assert bool(said) is bool(expected)
+    trade = trade_of(replace(found, target=replace(found.target, level=CareerLevel(target))))
+    scores = {str(each.level): f"{each.score:.0f}" for each in found.advancement.levels}
+    assert expected.format(**scores) in f"{trade.said} {trade.option}."
+    assert bool(trade.said) is bool(trade.option) is bool(expected)
 
 
 def test_no_level_is_nearer_to_a_page_that_shows_none_of_the_role(analyzer: Analyzer) -> None:
-    assert trade_of(analyzer.analyze(SAMPLES / "nurse.txt")) == ""
+    assert trade_of(analyzer.analyze(SAMPLES / "nurse.txt")) == Trade()
 
 
 def test_years_of_what_the_role_hardly_asks_for_do_not_tell_its_level(analyzer: Analyzer) -> None:
     found = scored(analyzer.analyze(SAMPLES / "senior-systems.txt"), 60.0, 60.0, 120)
     essential = {each.skill for each in found.score.components if each.importance is Importance.ESSENTIAL}
     others = tuple(replace(each, months_practised=30) if each.id in essential else each for each in found.skills)
-    assert trade_of(replace(found, skills=others)) == ""
+    assert trade_of(replace(found, skills=others)) == Trade()
 
 
 @pytest.mark.parametrize("output_format", [Format.TEXT, Format.MARKDOWN, Format.HTML])
 def test_another_trade_is_said_before_the_score(output_format: Format, analyzer: Analyzer) -> None:
     found = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 20.0, 30.0, 60)
     page = " ".join(render(found, output_format).split())
-    assert page.index(trade_of(found)[:40]) < page.index("fair range")
+    assert page.index(trade_of(found).said[:40]) < page.index("fair range")
+
+
+@pytest.mark.parametrize(
+    ("output_format", "has_options"), [(Format.TEXT, True), (Format.MARKDOWN, False), (Format.HTML, False)]
+)
+def test_only_a_terminal_speaks_of_options(output_format: Format, has_options: bool, analyzer: Analyzer) -> None:
+    """Who has the page alone can't give any."""
+    option = re.compile(r"\s--(?:role|level|track)\s")
+    of_another_role = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 20.0, 50.0, 60)
+    of_a_beginner = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 40.0, 40.0, 6)
+    for found in (of_another_role, of_a_beginner):
+        assert (option.search(render(found, output_format)) is not None) is has_options
+    assert not option.search(render(analyzer.analyze(SAMPLES / "nurse.txt"), output_format))
 
 
 @pytest.mark.parametrize(("pages", "is_told"), [(1, False), (2, True)])
@@ -213,7 +227,7 @@ def test_the_number_of_the_only_page_is_not_told_in_a_terminal(pages: int, is_to
 
 def test_a_posting_is_not_called_another_trade(analyzer: Analyzer) -> None:
     found = scored(analyzer.analyze(SAMPLES / "mid-systems.txt"), 10.0, 90.0, 60)
-    assert trade_of(replace(found, target=replace(found.target, posting="Engineer"))) == ""
+    assert trade_of(replace(found, target=replace(found.target, posting="Engineer"))) == Trade()
 
 
 def test_a_plan_that_brings_hardly_anything_is_said_not_to_be_worth_it(analyzer: Analyzer) -> None:
@@ -232,7 +246,7 @@ def test_nobody_new_to_the_work_is_planned_for_as_if_they_had_done_it(analyzer: 
     found = analyzer.analyze(SAMPLES / "nurse.txt")
     for level, is_told in (("mid", True), ("senior", True), ("junior", False)):
         target = replace(found.target, level=CareerLevel(level))
-        assert ("--level junior plans for a beginner" in plan_sentence(replace(found, target=target))) is is_told
+        assert ("a beginner plans for junior" in plan_sentence(replace(found, target=target))) is is_told
     assert "beginner" not in plan_sentence(analyzer.analyze(SAMPLES / "career-changer.txt"))
 
 
@@ -284,7 +298,10 @@ def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(ana
     claim = next(each for each in found.skills if each.months)
     component = next(each for each in found.score.components if each.practice == 1)
     short = replace(component, practice=0.5, credit=0.5)
-    for practised, why in ((0, "no line of a job says what was done with it"), (6, "for want of time")):
+    for practised, why in (
+        (0, "no line of a job says what was done with it"),
+        (6, "relied on it for too short a time"),
+    ):
         assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
 
 
@@ -300,3 +317,12 @@ def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Anal
     (claim,) = [each for each in found.skills if each.id == gap.skill]
     for level, said in ((Level.NONE, "Hardly shown"), (Level.WORKING, "Shown at working")):
         assert reason_in(claim, GapKind.BELOW_LEVEL, replace(component, estimated=level)).startswith(said)
+
+
+def test_a_step_builds_on_what_the_report_names(analyzer: Analyzer) -> None:
+    """What stands nowhere else in it has no name there, and an identifier is none."""
+    step = replace(
+        analyzer.analyze(SAMPLES / "mid-systems.txt").plan.steps[0], for_skill=None, after=("file-io", "linux")
+    )
+    assert why_of(step, {step.skill: step.name, "linux": "Linux"}, "role").endswith("Builds on Linux.")
+    assert "Builds on" not in why_of(step, {step.skill: step.name}, "role")

@@ -238,6 +238,13 @@ def test_the_full_record_has_every_field() -> None:
         assert FULL[section][0].keys() >= fields_of(rules).keys()
 
 
+def test_a_saved_analysis_is_no_resume() -> None:
+    """It has skills, as a JSON Resume has; its own keys and figures would be read as a person's."""
+    saved = json.dumps(Analyzer().analyze(SAMPLES / "graduate.txt").to_dict())
+    with pytest.raises(DocumentUnsupported, match="an analysis that was saved"):
+        read_document(saved.encode(), name="saved.json")
+
+
 def test_a_json_resume_comes_back_unchanged() -> None:
     document, parsed = parsed_json(FULL)
     assert written(document, parsed) == FULL

@@ -214,6 +214,46 @@ def test_what_is_waived_is_no_condition(line: str, read: "partial[Posting]") -> 
     assert read(required(line)).conditions == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "wish"),
+    [
+        ("Requirements\n\n- C\n- You are entitled to work in Ireland", REQUIRED),
+        ("Requirements\n\n- C\n\nNice to have\n\n- A residence permit is an advantage", PREFERRED),
+        ("Requirements\n\n- C\n\nBenefits\n\nWe are unable to sponsor visas for this post.", REQUIRED),
+        (
+            "Requirements\n\n- C\n\nNice to have\n- Rust\n\nSalary: 50,000\nRight to work: proof is needed on day one",
+            REQUIRED,
+        ),
+        ("Dein Profil\n\n- C\n- Gültige Arbeitserlaubnis", REQUIRED),
+    ],
+)
+def test_a_permit_is_a_condition_wherever_it_stands(lines: str, wish: Strength, read: "partial[Posting]") -> None:
+    permits = [each for each in read(f"Engineer\n\n{lines}\n").conditions if each.kind is ConditionKind.PERMIT]
+    assert [each.strength for each in permits] == [wish]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We offer help with your work permit",
+        "You are allowed to work from home",
+        "No work permit needed",
+        "We sponsor visas",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Requirements", "Benefits"])
+def test_no_permit_is_asked_for_by_who_sees_to_it(line: str, heading: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n\n- C\n\n{heading}\n\n- {line}\n")
+    assert ConditionKind.PERMIT not in {each.kind for each in posting.conditions}
+
+
+def test_a_label_begins_a_line_of_its_own(read: "partial[Posting]") -> None:
+    """Even where the line above it is long and ends in no point."""
+    above = "Location: Rotterdam, with three days a week in the office near the old harbour and two at home"
+    lines = read(f"Engineer\n\nRequirements\n\n- C\n\n{above}\nSalary: 50,000 to 62,000 a year\n").lines
+    assert [above, "Salary: 50,000 to 62,000 a year"] == list(lines[-2:])
+
+
 def test_skills_beside_a_degree_are_asked_for(read: "partial[Posting]") -> None:
     posting = read(required("Degree in robotics and 3 years of C, or experience with Rust"))
     assert {ask.skill for ask in posting.asks} == {"c", "rust", "git"}

@@ -53,7 +53,7 @@ class Ranking:
                 rank=1 + bisect_left(self.bands.scores, -row.score),
                 best=best,
                 worst=worst,
-                is_selected=not reason,
+                is_selected=None if self.gates == Gates() else not reason,
                 reason=reason,
                 duplicate_of=first_name if is_duplicate else "",
                 similar_to=self.similar.get(row.sha256, ""),

@@ -45,7 +45,7 @@ def write_reports(  # noqa: PLR0913 - as the other exports, and two options
 
 def first_of_each(ranking: Iterable[Ranked], *, only_selected: bool) -> Iterator[Ranked]:
     for each in ranking:
-        if not each.duplicate_of and (each.is_selected or not only_selected):
+        if not each.duplicate_of and (each.is_selected is not False or not only_selected):
             yield each
 
 

@@ -76,7 +76,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
     `best` and `worst` are the first and last rank it could have within its band and those of the others: candidates whose
     bands overlap are not told apart. `name` is the input's, as the user knows it (in a blind batch its id). `duplicate_of`
     is the name of the first input of the same content, `similar_to` that of the best placed candidate whose text is nearly
-    the same; both are else empty. `reason` says why one is not `is_selected`.
+    the same; both are else empty. `reason` says why one is not `is_selected`, which is None where no condition was set.
     """
 
     name: str
@@ -84,7 +84,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
     rank: int
     best: int
     worst: int
-    is_selected: bool
+    is_selected: bool | None
     reason: str
     duplicate_of: str
     similar_to: str

@@ -24,6 +24,8 @@ HEADS = {
 }
 """Fields that make up an entry's heading; of other sections each item is one line."""
 NOT_SHOWN = {"image", "network", "username", "countryCode", "type"}
+OWN_ANALYSIS = {"schema_version", "generator", "score"}
+"""Keys of what `analyze --format json` writes, which has skills as a JSON Resume has."""
 DEEPEST = 100
 """Values within values; the schema's own go six deep."""
 ADDRESSES = ("url", "website")
@@ -65,6 +67,9 @@ def unsupported(name: str) -> DocumentUnsupported:
 
 
 def check_resume(record: Values, name: str) -> None:
+    if record.keys() >= OWN_ANALYSIS:
+        message = f"{name}: an analysis that was saved, not a résumé"
+        raise DocumentUnsupported(message, hint="plan, interview and progress read it; here give the résumé itself")
     if not {"basics", "meta", *HEADINGS} & record.keys():
         raise unsupported(name)
     for key in ("basics", *HEADINGS):

@@ -7,7 +7,7 @@ from textwrap import shorten
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.evidence.cue_grammar import words_of
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
-from skillgap.evidence.use import EMPLOYMENT
+from skillgap.evidence.use import EMPLOYMENT, WORK
 from skillgap.resume.intervals import month_number, month_span
 from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
@@ -112,7 +112,7 @@ def copied_from(posting: Sequence[str], resume: Resume) -> list[LogicalLine]:
 
 
 def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
-    """Jobs that end before they begin, and more of them at one time than anybody holds."""
+    """Jobs that end before they begin, more of them at one time than anybody holds, and what begins after the present."""
     jobs = [entry for entry in resume.entries if entry.kind in EMPLOYMENT and entry.dates and not entry.is_internship]
     for job in jobs:
         dates = job.dates
@@ -123,6 +123,16 @@ def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
         names = ", ".join(named(job) for job in crowd)
         message = f"{len(crowd)} jobs are held at the same time for more than {MONTHS_AT_ONCE} months: {names}"
         yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(crowd[0], resume))
+    dated = [entry for entry in resume.entries if entry.kind in WORK and entry.dates and entry.dates.start]
+    if ahead := [entry for entry in dated if begins_after(entry, as_of)]:
+        count = f"{len(ahead)} of {len(dated)} dated jobs and projects begin{'s' * (len(ahead) == 1)}"
+        message = f"{count} after {as_of}, which is taken for the present: no month of them counts"
+        yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(ahead[0], resume))
+
+
+def begins_after(entry: Entry, as_of: str) -> bool:
+    dates = entry.dates
+    return dates is not None and dates.start is not None and month_number(dates.start) > month_number(as_of)
 
 
 def at_once(jobs: Sequence[Entry], as_of: str) -> list[Entry]:

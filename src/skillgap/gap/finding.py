@@ -77,7 +77,7 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-        wanted += f"; {unpractised(claim)}, it counts {component.practice:.2f} of its worth"
+        wanted += f"; {unpractised(claim)}, it counts for {component.practice:.2f} of its worth"
     return wanted
 
 
@@ -88,7 +88,7 @@ def unpractised(claim: Claim) -> str:
         return "as its lines tell of a small part alone"
     if claim.months and not claim.months_practised:
         return "as no line of a job says what was done with it"
-    return "for want of time in which others relied on it"
+    return "as others have relied on it for too short a time"
 
 
 def reason_of(kind: GapKind, component: Component, known: Known) -> str:

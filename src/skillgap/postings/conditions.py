@@ -1,4 +1,4 @@
-"""What a posting asks for besides skills: a degree, languages, on-call, travel, a licence, a clearance. Shown, and never scored."""
+"""What a posting asks for besides skills: a degree, languages, on-call, travel, a licence, a clearance, a permit. Shown, never scored."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def conditions_in(sentence: Sentence, part: PostingPart, grammar: PostingGrammar
         return
     for kind, words in grammar.conditions.items():
         found = list(words.finditer(sentence.text))
-        if not found or not (part in OF_PART or (part is PostingPart.DUTIES and kind in OF_THE_WORK)):
+        if not found or not is_asked(kind, part, sentence):
             continue
         spans = [each.span() for each in found]
         names = {each[0].capitalize() for each in found} if kind is ConditionKind.LANGUAGE else set()
@@ -37,6 +37,13 @@ def conditions_in(sentence: Sentence, part: PostingPart, grammar: PostingGrammar
                     names=own_names,
                     is_choice=len(at) > 1 and OR.search(sentence.text, spans[at[0]][1], spans[at[-1]][0]) is not None,
                 )
+
+
+def is_asked(kind: ConditionKind, part: PostingPart, sentence: Sentence) -> bool:
+    """A permit is asked for with the place and the pay as well, where the employer does not offer to see to it."""
+    if kind is ConditionKind.PERMIT:
+        return part is not PostingPart.WAIVED and sentence.telling is not PostingCue.SETTING
+    return part in OF_PART or (part is PostingPart.DUTIES and kind in OF_THE_WORK)
 
 
 def each_once(conditions: Iterable[Condition]) -> tuple[Condition, ...]:

@@ -42,7 +42,7 @@ BODY = 12
 
 
 class PostingLine(Struct, frozen=True, kw_only=True):
-    """`start` is behind a label ("Stack:") or the sign of an item; `is_item` is one of a list."""
+    """`start` is behind a label ("Stack:"; not "Salary:", which asks for nothing) or the sign of an item; `is_item` is one of a list."""
 
     text: str
     page: int
@@ -75,13 +75,17 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
         ends_in_dates=lambda _: False,
         begins_with_label=lambda _: False,
     )
-    logical = [part for line in wrapped for part in cut_where_one_asks(line, grammar)]
+    logical = [part for line in wrapped for part in cut_where_one_begins(line, grammar)]
     return logical, list(headed(logical, [levels.get(line.start, 0) for line in logical], grammar))
 
 
-def cut_where_one_asks(line: LogicalLine, grammar: PostingGrammar) -> Iterator[LogicalLine]:
-    """Lines of a list that lost its signs, which only look as if they went on: each that begins by asking is one of its own."""
-    cuts = [piece.offset for piece in line.pieces[1:] if begins_to_ask(line.text, piece.offset, grammar)]
+def cut_where_one_begins(line: LogicalLine, grammar: PostingGrammar) -> Iterator[LogicalLine]:
+    """Lines of a list that lost its signs, which only look as if they went on: each that asks or is labelled is one of its own."""
+    cuts = [
+        piece.offset
+        for piece in line.pieces[1:]
+        if begins_to_ask(line.text, piece.offset, grammar) or is_labelled(line.text[piece.offset :], grammar)
+    ]
     for start, end in pairwise([0, *cuts, len(line.text)]):
         yield replace(
             line,
@@ -91,6 +95,12 @@ def cut_where_one_asks(line: LogicalLine, grammar: PostingGrammar) -> Iterator[L
             ),
             follows_gap=line.follows_gap and not start,
         )
+
+
+def is_labelled(text: str, grammar: PostingGrammar) -> bool:
+    """As "Salary: …" is, with a capital and words that stand over lists elsewhere."""
+    label = LABEL.match(text)
+    return label is not None and OPENS_ITEM.match(text) is not None and normal(label[1]) in grammar.headings
 
 
 def begins_to_ask(text: str, at: int, grammar: PostingGrammar) -> bool:
@@ -119,11 +129,12 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
         standing.is_begun = not rank
         label = LABEL.match(line.text)
         labelled = labelled_part(label[1], standing.part, grammar) if label and not rank else None
+        is_cut_off = label and labelled and labelled is not PostingPart.ABOUT
         yield PostingLine(
             text=line.text,
             page=line.page,
             part=labelled or standing.part,
-            start=label.end() if label and labelled else sign.end() if (sign := SIGN.match(line.text)) else 0,
+            start=label.end() if label and is_cut_off else sign.end() if (sign := SIGN.match(line.text)) else 0,
             is_item=is_item,
             is_heading=bool(rank),
         )

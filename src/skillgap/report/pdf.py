@@ -58,7 +58,7 @@ def opening(view: View, pen: Pen) -> Story:
         pen.text("title", view.person),
         pen.text("soft", role),
         *(pen.text("soft", each) for each in view.posting),
-        *([pen.text("text", view.trade)] if view.trade else []),
+        *([pen.text("text", view.trade.said)] if view.trade.said else []),
         pen.write(
             "score", pen.plain(score.text), f'<font size="12"> of 100, fair range {pen.plain(score.band)}</font>'
         ),

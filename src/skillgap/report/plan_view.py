@@ -48,7 +48,8 @@ def begins_lower(analysis: Analysis) -> str:
     levels = [each.level for each in analysis.advancement.levels]
     if not shows_very_little(analysis) or analysis.target.posting or analysis.target.level not in levels[1:]:
         return ""
-    return f" Nobody who is new to it begins as {CAREER_LEVELS[analysis.target.level].lower()}: --level {levels[0]} plans for a beginner."
+    asked, first = (CAREER_LEVELS[each].lower() for each in (analysis.target.level, levels[0]))
+    return f" Nobody who is new to it begins as {asked}: a beginner plans for {first}."
 
 
 def worth_of(analysis: Analysis) -> str:
@@ -105,8 +106,8 @@ def why_of(step: LearningStep, names: Names, asker: str) -> str:
     why = [f"{step.importance.capitalize()} for the {asker}."] if step.importance else []
     if step.for_skill:
         why.append(f"A stepping stone to {name_of(step.for_skill, names)}.")
-    if step.after:
-        why.append(f"Builds on {', '.join(name_of(skill, names) for skill in step.after)}.")
+    if known := [names[skill] for skill in step.after if skill in names]:
+        why.append(f"Builds on {', '.join(known)}.")
     return " ".join(why)
 
 

@@ -13,6 +13,7 @@ NAMES = {
     ConditionKind.TRAVEL: "travel",
     ConditionKind.LICENCE: "a driving licence",
     ConditionKind.CLEARANCE: "a security clearance",
+    ConditionKind.PERMIT: "a permit to work there",
 }
 
 

@@ -83,8 +83,13 @@ def header(view: View) -> RenderableType:
         Text.assemble((view.person, "bold"), file),
         Text(f"{view.role}, {view.level.lower()} · as of {view.as_of}{posting}"),
         Text(),
-        *([Text(view.trade, style=WARM), Text()] if view.trade else []),
+        *([Text(trade(view), style=WARM), Text()] if view.trade.said else []),
     )
+
+
+def trade(view: View) -> str:
+    said, option = view.trade
+    return f"{said} To be held against that: {option}" if option else said
 
 
 def score(score: ScoreView) -> RenderableType:

@@ -1,5 +1,7 @@
 """Whether the role, and its level, are the page's at all: what must be read before score, gaps and plan."""
 
+from typing import NamedTuple
+
 from skillgap.gap.types import Readiness
 from skillgap.report.types import Analysis
 from skillgap.report.wording import CAREER_LEVELS
@@ -16,23 +18,28 @@ CLEARLY = 10.0
 YEAR = 12
 
 
-def trade_of(analysis: Analysis) -> str:
-    """A sentence where no role fits the page, another clearly does, or another level of it; else empty.
+class Trade(NamedTuple):
+    """What is said of it, and the option by which a reader with a command line asks for what fits better; each may be empty."""
+
+    said: str = ""
+    option: str = ""
+
+
+def trade_of(analysis: Analysis) -> Trade:
+    """Where no role fits the page, another clearly does, or another level of it.
 
     A posting is what somebody chose to be held against.
     """
     best = max(analysis.lateral_moves, key=lambda move: move.score, default=None)
     if best is None or analysis.target.posting or not analysis.document.is_resume:
-        return ""
+        return Trade()
     score, label = analysis.score.overall, analysis.target.label
     if max(score, best.score) < FITS and is_practised(analysis):
         nearest = f"{best.label}, {best.score:.0f} of 100" if best.score > score else f"{label}, {score:.0f}"
-        return none_fits(nearest, label, len(analysis.lateral_moves) + 1)
+        return Trade(none_fits(nearest, label, len(analysis.lateral_moves) + 1))
     if best.score >= max(FITS, score + CLEARLY):
-        return (
-            f"The page shows much more of another role: {best.label} ({best.score:.0f} of 100; --role {best.role}). "
-            f"Score, gaps and plan below are for {label} alone."
-        )
+        more = f"The page shows much more of another role: {best.label} ({best.score:.0f} of 100)."
+        return Trade(f"{more} Score, gaps and plan below are for {label} alone.", f"--role {best.role}")
     return level_of(analysis)
 
 
@@ -48,16 +55,17 @@ def is_practised(analysis: Analysis) -> bool:
     return max((claim.months_practised for claim in analysis.skills), default=0) >= PRACTISED
 
 
-def level_of(analysis: Analysis) -> str:
-    """A sentence where the years of work are those of other levels than the one asked for."""
+def level_of(analysis: Analysis) -> Trade:
+    """Where the years of work are those of other levels than the one asked for."""
     months, target = months_of(analysis), analysis.target.level
     nearer = nearer_levels(analysis, months)
     if not nearer:
-        return ""
+        return Trade()
     levels = " or ".join(f"{CAREER_LEVELS[each.level].lower()} ({each.score:.0f} of 100)" for each in nearer)
-    return (
+    return Trade(
         f"By years alone – {years_of(months)} of work with what is essential here – {levels} would be nearer to this page than "
-        f"{CAREER_LEVELS[target].lower()}: --level {nearer[0].level}."
+        f"{CAREER_LEVELS[target].lower()}.",
+        f"--level {nearer[0].level}",
     )
 
 

@@ -5,6 +5,7 @@ from msgspec import Struct
 from skillgap.documents.types import Box, ReadingWarning
 from skillgap.gap.types import Component, Gap, LateralMove, QuickWin, Strength
 from skillgap.plan.types import InterviewQuestion, LearningStep, ResourceUse
+from skillgap.report.trade import Trade
 from skillgap.report.types import Analysis
 from skillgap.report.wording import Word
 from skillgap.taxonomy.types import Level
@@ -211,7 +212,7 @@ class View(Struct, frozen=True, kw_only=True):
     level: str
     as_of: str
     instead: str | None
-    trade: str
+    trade: Trade
     warnings: tuple[tuple[str, ReadingWarning], ...]
     score: ScoreView
     areas: tuple[AreaView, ...]

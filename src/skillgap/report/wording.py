@@ -93,7 +93,7 @@ WARNINGS: Mapping[WarningCode, str] = {
     WarningCode.COLUMNS_UNCERTAIN: "Columns may be mixed up",
     WarningCode.NO_SECTIONS: "No section headings found",
     WarningCode.NO_DATES: "No dates found",
-    WarningCode.OVERLAPPING_DATES: "Dates that overlap",
+    WarningCode.OVERLAPPING_DATES: "Dates that cannot be",
 }
 """What changes the meaning of the whole report comes first."""
 

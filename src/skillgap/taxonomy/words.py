@@ -73,6 +73,7 @@ class ConditionKind(StrEnum):
     TRAVEL = "travel"
     LICENCE = "licence"
     CLEARANCE = "clearance"
+    PERMIT = "permit"
 
 
 class PostingCues(Value, frozen=True, kw_only=True):

@@ -81,7 +81,7 @@ def standings_of(ranking: Ranking, given: GivenGroups) -> tuple[list[Standing], 
         inputs: Sequence[Ranked] = list(own)
         callings = [*(each.name for each in inputs), inputs[0].row.id, inputs[0].row.sha256]
         unmet.difference_update(callings)
-        standings.append(Standing(inputs[0].row.score, inputs[0].is_selected, given.of(callings)))
+        standings.append(Standing(inputs[0].row.score, inputs[0].is_selected is not False, given.of(callings)))
     if all(each.groups is None for each in standings):
         raise UsageError(
             f"{given.name}: none of its rows names a candidate of the folder",

@@ -112,7 +112,7 @@ ABOUT: tuple[Places, ...] = (
     Places(
         name="selected",
         kind=Kind.FLAG,
-        meaning="whether all conditions of the run are met; where it had none, everybody is",
+        meaning="whether all conditions of the run are met; empty where it had none",
         width=9,
         value=lambda each: each.is_selected,
     ),

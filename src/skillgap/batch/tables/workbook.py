@@ -169,10 +169,12 @@ def write_about(sheet: "Worksheet", lines: Iterable[tuple[str, str]], styles: St
 
 def about_of(ranking: Ranking, target: BatchTarget) -> tuple[tuple[str, str], ...]:
     """What the second sheet says: name and value."""
+    conditions, selected = conditions_of(ranking.gates), str(ranking.counts.selected)
     return (
         *target_in_words(target),
         *counts_in_words(ranking.counts),
-        ("Selected is who", "; ".join(conditions_of(ranking.gates)) or "was analysed: no condition was set"),
+        ("Selected", selected if conditions else "no condition was set"),
+        *([("Selected is who", "; ".join(conditions))] if conditions else []),
         ("", ""),
         *((column.name, said(column)) for column in columns_of(target)),
     )
@@ -183,7 +185,6 @@ def counts_in_words(counts: Counts) -> tuple[tuple[str, str], ...]:
         ("Inputs", str(counts.inputs)),
         ("Analysed", f"{counts.analysed}, of which {counts.duplicates} have the content of another"),
         ("Skipped", str(counts.skipped)),
-        ("Selected", str(counts.selected)),
     )
 
 
