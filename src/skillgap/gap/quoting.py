@@ -77,9 +77,10 @@ def nearest(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy)
     if own and own.level_score > 0 and (evidence := follows_closely(own, taxonomy)):
         return quote_of(skill, evidence)
     for beside, share in taxonomy.neighbours.get(skill, ()):
-        claim = claims.get(beside)
-        is_near = share >= NEAR and beside not in taxonomy.skills[skill].broader
-        if is_near and claim and claim.level_score > 0 and (evidence := best_proof(claim)) and is_shown(evidence):
+        claim = claims.get(beside) if share >= NEAR else None
+        if not claim or claim.level_score <= 0 or beside in taxonomy.skills[skill].broader:
+            continue
+        if (evidence := best_proof(claim)) and is_shown(evidence):
             return quote_of(beside, evidence)
     return None
 

@@ -24,9 +24,11 @@ class Lazy(Mapping[K, V], Generic[K, V]):
         return found
 
     def __getitem__(self, key: K) -> V:
-        if key not in self._values:
-            self._values[key] = self._decoder.decode(self._encoded[key])
-        return self._values[key]
+        try:
+            return self._values[key]
+        except KeyError:
+            self._values[key] = value = self._decoder.decode(self._encoded[key])
+            return value
 
     def __contains__(self, key: object) -> bool:
         return key in self._encoded
