@@ -174,6 +174,18 @@ def test_paraphrases_are_marked_as_such(collector: EvidenceCollector, tmp_path: 
     assert 0 < links[0][1].confidence < 1
 
 
+def test_plain_prose_is_linked_where_that_is_sure(collector: EvidenceCollector, tmp_path: Path) -> None:
+    """A page that names nothing may be told in one's own words, or be of another trade."""
+    path = tmp_path / "lines.txt"
+    plain = "- Went to the customer, listened to what they wanted and wrote it down for the others.\n" * 14
+    path.write_text(
+        f"@ experience: Engineer\n{plain}"
+        "- Two counters sat side by side within 64 bytes and the cores kept stealing that line from each other. => false-sharing\n"
+    )
+    (block,) = read_blocks(path)
+    assert [skill for skill, _ in collector.linked(case_of_block(block, "one").resume, [])] == ["false-sharing"]
+
+
 def test_a_likelihood_stays_between_none_and_all() -> None:
     assert [likelihood(score) for score in (-1e6, 0.0, 1e6)] == [0.0, 0.5, 1.0]
 

@@ -9,7 +9,7 @@ from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
-from skillgap.evidence.paraphrases import Line, Link, ParaphraseLinker
+from skillgap.evidence.paraphrases import SURE_LINK, Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, names_little, near_words, speaks_against, technical_mentions
@@ -141,13 +141,15 @@ class EvidenceCollector:
         return cued_line(text, spans, context_of(number, resume, self.cues), self.cues)
 
     def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
-        """Return the lines of work that prove a skill which they do not name, with how surely; of other trades none does."""
+        """Return the lines of work that prove a skill which they do not name, with how surely; of other trades none does.
+
+        A page that names little may be of another trade, or tell of this one in plain prose: there the link must be surer.
+        """
         named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
             named[mention.line_number].append(mention)
-        if names_little([mention for mention, _ in judged], resume):
-            return []
         others = self.posts.of_other_trades(resume, named.keys())
+        least = SURE_LINK if names_little([mention for mention, _ in judged], resume) else 0.0
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)
@@ -156,7 +158,8 @@ class EvidenceCollector:
         return [
             (link.skill, judged_link(link, resume, self.part_of(link.line_number, named[link.line_number], resume)))
             for link in self.linker.links(lines)
-            if link.skill in self.taxonomy.skills
+            if link.confidence >= least
+            and link.skill in self.taxonomy.skills
             and all(link.skill != mention.skill for mention in named[link.line_number])
         ]
 

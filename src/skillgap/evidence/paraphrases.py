@@ -19,7 +19,7 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE, SURE_LINK = 0.5, 0.7
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
