@@ -638,6 +638,8 @@ def test_a_tool_that_leads_a_list_is_listed_too(collector: EvidenceCollector, gr
         ("Account Executive", "Sold Kubernetes support to banks; 120 % of quota.", False),
         ("IT Recruiter", "Moved our own site to Kubernetes over a winter.", True),
         ("Sales Engineer", "Built Kubernetes demos for customers.", True),
+        ("Technical Account Manager", "Sold nothing, but mended Kubernetes for banks.", True),
+        ("Account Manager", "Debugged Kubernetes of three customers at night.", True),
         ("Platform Engineer", "Interviewed candidates and ran Kubernetes on 40 machines.", True),
     ],
 )

@@ -149,7 +149,7 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
         title=title,
         is_head=resume.is_head(number),
         is_to_come=is_to_come,
-        is_dealers=grammar.dealers_not.isdisjoint(title) and any(phrases_at(title, grammar.dealers)),
+        is_dealers=any(phrases_at(title, grammar.dealers)) and not any(phrases_at(title, grammar.dealers_not)),
     )
 
 

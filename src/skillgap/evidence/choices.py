@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from skillgap.resume.patterns import alternatives
+
 Place = tuple[int, int]
 LEADING = ("choosing", "weighing", "hiring", "calling")
 BEGIN, END = "\t", "\n"
@@ -45,7 +47,7 @@ def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
     """
 
     def one_of(key: str) -> str:
-        return any_of(words.get(key, ()))
+        return f"(?:{alternatives(words.get(key, ()))})"
 
     choosing, weighing, over, own = one_of("choosing"), one_of("weighing"), one_of("over"), one_of("own")
     asking = rf"{one_of('hiring')} (?:\S+ ){{0,2}}?{BEGIN}?{one_of('applications')}{END}? (?:{WORD})?{one_of('asking')}"
@@ -65,12 +67,6 @@ def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
         chosen_own=re.compile(rf"{UNDENIED}{choosing} (?:{WORD}){{0,2}}{own}\b"),
         asked=re.compile(rf"\b(?:{one_of('calling')}|{asking}) (?:{WORD}){{0,2}}({names})"),
     )
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for one of them, the longest first; for none where there are none."""
-    parts = sorted(map(re.escape, phrases), key=len, reverse=True)
-    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
 
 
 class MarkedLine:

@@ -140,15 +140,16 @@ class EvidenceCollector:
         spans = [(mention.start, mention.end) for mention in mentions]
         return cued_line(text, spans, context_of(number, resume, self.cues), self.cues)
 
-    def linked(self, resume: Resume, judged: Sequence[tuple[Mention, Judged]]) -> list[tuple[SkillId, Judged]]:
-        """Return the lines of work that prove a skill which they do not name, with how surely; of other trades none does.
+    def linked(
+        self, resume: Resume, judged: Sequence[tuple[Mention, Judged]], others: Collection[int] = ()
+    ) -> list[tuple[SkillId, Judged]]:
+        """Return the lines of work that prove a skill which they do not name, with how surely; in the jobs `others` none does.
 
         A page that names little may be of another trade, or tell of this one in plain prose: there the link must be surer.
         """
         named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
             named[mention.line_number].append(mention)
-        others = self.posts.of_other_trades(resume, named.keys())
         least = SURE_LINK if names_little([mention for mention, _ in judged], resume) else 0.0
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
@@ -217,9 +218,9 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     for mention, judged in named:
         if not is_group_label(mention, resume, collector.group_labels):
             grouped[mention.skill].append(judged)
-    for skill, judged in collector.linked(resume, named):
-        grouped[skill].append(judged)
     others = collector.posts.of_other_trades(resume, {mention.line_number for mention, _ in named})
+    for skill, judged in collector.linked(resume, named, others):
+        grouped[skill].append(judged)
     estimator = Estimator(Career(resume, as_of, others), collector.levels)
     taxonomy = collector.taxonomy
     uses = without_lone_words({skill: use_of(judged) for skill, judged in grouped.items()}, grouped, taxonomy)

@@ -66,7 +66,7 @@ class CueGrammar(Struct, frozen=True):
     dependent: frozenset[str]
     choices: ChoicePatterns
     dealers: Mapping[str, tuple[tuple[str, ...], ...]]
-    dealers_not: frozenset[str]
+    dealers_not: Mapping[str, tuple[tuple[str, ...], ...]]
     dealings: frozenset[str]
 
 
@@ -121,7 +121,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         slight=by_first_word(cues.slight),
         dependent=frozenset(cues.dependent),
         dealers=by_first_word(cues.dealers),
-        dealers_not=frozenset(cues.dealers_not),
+        dealers_not=by_first_word(cues.dealers_not),
         dealings=frozenset(cues.dealings),
         choices=choice_patterns(cues.choices),
     )

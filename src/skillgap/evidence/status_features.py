@@ -28,7 +28,7 @@ TITLE, TITLE_END, LONGEST_TITLE = "title", "¦", 8
 class LineContext(Struct, frozen=True):
     """Where a line stands: `default` is what its section makes of a skill, `title` the words of its entry's title.
 
-    `is_to_come` says that it stands under a heading such as "Learning now", `is_dealers` that it tells of hiring or selling.
+    `is_to_come` says that it stands under a heading such as "Learning now", `is_dealers` that its job is to hire or to sell.
     """
 
     section: SectionKind

@@ -1,7 +1,8 @@
 """What entries are read from: lines without the heading in front, and with a gap where only the letters' weight parts two fields."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -19,7 +20,7 @@ LONGEST = 120
 
 
 def entry_texts(document: Document, lines: list[LogicalLine], headings: Mapping[int, Heading]) -> list[LogicalLine]:
-    turns = set(turns_of(document))
+    turns = list(turns_of(document))
     return [without_heading(set_apart(line, turns), headings) for line in lines]
 
 
@@ -38,9 +39,13 @@ def turns_of(document: Document) -> Iterator[int]:
                 yield span.start + len(text) - len(text.lstrip())
 
 
-def set_apart(line: LogicalLine, turns: set[int]) -> LogicalLine:
-    """With a gap where a line turns once from bold to plain or back: "**Waiter** Hotel Sava"."""
-    own = [offset for offset in range(len(line.text)) if line.place(offset) in turns] if is_short(line) else []
+def set_apart(line: LogicalLine, turns: Sequence[int]) -> LogicalLine:
+    """With a gap where a line turns once from bold to plain or back: "**Waiter** Hotel Sava"; `turns` are in order."""
+    own = [
+        piece.offset + turn - piece.start
+        for piece in (line.pieces if is_short(line) else ())
+        for turn in turns[bisect_left(turns, piece.start) : bisect_left(turns, piece.end)]
+    ]
     if len(own) != 1 or not ONE_SPACE.match(line.text, own[0] - 1) or OPEN.search(line.text[: own[0]]):
         return line
     return msgspec.structs.replace(line, text=f"{line.text[: own[0] - 1]}{GAP}{line.text[own[0] :]}")

@@ -105,6 +105,8 @@ def is_employment(text: str, grammar: SegmentGrammar) -> bool:
 
 def is_total_of(text: str, grammar: SegmentGrammar) -> bool:
     """Say whether a line says how long something took, and at most how somebody was employed: "Full-time · 5 yrs 2 mos"."""
+    if not any(map(str.isdigit, text)):
+        return False
     parts = DOT.split(text)
     return is_total(" ".join(part for part in parts if not is_employment(part, grammar)), grammar.dates)
 
