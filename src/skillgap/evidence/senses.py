@@ -104,8 +104,8 @@ class Surroundings:
                 kept[context].add(mention.skill)
             if mention.is_ambiguous and mention.is_exact:
                 self.exact[own.sentence].add(mention.skill)
-        every = set().union(*self.sure.values()) if self.sure else set()
-        self.document = f"document:{step(len(every))}" if len(resume.lines) >= SHORT else "document:short"
+        self.every = set().union(*self.sure.values())
+        self.document = f"document:{step(len(self.every))}" if len(resume.lines) >= SHORT else "document:short"
 
     def features(self, number: int) -> Iterator[str]:
         mention, own = self.mentions[number], self.contexts[number]
@@ -115,6 +115,7 @@ class Surroundings:
         unsure = step(len(self.unsure[own.sentence] - {mention.skill}))
         yield f"unsure:{unsure}"
         yield f"sentence:{step(sure[0])} {unsure}"
+        yield "named elsewhere" if mention.skill in self.every else "named nowhere else"
         yield self.document
         yield f"{self.document} {step(sure[1])}"
         if mention.is_exact and self.exact[own.sentence] - {mention.skill}:
