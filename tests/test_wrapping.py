@@ -213,6 +213,19 @@ def test_items_with_a_remark_each_are_not_joined_in_a_narrow_column(grammar: Res
     assert texts_of(drawn(draw), grammar)[-2:] == ["French (Limited)", "English (Native or Bilingual)"]
 
 
+@pytest.mark.parametrize("cut", [2, 3, 5])
+def test_an_email_address_that_a_narrow_column_broke_is_whole(cut: int, grammar: ResumeGrammar) -> None:
+    address = "josephine.longworth@example.com"
+
+    def draw(canvas: Any) -> None:
+        for number, text in enumerate(["CONTACT", address[:-cut], address[-cut:], "12 Mill Lane, Leeds"]):
+            canvas.drawString(30, 700 - 14 * number, text)
+        for number in range(12):
+            canvas.drawString(230, 700 - 14 * number, f"Wrote the lines of the wide column beside it, number {number}.")
+
+    assert address in texts_of(drawn(draw), grammar)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "whole"),
     [

@@ -44,6 +44,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
+MAIL_AT_END, REST_OF_MAIL = re.compile(r"\S@\S+$"), re.compile(r"[a-z.]{1,12}")
+"""An address that was wrapped between two letters, as narrow columns do: "jane@example.c" above "om"."""
 
 
 class Apart(Struct, frozen=True):
@@ -181,6 +183,10 @@ def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], boo
     return len(text) <= LONGEST_RANGE and text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
 
 
+def is_within_mail(text: str, next_text: str) -> bool:
+    return MAIL_AT_END.search(text) is not None and REST_OF_MAIL.fullmatch(next_text) is not None
+
+
 def joined(document: Document, group: Sequence[Line], *, is_heading: bool = False) -> LogicalLine:
     """One text for the group, and where each part of it stands in the document; a heading keeps its number."""
     text = ""
@@ -191,7 +197,7 @@ def joined(document: Document, group: Sequence[Line], *, is_heading: bool = Fals
         if position == 0 and not is_heading and (bullet := BULLET.match(part)):
             is_item = True
             part, start = part[bullet.end() :], start + bullet.end()
-        if text and not text.endswith(JOINING):
+        if text and not text.endswith(JOINING) and not is_within_mail(text, part):
             text += " "
         pieces.append(Piece(len(text), start, line.end))
         text += part
