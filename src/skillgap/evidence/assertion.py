@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
 from skillgap.evidence.parts import borne_out, part_features
-from skillgap.evidence.ruling_out import ITEMS_END, has_own_deed, ruled_out
+from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, has_own_deed, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Part, Status
@@ -28,6 +28,8 @@ LONGEST_LABEL = 5
 LONGEST_HEADLINE = 20
 """Words and marks of a line at the top that names a trade."""
 FEWEST_LISTED = 3
+HEADLINE_PARTS = ITEMS_END | set("()–—-:")
+"""What parts a trade from the list behind it, and the items of that."""
 CELLS = re.compile(r"\s{3,}|\t|\s[|│]\s")
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
@@ -115,11 +117,15 @@ def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
 
 
 def behind_headline(words: Sequence[str], inside: set[int]) -> set[int]:
-    """The words of a list that a headline ends in: "Backend Engineer · Java · Kafka · AWS"; two or fewer are the trade itself."""
-    ends = [at for at, word in enumerate(words) if word in ITEMS_END]
+    """The words of a list that a headline ends in: "Backend Engineer · Java · Kafka · AWS"; two or fewer are the trade itself.
+
+    What stands among them and is no name we know is an item all the same.
+    """
+    ends = [at for at, word in enumerate(words) if word in HEADLINE_PARTS]
     pieces = [range(start + 1, end) for start, end in pairwise([*ends, len(words)])]
-    bare = list(takewhile(inside.issuperset, reversed(pieces)))
-    return {at for piece in bare for at in piece} if len(bare) >= FEWEST_LISTED else set()
+    items = list(takewhile(lambda piece: len(piece) <= LONGEST_ITEM, reversed([each for each in pieces if each])))
+    named = {at for piece in items if inside.issuperset(piece) for at in piece}
+    return named if sum(inside.issuperset(piece) for piece in items) >= FEWEST_LISTED else set()
 
 
 def is_row_to_come(text: str, grammar: CueGrammar) -> bool:
