@@ -176,13 +176,15 @@ def tells_of_work(number: int, resume: Resume) -> bool:
 
 def judged_link(link: Link, resume: Resume, part: Part) -> Judged:
     line = resume.lines[link.line_number]
+    start, end = line.span(link.start, link.end)
+    text = line.text[link.start : link.end]
     evidence = Evidence(
-        text=line.text,
-        line=line.text,
+        text=text,
+        line=text,
         page=line.page,
-        boxes=line.boxes,
-        start=line.start,
-        end=line.end,
+        boxes=boxes_between(line, link.start, link.end),
+        start=start,
+        end=end,
         section=resume.kind_of(line),
         entry=line.entry,
         status=Status.USED,
@@ -291,10 +293,14 @@ def quoted(mention: Mention, line: LogicalLine, resume: Resume) -> tuple[str, tu
     if len(line.text) <= LONGEST_QUOTE:
         return line.text, line.boxes
     first, last = max(0, mention.start - LONGEST_QUOTE // 2), min(len(line.text), mention.end + LONGEST_QUOTE // 2)
+    return f"…{line.text[first:last].strip()}…", boxes_between(line, first, last)
+
+
+def boxes_between(line: LogicalLine, start: int, end: int) -> tuple[PageBox, ...]:
+    """Those of the visual lines that any of it stands on."""
     near = [
         n
         for n, piece in enumerate(line.pieces)
-        if piece.offset <= last and piece.offset + piece.end - piece.start >= first
+        if piece.offset < end and piece.offset + piece.end - piece.start > start
     ]
-    boxes = tuple(box for n, box in enumerate(line.boxes) if near and near[0] <= n <= near[-1])
-    return f"…{line.text[first:last].strip()}…", boxes
+    return tuple(box for n, box in enumerate(line.boxes) if near and near[0] <= n <= near[-1])

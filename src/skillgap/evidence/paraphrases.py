@@ -3,11 +3,12 @@
     confidence = P(skill | stems) × P(line proves anything | stems, title)
 
 The first is logistic over stems weighted by rarity (TF-IDF, unit length), one model over all skills; the second keeps out other trades,
-which use the same words of other things. Only the likeliest link of a line counts.
+which use the same words of other things. Of a line, its sentences and each two of them in a row the likeliest link counts, then those of
+what is left of the line.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, sqrt
 from typing import Any
 
@@ -20,6 +21,8 @@ from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE, SURE_LINK = 0.5, 0.7
+"""Asked of a whole line, and of a part of one, which says less by itself."""
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\Wa-z_])")
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
@@ -37,9 +40,11 @@ class Line(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A line proves a skill, as surely as `confidence` says."""
+    """What stands between two places of a line proves a skill, as surely as `confidence` says."""
 
     line_number: int
+    start: int
+    end: int
     skill: SkillId
     confidence: float
 
@@ -74,17 +79,44 @@ class ParaphraseLinker:
         self._gate = LinearScorer(packed_model("proving"))
 
     def links(self, lines: Sequence[Line]) -> list[Link]:
-        """The links of lines that are about one's own work, in their order."""
-        return [link for link in map(self._link_of, lines) if link and link.confidence >= LEAST_CONFIDENCE]
+        """The links of lines that are about one's own work, in their order; those of one line the surest first."""
+        return [link for line in lines for link in apart(self._possible(line))]
 
-    def _link_of(self, line: Line) -> Link | None:
-        """The likeliest link, however unlikely; None where nothing speaks for any."""
-        words = telling_words(line.text)
+    def _possible(self, line: Line) -> Iterator[Link]:
+        for start, end in parts_of(line.text):
+            least = LEAST_CONFIDENCE if end - start == len(line.text) else SURE_LINK
+            best = self._best(line.text[start:end], line.title)
+            if best and best[1] >= least:
+                yield Link(line.number, start, end, *best)
+
+    def _best(self, text: str, title: Sequence[str]) -> tuple[SkillId, float] | None:
+        """The likeliest skill, however unlikely; None where nothing speaks for any."""
+        words = telling_words(text)
         if len(words) < FEWEST_WORDS:
             return None
-        gate = likelihood(self._gate.scored(gate_features(words, line.title))[1])
+        gate = likelihood(self._gate.scored(gate_features(words, title))[1])
         best = self._model.best(words) if gate >= LEAST_CONFIDENCE else None
-        return Link(line.number, best[0], round(gate * best[1], 2)) if best else None
+        return (best[0], round(gate * best[1], 2)) if best else None
+
+
+def parts_of(text: str) -> Iterator[tuple[int, int]]:
+    """The whole, and where there are several sentences each of them and each two in a row."""
+    yield 0, len(text)
+    ends = [found.span() for found in SENTENCE_END.finditer(text)]
+    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)]
+    if ends:
+        yield from zip(starts, stops, strict=True)
+    if len(ends) > 1:
+        yield from zip(starts[:-1], stops[1:], strict=True)
+
+
+def apart(links: Iterator[Link]) -> Iterator[Link]:
+    """The surest, and those of other skills in what is left of the line; of equally sure ones the first."""
+    kept: list[Link] = []
+    for link in sorted(links, key=lambda each: (-each.confidence, each.start, each.end)):
+        if all(link.skill != own.skill and (link.end <= own.start or own.end <= link.start) for own in kept):
+            kept.append(link)
+            yield link
 
 
 def telling_words(text: str) -> list[str]:

@@ -33,7 +33,7 @@ MOST_BESIDE = 12
 """Months of projects that count at all."""
 UNDATED = 24
 """Months that jobs without dates count, as nobody knows better."""
-WORTH_OF_LINK = 0.75
+WORTH_OF_LINK = 0.9
 """Of a line that proves a skill without naming it."""
 
 

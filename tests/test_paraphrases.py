@@ -1,0 +1,59 @@
+"""Links: what proves a skill without naming it, in a line and in a paragraph of several sentences."""
+
+from read_evidence import claims_in
+
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.evidence.paraphrases import Link, apart, parts_of
+from skillgap.evidence.types import Via
+from skillgap.resume.parsing import ResumeGrammar
+from skillgap.taxonomy.types import SkillId
+
+SHARED = "Two counters sat side by side within 64 bytes and the cores kept stealing that line from each other."
+PLAIN = "Ordered the chairs for the new office and walked the dog of the landlord twice a week."
+
+
+def links_in(body: str, collector: EvidenceCollector, grammar: ResumeGrammar) -> dict[str, list[str]]:
+    """The texts that prove each skill."""
+    lead = "\n".join(f"- Wrote {name} services for the shop." for name in ("Java", "PostgreSQL", "Kafka", "Docker"))
+    page = f"Jane Example\n\nEXPERIENCE\nSoftware Engineer, Some Ltd, 2020 - 2024\n{lead}\n- {body}\n"
+    found = claims_in(page, collector, grammar)
+    return {
+        claim.id: [each.text for each in claim.evidence if each.via is Via.PARAPHRASE]
+        for claim in found.values()
+        if any(each.via is Via.PARAPHRASE for each in claim.evidence)
+    }
+
+
+def test_a_line_of_one_sentence_is_one_part() -> None:
+    assert list(parts_of("Cut the night job from 5 h to 40 min.")) == [(0, 37)]
+
+
+def test_sentences_and_each_two_in_a_row_are_parts() -> None:
+    text = "One ran. Two ran! Then v1.2 ran; it"
+    parts = [text[start:end] for start, end in parts_of(text)]
+    assert parts == [
+        text,
+        "One ran.",
+        "Two ran!",
+        "Then v1.2 ran; it",
+        "One ran. Two ran!",
+        "Two ran! Then v1.2 ran; it",
+    ]
+
+
+def test_the_surest_link_counts_and_others_in_what_it_leaves() -> None:
+    links = [
+        Link(0, 0, 30, SkillId("locking"), 0.6),
+        Link(0, 0, 10, SkillId("race-conditions"), 0.9),
+        Link(0, 8, 20, SkillId("caching"), 0.8),
+        Link(0, 20, 30, SkillId("race-conditions"), 0.75),
+        Link(0, 20, 30, SkillId("file-io"), 0.7),
+    ]
+    assert [link.skill for link in apart(iter(links))] == ["race-conditions", "file-io"]
+
+
+def test_a_sentence_of_a_paragraph_proves_what_it_proves_alone(
+    collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert links_in(SHARED, collector, grammar) == {"false-sharing": [SHARED]}
+    assert links_in(f"{PLAIN} {SHARED} {PLAIN} {PLAIN}", collector, grammar) == {"false-sharing": [SHARED]}
