@@ -99,9 +99,15 @@ def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
 
 
 def dates_of(rows: Rows) -> DateRange | None:
-    """The first row's range, the last of several in it; else the first date."""
-    for _, found in rows:
-        ranges = [each.range for each in found if each.range.start]
+    """The first row's range, the last of several in it, those in brackets behind another left out; else the first date."""
+    for text, found in rows:
+        spans = [each for each in found if each.range.start]
+        open_ones = [each for each in spans if not is_in_brackets(text, each.start)]
+        ranges = [each.range for each in open_ones or spans]
         if ranges:
             return next((dates for dates in reversed(ranges) if dates.end), ranges[0])
     return next((each.range for _, found in rows for each in found), None)
+
+
+def is_in_brackets(text: str, place: int) -> bool:
+    return text.count("(", 0, place) > text.count(")", 0, place)
