@@ -150,6 +150,9 @@ def test_dates_and_hosts_are_not_dialled(text: str) -> None:
         ("josé.pérez@example.com", "josé.pérez@example.com"),
         ("-jane@example.com", "jane@example.com"),
         ("邮箱jane@example.com", "jane@example.com"),
+        ("jane@example.co m", "jane@example.com"),
+        ("jane@mail.example.o rg", "jane@mail.example.org"),
+        ("jane@example.co many years", "jane@example.co"),
         ("Engineer @ example.com", None),
     ],
 )
@@ -191,6 +194,7 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Techiman, Bono East Region | +233 50 555 0000", "Techiman, Bono East Region"),
         ("Puebla, Pue.", "Puebla, Pue."),
         ("Berlin-Wedding", "Berlin-Wedding"),
+        ("Town: Leeds (Chapeltown)\nOwn transport: No, but route 00 stops here", "Leeds (Chapeltown)"),
         ("L Rockingham WA 6168", "Rockingham WA 6168"),
         ("Address : Flat 7, Tulsi Residency, Pune – 411000", "Flat 7, Tulsi Residency, Pune – 411000"),
         ("currently Monaco, free to relocate", "Monaco"),

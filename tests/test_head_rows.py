@@ -36,6 +36,12 @@ def cut(row: str, grammar: ResumeGrammar) -> list[str]:
             "Since June 2019 with Suvidha Finserve Ltd., Thane as Sales Manager",
             ["Suvidha Finserve Ltd.", "Thane", "Sales Manager"],
         ),
+        ("Rope Works AG, Frankfurt an der Oder", ["Rope Works AG", "Frankfurt an der Oder"]),
+        ("Rigger – Rope Works AG, Frankfurt am Main", ["Rigger", "Rope Works AG", "Frankfurt am Main"]),
+        ("2012 – temp at Hotel Aurora, Vigo, como Recepcionista", ["temp", "Hotel Aurora", "Vigo", "Recepcionista"]),
+        ("Rigger (fixed term, 6 months)   Rope Works", ["Rigger", "fixed term", "Rope Works"]),
+        ("Rigger, Rope Works (casual, by day). 2011", ["Rigger", "Rope Works", "casual", "by day"]),
+        ("Tutor, Readers (18–36 months)   Elm Nursery", ["Tutor", "Readers", "18–36 months", "Elm Nursery"]),
         ("Supply Technician, 11/2016 to present, 40 hours per week", ["Supply Technician"]),
         (
             "Position: Hardware Engineer Department: R&D Report to: Director",
@@ -75,12 +81,43 @@ def test_labels_say_what_is_what(grammar: ResumeGrammar) -> None:
     assert (entry.title, entry.organization) == ("Sr. Java Developer", "Chief Financial Officers Bancorp")
 
 
-@pytest.mark.parametrize("kind", ["contract", "Co-op", "part-time", "0.5 FTE", "zero hours", "on call"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "contract",
+        "Co-op",
+        "part-time",
+        "0.5 FTE",
+        "zero hours",
+        "on call",
+        "Tuesdays",
+        "casual, then permanent",
+        "CDD puis CDI",
+    ],
+)
 def test_how_somebody_is_employed_is_no_part_of_the_title(kind: str, grammar: ResumeGrammar) -> None:
     (entry,) = entries_of(
         f"Network Analyst ({kind}), Harbour Cable Ltd, Jan 2020 - May 2021\n- Ran the core.\n", grammar
     )
     assert (entry.title, entry.organization) == ("Network Analyst", "Harbour Cable Ltd")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "organization"),
+    [
+        (
+            "Constable (Grade 2, later Grade 3)   Ropewalk Police",
+            "Constable (Grade 2, later Grade 3)",
+            "Ropewalk Police",
+        ),
+        ("Analyst   Tidewater Bank (insurance, pensions and cards)", "Analyst", "Tidewater Bank"),
+    ],
+)
+def test_a_bracket_is_kept_whole_in_a_title_and_left_out_behind_an_employer(
+    head: str, title: str, organization: str, grammar: ResumeGrammar
+) -> None:
+    (entry,) = entries_of(f"{head}\nJan 2020 - May 2021\n- Kept the peace.\n", grammar)
+    assert (entry.title, entry.organization) == (title, organization)
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
             re.IGNORECASE,
         ),
         durations=re.compile(
-            rf"[(\[·•|,–—-]*\s*(?<!\w)(?:(?:{alternatives(cues.duration_starts)})\s+)?\d{{1,2}}(?:[.,]\d)?\+?\s*(?:{units})\.?(?!\w)"
+            rf"[(\[·•|,–—-]*\s*(?<!\w)(?<!\d[–—-])(?:(?:{alternatives(cues.duration_starts)})\s+)?\d{{1,2}}(?:[.,]\d)?\+?\s*(?:{units})\.?(?!\w)"
             rf"(?:\s*(?:,|and|&|\+)?\s*\d{{1,2}}\s*(?:{units})\.?(?!\w))?\s*[)\]]?",
             re.IGNORECASE,
         ),

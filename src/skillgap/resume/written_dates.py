@@ -67,7 +67,7 @@ def year_and_figure(year: int, figure: int, *, is_span: bool) -> Stretch | None:
 
 
 def season_of(part: Mapping[str, str], year: int, grammar: DateGrammar) -> Stretch:
-    """Three months from the season's first; "Winter 2019/20" begins in the first of the two years, as the southern "Summer 2019/20" does."""
+    """Three months from the season's first; "Winter 2019/20" begins in the first of the two, as the southern "Summer 2019/20" does."""
     month = grammar.seasons[part["season"].casefold()]
     is_southern = "next_year" in part and month == YEAR_MONTHS // 2
     first = f"{year}-{YEAR_MONTHS if is_southern else month:02d}"

@@ -207,6 +207,7 @@ class Cues(Value, frozen=True, kw_only=True):
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
     employment_nouns: tuple[str, ...] = ()
+    sequels: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
