@@ -55,7 +55,7 @@ class SegmentGrammar(Struct, frozen=True):
 
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
-    employments = alternatives(cues.employments)
+    employments, sequels = alternatives(cues.employments), alternatives(cues.sequels)
     labels = alternatives([*cues.generic_labels, *(label for own in cues.entry_labels.values() for label in own)])
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
@@ -76,7 +76,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         abbreviations=frozenset(word.casefold() for word in cues.abbreviations),
         employed=Lexicon(cues.employments),
         employments=re.compile(
-            rf"^(?:{employments})(?:[ ,/-]+(?:(?:{alternatives(cues.sequels)})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
+            rf"^(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
             re.IGNORECASE,
         ),
         project_roles=Lexicon(cues.project_roles),
