@@ -317,3 +317,20 @@ def test_a_post_may_be_told_in_a_long_paragraph(grammar: ResumeGrammar) -> None:
         "From 2008 to 2015 I was a ferry engineer with Quillmarsh Lines Ltd. " + "I kept two old engines going. " * 12
     )
     assert any(entry.dates == DateRange("2008", "2015") for entry in entries_of(told, grammar))
+
+
+def test_in_a_form_no_post_begins_with_what_tells_of_one(grammar: ResumeGrammar) -> None:
+    post = (
+        "{dates}\nPosition Title: {title}\nCompany Name: {company}\nCountry: Malaysia\nIndustry: Retail / Trade\n"
+        "Specialization: Clerical / Administrative\nPosition Level: Junior Executive\nMonthly Salary: MYR 2,000\n"
+        "Work description:\nKept the books of three shops and the canteen on the ground floor.\n"
+    )
+    page = post.format(
+        dates="Mar 2020 - Jul 2022 (2 years 5 months)", title="Accounts Clerk", company="Kilat Hardware Sdn Bhd"
+    ) + post.format(dates="Jun 2018 - Feb 2020 (1 year 9 months)", title="Stock Clerk", company="Bayu Trading")
+    found = entries_of(page, grammar)
+    assert [(each.title, each.organization) for each in found] == [
+        ("Accounts Clerk", "Kilat Hardware Sdn Bhd"),
+        ("Stock Clerk", "Bayu Trading"),
+    ]
+    assert [each.dates and each.dates.start for each in found] == ["2020-03", "2018-06"]

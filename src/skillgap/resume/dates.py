@@ -93,8 +93,10 @@ def range_matches(text: str, position: int, grammar: DateGrammar) -> Iterator[re
 
 
 def ends_in_range(text: str, grammar: DateGrammar) -> bool:
+    """Say whether a line ends in a range of dates, or in how long that is behind it: "Jun 2018 - Feb 2020 (1 year 9 months)"."""
     found = find_dates(text, grammar)
-    if not found or found[-1].end < len(text.rstrip(" )]")):
+    rest = text[found[-1].end :] if found else text
+    if not found or (rest.strip(" )]") and not grammar.durations.fullmatch(rest.strip())):
         return False
     return found[-1].range.start is not None or text[: found[-1].start].endswith(FLUSH)
 
