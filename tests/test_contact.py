@@ -194,6 +194,8 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Techiman, Bono East Region | +233 50 555 0000", "Techiman, Bono East Region"),
         ("Puebla, Pue.", "Puebla, Pue."),
         ("Berlin-Wedding", "Berlin-Wedding"),
+        ("South East London", "South East London"),
+        ("Leeds and York", "Leeds and York"),
         ("Town: Leeds\nOwn transport: No, but route 00 stops here", "Leeds"),
         ("L Rockingham WA 6168", "Rockingham WA 6168"),
         ("Address : Flat 7, Tulsi Residency, Pune – 411000", "Flat 7, Tulsi Residency, Pune – 411000"),

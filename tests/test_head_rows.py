@@ -10,9 +10,12 @@ from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, Line, MediaType, Span
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.contact import Contact
-from skillgap.resume.dates import find_dates
+from skillgap.resume.dates import ends_in_range, find_dates
 from skillgap.resume.employers import with_employers
+from skillgap.resume.line_features import seen_lines
+from skillgap.resume.line_roles import Reading, follow_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.roles import START
 from skillgap.resume.types import DateRange, Entry, SectionKind
 
 
@@ -319,18 +322,25 @@ def test_a_post_may_be_told_in_a_long_paragraph(grammar: ResumeGrammar) -> None:
     assert any(entry.dates == DateRange("2008", "2015") for entry in entries_of(told, grammar))
 
 
-def test_in_a_form_no_post_begins_with_what_tells_of_one(grammar: ResumeGrammar) -> None:
-    post = (
-        "{dates}\nPosition Title: {title}\nCompany Name: {company}\nCountry: Malaysia\nIndustry: Retail / Trade\n"
-        "Specialization: Clerical / Administrative\nPosition Level: Junior Executive\nMonthly Salary: MYR 2,000\n"
-        "Work description:\nKept the books of three shops and the canteen on the ground floor.\n"
+@pytest.mark.parametrize(
+    ("line", "may_begin"), [("Industry: Retail", False), ("Reason for leaving: moved", False), ("Rigger", True)]
+)
+def test_in_a_form_no_post_begins_with_what_tells_of_one(line: str, may_begin: bool, grammar: ResumeGrammar) -> None:
+    document = document_of_text(f"Position Title: Clerk\n\n{line}\n", name="test")
+    lines = parse_resume(document, grammar).resume.lines
+    seen = seen_lines(lines, [()] * len(lines), grammar.entries)
+    follow = follow_of(seen, SectionKind.EXPERIENCE)
+    assert (follow(1, Reading(START, 1), START) is not None) == may_begin
+
+
+def test_a_line_may_end_in_how_long_its_range_is(grammar: ResumeGrammar) -> None:
+    assert ends_in_range("Jun 2018 - Feb 2020 (1 year 9 months)", grammar.dates)
+    assert not ends_in_range("Jun 2018 - Feb 2020 in 9 towns", grammar.dates)
+
+
+def test_a_heading_wrapped_behind_a_dash_goes_on(grammar: ResumeGrammar) -> None:
+    job = (
+        "Assistant Rigger, Ropewalk Fairground Association of Upper and Lower Lindley —\n2021–2023\n- Hung the nets.\n"
     )
-    page = post.format(
-        dates="Mar 2020 - Jul 2022 (2 years 5 months)", title="Accounts Clerk", company="Kilat Hardware Sdn Bhd"
-    ) + post.format(dates="Jun 2018 - Feb 2020 (1 year 9 months)", title="Stock Clerk", company="Bayu Trading")
-    found = entries_of(page, grammar)
-    assert [(each.title, each.organization) for each in found] == [
-        ("Accounts Clerk", "Kilat Hardware Sdn Bhd"),
-        ("Stock Clerk", "Bayu Trading"),
-    ]
-    assert [each.dates and each.dates.start for each in found] == ["2020-03", "2018-06"]
+    (entry,) = entries_of(job, grammar)
+    assert entry.dates == DateRange("2021", "2023")

@@ -43,7 +43,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
     `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else,
-    `is_address` that it is a part of an address, `labelled` what its label in a form names ("post": how somebody was employed), `size` that of its letters.
+    `is_address` that it is a part of an address, `labelled` what its label in a form names ("post": how somebody was employed),
+    `size` that of its letters.
     """
 
     look: str
