@@ -196,6 +196,7 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Berlin-Wedding", "Berlin-Wedding"),
         ("South East London", "South East London"),
         ("Leeds and York", "Leeds and York"),
+        ("Toronto, Canada Area", "Toronto, Canada Area"),
         ("Town: Leeds\nOwn transport: No, but route 00 stops here", "Leeds"),
         ("L Rockingham WA 6168", "Rockingham WA 6168"),
         ("Address : Flat 7, Tulsi Residency, Pune – 411000", "Flat 7, Tulsi Residency, Pune – 411000"),

@@ -91,7 +91,7 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     around = BEFORE_TOWN.sub("", name, count=1) if BEFORE_TOWN.match(name) else name
     for ending in AROUND:
         around = around.removesuffix(ending)
-    if around != name and (around in places.towns or around in places.regions):
+    if around != name and (around in places.towns or around in places.regions or around in places.countries):
         return True
     words = part.split()
     if len(words) < FEWEST_PARTS or words[0].casefold() not in places.town_words:
