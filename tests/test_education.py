@@ -8,7 +8,7 @@ from skillgap.documents.reading import document_of_text
 from skillgap.resume.atoms import Rows
 from skillgap.resume.dates import find_dates
 from skillgap.resume.degree_names import is_school
-from skillgap.resume.degrees import read_degrees
+from skillgap.resume.degrees import read_degrees, with_bracket_between
 from skillgap.resume.grades import find_grade
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
@@ -115,6 +115,12 @@ def test_schools_of_all_languages_and_their_compounds(grammar: ResumeGrammar, te
         ("Arouca Junior College: GCE A-Levels (2006)", "GCE A-Levels", None, "Arouca Junior College"),
         ("SSC, Arouca High School, Leeds, 2008", "SSC", None, "Arouca High School"),
         ("Arouca College, left 1983 with a few CSEs", "CSEs", None, "Arouca College"),
+        (
+            "2007 – 2010 Wyższa Szkoła Morska im. Jana Nowaka, studia licencjackie",
+            "studia licencjackie",
+            None,
+            "Wyższa Szkoła Morska im. Jana Nowaka",
+        ),
         ("Certificate III in Carpentry, Arouca TAFE", "Certificate III", "Carpentry", "Arouca TAFE"),
         (
             "Bachelor of Science - BS, Information Technology, Arouca College",
@@ -184,6 +190,9 @@ def test_what_a_heading_lacks_is_looked_for_below_it(grammar: ResumeGrammar) -> 
         ("taught in English (30% English)", None),
         ("Woodwork was the good one", None),
         ("class of 2012", None),
+        ("Result: Art D, English Language C, PE B", "Art D, English Language C, PE B"),
+        ("Results: Art: 7; Physics: 9", "Art: 7; Physics: 9"),
+        ("Bachelor of Laws (Hons IIA), Arouca College", "Hons IIA"),
     ],
 )
 def test_grades_of_all_scales(grammar: ResumeGrammar, text: str, grade: str | None) -> None:
@@ -299,3 +308,10 @@ def test_what_a_heading_calls_courses_is_a_degree_only_with_a_date(
     text = f"Jane Example\njane@example.com\n\n{studies}\n\n{heading}\n\n{lines}\n"
     resume = parse_resume(document_of_text(text, name="test"), grammar).resume
     assert [each.degree for each in resume.entries] == degrees
+
+
+def test_a_bracket_before_the_end_of_a_field_of_study_is_of_the_degree() -> None:
+    rows: Rows = [("B.Ed. (Arts), Geography and Latin", ())]
+    degree, study = (0, 0, 5), (0, 7, 34)
+    assert with_bracket_between(degree, study, rows) == ((0, 0, 12), (0, 14, 34))
+    assert with_bracket_between(degree, (0, 14, 34), rows) == (degree, (0, 14, 34))

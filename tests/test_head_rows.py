@@ -10,9 +10,12 @@ from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, Line, MediaType, Span
 from skillgap.resume.atoms import atoms_of
 from skillgap.resume.contact import Contact
-from skillgap.resume.dates import find_dates
+from skillgap.resume.dates import ends_in_range, find_dates
 from skillgap.resume.employers import with_employers
+from skillgap.resume.line_features import seen_lines
+from skillgap.resume.line_roles import Reading, follow_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
+from skillgap.resume.roles import START
 from skillgap.resume.types import DateRange, Entry, SectionKind
 
 
@@ -36,6 +39,12 @@ def cut(row: str, grammar: ResumeGrammar) -> list[str]:
             "Since June 2019 with Suvidha Finserve Ltd., Thane as Sales Manager",
             ["Suvidha Finserve Ltd.", "Thane", "Sales Manager"],
         ),
+        ("Rope Works AG, Frankfurt an der Oder", ["Rope Works AG", "Frankfurt an der Oder"]),
+        ("Rigger – Rope Works AG, Frankfurt am Main", ["Rigger", "Rope Works AG", "Frankfurt am Main"]),
+        ("2012 – temp at Hotel Aurora, Vigo, como Recepcionista", ["temp", "Hotel Aurora", "Vigo", "Recepcionista"]),
+        ("Rigger (fixed term, 6 months)   Rope Works", ["Rigger", "fixed term", "Rope Works"]),
+        ("Rigger, Rope Works (casual, by day). 2011", ["Rigger", "Rope Works", "casual", "by day"]),
+        ("Tutor, Readers (18–36 months)   Elm Nursery", ["Tutor", "Readers", "18–36 months", "Elm Nursery"]),
         ("Supply Technician, 11/2016 to present, 40 hours per week", ["Supply Technician"]),
         (
             "Position: Hardware Engineer Department: R&D Report to: Director",
@@ -75,12 +84,43 @@ def test_labels_say_what_is_what(grammar: ResumeGrammar) -> None:
     assert (entry.title, entry.organization) == ("Sr. Java Developer", "Chief Financial Officers Bancorp")
 
 
-@pytest.mark.parametrize("kind", ["contract", "Co-op", "part-time", "0.5 FTE", "zero hours", "on call"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "contract",
+        "Co-op",
+        "part-time",
+        "0.5 FTE",
+        "zero hours",
+        "on call",
+        "Tuesdays",
+        "casual, then permanent",
+        "CDD puis CDI",
+    ],
+)
 def test_how_somebody_is_employed_is_no_part_of_the_title(kind: str, grammar: ResumeGrammar) -> None:
     (entry,) = entries_of(
         f"Network Analyst ({kind}), Harbour Cable Ltd, Jan 2020 - May 2021\n- Ran the core.\n", grammar
     )
     assert (entry.title, entry.organization) == ("Network Analyst", "Harbour Cable Ltd")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "organization"),
+    [
+        (
+            "Constable (Grade 2, later Grade 3)   Ropewalk Police",
+            "Constable (Grade 2, later Grade 3)",
+            "Ropewalk Police",
+        ),
+        ("Analyst   Tidewater Bank (insurance, pensions and cards)", "Analyst", "Tidewater Bank"),
+    ],
+)
+def test_a_bracket_is_kept_whole_in_a_title_and_left_out_behind_an_employer(
+    head: str, title: str, organization: str, grammar: ResumeGrammar
+) -> None:
+    (entry,) = entries_of(f"{head}\nJan 2020 - May 2021\n- Kept the peace.\n", grammar)
+    assert (entry.title, entry.organization) == (title, organization)
 
 
 @pytest.mark.parametrize(
@@ -280,3 +320,27 @@ def test_a_post_may_be_told_in_a_long_paragraph(grammar: ResumeGrammar) -> None:
         "From 2008 to 2015 I was a ferry engineer with Quillmarsh Lines Ltd. " + "I kept two old engines going. " * 12
     )
     assert any(entry.dates == DateRange("2008", "2015") for entry in entries_of(told, grammar))
+
+
+@pytest.mark.parametrize(
+    ("line", "may_begin"), [("Industry: Retail", False), ("Reason for leaving: moved", False), ("Rigger", True)]
+)
+def test_in_a_form_no_post_begins_with_what_tells_of_one(line: str, may_begin: bool, grammar: ResumeGrammar) -> None:
+    document = document_of_text(f"Position Title: Clerk\n\n{line}\n", name="test")
+    lines = parse_resume(document, grammar).resume.lines
+    seen = seen_lines(lines, [()] * len(lines), grammar.entries)
+    follow = follow_of(seen, SectionKind.EXPERIENCE)
+    assert (follow(1, Reading(START, 1), START) is not None) == may_begin
+
+
+def test_a_line_may_end_in_how_long_its_range_is(grammar: ResumeGrammar) -> None:
+    assert ends_in_range("Jun 2018 - Feb 2020 (1 year 9 months)", grammar.dates)
+    assert not ends_in_range("Jun 2018 - Feb 2020 in 9 towns", grammar.dates)
+
+
+def test_a_heading_wrapped_behind_a_dash_goes_on(grammar: ResumeGrammar) -> None:
+    job = (
+        "Assistant Rigger, Ropewalk Fairground Association of Upper and Lower Lindley —\n2021–2023\n- Hung the nets.\n"
+    )
+    (entry,) = entries_of(job, grammar)
+    assert entry.dates == DateRange("2021", "2023")

@@ -32,6 +32,15 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("from 2016 to 2018", "2016", "2018", False),
         ("Summer 2014", "2014-06", "2014-08", False),
         ("Winter 2014", "2014-12", "2015-02", False),
+        ("winter 2014-2015", "2014-12", "2015-02", False),
+        ("Summer 2014/2015", "2014-12", "2015-02", False),
+        ("Summer 2014/15", "2014-12", "2015-02", False),
+        ("Summer 2014-2015", "2014-06", "2015", False),
+        ("summers '14, '15", "2014-06", "2015-08", False),
+        ("since '09", "2009", None, True),
+        ("'98", None, "1998", False),
+        ("class of '98", None, "1998", False),
+        ("início 2024", "2024", None, True),
         ("Q3 2021 - Q1 2022", "2021-07", "2022-03", False),
         ("2014 -", "2014", None, True),
         ("June 2019", None, "2019-06", False),
@@ -66,6 +75,35 @@ def test_two_dates_alone_in_a_cell_or_in_a_column_each_are_a_range(
 ) -> None:
     found = find_dates(text, grammar.dates)
     assert [(each.range.start, each.range.end) for each in found] == ranges
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("Gmina Lipowa   III – V 2013", [("2013-03", "2013-05")]),
+        ("XI 2012 – II 2013", [("2012-11", "2013-02")]),
+        ("Engineer II 2014 – 2016", [("2014", "2016")]),
+        ("Taught classes VI – VIII 2015", [(None, "2015")]),
+        ("Taught classes VI – VIII   2015 – 2018", [("2015", "2018")]),
+    ],
+)
+def test_months_in_roman_figures_stand_in_a_field_of_their_own(
+    text: str, ranges: list[tuple[str | None, str]], grammar: ResumeGrammar
+) -> None:
+    assert [(each.range.start, each.range.end) for each in find_dates(text, grammar.dates)] == ranges
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ropewalk Rigging 2014 Ltd", 0),
+        ("Ropewalk Rigging (2009) Limited, 2011 – 2013", 1),
+        ("Ropewalk Rigging, 2014 limited to the summer", 1),
+        ("Spoke at RIGCON'25 of the '90s crews", 0),
+    ],
+)
+def test_a_year_may_be_a_part_of_a_name(text: str, dates: int, grammar: ResumeGrammar) -> None:
+    assert len(find_dates(text, grammar.dates)) == dates
 
 
 @pytest.mark.parametrize(
@@ -240,6 +278,12 @@ def test_labels_in_a_skills_section_are_no_headings(grammar: ResumeGrammar) -> N
 def test_names_as_people_write_them(name: str, grammar: ResumeGrammar) -> None:
     document = document_of_text(f"Curriculum Vitae\n{name}\njane@example.com\n", name="test")
     assert parse_resume(document, grammar).contact.name == name
+
+
+def test_a_range_in_brackets_is_an_aside(grammar: ResumeGrammar) -> None:
+    page = "Experience\n\nRigger, Ropewalk Ltd, March 2018 to May 2022 (on leave from June 2019 to May 2020)\n- Hung nets.\n"
+    (entry,) = parsed(page, grammar).entries
+    assert entry.dates == DateRange("2018-03", "2022-05")
 
 
 def test_a_duty_without_a_bullet_is_no_employer(grammar: ResumeGrammar) -> None:

@@ -408,3 +408,20 @@ def test_headings_with_a_letter_in_front_and_no_space(grammar: ResumeGrammar) ->
     text = "Jane Example\njane@example.com\n\nA.Work Experience\nBaker, Rift Bakery, 2019 - 2021\n- Baked\n\nB.Skills\nBread, cake\n"
     resume = parse_resume(document_of_text(text, name="test"), grammar).resume
     assert [section.heading for section in resume.sections] == ["", "Work Experience", "Skills"]
+
+
+def test_forms_number_their_parts(grammar: ResumeGrammar) -> None:
+    """Two known ones make a form, in which the others are headings in whatever words."""
+    page = (
+        "Jane Example\njane@example.com\n\nSECTION 1 - EMPLOYMENT (LATEST FIRST)\n\nEmployer: Ropewalk Ltd\nPost: Rigger\n"
+        "From: 2019 To: 2022\n\nSECTION 2 - EDUCATION\n\nSchool: Elm School\nCourse: City & Guilds Level 2\nYear: 2018\n\n"
+        "SECTION 3 - TELL US WHAT YOU BRING\n\nRF scanner, stock counts\n\nSECTION 4 - TWO REFERENCES\n\nBev Holm, shift manager\n"
+    )
+    found = parsed(page, grammar)
+    assert kinds(found) == ["header", "experience", "education", "skills", "references"]
+    assert [each.organization for each in found.entries] == ["Ropewalk Ltd", "Elm School"]
+
+
+def test_one_numbered_part_makes_no_form(grammar: ResumeGrammar) -> None:
+    page = "Jane Example\njane@example.com\n\nSkills\n\nPart 2: Rules of the Air\nSection 8 - Housing vouchers\nNavigation\n"
+    assert kinds(parsed(page, grammar)) == ["header", "skills"]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.details import emails_and_links
 from skillgap.resume.lexicon import capitals_of
-from skillgap.resume.places import is_place
+from skillgap.resume.places import is_place, is_town
 from skillgap.resume.segments import COUNTED, EDGE, FIGURE, SegmentGrammar
 
 Rows = Sequence[tuple[str, Sequence[FoundDates]]]
@@ -35,8 +35,9 @@ PARTNERS = re.compile(r"(?:[^\W\d_]\S*\s+){0,2}(?:&|and|und|y|et|i|e)\s+[^\W\d_a
 GONE_ON = re.compile(r"[\0|;\t]|\s{3}|\s[–—-]\s")
 LABEL_END = re.compile(r"\s*(?::|\.{3})")
 """A colon, or the dots that lead to the value: "Position..... Geologist"."""
+TOWN_BEFORE, TOWN_BEHIND = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 CLOSING = re.compile(r"[)\]]")
-BEHIND_ASIDE = re.compile(r"\s*(?:$|[,;:|–—\0/·•-]|\s\()")
+BEHIND_ASIDE = re.compile(r"\t|\s{3}|\s*(?:$|[,;:|–—\0/·•-]|\.(?!\w)|\s\()")
 """Brackets in front of anything else are within a name: "Beverages (Pty) Ltd"."""
 LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
 NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
@@ -119,7 +120,7 @@ def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> It
 
 def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
     """Kind, start and end of whatever may separate, from left to right."""
-    found = [("at", *match.span()) for match in grammar.at.finditer(hidden)]
+    found = [("at", *match.span()) for match in grammar.at.finditer(hidden) if not is_in_town(hidden, match, grammar)]
     found += [("word", *match.span()) for match in grammar.joints.finditer(hidden)]
     found += [*behind_legal_forms(hidden, grammar), *as_joints(hidden, grammar)]
     if hidden.count(":") > 1:
@@ -137,10 +138,22 @@ def joints(hidden: str, grammar: SegmentGrammar) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda joint: (joint[1], -joint[2]))
 
 
+def is_in_town(hidden: str, match: re.Match[str], grammar: SegmentGrammar) -> bool:
+    """Say whether the word is a part of a town's name: "Frankfurt am Main"."""
+    before, after = TOWN_BEFORE.search(hidden[: match.start()]), TOWN_BEHIND.match(hidden, match.end())
+    return (
+        before is not None
+        and after is not None
+        and is_town(f"{before[0]}{match[0]}{after[0]}".casefold(), grammar.places)
+    )
+
+
 def is_aside_at(hidden: str, start: int) -> bool:
-    """Say whether the bracket that opens before `start` closes where a field may end."""
+    """Say whether the bracket that opens before `start` closes where a field may end; how long something took may have blanked its end."""
     closing = CLOSING.search(hidden, start)
-    return closing is not None and BEHIND_ASIDE.match(hidden, closing.end()) is not None
+    if closing is None:
+        return GONE in hidden[start:]
+    return BEHIND_ASIDE.match(hidden, closing.end()) is not None
 
 
 def is_joint(kind: str, hidden: str, match: re.Match[str], grammar: SegmentGrammar) -> bool:

@@ -15,12 +15,18 @@ MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 FIELD = r"(?:^|(?<=[\n\t|(])|(?<=\|\s)|(?<=\s\s))"
 """Where a field begins that has nothing else in it: two dates side by side are a range in a cell, and no range in "Office 2013 2016"."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Months' numbers, as Poles and Hungarians write them."""
+ROMAN = rf"(?-i:{alternatives(ROMANS, minds_case=True)})"
+SHORTEST_FORM = 3
+"""Letters of a legal form that nobody takes for a degree or a word."""
+FIELD_END = r"(?=\s*(?:$|[\n\t|)]|\s\s))"
 
 
 class DateGrammar(Struct, frozen=True):
     """Patterns compiled from the cues. `written` reads one date and names its parts; `beginnings` are the words a date can begin with.
 
-    `editions` ends in front of a year that is a product's, others of it between.
+    `editions` ends in front of a year that is a product's, others of it between; `in_names` is behind one that is of a firm's name.
     """
 
     ranges: re.Pattern[str]
@@ -28,6 +34,7 @@ class DateGrammar(Struct, frozen=True):
     beginnings: frozenset[str]
     expected: re.Pattern[str]
     editions: re.Pattern[str]
+    in_names: re.Pattern[str]
     durations: re.Pattern[str]
     months: Mapping[str, int]
     seasons: Mapping[str, int]
@@ -36,6 +43,7 @@ class DateGrammar(Struct, frozen=True):
 def compile_dates(cues: Cues) -> DateGrammar:
     month = rf"(?:{alternatives(name for names in cues.months for name in names)})(?![^\W\d_])\.?"
     season = alternatives(cues.seasons)
+    qualifier = alternatives(cues.date_qualifiers)
     of = rf"(?:(?:{alternatives(cues.date_links)})\s+)?"
     day = rf"{DAY}(?:st|nd|rd|th|er|º|°|\.)?"
     either_year = rf"(?:{YEAR}|{SHORT_YEAR})"
@@ -52,7 +60,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"{YEAR}\s?年\s?{MONTH_NUMBER}\s?月(?:\s?{DAY}\s?日)?",
         rf"{YEAR}[/.-]{MONTH_NUMBER}(?![\d])",
         rf"{YEAR}\s?[/–—-]\s?\d\d(?![\d/.-])",
-        rf"(?:(?:{alternatives(cues.date_qualifiers)})[\s.-]*{of})?{YEAR}年?",
+        rf"(?:(?:{qualifier})[\s.-]*{of})?{YEAR}年?",
     )
     loose = (
         rf"{DAY}[/.]{DAY}[/.]\d\d(?!\d)",
@@ -70,16 +78,18 @@ def compile_dates(cues: Cues) -> DateGrammar:
     ends = alternatives((*cues.until, *cues.expected))
     between = rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*"
     patterns = (
+        rf"(?P<over>{season})\s+{of}(?P<first_of_two>{YEAR})[/–-](?P<last_of_two>{YEAR})",
         rf"(?:{since}|{of})(?P<from>{any_date}){until}(?:(?:{ends})[\s:]+)?(?P<to>{any_date}|(?:{present})(?!\w))",
-        rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{YEAR})(?:{between}{YEAR})*{between}(?P<last_season>{YEAR})",
+        rf"(?P<seasons>{season})s?\s+{of}(?P<first_season>{either_year})(?:{between}{either_year})*{between}(?P<last_season>{either_year})",
         rf"{DAY}\.?\s*(?:{SEPARATOR}|(?:{alternatives(cues.until)}))\s*(?P<within>{full[0]})",
         rf"(?P<first_month>{MONTH_NUMBER})\s?[-–]\s?(?P<last_month>{MONTH_NUMBER}[./]{YEAR})",
+        rf"{FIELD}(?P<roman_from>{ROMAN}(?:[\s./]+{YEAR})?)\s*[-–—]\s*(?P<roman_to>{ROMAN}[\s./]+{YEAR}){FIELD_END}",
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
-        rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d))(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
+        rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d)|{SHORT_YEAR})(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
         rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
         rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))(?!\s*\|?\s*{date})",
-        rf"(?P<single>{date})",
+        rf"(?P<single>{date}|(?:{qualifier})\s+{SHORT_YEAR}|(?:(?<=[,|·–—-]\s)|(?<=\()){SHORT_YEAR}(?=[.)]?\s*(?:$|[\n\t|])))",
     )
     units = alternatives(cues.duration_units)
     return DateGrammar(
@@ -93,17 +103,22 @@ def compile_dates(cues: Cues) -> DateGrammar:
                 cues.since,
                 cues.date_qualifiers,
                 cues.date_links,
+                ROMANS,
             )
             for word in words
         ),
-        written=written_pattern(month, season, alternatives(cues.date_qualifiers), of),
+        written=written_pattern(month, season, qualifier, of),
         expected=re.compile(rf"(?<!\w)(?:{alternatives(cues.expected)})(?!\w)", re.IGNORECASE),
         editions=re.compile(
             rf"(?<![\w-])(?:{alternatives(cues.year_editions)})(?:\s*\()?(?:[\s,;:/|&+–-]|\band\b|\bR2|\bSP\d|{YEAR}|\b\d{{3,5}}(?=[\s:]))*$",
             re.IGNORECASE,
         ),
+        in_names=re.compile(
+            rf"\)?\s+(?=(?-i:[A-Z(]))(?:{alternatives(form for form in cues.legal_forms if len(form.strip('.')) >= SHORTEST_FORM)})(?!\w)",
+            re.IGNORECASE,
+        ),
         durations=re.compile(
-            rf"[(\[·•|,–—-]*\s*(?<!\w)(?:(?:{alternatives(cues.duration_starts)})\s+)?\d{{1,2}}(?:[.,]\d)?\+?\s*(?:{units})\.?(?!\w)"
+            rf"[(\[·•|,–—-]*\s*(?<!\w)(?<!\d[–—-])(?:(?:{alternatives(cues.duration_starts)})\s+)?\d{{1,2}}(?:[.,]\d)?\+?\s*(?:{units})\.?(?!\w)"
             rf"(?:\s*(?:,|and|&|\+)?\s*\d{{1,2}}\s*(?:{units})\.?(?!\w))?\s*[)\]]?",
             re.IGNORECASE,
         ),
@@ -126,7 +141,7 @@ def written_pattern(month: str, season: str, qualifier: str, of: str) -> re.Patt
         rf"(?P<year7>{YEAR})\s?[/–—-]\s?(?P<last_year>\d\d)",
         rf"(?P<year6>{YEAR})\s?[/.年-]\s?(?P<month2>{MONTH_NUMBER})(?:月|\s?[/.-]\s?{DAY})?(?:\s?{DAY}\s?日)?",
         rf"(?P<month3>{MONTH_NUMBER})\s?[/.-]\s?(?P<year8>{YEAR}|\d\d)",
-        r"['’‘`´]\s?(?P<year9>\d\d)",
+        rf"(?:(?:{qualifier})\s+)?['’‘`´]\s?(?P<year9>\d\d)",
         rf"(?:(?:{qualifier})[\s.-]*{of})?{year}年?",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from skillgap.resume.date_grammar import DAY, SHORT_YEAR, YEAR, DateGrammar
+from skillgap.resume.date_grammar import DAY, ROMANS, SHORT_YEAR, YEAR, DateGrammar
 from skillgap.resume.types import DateRange
 from skillgap.resume.written_dates import YEAR_MONTHS, Stretch, read_date
 
@@ -30,6 +30,8 @@ FLUSH = "   "
 """What stands flush right comes after a wide gap."""
 LONGEST_TOTAL = 40
 """Letters of how long something took."""
+NAME_BEFORE = re.compile(r"[^\W\d_]\s+\(?$")
+WINTER, SUMMER = "-12", "-06"
 LONGEST_LEAD = 60
 """Letters of a range that may stand before its first figures."""
 
@@ -54,7 +56,7 @@ def find_dates(text: str, grammar: DateGrammar, *, is_day_first: bool = True) ->
     found = []
     for match in range_matches(text, max(0, first.start() - LONGEST_LEAD), grammar):
         dates = range_of(match, grammar, is_day_first=is_day_first)
-        if dates is None or is_edition(match, text, grammar):
+        if dates is None or is_edition(match, text, grammar) or is_in_name(match, text, grammar):
             continue
         around = text[max(0, match.start() - NEAR) : match.start()] + " \n " + text[match.end() : match.end() + NEAR]
         if grammar.expected.search(around):
@@ -69,6 +71,16 @@ def is_edition(match: re.Match[str], text: str, grammar: DateGrammar) -> bool:
     return are_years and grammar.editions.search(text[max(0, match.start() - LONGEST_LEAD) : match.start()]) is not None
 
 
+def is_in_name(match: re.Match[str], text: str, grammar: DateGrammar) -> bool:
+    """Say whether a year is a part of a firm's name: "Ropewalk Rigging 2014 Ltd", "Ropewalk (2014) Limited"."""
+    is_year = FULL_YEAR.fullmatch(match[0]) is not None
+    return (
+        is_year
+        and NAME_BEFORE.search(text[: match.start()]) is not None
+        and grammar.in_names.match(text, match.end()) is not None
+    )
+
+
 def range_matches(text: str, position: int, grammar: DateGrammar) -> Iterator[re.Match[str]]:
     """Try the pattern only where a figure or one of the words stands that a date can begin with."""
     for start in BEGINNING.finditer(text, position):
@@ -81,8 +93,10 @@ def range_matches(text: str, position: int, grammar: DateGrammar) -> Iterator[re
 
 
 def ends_in_range(text: str, grammar: DateGrammar) -> bool:
+    """Say whether a line ends in a range of dates, or in how long that is behind it: "Jun 2018 - Feb 2020 (1 year 9 months)"."""
     found = find_dates(text, grammar)
-    if not found or found[-1].end < len(text.rstrip(" )]")):
+    rest = text[found[-1].end :] if found else text
+    if not found or (rest.strip(" )]") and not grammar.durations.fullmatch(rest.strip())):
         return False
     return found[-1].range.start is not None or text[: found[-1].start].endswith(FLUSH)
 
@@ -131,6 +145,26 @@ def days_of_month(match: re.Match[str], read: Read) -> DateRange | None:
 def several_seasons(match: re.Match[str], read: Read) -> DateRange | None:
     start, end = (read(f"{match['seasons']} {match[year]}") for year in ("first_season", "last_season"))
     return ordered(start.first, end.last) if start and end else None
+
+
+def season_of_two_years(match: re.Match[str], read: Read) -> DateRange | None:
+    """Read "Winter 2016-2017" and the southern "Summer 2016/2017", which go over the new year, and "Fall 2016-2018"."""
+    first, last = match["first_of_two"], match["last_of_two"]
+    start = read(f"{match['over']} {first}")
+    if start is None:
+        return None
+    is_over = start.first.endswith(WINTER) or (start.first.endswith(SUMMER) and "/" in match[0])
+    if is_over and int(last) == int(first) + 1:
+        return DateRange(f"{first}-12", f"{last}-02")
+    return ordered(start.first, last)
+
+
+def roman_months(match: re.Match[str], _: Read) -> DateRange | None:
+    """Read "VII – IX 2011" and "VII 2011 – IX 2012"."""
+    months = [re.split(r"[\s./]+", match[name]) for name in ("roman_from", "roman_to")]
+    year = months[1][1]
+    start, end = (f"{(*own, year)[1]}-{ROMANS.index(own[0]) + 1:02d}" for own in months)
+    return ordered(start, end)
 
 
 def dates_of_cell(match: re.Match[str], read: Read) -> DateRange | None:
@@ -182,6 +216,8 @@ def is_day_first(texts: Iterable[str], *, is_american: bool) -> bool:
 
 
 FORMS: Mapping[str, Callable[[re.Match[str], Read], DateRange | None]] = {
+    "last_of_two": season_of_two_years,
+    "roman_to": roman_months,
     "to": from_one_to_other,
     "since_from": opened,
     "onwards": opened,

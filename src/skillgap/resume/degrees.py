@@ -1,5 +1,6 @@
 """What an education entry says: degree, field of study, institution, place, grade."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ ROWS_BELOW, LONGEST_BELOW = 3, 30
 """How many lines below the heading may state what it lacks, and how many words they may have."""
 ROWS_WITH_GRADE = 4
 """How many lines of an entry's body are looked through for its grade."""
+BEHIND_BRACKET = re.compile(r"[\s,;:–—-]+(?=\w)")
 LONGEST_LINK = 12
 """Letters between a degree and its field: "in", "in the field of"."""
 
@@ -56,6 +58,7 @@ def with_rows_below(head: Rows, body: Rows, degrees: DegreeGrammar) -> Rows:
 def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Rows, degrees: DegreeGrammar) -> Entry:
     words = [each.word for each in said.heading.words]
     spans = {mark: field_span(words, said.marks, mark) for mark in (DEGREE, STUDY, SCHOOL, PLACE, GRADE)}
+    spans[DEGREE], spans[STUDY] = with_bracket_between(spans[DEGREE], spans[STUDY], rows)
     degree, study, school, place, grade = (field_text(span, rows) for span in spans.values())
     named = [rows[span[0]] for span in spans.values() if span is not None]
     return Entry(
@@ -72,6 +75,18 @@ def degree_entry(said: TaggedSchooling, rows: Rows, head: Rows, body: Rows, degr
         grade=grade or grade_below(body, degrees),
         courses=tuple(text for text, _ in body if degrees.courses.match(text)),
     )
+
+
+def with_bracket_between(degree: Span | None, study: Span | None, rows: Rows) -> tuple[Span | None, Span | None]:
+    """What closes behind the beginning of a field of study belongs to the degree's name: "B.Ed. (Arts), Geography"."""
+    if degree is None or study is None or degree[0] != study[0] or study[1] < degree[2]:
+        return degree, study
+    text = rows[study[0]][0]
+    closing = text.find(")", study[1], study[2])
+    rest = BEHIND_BRACKET.match(text, closing + 1, study[2]) if closing >= 0 else None
+    if rest is None or "(" in text[study[1] : closing] or "(" not in text[degree[2] : study[1]]:
+        return degree, study
+    return (degree[0], degree[1], closing + 1), (study[0], rest.end(), study[2])
 
 
 def whole_title(degree: Span | None, study: Span | None, rows: Rows) -> str | None:

@@ -41,6 +41,9 @@ PLAIN = re.compile(
     r")(?![\w*'’])"
 )
 """Figures and letters that are a grade where nothing else is in their part: "2:1", "1009/1100", "81%", "6A*, 2A", "AAB"."""
+OF_SUBJECT = r"[^\W\d_][^\W\d_]*(?:[ &/-]+[^\W\d_]+){0,3}\s*:?\s(?:(?-i:[A-GU])\*{0,3}[+-]?|[1-9])"
+OF_SUBJECTS = re.compile(rf"{OF_SUBJECT}(?:\s*[,;]\s*{OF_SUBJECT})+(?=\s*\.?\s*$)")
+"""Subjects with a grade each: "Maths D, English Language C"."""
 WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\(([^()]*)\)")
 FIGURES_BEHIND = re.compile(rf"\s+{FIGURES}|{DIVISION}", re.IGNORECASE)
@@ -96,6 +99,10 @@ def labelled_grades(text: str, grammar: GradeGrammar, *, is_prose: bool) -> Iter
         if gap is None or SCHOOL_YEAR.match(text, start):
             continue
         if is_prose and len(text[:start].split()) > FEW_WORDS and not BEFORE.search(text[:start]):
+            continue
+        subjects = OF_SUBJECTS.match(text, gap.end())
+        if subjects is not None:
+            yield FoundGrade(subjects[0], start, subjects.end())
             continue
         words = grammar.words.match(text[gap.end() :])
         figures = VALUE.match(text, gap.end()) if words is None else None

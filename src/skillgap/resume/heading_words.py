@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
+from skillgap.resume.patterns import alternatives
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.words import Cues
 
@@ -13,6 +14,7 @@ MOST_WORDS = 9
 MOST_LETTERS = 64
 CERTAIN, WHOLE_PHRASE, TELLING_WORD = 6.0, 2.0, 0.5
 """How surely a heading's words name their kind: the model of sequences has a weight for each."""
+FEWEST_PARTS = 2
 LONGEST_LINE = 120
 """Letters, decoration and all."""
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
@@ -51,6 +53,7 @@ class HeadingGrammar(Struct, frozen=True):
     words: dict[str, SectionKind]
     titles: Lexicon
     unsure: frozenset[str]
+    form_parts: re.Pattern[str]
 
 
 def compile_headings(cues: Cues) -> HeadingGrammar:
@@ -60,6 +63,10 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
         words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
         titles=Lexicon(cues.titles),
         unsure=frozenset(cues.unsure),
+        form_parts=re.compile(
+            rf"(?:{alternatives(cues.form_parts)})\s+(?:\d{{1,2}}|[A-Z]|[IVX]{{2,4}})(?:\s*[:.)–—-]\s*|\s{{2,}})(?=[^\W\d_])",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -107,6 +114,21 @@ def heading_of(bare: str, phrase: str, length: int, grammar: HeadingGrammar) -> 
         return Heading(kind, bare, length, is_known=is_known, prior=CERTAIN if is_known else WHOLE_PHRASE)
     kind = kind_by_words(words, grammar.words)
     return Heading(kind or SectionKind.OTHER, bare, length, is_known=False, prior=TELLING_WORD if kind else 0.0)
+
+
+def parts_of_form(texts: Sequence[str], grammar: HeadingGrammar) -> list[str]:
+    """For each line what it heads as a numbered part of a form: "Section 3 - Employment". Two of known kinds make a form."""
+    found = [(text, grammar.form_parts.match(text)) for text in texts]
+    heads = [
+        without_decoration(text[part.end() :]) if part is not None and len(text) <= LONGEST_LINE else ""
+        for text, part in found
+    ]
+    known = [head for head in heads if head and kind_of_words(normal(head), grammar)]
+    return heads if len(known) >= FEWEST_PARTS else [""] * len(heads)
+
+
+def kind_of_words(phrase: str, grammar: HeadingGrammar) -> SectionKind | None:
+    return grammar.phrases.get(phrase) or kind_by_words(WORD.findall(phrase), grammar.words)
 
 
 def kind_by_words(words: Sequence[str], telling: Mapping[str, SectionKind]) -> SectionKind | None:

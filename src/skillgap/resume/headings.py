@@ -29,6 +29,7 @@ from skillgap.resume.heading_words import (
     counted_heading,
     heading_of,
     normal,
+    parts_of_form,
 )
 from skillgap.resume.inline_headings import inline_heading, is_own_label, names_person, rail_heading
 from skillgap.resume.language_grids import FEWEST_COLUMNS, columns_in
@@ -49,11 +50,13 @@ LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 class PageText(Struct, frozen=True):
     """A document's lines with what is looked at of each: `bare` without decoration if it may be a heading, else empty.
 
-    `labels` are what stands apart left of the rest of a line, `mails` finds the addresses when a line asks for them.
+    `parts` are the words of those that head a part of a form, `labels` what stands apart left of the rest of a line; `mails` finds the
+    addresses when a line asks for them.
     """
 
     lines: Sequence[Line]
     texts: Sequence[str]
+    parts: Sequence[str]
     bare: Sequence[str]
     phrases: Sequence[str]
     labels: Sequence[str]
@@ -73,7 +76,11 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
         beside = rail_heading(page.labels[number], text, line, page.rail, grammar)
         if beside and is_own_label(beside, current, line, page.rail):
             beside = None
-        heading = (beside if page.rail is not None else None) or whole_heading(page, number, grammar)
+        heading = (
+            (beside if page.rail is not None else None)
+            or form_heading(page, number, grammar)
+            or whole_heading(page, number, grammar)
+        )
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
@@ -91,17 +98,22 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
     lines = document.lines
     texts = [document.text_of(line) for line in lines]
     body = body_style(lines)
+    parts = parts_of_form(texts, grammar)
     bare = [
-        ""
-        if ITEM.match(text) and not is_marked(text, line, body)
-        else bare_heading(text) or counted_heading(text, grammar)
-        for text, line in zip(texts, lines, strict=True)
+        part
+        or (
+            ""
+            if ITEM.match(text) and not is_marked(text, line, body)
+            else bare_heading(text) or counted_heading(text, grammar)
+        )
+        for text, line, part in zip(texts, lines, parts, strict=True)
     ]
     phrases = [normal(words) for words in bare]
     labels = [rail_label(document, line) for line in lines]
     return PageText(
         lines=lines,
         texts=texts,
+        parts=parts,
         bare=bare,
         phrases=phrases,
         labels=labels,
@@ -114,6 +126,12 @@ def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
         rail=rail_of(document, labels, grammar),
         mails=cache(lambda: EMAIL.findall(document.text)),
     )
+
+
+def form_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Heading | None:
+    """A numbered part of a form, whatever its words."""
+    part = page.parts[number]
+    return heading_of(part, page.phrases[number], len(page.texts[number]), grammar) if part else None
 
 
 def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Heading | None:

@@ -28,7 +28,11 @@ def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar
 def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Entry:
     """A post with a single date was begun and ended then."""
     atoms = [each.atom for each in tagged.atoms]
-    title, organization, place = (field_span(atoms, tagged.marks, mark) for mark in (TITLE, ORGANIZATION, PLACE))
+    spans = [field_span(atoms, tagged.marks, mark) for mark in (TITLE, ORGANIZATION, PLACE)]
+    title, organization, place = (
+        span and with_brackets(span, spans, rows, is_kept=mark != ORGANIZATION)
+        for span, mark in zip(spans, (TITLE, ORGANIZATION, PLACE), strict=True)
+    )
     if place is None and title and organization:
         place = place_apart(atoms, tagged.marks, grammar)
     dates = dates_of(rows)
@@ -65,6 +69,21 @@ def place_apart(atoms: Sequence[Atom], marks: str, grammar: SegmentGrammar) -> S
     return None
 
 
+def with_brackets(span: Span, others: Sequence[Span | None], rows: Rows, *, is_kept: bool) -> Span:
+    """The field with all that a bracket torn at its end holds, or without it where another field or a date stands in it.
+
+    What is in brackets behind an employer is a remark, and is not kept.
+    """
+    row, start, end = span
+    text, found = rows[row]
+    opening, closing = text.rfind("(", start, end), text.find(")", end)
+    if opening <= start or ")" in text[opening:end] or closing <= end:
+        return span
+    places = [other[1] for other in others if other is not None and other[0] == row] + [each.start for each in found]
+    is_all_own = is_kept and not any(end <= place < closing for place in places) and "(" not in text[end:closing]
+    return (row, start, closing + 1) if is_all_own else (row, start, len(text[:opening].rstrip()))
+
+
 def field_text(span: Span | None, rows: Rows) -> str | None:
     """As printed, a bracket that it opens closed, without the full stop of a sentence; that of an abbreviation stays."""
     if span is None:
@@ -99,9 +118,15 @@ def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
 
 
 def dates_of(rows: Rows) -> DateRange | None:
-    """The first row's range, the last of several in it; else the first date."""
-    for _, found in rows:
-        ranges = [each.range for each in found if each.range.start]
+    """The first row's range, the last of several in it, those in brackets behind another left out; else the first date."""
+    for text, found in rows:
+        spans = [each for each in found if each.range.start]
+        open_ones = [each for each in spans if not is_in_brackets(text, each.start)]
+        ranges = [each.range for each in open_ones or spans]
         if ranges:
             return next((dates for dates in reversed(ranges) if dates.end), ranges[0])
     return next((each.range for _, found in rows for each in found), None)
+
+
+def is_in_brackets(text: str, place: int) -> bool:
+    return text.count("(", 0, place) > text.count(")", 0, place)

@@ -11,7 +11,7 @@ from skillgap.resume.dates import FoundDates
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.features import rounded
 from skillgap.resume.field_scores import FieldScores, score_field
-from skillgap.resume.forms import is_address_line
+from skillgap.resume.forms import field_in, is_address_line, tells_post
 from skillgap.resume.places import is_place
 from skillgap.resume.segments import COUNTED, EDGE, STRONG, comma_parts, is_total_of, without_dates
 from skillgap.resume.types import LogicalLine, SectionKind
@@ -43,7 +43,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
     `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else,
-    `is_address` that it is a part of an address, `size` that of its letters.
+    `is_address` that it is a part of an address, `labelled` what its label in a form names ("post": how somebody was employed),
+    `size` that of its letters.
     """
 
     look: str
@@ -61,6 +62,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     follows_gap: bool
     is_total: bool
     is_address: bool
+    labelled: str | None
     size: float | None
     said: tuple[str, ...]
 
@@ -114,6 +116,7 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         size=line.font_size,
         is_total=not dates and is_total_of(text, segments),
         is_address=is_address_line(text, grammar.forms),
+        labelled="post" if tells_post(text, grammar.forms) else field_in(text, grammar.forms),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),
     )
 

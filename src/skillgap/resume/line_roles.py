@@ -69,11 +69,13 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
     """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address.
 
-    A project begins where its name stands.
+    None begins in a form with what tells of a post: "Reason for leaving: …". A project begins where its name stands.
     """
+    is_form = kind in WORK and any(line.labelled == "title" for line in lines)
     is_duty = [
         (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates)
         or (kind in WORK and line.is_address and number > 0 and not line.has_dates)
+        or (is_form and line.labelled == "post" and not line.has_dates)
         for number, line in enumerate(lines)
     ]
     names = named_lines(lines) if kind in NAMED else frozenset()

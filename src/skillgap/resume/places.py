@@ -21,6 +21,9 @@ DISTRICT = re.compile(
 """Behind a town: "Dublin 8", "Lyon 7e", "London SE1"."""
 BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
+BEFORE_TOWN = re.compile(r"(?:greater|(?:(?:north|south)[ -]?)?(?:east|west)|north|south) ")
+"""What may stand before a town's name."""
+BETWEEN_TOWNS = re.compile(r"\s+(?:and|&|und|et|y)\s+")
 AROUND = (" area", " region", " province", " city", " capital")
 """What may stand behind a town's or a region's name."""
 REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
@@ -83,12 +86,12 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     name = part.casefold().rstrip(".")
     if part in places.codes or name in places.countries or name in places.regions or is_town(name, places):
         return True
-    if name in places.modes or is_quarter(part, places):
+    if name in places.modes or is_quarter(part, places) or are_two_towns(part, places):
         return True
-    around = name.removeprefix("greater ")
+    around = BEFORE_TOWN.sub("", name, count=1) if BEFORE_TOWN.match(name) else name
     for ending in AROUND:
         around = around.removesuffix(ending)
-    if around != name and (around in places.towns or around in places.regions):
+    if around != name and (around in places.towns or around in places.regions or around in places.countries):
         return True
     words = part.split()
     if len(words) < FEWEST_PARTS or words[0].casefold() not in places.town_words:
@@ -106,6 +109,12 @@ def is_quarter(part: str, places: PlaceGrammar) -> bool:
     """Say whether it is a part of a town that is known: "Berlin-Wedding"."""
     town, hyphen, quarter = part.partition("-")
     return bool(hyphen) and quarter[:1].isupper() and town[:1].isupper() and is_town(town.casefold(), places)
+
+
+def are_two_towns(part: str, places: PlaceGrammar) -> bool:
+    """Say whether it is two towns that are known, and one place: "Leeds and York"."""
+    towns = BETWEEN_TOWNS.split(part.casefold())
+    return len(towns) == FEWEST_PARTS and all(is_town(town, places) for town in towns)
 
 
 def is_mode(part: str, places: PlaceGrammar) -> bool:

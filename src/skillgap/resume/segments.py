@@ -55,7 +55,7 @@ class SegmentGrammar(Struct, frozen=True):
 
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
-    employments = alternatives(cues.employments)
+    employments, sequels = alternatives(cues.employments), alternatives(cues.sequels)
     labels = alternatives([*cues.generic_labels, *(label for own in cues.entry_labels.values() for label in own)])
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
@@ -63,7 +63,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         joints=re.compile(rf"\s+(?:{alternatives(cues.joints)})\s+(?=[\w\"“„'‘«]*[^\W\d_])", re.IGNORECASE),
         at_first=re.compile(rf"(?<=\0)\W*(?:{alternatives(cues.at)})\s+(?=[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         as_joint=re.compile(
-            rf"\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
+            rf",?\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
         ),
         hours=re.compile(
             rf"(?<![\w.,])[(\[]?\d{{1,4}}(?:[.,]\d)?\+?\s*(?:{alternatives(cues.working_hours)})\.?(?!\w)[)\]]?",
@@ -76,7 +76,8 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         abbreviations=frozenset(word.casefold() for word in cues.abbreviations),
         employed=Lexicon(cues.employments),
         employments=re.compile(
-            rf"^(?:{employments})(?:[ ,/-]+(?:{employments}|{alternatives(cues.employment_nouns)}))*$", re.IGNORECASE
+            rf"^(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
+            re.IGNORECASE,
         ),
         project_roles=Lexicon(cues.project_roles),
         role_joints=re.compile(

@@ -67,8 +67,10 @@ def year_and_figure(year: int, figure: int, *, is_span: bool) -> Stretch | None:
 
 
 def season_of(part: Mapping[str, str], year: int, grammar: DateGrammar) -> Stretch:
-    """Three months from the season's first; "Winter 2019/20" begins in the first of the two years."""
-    first = f"{year}-{grammar.seasons[part['season'].casefold()]:02d}"
+    """Three months from the season's first; "Winter 2019/20" begins in the first of the two, as the southern "Summer 2019/20" does."""
+    month = grammar.seasons[part["season"].casefold()]
+    is_southern = "next_year" in part and month == YEAR_MONTHS // 2
+    first = f"{year}-{YEAR_MONTHS if is_southern else month:02d}"
     last = part.get("last_season")
     begins = f"{year}-{grammar.seasons[last.casefold()]:02d}" if last else first
     return Stretch(first, months_later(begins, SEASON_MONTHS - 1))

@@ -138,6 +138,7 @@ class Cues(Value, frozen=True, kw_only=True):
     headings: Mapping[str, tuple[str, ...]] = {}
     telling: Mapping[str, tuple[str, ...]] = {}
     unsure: tuple[str, ...] = ()
+    form_parts: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     seasons: Mapping[str, int] = {}
     present: tuple[str, ...] = ()
@@ -207,6 +208,7 @@ class Cues(Value, frozen=True, kw_only=True):
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
     employment_nouns: tuple[str, ...] = ()
+    sequels: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
