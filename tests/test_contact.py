@@ -150,8 +150,6 @@ def test_dates_and_hosts_are_not_dialled(text: str) -> None:
         ("josé.pérez@example.com", "josé.pérez@example.com"),
         ("-jane@example.com", "jane@example.com"),
         ("邮箱jane@example.com", "jane@example.com"),
-        ("jane@example.co m", "jane@example.com"),
-        ("jane@mail.example.o rg", "jane@mail.example.org"),
         ("jane@example.co many years", "jane@example.co"),
         ("Engineer @ example.com", None),
     ],

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from skillgap.resume.detail_types import Detail, DetailKind
 
 WORD_OF_ADDRESS = "A-Za-z0-9À-ɏ"
-TORN = r"(?:c\som|co\sm|o\srg|or\sg|n\set|ne\st|e\sdu|ed\su)"
-"""The end of an address that a narrow column wrapped within it: "example.co", below it "m"."""
-DOMAIN = (
-    rf"[{WORD_OF_ADDRESS}_-]+(?:(?:\.[{WORD_OF_ADDRESS}_-]+)*\.{TORN}(?![{WORD_OF_ADDRESS}.@])"
-    rf"|(?:\.[{WORD_OF_ADDRESS}_-]+)+|\.\s(?:com|org|net|edu|de|fr|es|in|io)\b)"
-)
+DOMAIN = rf"[{WORD_OF_ADDRESS}_-]+(?:(?:\.[{WORD_OF_ADDRESS}_-]+)+|\.\s(?:com|org|net|edu|de|fr|es|in|io)\b)"
 EMAIL = re.compile(
     rf"(?<![{WORD_OF_ADDRESS}_@])[{WORD_OF_ADDRESS}_][{WORD_OF_ADDRESS}_.+'%-]{{0,80}}[@＠]\s?{DOMAIN}"
     rf"|(?:(?<=[|•·:;(])|^)(?<![^\s|•·:;(])\s?(?-i:[a-z0-9][a-z0-9_.+-]*)\s[@＠]\s?(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
