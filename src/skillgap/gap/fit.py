@@ -82,7 +82,7 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
     own = {part.skill: part.points for part in score.components if part.area == ranked[0]}
     return FitEvidence(
         kind=FitEvidenceKind.AREAS,
-        message=f"Most of what counts here is {told}.",
+        message=f"Most of the points come from {told}.",
         quotes=heaviest(own, lines),
     )
 
@@ -93,11 +93,11 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
-    counts = in_a_row([f"{each.label} ({len(found[each.id])})" for each in told])
+    counts = in_a_row([f"{each.label} ({lines_of(len(found[each.id]))})" for each in told])
     firsts = dict.fromkeys(found[each.id][0] for each in told)
     return FitEvidence(
         kind=FitEvidenceKind.DOING,
-        message=f"Your lines of work tell of {counts}; in brackets, how many lines.",
+        message=f"Your lines tell of {counts}.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
 
@@ -121,6 +121,10 @@ def nearest_role(
             f"this one is number {place} ({score.overall:.0f})."
         )
     return FitEvidence(kind=FitEvidenceKind.NEAREST_ROLE, message=message, quotes=heaviest(own, lines))
+
+
+def lines_of(count: int) -> str:
+    return f"{count} line{'' if count == 1 else 's'}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

@@ -105,8 +105,8 @@ def strengths(view: View, pen: Pen) -> Story:
     more = len(view.proofs) - MOST_PROOFS
     if more > 0:
         body.append(pen.text("soft", f"and {count_of(more, 'more line')} in the HTML report"))
-    nothing = pen.text("text", f"No line on the page yet proves a skill of this {view.asker} in full.")
-    return [pen.text("heading", "What you can already show"), *(body or [nothing])]
+    said = [pen.text("text", view.in_part)] if view.in_part else []
+    return [pen.text("heading", "What you can already show"), *said, *body]
 
 
 def proof_lines(proof: Proof, pen: Pen) -> Story:
@@ -137,7 +137,7 @@ def gaps(view: View, pen: Pen) -> Story:
 
 def gap_lines(place: int, view: GapView, pen: Pen) -> Story:
     gap = view.gap
-    asked = f"shown: {LEVELS[gap.estimated].label.lower()}, asked for: {LEVELS[gap.required].label.lower()}"
+    asked = f"{view.stands.lower()}, asked for: {LEVELS[gap.required].label.lower()}"
     head = pen.plain(f"{place}. {titled(gap.name)} "), pen.soft(f"{gain(gap.points_at_stake)} points · {asked}")
     nearest = [pen.write("quote", pen.soft("The nearest you have: "), pen.marked(view.nearest))] if view.nearest else []
     return [

@@ -45,9 +45,9 @@ def trade_of(analysis: Analysis) -> Trade:
 
 def none_fits(nearest: str, label: str, roles: int) -> str:
     return (
-        f"The page shows little of any of the {roles} roles here; the nearest is {nearest}. It is one of another trade, or its lines "
-        f"do not name what was worked with. Score, gaps and plan below say what the role of {label} asks for, and nothing of how good "
-        "the person is at their own work."
+        f"The page shows little of any of the {roles} roles here; the nearest is {nearest}. It may be of another trade or of somebody "
+        f"new to these, or its lines do not name what was worked with. Score, gaps and plan below say what the role of {label} asks "
+        "for, and nothing of how good the person is at their own work."
     )
 
 
