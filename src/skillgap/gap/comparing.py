@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from skillgap.evidence.types import Claim, SkillProfile, Via
-from skillgap.evidence.use import EMPLOYMENT, is_shown
+from skillgap.evidence.use import is_shown
 from skillgap.gap.careers import advancement_of, lateral_moves
 from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
 from skillgap.gap.knowing import known_from
 from skillgap.gap.quick_wins import quick_wins
-from skillgap.gap.quoting import best_direct, best_proof, quote_of
+from skillgap.gap.quoting import best_direct, best_proof, is_job_title, quote_of
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
 from skillgap.gap.types import Component, GapAnalysis, GapKind, Score, Strength, Target
@@ -92,9 +92,9 @@ def in_order(components: Iterable[Component], claims: Mapping[SkillId, Claim]) -
 
 
 def is_told(claim: Claim | None) -> bool:
-    """Whether the line to quote for it is more than the title of a job; a project's says what was built."""
+    """Whether the line to quote for it is more than the title of a job."""
     proof = best_proof(claim) if claim else None
-    return proof is not None and is_shown(proof) and not (proof.in_heading and proof.section in EMPLOYMENT)
+    return proof is not None and is_shown(proof) and not is_job_title(proof)
 
 
 def strength_of(component: Component, claim: Claim) -> Strength:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.evidence.types import Claim, Status, Via
+from skillgap.gap.quoting import is_job_title
 from skillgap.gap.scoring import WEIGHT
 from skillgap.gap.types import Fit, FitEvidence, FitEvidenceKind, LateralMove, Quote, Score
 from skillgap.taxonomy.phrases import any_of
@@ -53,13 +54,13 @@ def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove
 
 
 def lines_in_use(claims: Iterable[Claim]) -> tuple[ShownLine, ...]:
-    """Those of jobs and projects first, each in the order of the page."""
+    """Those that tell of jobs and projects first, each in the order of the page."""
     skills: dict[tuple[int, str], set[SkillId]] = defaultdict(set)
     places: dict[tuple[int, str], tuple[bool, int]] = {}
     for claim in claims:
         for each in claim.evidence:
             if each.status is Status.USED and each.via is not Via.IMPLIED:
-                key, place = (each.page, each.line), (each.entry is None, each.start)
+                key, place = (each.page, each.line), (each.entry is None or is_job_title(each), each.start)
                 skills[key].add(claim.id)
                 places[key] = min(place, places.get(key, place))
     return tuple(

@@ -51,7 +51,7 @@ def page_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
 def opening(view: View, pen: Pen) -> Story:
     score = view.score
     target = "the job posting" if view.analysis.target.posting else "the role of"
-    role = f"Held against {target} {view.role}, {view.level.lower()} · as of {view.as_of}"
+    role = f"Compared with {target} {view.role}, {view.level.lower()} · as of {view.as_of}"
     band = Bar([(0, score.value, ACCENT), (score.value, score.high, WARM)], WIDTH, 9)
     facts = " · ".join(f"{fact.label} {fact.meaning}" for fact in score.facts)
     return [
