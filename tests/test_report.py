@@ -153,7 +153,7 @@ def test_an_empty_analysis_renders(empty: Analysis, format_: Format) -> None:
     """Nothing found is said, not shown as an error or as None."""
     text = render(empty, format_)
     assert "tobias.pdf" in text
-    assert "No line proves a skill of this role in full yet." in text
+    assert "No line names a skill of this role and shows it in full yet." in text
     assert not re.search(r"\b(None|Undefined|nan)\b", text)
 
 

@@ -33,7 +33,7 @@ def beginner(analyzer: Analyzer) -> Analysis:
 def test_who_shows_nothing_in_full_is_shown_what_comes_nearest(beginner: Analysis, format_: Format) -> None:
     assert beginner.strengths == ()
     text = render(beginner, format_)
-    assert "No line proves a skill of this role in full yet; these come nearest." in text
+    assert "No line names a skill of this role and shows it in full yet; these come nearest." in text
     shown = view_of(beginner).proofs
     assert [proof.quote.text for proof in shown] == [PROJECT]
 

@@ -35,8 +35,10 @@ def trade_of(analysis: Analysis) -> Trade:
         return Trade()
     score, label = analysis.score.overall, analysis.target.label
     if max(score, best.score) < FITS and is_practised(analysis):
-        nearest = f"{best.label}, {best.score:.0f} of 100" if best.score > score else f"{label}, {score:.0f}"
-        return Trade(none_fits(nearest, label, len(analysis.lateral_moves) + 1))
+        nearest = best.label if best.score > score else label
+        return Trade(
+            none_fits(f"{nearest} ({max(score, best.score):.0f} of 100)", label, len(analysis.lateral_moves) + 1)
+        )
     if best.score >= max(FITS, score + CLEARLY):
         more = f"The page shows much more of another role: {best.label} ({best.score:.0f} of 100)."
         return Trade(f"{more} Score, gaps and plan below are for {label} alone.", f"--role {best.role}")

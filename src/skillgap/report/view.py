@@ -212,7 +212,7 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
 
 
 def nothing_in_full(asker: str, begun: Collection[Proof]) -> str:
-    return f"No line proves a skill of this {asker} in full yet{'; these come nearest' if begun else ''}."
+    return f"No line names a skill of this {asker} and shows it in full yet{'; these come nearest' if begun else ''}."
 
 
 def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
