@@ -35,6 +35,7 @@ from skillgap.report.what_if import what_if_of
 from skillgap.report.wording import (
     CAREER_LEVELS,
     GAP_KINDS,
+    GAP_ORDER,
     LEVELS,
     MEDIA_TYPES,
     PURPOSES,
@@ -230,7 +231,7 @@ def stands(gap: Gap) -> str:
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:
-    found: dict[Word, list[GapView]] = {word: [] for word in (*GAP_KINDS.values(), TOO_LITTLE_USE)}
+    found: dict[Word, list[GapView]] = {word: [] for word in GAP_ORDER}
     for each in gaps:
         found[word_for(each.gap)].append(each)
     return tuple((word, tuple(group)) for word, group in found.items() if group)

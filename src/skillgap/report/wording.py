@@ -57,6 +57,11 @@ TOO_LITTLE_USE = Word(
     "No study: use at work, and lines that tell of it, count in full.",
 )
 """Of the kind `BELOW_LEVEL`, where the level is not what is missing."""
+GAP_ORDER = tuple(
+    word
+    for kind, label in GAP_KINDS.items()
+    for word in ((TOO_LITTLE_USE, label) if kind is GapKind.MISSING else (label,))
+)
 
 LEANS: Mapping[Lean, str] = {
     Lean.TOWARDS: "Your answers lean towards it.",
