@@ -198,7 +198,7 @@ def test_four_are_compared_and_a_fifth_is_refused(open_page: Open, page_of_many:
         row = opened.page.locator("#comparison tr", has=opened.page.locator("th", has_text=re.compile(f"^{label}")))
         return row.locator("td").all_inner_texts()
 
-    assert [cell.split()[0] for cell in cells("Score and band")] == [f"{each.row.score:.1f}" for each in some]
+    assert [cell.split()[0] for cell in cells("Score and fair range")] == [f"{each.row.score:.1f}" for each in some]
     assert cells("Networking") == [f"{each.row.areas['networking']:.0f}" for each in some]
     differing = [
         skill for skill in range(0, 129, 5) if len({(each.row.credits[skill], shown_level(each, skill)) for each in some}) > 1

@@ -203,6 +203,11 @@ def test_what_is_taught_in_a_language_of_ones_own_comes_first(taxonomy: Taxonomy
         taught = [languages_in(each.skills, taxonomy) for each in suited(skill, Level.NONE, taxonomy, own)]
         strange = [bool(each) and each.isdisjoint(near) for each in taught]
         assert strange == sorted(strange), skill
+    tests = {
+        suited(SkillId("unit-testing"), Level.NONE, taxonomy, frozenset({SkillId(each)}))[0].id
+        for each in ("cpp", "python")
+    }
+    assert len(tests) == 2
     safety = SkillId("memory-safety")
     first = [suited(safety, Level.NONE, taxonomy, each)[0].id for each in (own, frozenset({SkillId("rust")}))]
     assert first[0] != first[1]

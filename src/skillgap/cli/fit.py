@@ -29,7 +29,7 @@ def fit(  # noqa: PLR0913, PLR0917 - a parameter is an option
     role: Annotated[
         str, typer.Option(help="The role to think about; `skillgap roles` lists them.")
     ] = "software-systems-engineer",
-    level: Annotated[str, typer.Option(help="The level that --resume is held against.")] = "mid",
+    level: Annotated[str, typer.Option(help="The level that --resume is compared with.")] = "mid",
     answers: ANSWERS = None,
     questions: Annotated[
         bool, typer.Option("--questions", help="Print a file of answers to fill in, and stop.")

@@ -1,6 +1,6 @@
 """The step from a `SkillProfile` to a `GapAnalysis` for a role and a career level."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from skillgap.evidence.types import Claim, SkillProfile, Via
 from skillgap.evidence.use import is_shown
@@ -9,7 +9,7 @@ from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
 from skillgap.gap.knowing import known_from
 from skillgap.gap.quick_wins import quick_wins
-from skillgap.gap.quoting import best_direct, best_proof, quote_of
+from skillgap.gap.quoting import best_direct, best_proof, is_job_title, quote_of
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
 from skillgap.gap.types import Component, GapAnalysis, GapKind, Score, Strength, Target
@@ -53,16 +53,32 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
 
 
 def strengths_of(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
-    """What is reached and shown in the person's own words: shown in a job or project before said at the top, the most important first."""
+    """What is reached and shown in the person's own words: what lines tell before what a title says, the most important first."""
+    reached = (component for component in score.components if component.credit >= REACHED)
+    return in_order(reached, claims)
+
+
+def strengths_in_part(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
+    """The same of what a line of work shows and more is asked of."""
+    begun = (
+        component
+        for component in score.components
+        if 0 < component.credit < REACHED and component.estimated.rank and is_told(claims.get(component.skill))
+    )
+    return in_order(begun, claims)
+
+
+def in_order(components: Iterable[Component], claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
     found = [
         strength_of(component, claims[component.skill])
-        for component in score.components
-        if component.credit >= REACHED and component.skill in claims and best_direct(claims[component.skill])
+        for component in components
+        if component.skill in claims and best_direct(claims[component.skill])
     ]
     return tuple(
         sorted(
             found,
             key=lambda each: (
+                not is_told(claims[each.skill]),
                 not any(
                     is_shown(evidence) for evidence in claims[each.skill].evidence if evidence.via is not Via.IMPLIED
                 ),
@@ -73,6 +89,12 @@ def strengths_of(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strengt
             ),
         )
     )
+
+
+def is_told(claim: Claim | None) -> bool:
+    """Whether the line to quote for it is more than the title of a job."""
+    proof = best_proof(claim) if claim else None
+    return proof is not None and is_shown(proof) and not is_job_title(proof)
 
 
 def strength_of(component: Component, claim: Claim) -> Strength:

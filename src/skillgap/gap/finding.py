@@ -77,7 +77,7 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
     if component.carried_from:
         wanted += f"; {taxonomy.skills[component.carried_from].label}, which is close to it, counts for a part"
     if component.practice < 1 and claim is not None and any(is_shown(each) for each in claim.evidence):
-        wanted += f"; {unpractised(claim)}, it counts for {component.practice:.2f} of its worth"
+        wanted += f"; {unpractised(claim)}, it counts for {100 * component.practice:.0f} % of its worth"
     return wanted
 
 

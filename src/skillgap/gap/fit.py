@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.evidence.types import Claim, Status, Via
+from skillgap.gap.quoting import is_job_title
 from skillgap.gap.scoring import WEIGHT
 from skillgap.gap.types import Fit, FitEvidence, FitEvidenceKind, LateralMove, Quote, Score
 from skillgap.taxonomy.phrases import any_of
@@ -53,13 +54,13 @@ def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove
 
 
 def lines_in_use(claims: Iterable[Claim]) -> tuple[ShownLine, ...]:
-    """Those of jobs and projects first, each in the order of the page."""
+    """Those that tell of jobs and projects first, each in the order of the page."""
     skills: dict[tuple[int, str], set[SkillId]] = defaultdict(set)
     places: dict[tuple[int, str], tuple[bool, int]] = {}
     for claim in claims:
         for each in claim.evidence:
             if each.status is Status.USED and each.via is not Via.IMPLIED:
-                key, place = (each.page, each.line), (each.entry is None, each.start)
+                key, place = (each.page, each.line), (each.entry is None or is_job_title(each), each.start)
                 skills[key].add(claim.id)
                 places[key] = min(place, places.get(key, place))
     return tuple(
@@ -82,7 +83,7 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
     own = {part.skill: part.points for part in score.components if part.area == ranked[0]}
     return FitEvidence(
         kind=FitEvidenceKind.AREAS,
-        message=f"Most of what counts here is {told}.",
+        message=f"Most of the points come from {told}.",
         quotes=heaviest(own, lines),
     )
 
@@ -93,11 +94,11 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
-    counts = in_a_row([f"{each.label} ({len(found[each.id])})" for each in told])
+    counts = in_a_row([f"{each.label} ({lines_of(len(found[each.id]))})" for each in told])
     firsts = dict.fromkeys(found[each.id][0] for each in told)
     return FitEvidence(
         kind=FitEvidenceKind.DOING,
-        message=f"Your lines of work tell of {counts}; in brackets, how many lines.",
+        message=f"Your lines tell of {counts}.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
 
@@ -121,6 +122,10 @@ def nearest_role(
             f"this one is number {place} ({score.overall:.0f})."
         )
     return FitEvidence(kind=FitEvidenceKind.NEAREST_ROLE, message=message, quotes=heaviest(own, lines))
+
+
+def lines_of(count: int) -> str:
+    return f"{count} line{'' if count == 1 else 's'}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ SUGGESTIONS = {
         "{said} stands in a list. If you have used it, say in a job or project what you did with it and what came of it; "
         "if not yet, a small project of your own gives you such a line."
     ),
-    QuickWinKind.SAID: "You say at the top that you do this, and no line below shows it. Add {name} to the job where you used it.",
+    QuickWinKind.SAID: "The top speaks of {name}, and no line below shows it. If it was part of a job, name it there.",
     QuickWinKind.UNNAMED: "This line shows {name} without its name. If that is what you did, name it, so that nobody has to guess.",
     QuickWinKind.HEDGED: "This line makes your part in {name} a small one. If you did more, say what was yours.",
     QuickWinKind.FOLLOWS: "You most likely know {name} ({why}). Name it in the job or project where you used it, with what came of it.",

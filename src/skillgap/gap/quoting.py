@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
-from skillgap.evidence.use import WORK, is_shown
+from skillgap.evidence.use import EMPLOYMENT, WORK, is_shown
 from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -57,6 +57,11 @@ def best_proof(claim: Claim) -> Evidence | None:
 
 def tells_of_work(evidence: Evidence) -> bool:
     return is_shown(evidence) and evidence.section in WORK and not evidence.in_heading
+
+
+def is_job_title(evidence: Evidence) -> bool:
+    """A project's title says what was built, and a job's what somebody was called."""
+    return evidence.in_heading and evidence.section in EMPLOYMENT
 
 
 def is_everyday(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Claim, SkillProfile, Status, Via
+from skillgap.evidence.types import Claim, SkillProfile, Via
+from skillgap.evidence.use import is_shown
 from skillgap.gap.types import GapAnalysis, Quote
 from skillgap.plan.types import InterviewQuestion
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Question, SkillId
@@ -61,10 +62,8 @@ def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[T
 
 
 def shows_in(claim: Claim, line: str) -> bool:
-    """Say whether the line itself shows the skill in use; nobody is asked to confirm what only follows from what they wrote."""
-    return any(
-        each.line == line and each.status is Status.USED and each.via is not Via.IMPLIED for each in claim.evidence
-    )
+    """Say whether the line itself shows the skill in use: not what follows from another, nor what the top says of oneself."""
+    return any(each.line == line and is_shown(each) and each.via is not Via.IMPLIED for each in claim.evidence)
 
 
 def topics_to_probe(analysis: GapAnalysis) -> Iterator[Topic]:

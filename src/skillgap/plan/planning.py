@@ -231,7 +231,7 @@ def step_of(
 
 def done_when(skill: Skill) -> str:
     if skill.project is not None:
-        return f"“{skill.project.title}” works, and you can say what you measured and what broke on the way."
+        return "It is finished, and you can say what you measured and what broke on the way."
     return f"You have used {skill.label} for something of your own and can explain it to somebody who has not."
 
 
@@ -239,4 +239,4 @@ def earns(skill: Skill) -> str:
     """A line for the résumé, once it is true."""
     if skill.project is None:
         return f"Used {skill.label} to … ; … (what came of it, in figures)."
-    return f"“{skill.project.title}”, a project of my own in {skill.label}: it … ; I measured … ; what broke was … , and I mended it by … ."
+    return f"Own project “{skill.project.title}” ({skill.label}): built …; measured …; found and mended …."

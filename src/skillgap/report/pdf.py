@@ -51,7 +51,7 @@ def page_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
 def opening(view: View, pen: Pen) -> Story:
     score = view.score
     target = "the job posting" if view.analysis.target.posting else "the role of"
-    role = f"Held against {target} {view.role}, {view.level.lower()} · as of {view.as_of}"
+    role = f"Compared with {target} {view.role}, {view.level.lower()} · as of {view.as_of}"
     band = Bar([(0, score.value, ACCENT), (score.value, score.high, WARM)], WIDTH, 9)
     facts = " · ".join(f"{fact.label} {fact.meaning}" for fact in score.facts)
     return [
@@ -105,8 +105,8 @@ def strengths(view: View, pen: Pen) -> Story:
     more = len(view.proofs) - MOST_PROOFS
     if more > 0:
         body.append(pen.text("soft", f"and {count_of(more, 'more line')} in the HTML report"))
-    nothing = pen.text("text", f"No line on the page yet proves a skill of this {view.asker} in full.")
-    return [pen.text("heading", "What you can already show"), *(body or [nothing])]
+    said = [pen.text("text", view.in_part)] if view.in_part else []
+    return [pen.text("heading", "What you can already show"), *said, *body]
 
 
 def proof_lines(proof: Proof, pen: Pen) -> Story:
@@ -137,7 +137,7 @@ def gaps(view: View, pen: Pen) -> Story:
 
 def gap_lines(place: int, view: GapView, pen: Pen) -> Story:
     gap = view.gap
-    asked = f"shown: {LEVELS[gap.estimated].label.lower()}, asked for: {LEVELS[gap.required].label.lower()}"
+    asked = f"{view.stands.lower()}, asked for: {LEVELS[gap.required].label.lower()}"
     head = pen.plain(f"{place}. {titled(gap.name)} "), pen.soft(f"{gain(gap.points_at_stake)} points · {asked}")
     nearest = [pen.write("quote", pen.soft("The nearest you have: "), pen.marked(view.nearest))] if view.nearest else []
     return [

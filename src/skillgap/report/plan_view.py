@@ -39,7 +39,7 @@ def plan_sentence(analysis: Analysis) -> str:
         f"{about} {plan.hours:,.0f} hours in all: {length} at {number(plan.hours_per_week)} hours a week. "
         "With each step done and shown on the page, the score would rise "
         f"from {score:.0f} to about {plan.score_after:.0f}."
-        f"{begins_lower(analysis)}{why_not_the_largest(analysis)}{worth_of(analysis)}{lines_first(analysis)}"
+        f"{worth_of(analysis)}{begins_lower(analysis)}{why_not_the_largest(analysis)}{lines_first(analysis)}"
     )
 
 

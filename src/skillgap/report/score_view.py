@@ -69,7 +69,7 @@ def facts_of(analysis: Analysis) -> tuple[Word, ...]:
     if analysis.strengths:
         facts.append(Word(str(len(analysis.strengths)), "of these proven by a line that shows them in use"))
     if plan.steps:
-        facts.append(Word(f"{plan.score_after:.0f}", f"the score after about {plan.hours:,.0f} hours of learning"))
+        facts.append(Word(f"{plan.score_after:.0f}", f"points after about {plan.hours:,.0f} hours of learning"))
     return tuple(facts)
 
 

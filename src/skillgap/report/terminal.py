@@ -89,7 +89,7 @@ def header(view: View) -> RenderableType:
 
 def trade(view: View) -> str:
     said, option = view.trade
-    return f"{said} To be held against that: {option}" if option else said
+    return f"{said} To compare with that: {option}" if option else said
 
 
 def score(score: ScoreView) -> RenderableType:
@@ -116,14 +116,12 @@ def areas(view: View) -> RenderableType:
 
 
 def strengths(view: View) -> RenderableType:
-    body: list[RenderableType] = [proof(each) for each in view.proofs[:SHOWN_PROOFS]]
+    said = [Text(view.in_part), Text()] if view.in_part else []
+    body: list[RenderableType] = [*said, *(proof(each) for each in view.proofs[:SHOWN_PROOFS])]
     more = len(view.proofs) - SHOWN_PROOFS
     if more > 0:
         body.append(Text(f"… and {more} more in the full report (HTML or Markdown)", style=SOFT))
-    return section(
-        "What you can already show",
-        *(body or [Text(f"No line on the page yet proves a skill of this {view.asker} in full.")]),
-    )
+    return section("What you can already show", *body)
 
 
 def proof(proof: Proof) -> RenderableType:

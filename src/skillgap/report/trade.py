@@ -35,8 +35,10 @@ def trade_of(analysis: Analysis) -> Trade:
         return Trade()
     score, label = analysis.score.overall, analysis.target.label
     if max(score, best.score) < FITS and is_practised(analysis):
-        nearest = f"{best.label}, {best.score:.0f} of 100" if best.score > score else f"{label}, {score:.0f}"
-        return Trade(none_fits(nearest, label, len(analysis.lateral_moves) + 1))
+        nearest = best.label if best.score > score else label
+        return Trade(
+            none_fits(f"{nearest} ({max(score, best.score):.0f} of 100)", label, len(analysis.lateral_moves) + 1)
+        )
     if best.score >= max(FITS, score + CLEARLY):
         more = f"The page shows much more of another role: {best.label} ({best.score:.0f} of 100)."
         return Trade(f"{more} Score, gaps and plan below are for {label} alone.", f"--role {best.role}")
@@ -45,9 +47,9 @@ def trade_of(analysis: Analysis) -> Trade:
 
 def none_fits(nearest: str, label: str, roles: int) -> str:
     return (
-        f"The page shows little of any of the {roles} roles here; the nearest is {nearest}. It is one of another trade, or its lines "
-        f"do not name what was worked with. Score, gaps and plan below say what the role of {label} asks for, and nothing of how good "
-        "the person is at their own work."
+        f"The page shows little of any of the {roles} roles here; the nearest is {nearest}. It may be of another trade or of somebody "
+        f"new to these, or its lines do not name what was worked with. Score, gaps and plan below say what the role of {label} asks "
+        "for, and nothing of how good the person is at their own work."
     )
 
 

@@ -3,10 +3,11 @@
 All of it is clean: the résumé's control characters and line breaks are gone before anything is made of its text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from skillgap.documents.types import Document, ReadingWarning
 from skillgap.evidence.types import Claim, Evidence, Via
+from skillgap.gap.comparing import strengths_in_part
 from skillgap.gap.types import Component, Gap, GapKind, Strength
 from skillgap.plan.types import InterviewQuestion
 from skillgap.report.cleaning import clean_copy
@@ -34,11 +35,13 @@ from skillgap.report.what_if import what_if_of
 from skillgap.report.wording import (
     CAREER_LEVELS,
     GAP_KINDS,
+    GAP_ORDER,
     LEVELS,
     MEDIA_TYPES,
     PURPOSES,
     QUICK_WIN_KINDS,
     STATUSES,
+    TOO_LITTLE_USE,
     WARNINGS,
     Names,
     Word,
@@ -52,6 +55,8 @@ from skillgap.resume.types import Section, SectionKind
 from skillgap.taxonomy.types import Level
 
 TOP_GAPS = 3
+MOST_IN_PART = 5
+"""Lines that prove nothing in full; all of them stand under the skills."""
 SURE, FAIRLY_SURE = 0.85, 0.6
 USUAL_SECTIONS = (SectionKind.EXPERIENCE, SectionKind.SKILLS, SectionKind.EDUCATION)
 
@@ -62,6 +67,9 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
     pages = pages_of(document, clean) if document and is_of(document, analysis) else ()
     names, target = names_of(clean), clean.target
     quoter = quoter_for(clean, names, anchors_on(pages, clean))
+    proofs = proofs_of(
+        clean.strengths or strengths_in_part(clean.score, {each.id: each for each in clean.skills}), quoter
+    )
     gaps = tuple(gap_view(number, gap, quoter) for number, gap in enumerate(clean.gaps))
     career = clean.advancement
     return View(
@@ -76,7 +84,8 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         trade=trade_of(clean),
         score=score_view(clean),
         areas=areas_of(clean, quoter),
-        proofs=proofs_of(clean.strengths, quoter),
+        proofs=proofs if clean.strengths else proofs[:MOST_IN_PART],
+        in_part="" if clean.strengths else nothing_in_full(target.asker, proofs),
         gaps=gaps,
         top_gaps=gaps[:TOP_GAPS],
         more_gaps=grouped_gaps(gaps[TOP_GAPS:]),
@@ -203,6 +212,10 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
     )
 
 
+def nothing_in_full(asker: str, begun: Collection[Proof]) -> str:
+    return f"No line names a skill of this {asker} and shows it in full yet{'; these come nearest' if begun else ''}."
+
+
 def gap_view(number: int, gap: Gap, quoter: Quoter) -> GapView:
     shown = Level.NONE if gap.kind is GapKind.TO_SHOW else gap.estimated
     return GapView(number, gap, humanized(gap.area), quoter.nearest(gap), shown, stands(gap))
@@ -218,8 +231,16 @@ def stands(gap: Gap) -> str:
 
 
 def grouped_gaps(gaps: Iterable[GapView]) -> tuple[tuple[Word, tuple[GapView, ...]], ...]:
-    groups = [(word, tuple(each for each in gaps if each.gap.kind is kind)) for kind, word in GAP_KINDS.items()]
-    return tuple((word, found) for word, found in groups if found)
+    found: dict[Word, list[GapView]] = {word: [] for word in GAP_ORDER}
+    for each in gaps:
+        found[word_for(each.gap)].append(each)
+    return tuple((word, tuple(group)) for word, group in found.items() if group)
+
+
+def word_for(gap: Gap) -> Word:
+    """Of what takes time at work alone no study is said to be needed."""
+    is_level_reached = gap.kind is GapKind.BELOW_LEVEL and gap.estimated.rank >= gap.required.rank
+    return TOO_LITTLE_USE if is_level_reached else GAP_KINDS[gap.kind]
 
 
 def questions_of(analysis: Analysis, names: Names) -> tuple[QuestionGroup, ...]:

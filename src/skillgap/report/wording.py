@@ -52,6 +52,16 @@ GAP_KINDS: Mapping[GapKind, Word] = {
     GapKind.MISSING: Word("Not on the page", "If you have done some of this, say so; the rest can be learned."),
 }
 """In the order of what it takes to close them."""
+TOO_LITTLE_USE = Word(
+    "At the level asked for, with too little work to show",
+    "No study: use at work, and lines that tell of it, count in full.",
+)
+"""Of the kind `BELOW_LEVEL`, where the level is not what is missing."""
+GAP_ORDER = tuple(
+    word
+    for kind, label in GAP_KINDS.items()
+    for word in ((TOO_LITTLE_USE, label) if kind is GapKind.MISSING else (label,))
+)
 
 LEANS: Mapping[Lean, str] = {
     Lean.TOWARDS: "Your answers lean towards it.",

@@ -67,7 +67,7 @@ def check_comparable(a: Analysis, b: Analysis) -> None:
     both = f"{clean_text(a.document.name)} and {clean_text(b.document.name)}"
     if a.target != b.target:
         raise UsageError(
-            f"{both} were held against different targets",
+            f"{both} were compared with different targets",
             hint=clean_text(f"{target_words(a.target)}; {target_words(b.target)}"),
         )
     if asked_of(a) != asked_of(b):

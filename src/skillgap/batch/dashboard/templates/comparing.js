@@ -78,10 +78,10 @@ const overlapWords = (some) => {
   const apart = pairs.filter(([higher, lower]) => higher.low > lower.high);
   const alike = pairs.filter(([higher, lower]) => higher.low <= lower.high);
   const together = (found, word) => found.map((pair) => pair.map(name).join(` ${word} `)).join("; ");
-  if (!alike.length) return "No two of the bands overlap.";
-  if (!apart.length) return "The bands overlap: the scores do not tell these candidates apart.";
-  if (alike.length <= apart.length) return `Not told apart by their scores, as their bands overlap: ${together(alike, "and")}.`;
-  return `The scores tell apart ${together(apart, "above")}. All other bands overlap.`;
+  if (!alike.length) return "No two of the fair ranges overlap.";
+  if (!apart.length) return "The fair ranges overlap: the scores do not tell these candidates apart.";
+  if (alike.length <= apart.length) return `Not told apart by their scores, as their fair ranges overlap: ${together(alike, "and")}.`;
+  return `The scores tell apart ${together(apart, "above")}. All other fair ranges overlap.`;
 };
 
 /** For each, the skills that it shows and no other does, those that weigh most first. */
@@ -97,7 +97,7 @@ const comparisonOf = (some) => {
   const head = make("tr", {}, make("td"), ...some.map((row) => make("th", { scope: "col" }, ...nameCell(row))));
   const body = make("tbody", {},
     isBlind ? null : line("File", cells(fileCell)),
-    line("Score and band", cells(scoreCell)),
+    line("Score and fair range", cells(scoreCell)),
     line("Place", cells(placeCell)),
     aloneLine(some),
     line("Warnings", cells((row) => (row.warnings.length ? warningCell(row) : "–")), { class: "in-warnings" }));

@@ -1,0 +1,79 @@
+"""What somebody can already show: lines that tell of it before titles and wishes, and for a beginner those that come nearest."""
+
+import pytest
+
+from skillgap import Analysis, Analyzer
+from skillgap.gap.quoting import is_job_title
+from skillgap.report.rendering import Format, render
+from skillgap.report.view import view_of
+from skillgap.report.wording import TOO_LITTLE_USE
+
+PROJECT = "Tile server in Go that keeps its index in SQLite, for a sailing club"
+BEGINNER = f"Jane Example\n\nPROJECTS\n- {PROJECT}\n\nSKILLS\nGo, Git, Linux\n\nEDUCATION\nBSc Physics, Some University, 2025\n"
+TITLE = "Software Engineering Trainee, Some Ltd, Jan 2021 - Dec 2025"
+TELLING = "Wrote the packet filter of a gateway in C, used by 40 branch offices"
+TITLED = f"Jane Example\n\nEXPERIENCE\n{TITLE}\n- {TELLING}\n- Mended the CMake build scripts of three products\n"
+WISHING = (
+    "Jane Example\n\nSUMMARY\nJava developer on the way to systems work: profiling, device drivers and embedded systems.\n\n"
+    "EXPERIENCE\nDeveloper, Some Ltd, Jan 2021 - Dec 2025\n- Wrote the booking service in Java and PostgreSQL\n"
+)
+
+
+@pytest.fixture(scope="module")
+def titled() -> Analysis:
+    return Analyzer(level="junior").analyze_text(TITLED)
+
+
+@pytest.fixture(scope="module")
+def beginner(analyzer: Analyzer) -> Analysis:
+    return analyzer.analyze_text(BEGINNER)
+
+
+@pytest.mark.parametrize("format_", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+def test_who_shows_nothing_in_full_is_shown_what_comes_nearest(beginner: Analysis, format_: Format) -> None:
+    assert beginner.strengths == ()
+    text = render(beginner, format_)
+    assert "No line names a skill of this role and shows it in full yet; these come nearest." in text
+    shown = view_of(beginner).proofs
+    assert [proof.quote.text for proof in shown] == [PROJECT]
+
+
+def test_a_page_that_proves_something_says_nothing_of_what_comes_near(titled: Analysis) -> None:
+    view = view_of(titled)
+    assert (view.in_part, bool(view.proofs)) == ("", True)
+
+
+def test_what_lacks_only_use_at_work_is_not_said_to_be_below_the_level(beginner: Analysis) -> None:
+    for word, gaps in view_of(beginner).more_gaps:
+        reached = [each.gap.estimated.rank >= each.gap.required.rank for each in gaps]
+        if word is TOO_LITTLE_USE:
+            assert all(reached)
+        elif word.label == "Shown, below the level asked for":
+            assert not any(reached)
+    assert TOO_LITTLE_USE in [word for word, _ in view_of(beginner).more_gaps]
+
+
+def test_the_title_of_a_job_comes_after_what_its_lines_tell(titled: Analysis) -> None:
+    titles = [each.quote.line == TITLE for each in titled.strengths]
+    assert any(titles)
+    assert titles == sorted(titles)
+    assert all(TITLE not in quote.line for each in titled.fit.evidence for quote in each.quotes)
+
+
+def test_the_title_of_a_project_tells_what_was_built(beginner: Analysis) -> None:
+    evidence = [each for claim in beginner.skills for each in claim.evidence if each.line == PROJECT]
+    assert evidence
+    assert not any(is_job_title(each) for each in evidence)
+
+
+def test_nobody_is_asked_to_confirm_what_only_the_top_of_the_page_says(analyzer: Analyzer) -> None:
+    asked = [each for each in analyzer.analyze_text(WISHING).interview if each.purpose == "verify"]
+    assert asked
+    assert all(each.quote is None or "on the way" not in each.quote.line for each in asked)
+
+
+def test_what_is_said_at_the_top_is_not_taken_for_done(analyzer: Analyzer) -> None:
+    """It may be a wish."""
+    wins = [each for each in analyzer.analyze_text(WISHING).quick_wins if "on the way" in each.quote.line]
+    assert wins
+    assert all("If it was part of a job" in each.suggestion for each in wins)
