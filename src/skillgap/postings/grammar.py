@@ -1,7 +1,7 @@
 """The words by which a posting is read, compiled once; the words themselves are data (`postings` in the cues)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ class PostingGrammar(Struct, frozen=True):
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
+    degrees: frozenset[str]
     title_label: re.Pattern[str]
     titles: Lexicon
     employer: re.Pattern[str]
@@ -58,6 +59,14 @@ class PostingGrammar(Struct, frozen=True):
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
 
+    def kind_of(self, words: str) -> PostingCue | None:
+        """The kind of a cue as it stands on the page: "would also be a big plus" is "would be a plus"."""
+        found = plain(words)
+        return self.cues.get(found) or self.cues.get(" ".join(self.without_degrees(found.split())))
+
+    def without_degrees(self, words: Sequence[str]) -> list[str]:
+        return [word for word in words if word not in self.degrees]
+
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     words, cues, places = taxonomy.cues.postings, taxonomy.cues, taxonomy.places
@@ -68,7 +77,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         topics=frozenset(map(normal, words.topics)),
         conditions=condition_words(words),
         cues=by_phrase,
-        cue=whole(by_phrase),
+        cue=whole(by_phrase, between=words.degrees),
+        degrees=frozenset(words.degrees),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
         titles=Lexicon(cues.titles),
         employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
@@ -127,8 +137,11 @@ def words_of(phrases: Iterable[str]) -> Iterator[str]:
         yield from (plain(phrase), *plain(phrase).split())
 
 
-def whole(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
+def whole(phrases: Iterable[str], between: Iterable[str] = ()) -> re.Pattern[str]:
+    """Any of the phrases; their words may have one or two of those of `between` before them."""
+    found = alternatives(phrases)
+    gaps = found.replace(r"\s+", rf"\s+(?:(?:{alternatives(between)})\s+){{0,2}}") if between else found
+    return re.compile(rf"(?<![\w'-])(?:{gaps})(?![\w])", re.IGNORECASE)
 
 
 def others_pattern(words: PostingCues) -> re.Pattern[str]:
