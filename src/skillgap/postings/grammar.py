@@ -27,7 +27,7 @@ class PostingGrammar(Struct, frozen=True):
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
-    degrees: frozenset[str]
+    degree: re.Pattern[str]
     title_label: re.Pattern[str]
     titles: Lexicon
     employer: re.Pattern[str]
@@ -59,13 +59,19 @@ class PostingGrammar(Struct, frozen=True):
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
 
-    def kind_of(self, words: str) -> PostingCue | None:
-        """The kind of a cue as it stands on the page: "would also be a big plus" is "would be a plus"."""
-        found = plain(words)
-        return self.cues.get(found) or self.cues.get(" ".join(self.without_degrees(found.split())))
+    def cues_in(self, text: str) -> list[tuple[PostingCue, int, int]]:
+        """Each cue with its half-open span; "would also be a big plus" has "would be a plus", where no other one stands."""
+        told = text.replace("’", "'")
+        found = list(self.cue.finditer(told))
+        bare = self.degree.sub(lambda word: " " * len(word[0]), told)
+        if bare != told:
+            longer = [each for each in self.cue.finditer(bare) if outdoes(each.span(), [own.span() for own in found])]
+            within = [own for own in found if any(holds(each.span(), own.span()) for each in longer)]
+            found = sorted([*longer, *(own for own in found if own not in within)], key=lambda each: each.start())
+        return [(self.cues[plain(each[0])], *each.span()) for each in found]
 
     def without_degrees(self, words: Sequence[str]) -> list[str]:
-        return [word for word in words if word not in self.degrees]
+        return [word for word in words if not self.degree.fullmatch(word)]
 
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
@@ -77,8 +83,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         topics=frozenset(map(normal, words.topics)),
         conditions=condition_words(words),
         cues=by_phrase,
-        cue=whole(by_phrase, between=words.degrees),
-        degrees=frozenset(words.degrees),
+        cue=whole(by_phrase),
+        degree=whole(words.degrees),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
         titles=Lexicon(cues.titles),
         employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
@@ -122,6 +128,16 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     )
 
 
+def outdoes(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Say whether it overlaps none but those that it holds and is longer than."""
+    touching = [other for other in others if other[0] < span[1] and span[0] < other[1]]
+    return all(holds(span, other) and span != other for other in touching)
+
+
+def holds(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] <= other[0] and other[1] <= span[1]
+
+
 def condition_words(words: PostingCues) -> dict[ConditionKind, re.Pattern[str]]:
     return {kind: whole(phrases) for kind, phrases in words.conditions.items()}
 
@@ -137,11 +153,8 @@ def words_of(phrases: Iterable[str]) -> Iterator[str]:
         yield from (plain(phrase), *plain(phrase).split())
 
 
-def whole(phrases: Iterable[str], between: Iterable[str] = ()) -> re.Pattern[str]:
-    """Any of the phrases; their words may have one or two of those of `between` before them."""
-    found = alternatives(phrases)
-    gaps = found.replace(r"\s+", rf"\s+(?:(?:{alternatives(between)})\s+){{0,2}}") if between else found
-    return re.compile(rf"(?<![\w'-])(?:{gaps})(?![\w])", re.IGNORECASE)
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){'(?:'}{alternatives(phrases)})(?![\w])", re.IGNORECASE)
 
 
 def others_pattern(words: PostingCues) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.documents.types import Document, Line
-from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.resume.heading_words import normal
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import LogicalLine
@@ -121,7 +121,7 @@ def begins_to_ask(text: str, at: int, grammar: PostingGrammar) -> bool:
     if not OPENS_ITEM.match(text, at) or text[:at].rstrip().endswith((",", "-", "–", "/", "&", "(")):
         return False
     cue = grammar.cue.match(text, at)
-    is_cue = cue is not None and grammar.kind_of(cue[0]) in ASKING
+    is_cue = cue is not None and grammar.cues[plain(cue[0])] in ASKING
     return is_cue or grammar.years.match(text, at) is not None
 
 
@@ -252,7 +252,7 @@ def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     if NO_HEADING.search(text):
         return None
     words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()
-    kinds = [kind for found in grammar.cue.finditer(text.replace("’", "'")) if (kind := grammar.kind_of(found[0]))]
+    kinds = [kind for kind, *_ in grammar.cues_in(text)]
     part = longest_known(words, grammar) or longest_known(grammar.without_degrees(words), grammar)
     part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
     is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds

@@ -58,9 +58,9 @@ class Sentence:
         self.text = text
         self.clauses, self._clause_at = clauses_of(text)
         self.cues = [
-            FoundCue(kind, found.start(), found.end(), self._clause_at[found.start()])
-            for found in grammar.cue.finditer(text.replace("’", "'"))
-            if (kind := grammar.kind_of(found[0])) is not None and kind is not PostingCue.IDLE
+            FoundCue(kind, start, end, self._clause_at[start])
+            for kind, start, end in grammar.cues_in(text)
+            if kind is not PostingCue.IDLE
         ]
 
     def clause_of(self, at: int) -> int:
