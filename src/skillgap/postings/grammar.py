@@ -1,7 +1,7 @@
 """The words by which a posting is read, compiled once; the words themselves are data (`postings` in the cues)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ class PostingGrammar(Struct, frozen=True):
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
+    degree: re.Pattern[str]
     title_label: re.Pattern[str]
     titles: Lexicon
     employer: re.Pattern[str]
@@ -58,6 +59,20 @@ class PostingGrammar(Struct, frozen=True):
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
 
+    def cues_in(self, text: str) -> list[tuple[PostingCue, int, int]]:
+        """Each cue with its half-open span; "would also be a big plus" has "would be a plus", where no other one stands."""
+        told = text.replace("’", "'")
+        found = list(self.cue.finditer(told))
+        bare = self.degree.sub(lambda word: " " * len(word[0]), told)
+        if bare != told:
+            longer = [each for each in self.cue.finditer(bare) if outdoes(each.span(), [own.span() for own in found])]
+            within = [own for own in found if any(holds(each.span(), own.span()) for each in longer)]
+            found = sorted([*longer, *(own for own in found if own not in within)], key=lambda each: each.start())
+        return [(self.cues[plain(each[0])], *each.span()) for each in found]
+
+    def without_degrees(self, words: Sequence[str]) -> list[str]:
+        return [word for word in words if not self.degree.fullmatch(word)]
+
 
 def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     words, cues, places = taxonomy.cues.postings, taxonomy.cues, taxonomy.places
@@ -69,6 +84,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         conditions=condition_words(words),
         cues=by_phrase,
         cue=whole(by_phrase),
+        degree=whole(words.degrees),
         title_label=re.compile(rf"^(?:{alternatives(words.title_labels)})\s*:\s*", re.IGNORECASE),
         titles=Lexicon(cues.titles),
         employer=re.compile(rf"\s+(?:{alternatives(words.employer_links)})\s+(?=[A-Z])"),
@@ -110,6 +126,16 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         ),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
     )
+
+
+def outdoes(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Say whether it overlaps none but those that it holds and is longer than."""
+    touching = [other for other in others if other[0] < span[1] and span[0] < other[1]]
+    return all(holds(span, other) and span != other for other in touching)
+
+
+def holds(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] <= other[0] and other[1] <= span[1]
 
 
 def condition_words(words: PostingCues) -> dict[ConditionKind, re.Pattern[str]]:

@@ -1,6 +1,7 @@
 """The lines of a posting, each with what its heading makes of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -20,8 +21,9 @@ NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
 STARRED = re.compile(r"(\*\*|__)(?![\s*_]).{2,80}\1")
 """Bold by the marks of Markdown, in what is otherwise plain text."""
 SENTENCE = re.compile(r"[.!?]\s+")
+ASIDE = re.compile(r"\([^()]*\)\W*$")
 LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
-MOST_WORDS, MOST_WORDS_OF_PHRASE = 12, 7
+MOST_WORDS, MOST_WORDS_OF_PHRASE, MOST_WORDS_OF_LEAD_IN = 12, 7, 30
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
 """Ranks of headings that have no level of their own, below all that have."""
 BY_CUE = {
@@ -36,7 +38,10 @@ BY_CUE = {
 }
 ASKED = {PostingPart.REQUIRED, PostingPart.PREFERRED}
 ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
+SOFTENED = {PostingPart.REQUIRED, PostingPart.WAIVED}
+SOFTENS = {PostingCue.SOFTENS_AHEAD, PostingCue.SOFTENS_BEHIND}
 OPENS_ITEM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]")
+QUESTION = re.compile(r"(?:what|who)\b")
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
 
@@ -53,17 +58,23 @@ class PostingLine(Struct, frozen=True, kw_only=True):
 
 
 class Standing(Struct):
-    """The heading under which the lines stand that are read just now."""
+    """The heading under which the lines stand that are read just now.
+
+    An item that heads those below it has its `indent`, and the list that it stands in as the `outer` one once they are further in.
+    """
 
     part: PostingPart = PostingPart.OPEN
     rank: int = 0
     has_items: bool = False
     is_begun: bool = False
+    indent: int = 0
+    outer: "Standing | None" = None
 
 
 def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalLine], list[PostingLine]]:
     """The posting's logical lines, and beside each what it is."""
     levels = {line.start: line.heading_level for line in document.lines if line.heading_level}
+    starts = [line.start for line in document.lines]
 
     def is_heading(line: Line) -> bool:
         text = document.text_of(line)
@@ -76,7 +87,9 @@ def laid_out(document: Document, grammar: PostingGrammar) -> tuple[list[LogicalL
         begins_with_label=lambda _: False,
     )
     logical = [part for line in wrapped for part in cut_where_one_begins(line, grammar)]
-    return logical, list(headed(logical, [levels.get(line.start, 0) for line in logical], grammar))
+    indents = [document.lines[bisect_right(starts, line.start) - 1].indent for line in logical]
+    looks = [(levels.get(line.start, 0), indent) for line, indent in zip(logical, indents, strict=True)]
+    return logical, list(headed(logical, looks, grammar))
 
 
 def cut_where_one_begins(line: LogicalLine, grammar: PostingGrammar) -> Iterator[LogicalLine]:
@@ -112,17 +125,26 @@ def begins_to_ask(text: str, at: int, grammar: PostingGrammar) -> bool:
     return is_cue or grammar.years.match(text, at) is not None
 
 
-def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: PostingGrammar) -> Iterator[PostingLine]:
+def headed(
+    lines: Sequence[LogicalLine], looks: Sequence[tuple[int, int]], grammar: PostingGrammar
+) -> Iterator[PostingLine]:
+    """`looks` are each line's level as a heading, 0 for none, and its indent."""
     standing = Standing()
     items = [line.is_item or SIGN.match(line.text) is not None for line in lines]
-    opens = [*(is_item or line.follows_gap for line, is_item in zip(lines[1:], items[1:], strict=True)), False][
-        : len(lines)
-    ]
-    for line, level, is_item, is_before_list in zip(lines, levels, items, opens, strict=True):
-        rank = 0 if is_item and not level else heading_rank(line, level, grammar, opens=is_before_list)
+    opens = [*map(begins_text, lines[1:], items[1:]), False][: len(lines)]
+    for number, (line, (level, indent), is_item, is_before_list) in enumerate(
+        zip(lines, looks, items, opens, strict=True)
+    ):
+        if standing.outer and indent <= standing.indent:
+            standing = standing.outer
+        is_entry = is_item and not level and not heads_rest(line.text, grammar)
+        rank = 0 if is_entry else heading_rank(line, level, grammar, opens=is_before_list)
         if rank:
             is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
+            is_outer = is_item and any(inner > indent for _, inner in looks[number + 1 : number + 2])
+            outer = standing if is_outer else None
             standing = under(None if is_topic else part_of(line.text, grammar), rank, standing)
+            standing.indent, standing.outer = indent, outer
         elif has_left_list(line, standing, grammar, is_item=is_item):
             standing = Standing()
         standing.has_items |= is_item or is_below(line, rank, standing)
@@ -140,10 +162,22 @@ def headed(lines: Sequence[LogicalLine], levels: Sequence[int], grammar: Posting
         )
 
 
+def begins_text(line: LogicalLine, is_item: bool) -> bool:  # noqa: FBT001
+    """Say whether what stands before it may be its heading: a list, a paragraph after a gap, or a long one without."""
+    return is_item or line.follows_gap or len(line.text.split()) > BODY
+
+
+def heads_rest(text: str, grammar: PostingGrammar) -> bool:
+    """Say whether an item of a list only says how much those below it are wanted: "- Nice to have:"."""
+    return text.rstrip().endswith(":") and part_of(SIGN.sub("", text), grammar) is PostingPart.PREFERRED
+
+
 def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> PostingPart | None:
     """What a label makes of its line; among what is asked for, "Tools:" goes on with it."""
     words = normal(label)
-    return part if part in ASKED and words in grammar.topics else grammar.headings.get(words)
+    if part in ASKED and words in grammar.topics:
+        return part
+    return grammar.headings.get(words) or (part_of(label, grammar) if QUESTION.match(words) else None)
 
 
 def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:
@@ -170,7 +204,9 @@ def has_left_list(line: LogicalLine, standing: Standing, grammar: PostingGrammar
 
 def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, opens: bool) -> int:
     """0 for what is no heading; the smaller the heading, the higher. `opens`: a list or a paragraph begins under it."""
-    text, count = line.text.strip(), len(line.text.split())
+    text, count = line.text.strip(), len(ASIDE.sub("", line.text).split())
+    if not level and opens and is_lead_in(text, grammar):
+        return COLON
     if level or count > MOST_WORDS or text.endswith((".", ";", ",")):
         return level
     if is_capital(text) or (text.isupper() and not is_list_item(text) and part_of(text, grammar) is not None):
@@ -178,6 +214,12 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
     if text.endswith(":"):
         return COLON
     return rank_by_words(line, grammar, is_short=count <= MOST_WORDS_OF_PHRASE, opens=opens)
+
+
+def is_lead_in(text: str, grammar: PostingGrammar) -> bool:
+    """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"."""
+    is_one = text.endswith(":") and not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
+    return is_one and part_of(text, grammar) is not None
 
 
 def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool, opens: bool) -> int:
@@ -203,14 +245,24 @@ def is_list_item(text: str) -> bool:
 
 
 def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
-    """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues."""
+    """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues.
+
+    Words that soften count more than the rest: "Desirable skills and experience", "You don't need all of these, but some would be nice".
+    """
     if NO_HEADING.search(text):
         return None
-    words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()[:MOST_WORDS]
-    for length in range(len(words), 0, -1):
+    words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()
+    kinds = [kind for kind, *_ in grammar.cues_in(text)]
+    part = longest_known(words, grammar) or longest_known(grammar.without_degrees(words), grammar)
+    part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
+    is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds
+    return PostingPart.PREFERRED if part in SOFTENED and is_softened else part
+
+
+def longest_known(words: Sequence[str], grammar: PostingGrammar) -> PostingPart | None:
+    for length in range(min(len(words), MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):
             part = grammar.headings.get(" ".join(words[start : start + length]))
             if part is not None:
                 return part
-    kinds = [grammar.cues[plain(found[0])] for found in grammar.cue.finditer(text.replace("’", "'"))]
-    return next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
+    return None

@@ -52,7 +52,10 @@ def names_in(
     """Settle the senses as in a résumé; but what is asked for in capitals is a name, whatever else it may mean."""
     resume = as_resume(logical, lines)
     found, words = collector.finder.candidates(resume)
-    clear = [replace(each, is_ambiguous=each.is_ambiguous and not is_sure(each, lines)) for each in found]
+    clear = [
+        replace(each, is_ambiguous=each.is_ambiguous and not is_sure(each, lines, collector.taxonomy.skills))
+        for each in found
+    ]
     unlikely = {
         number
         for number, features in sense_features(clear, words, resume, collector.finder.near_of)
@@ -85,8 +88,13 @@ def language_in(
         yield replace(mention, skill=language, start=mention.end - len(last), first_word=mention.last_word)
 
 
-def is_sure(mention: Mention, lines: Sequence[PostingLine]) -> bool:
-    return is_asked(mention, lines) and lines[mention.line_number].text[mention.start : mention.end].isupper()
+def is_sure(mention: Mention, lines: Sequence[PostingLine], skills: Mapping[SkillId, Skill]) -> bool:
+    """In capitals; or a name with one that is a whole item of a list: "Spark"."""
+    line = lines[mention.line_number]
+    text = line.text[mention.start : mention.end]
+    is_name = skills[mention.skill].kind not in UMBRELLAS and text[:1].isupper()
+    is_whole = line.is_item and text == line.text[line.start :].strip()
+    return is_asked(mention, lines) and (text.isupper() or (is_name and is_whole))
 
 
 def is_asked(mention: Mention, lines: Sequence[PostingLine]) -> bool:

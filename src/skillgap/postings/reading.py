@@ -14,6 +14,7 @@ from skillgap.postings.conditions import beside_skills, conditions_in, each_once
 from skillgap.postings.examples import Named, examples_in
 from skillgap.postings.grammar import PostingGrammar, compile_postings
 from skillgap.postings.layout import PostingLine, laid_out
+from skillgap.postings.marked import with_marks
 from skillgap.postings.names import Names, Wanted, names_in, without_umbrellas
 from skillgap.postings.others import told_of_others
 from skillgap.postings.seniority import level_of, years_in
@@ -60,7 +61,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
     logical, headed = laid_out(beginning_of(document), grammar)
-    lines = with_asking_lists(headed, grammar)
+    lines = with_asking_lists(with_marks(headed, grammar), grammar)
     names = names_in(logical, lines, collector, grammar)
     elsewhere = words_elsewhere(lines)
     taxonomy = collector.taxonomy

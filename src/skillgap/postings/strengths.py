@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.postings.grammar import PostingGrammar, plain
+from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.types import Strength
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
@@ -15,6 +15,10 @@ SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])"
 COMMA = re.compile(r",\s")
 LINK = re.compile(r"\b(?:or|and)\b|[&/]", re.IGNORECASE)
 GOES_ON = re.compile(r",\s(?=(?:and|as well as|plus|with|you)\s)")
+INTRODUCES = re.compile(r"\s*:|\s+(?:if|when)\b", re.IGNORECASE)
+"""Behind words that speak of what stands before them, where nothing does: "it is nice if", "any of these is a plus:"."""
+AS_MUCH = re.compile(r",?\s+(?:as|so|and so)\s+(?:is|are|do|does|would|will|were)\b", re.IGNORECASE)
+"""What follows is wanted as much: "Go is a plus, as is Rust"."""
 SINGULAR = re.compile(r"^(?:is|would|a|an|will|helps?)\b")
 LONGEST, LONGEST_ABBREVIATION = 1000, 12
 """Letters of a sentence, and of the end of one that may be an abbreviation."""
@@ -54,9 +58,9 @@ class Sentence:
         self.text = text
         self.clauses, self._clause_at = clauses_of(text)
         self.cues = [
-            FoundCue(kind, found.start(), found.end(), self._clause_at[found.start()])
-            for found in grammar.cue.finditer(text.replace("’", "'"))
-            if (kind := grammar.cues.get(plain(found[0]))) is not None and kind is not PostingCue.IDLE
+            FoundCue(kind, start, end, self._clause_at[start])
+            for kind, start, end in grammar.cues_in(text)
+            if kind is not PostingCue.IDLE
         ]
 
     def clause_of(self, at: int) -> int:
@@ -97,15 +101,37 @@ class Sentence:
         if cue.kind in {PostingCue.INSISTS, PostingCue.ASKS, PostingCue.DUTY, PostingCue.SETTING}:
             return (own or self._before(cue.clause, spans)) if cue.kind is PostingCue.INSISTS else []
         ahead = [number for number in own if spans[number][0] >= cue.end]
-        behind = [number for number in own if spans[number][1] <= cue.start]
+        behind = [number for number in own if self._insisted_until(cue) <= spans[number][0] < cue.start]
         if cue.kind is PostingCue.WAIVES_AHEAD:
             return self._waived(cue, ahead, spans)
         if cue.kind is PostingCue.BELITTLES:
             is_more = TURN.search(self.text, cue.end) is not None
             return [] if is_more else [number for number in ahead if self._is_near(cue.end, spans[number][0])]
         if cue.kind in BEHIND:
-            return self._behind(cue, behind, spans) or self._turned(cue, ahead) or self._before(cue.clause, spans)
-        return self._ahead(cue, ahead, spans) or self._turned(cue, behind) or self._after(cue.clause, spans)
+            likewise = ahead if AS_MUCH.match(self.text, cue.end) or self._introduces(cue, behind) else []
+            return [
+                *(self._behind(cue, behind, spans) or self._turned(cue, ahead)),
+                *likewise,
+            ] or self._before(cue.clause, spans)
+        return (
+            self._ahead(cue, ahead, spans)
+            or self._turned(cue, behind or self._around(cue, spans))
+            or self._after(cue.clause, spans)
+        )
+
+    def _insisted_until(self, cue: FoundCue) -> int:
+        """Where the words end that insist on what stands before: the Rust of "Rust required, Go preferred"."""
+        insisting = [each for each in self.cues if each.kind is PostingCue.INSISTS and each.clause == cue.clause]
+        last = max((each.end for each in insisting if each.end <= cue.start), default=None)
+        comma = None if last is None else COMMA.search(self.text, last, cue.start)
+        return comma.end() if comma else 0
+
+    def _introduces(self, cue: FoundCue, behind: Sequence[int]) -> bool:
+        return not behind and INTRODUCES.match(self.text, cue.end) is not None
+
+    def _around(self, cue: FoundCue, spans: Sequence[Span]) -> list[int]:
+        """What brackets stand behind, for a cue within them: "Rust (bonus)"."""
+        return self._before(cue.clause, spans) if self.clauses[cue.clause].is_aside else []
 
     def _waived(self, cue: FoundCue, ahead: Sequence[int], spans: Sequence[Span]) -> list[int]:
         """What stands near; of a whole phrase all that follows, until the sentence turns."""
@@ -130,7 +156,10 @@ class Sentence:
         if not clause:
             return []
         behind = self._within(self.clauses[clause].before, spans)
-        return behind[-1:] if self.clauses[clause].is_aside else behind
+        if not self.clauses[clause].is_aside:
+            return behind
+        start = self._clause_at.index(clause)
+        return [number for number in behind if spans[number][0] < start][-1:]
 
     def _after(self, clause: int, spans: Sequence[Span]) -> list[int]:
         return self._within(clause + 1, spans) if clause + 1 < len(self.clauses) else []

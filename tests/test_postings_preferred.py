@@ -1,0 +1,121 @@
+"""What would be nice to have: by headings, lead-ins, marks and the words of a line."""
+
+from functools import partial
+
+import pytest
+from read_postings import PREFERRED, REQUIRED, strength
+
+from skillgap.postings.types import Posting
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Desired skills and experience",
+        "Preferred Knowledge, Skills and Abilities",
+        "Ideally, you'll have",
+        "You might know",
+        "In an ideal world",
+        "What would really set you apart",
+        "It would also be a plus if you have",
+        "Nice to have (nobody brings all of this, and nobody is expected to)",
+        "You don't need these, but they would be a plus:",
+        "We do not ask for it, but since our customers do, we would be glad to see one or more of the following:",
+    ],
+)
+def test_a_heading_that_softens_does_so_whatever_else_it_says(heading: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- Python\n- Git\n\n{heading}\n- Docker\n- Some Ansible\n")
+    assert [strength(posting, name) for name in ("python", "git")] == [REQUIRED] * 2
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [PREFERRED] * 2
+
+
+@pytest.mark.parametrize("heading", ["Required skills, ideally from a job", "You must have (preferably for years)"])
+def test_a_heading_that_insists_as_well_is_not_softened(heading: str, read: "partial[Posting]") -> None:
+    assert strength(read(f"Engineer\n\n{heading}\n- Docker\n- Git\n"), "docker") is REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Docker is an advantage, as is Ansible", (PREFERRED, PREFERRED)),
+        ("Docker would be welcome, as would Ansible", (PREFERRED, PREFERRED)),
+        ("Any of these is a plus: Docker, Ansible", (PREFERRED, PREFERRED)),
+        ("It is good if you have seen Docker or Ansible", (PREFERRED, PREFERRED)),
+        ("Docker required, Ansible desirable", (REQUIRED, PREFERRED)),
+        ("Docker is required, Git and Ansible preferred", (REQUIRED, PREFERRED)),
+        ("Docker (nice to have), Ansible", (PREFERRED, REQUIRED)),
+        ("Docker (a must), Ansible (bonus)", (REQUIRED, PREFERRED)),
+        ("Docker, while Ansible would definitely also be a plus", (REQUIRED, PREFERRED)),
+        ("Docker; Ansible will be looked upon favourably", (REQUIRED, PREFERRED)),
+        ("Docker; preference will be given to those who know Ansible", (REQUIRED, PREFERRED)),
+    ],
+)
+def test_words_that_soften_reach_what_they_speak_of(
+    line: str, expected: tuple[object, object], read: "partial[Posting]"
+) -> None:
+    posting = read(f"Engineer\n\nRequirements\n- Python\n- {line}\n")
+    assert (strength(posting, "docker"), strength(posting, "ansible")) == expected
+    assert strength(posting, "python") is REQUIRED
+
+
+def test_an_item_heads_those_further_in(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nRequirements\n- Python\n- Nice to have:\n  - Docker\n  - Ansible\n- Experience with Git\n"
+    )
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [PREFERRED] * 2
+    assert [strength(posting, name) for name in ("python", "git")] == [REQUIRED] * 2
+
+
+def test_an_item_that_asks_goes_on_with_its_list(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nNice to have\n- Experience with one of:\n- Docker\n- Ansible\n")
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [PREFERRED] * 2
+
+
+@pytest.mark.parametrize(
+    ("legend", "rows"),
+    [
+        ("Essential (E) / Desirable (D)", ["Experience of Python (E)", "Some knowledge of Docker (D)"]),
+        ("E = essential, D = desirable", ["Experience of Python  E1", "Some knowledge of Docker  D1"]),
+        ("Mandatory / Optional", ["Experience of Python - M", "Some knowledge of Docker - O"]),
+    ],
+)
+def test_marks_at_the_end_of_lines_are_the_initials_of_what_the_legend_says(
+    legend: str, rows: list[str], read: "partial[Posting]"
+) -> None:
+    posting = read("Engineer\n\nPerson specification\n\n" + "".join(f"{line}\n\n" for line in (legend, *rows)))
+    assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, PREFERRED)
+
+
+def test_a_letter_that_is_no_mark_names_a_language(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nRequired / Desired\n\nRequirements\n\n- Programming in C\n- Numerical work in R\n- Docker\n"
+    )
+    assert [strength(posting, name) for name in ("c", "docker")] == [REQUIRED] * 2
+
+
+def test_a_question_before_a_colon_says_what_its_sentences_are(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nYou know Python well. You have used Git.\n\n"
+        "What would really make us happy: Docker in your past. Ansible, since we are moving to it."
+    )
+    assert [strength(posting, name) for name in ("python", "git")] == [REQUIRED] * 2
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [PREFERRED] * 2
+
+
+def test_a_name_alone_in_a_list_of_what_is_asked_for_is_meant(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nNice to have\n- Kafka\n- Rust\n")
+    assert [strength(posting, name) for name in ("kafka", "rust")] == [PREFERRED] * 2
+
+
+def test_what_one_need_not_know_is_not_asked_for(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nWho are you\nYou can program in Python. Don't know Docker? That's fine.\n")
+    assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, None)
+
+
+def test_a_title_above_a_long_paragraph_ends_the_list(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nNice to have\n- Docker\n- Git\n\nBenefits for everyone\n"
+        "Whoever works with us gets a budget for training, for instance in Ansible, and a card for the tram of the town.\n"
+    )
+    assert strength(posting, "docker") is PREFERRED
+    assert strength(posting, "ansible") is not PREFERRED
