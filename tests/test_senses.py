@@ -41,7 +41,7 @@ def test_a_page_that_names_little_asks_for_more(
 def test_what_the_page_names_elsewhere_speaks_for_a_name(taxonomy: Taxonomy, page: list[str], is_taken: bool) -> None:
     """Here a model that knows of nothing else: "pandas" is Python's on a page that names Python."""
     finder = SkillFinder(taxonomy)
-    model = LinearScorer(LinearModel((MEANT, "other"), (0, 0), {"named nowhere else": (0, -SCALE, 1, SCALE)}))
+    model = LinearScorer(LinearModel((MEANT, "other"), (0, 0), {"named elsewhere:False True": (0, -SCALE, 1, SCALE)}))
     resume = resume_of_lines([*page, "Read the numbers with pandas."])
     found, words = finder.candidates(resume)
     mentions = technical_mentions(found, words, resume, finder.near_of, model)

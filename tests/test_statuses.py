@@ -194,7 +194,7 @@ def test_a_row_of_certificates_speaks_for_itself_alone(collector: EvidenceCollec
     [
         ("Senior Backend Engineer · Java · PostgreSQL · Kafka · AWS", "kafka", Status.LISTED),
         ("DevOps Engineer, Azure, Kubernetes, Terraform", "terraform", Status.LISTED),
-        ("Data Engineer – Spark · Quillboard · Airflow · Kafka", "kafka", Status.LISTED),
+        ("Data Engineer – Spark · Quillboard · PostgreSQL · Kafka", "kafka", Status.LISTED),
         ("Network Engineer (BGP, MPLS, Ansible)", "mpls", Status.LISTED),
         ("Senior Kubernetes Engineer", "kubernetes", Status.USED),
         ("Database Administrator – Oracle, PostgreSQL", "relational-databases", Status.USED),

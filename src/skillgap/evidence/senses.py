@@ -105,7 +105,8 @@ class Surroundings:
             if mention.is_ambiguous and mention.is_exact:
                 self.exact[own.sentence].add(mention.skill)
         self.every = set().union(*self.sure.values())
-        self.document = f"document:{step(len(self.every))}" if len(resume.lines) >= SHORT else "document:short"
+        self.is_short = len(resume.lines) < SHORT
+        self.document = "document:short" if self.is_short else f"document:{step(len(self.every))}"
 
     def features(self, number: int) -> Iterator[str]:
         mention, own = self.mentions[number], self.contexts[number]
@@ -115,7 +116,7 @@ class Surroundings:
         unsure = step(len(self.unsure[own.sentence] - {mention.skill}))
         yield f"unsure:{unsure}"
         yield f"sentence:{step(sure[0])} {unsure}"
-        yield "named elsewhere" if mention.skill in self.every else "named nowhere else"
+        yield f"named elsewhere:{mention.skill in self.every} {self.is_short}"
         yield self.document
         yield f"{self.document} {step(sure[1])}"
         if mention.is_exact and self.exact[own.sentence] - {mention.skill}:

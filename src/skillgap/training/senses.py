@@ -18,7 +18,7 @@ from skillgap.training.statuses import annotated_cases
 
 OTHER = "other"
 OTHER_TRADES = Path("tests/resumes/developed")
-OWN = 3
+OWN = 4
 """How often a line of the taxonomy counts: what each skill is held to must not drown in the text of others."""
 FEWEST_SKILLS = 3
 """A whole résumé that names fewer unambiguous skills is of another trade: no ambiguous name in it is meant."""
