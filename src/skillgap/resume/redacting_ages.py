@@ -53,12 +53,16 @@ WORKED = (
 
 
 class AgeGrammar(Struct, frozen=True):
-    """`born` is what stands behind "born" or "date of birth", `named_ages` what stands behind "age", with or without a colon."""
+    """`born` is what stands behind "born" or "date of birth", `named_ages` what stands behind "age", with or without a colon.
+
+    `said_ages` are fields that can be nothing else: "38 years old".
+    """
 
     born: re.Pattern[str]
     phrases: re.Pattern[str]
     lone_ages: re.Pattern[str]
     named_ages: re.Pattern[str]
+    said_ages: re.Pattern[str]
     months: frozenset[str]
     marital: Lexicon
 
@@ -67,6 +71,7 @@ def compile_ages(cues: Cues) -> AgeGrammar:
     born = alternatives(cues.contact_labels.get("born", ()))
     named = alternatives(cues.contact_labels.get("age", ()))
     phrases = alternatives(cues.age_phrases)
+    said = alternatives(each for each in cues.age_phrases if not each.isalpha())
     units = alternatives((*cues.age_phrases, *cues.age_units))
     certain = alternatives(each for each in (*cues.age_phrases, *cues.age_units) if each not in YEARS_OF_WORK)
     return AgeGrammar(
@@ -84,14 +89,15 @@ def compile_ages(cues: Cues) -> AgeGrammar:
         named_ages=re.compile(
             rf"(?:^|(?<=[|,•·(;.\t])|(?<=\s[–—-]))\s*(?:{named})[\s.:–—-]{{1,3}}(\d\d)(?!\w)", re.IGNORECASE
         ),
+        said_ages=re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*{AGE}[\s-](?:{said})(?=\s*(?:$|[|,•·);\t]))", re.IGNORECASE),
         months=frozenset(name.casefold().rstrip(".") for month in cues.months for name in month),
         marital=Lexicon(cues.marital_words),
     )
 
 
 def tells_age(text: str, grammar: AgeGrammar) -> bool:
-    """Say whether a label names a birthday or an age, wherever the line stands."""
-    return (grammar.born.search(text) or grammar.named_ages.search(text)) is not None
+    """Say whether a label names a birthday or an age, or a field is an age, wherever the line stands."""
+    return any(each.search(text) for each in (grammar.born, grammar.named_ages, grammar.said_ages))
 
 
 def find_ages(text: str, grammar: AgeGrammar) -> Iterator[tuple[int, int]]:
