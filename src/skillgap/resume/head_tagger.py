@@ -73,7 +73,10 @@ def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
 def parting(atoms: Sequence[Weighed]) -> list[bool]:
     """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
     return [
-        number == 0 or own.atom.joint in PARTING or own.atom.row != atoms[number - 1].atom.row
+        number == 0
+        or own.atom.joint in PARTING
+        or own.atom.row != atoms[number - 1].atom.row
+        or own.atom.is_after_date != atoms[number - 1].atom.is_after_date
         for number, own in enumerate(atoms)
     ]
 

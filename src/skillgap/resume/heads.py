@@ -16,6 +16,7 @@ SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{6})\.$")
 """Behind a word that is too long for an abbreviation."""
+DEPARTMENT = re.compile(r"\s?\((?:\d{2,3}|2[AB])\)")
 CLOSING = {"(": ")", "[": "]"}
 
 
@@ -37,6 +38,8 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         place = place_labelled(atoms, tagged.marks)
     if place is None and title and organization:
         place = place_apart(atoms, tagged.marks, grammar)
+    if place is not None:
+        place = with_number(place, rows)
     dates = dates_of(rows)
     if dates is not None and dates.start is None and not dates.is_expected:
         dates = DateRange(dates.end, dates.end)
@@ -83,6 +86,13 @@ def place_apart(atoms: Sequence[Atom], marks: str, grammar: SegmentGrammar) -> S
                 return row, start, end
     asides = (each for each, mark in zip(atoms, marks, strict=True) if each.joint == "open" and mark == NOTHING)
     return next(((each.row, each.start, each.end) for each in asides if is_town_or_land(each.text, grammar)), None)
+
+
+def with_number(span: Span, rows: Rows) -> Span:
+    """The place with its French department: "Lyon (69)"."""
+    row, start, end = span
+    number = DEPARTMENT.match(rows[row][0], end)
+    return (row, start, number.end()) if number else span
 
 
 def is_town_or_land(text: str, grammar: SegmentGrammar) -> bool:
