@@ -364,6 +364,8 @@ def test_a_label_alone_in_its_line_goes_on_with_nothing(label: str, grammar: Res
         ("Quillmarsh Ferries | Oban | February", "2019 – June 2021", True),
         ("Quillmarsh Ferries | Oban | Sept.", "2019 to 2021", True),
         ("Quillmarsh Ferries | Oban", "2019 – June 2021", False),
+        ("Sold ropes in Oban until the end", "2019 – June 2021", False),
+        ("Came home from Quillmarsh in September", "2019 – June 2021", False),
     ],
 )
 def test_a_month_goes_on_with_its_year(first: str, second: str, is_one: bool, grammar: ResumeGrammar) -> None:

@@ -42,7 +42,10 @@ ENDS_WITH_YEAR = re.compile(r"[^\W\d_,|–—-],? (?:19|20)\d\d\)?$")
 """As each line of a list of certificates or prizes may."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
-LAST_WORD, YEAR_OF_RANGE = re.compile(r"[^\W\d_]{3,9}\.?$"), re.compile(rf"({YEAR.pattern})\s*(?:[-–—]|to\b|bis\b)")
+MONTH_AT_END, YEAR_OF_RANGE = (
+    re.compile(r"(?:[|,;(\t–—·•]|\s{2})\s*([^\W\d_]{3,9}\.?)$"),
+    re.compile(rf"({YEAR.pattern})\s*(?:[-–—]|to\b|bis\b)"),
+)
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
 MAIL_AT_END, REST_OF_MAIL = re.compile(r"\S@\S+$"), re.compile(r"[a-z.]{1,12}")
@@ -188,8 +191,8 @@ def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], boo
 
 def is_before_year(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
     """The first month of a range is the last word of a line, its year begins the next: "Leeds | February" and "2019 – June 2021"."""
-    word, year = LAST_WORD.search(text), YEAR_OF_RANGE.match(next_text)
-    return word is not None and year is not None and ends_in_dates(f"{year[1]} – {word[0]} {year[1]}")
+    word, year = MONTH_AT_END.search(text), YEAR_OF_RANGE.match(next_text)
+    return word is not None and year is not None and ends_in_dates(f"{year[1]} – {word[1]} {year[1]}")
 
 
 def is_within_mail(text: str, next_text: str) -> bool:
