@@ -96,6 +96,9 @@ def test_labels_say_what_is_what(grammar: ResumeGrammar) -> None:
         "Tuesdays",
         "casual, then permanent",
         "CDD puis CDI",
+        "18-month contract",
+        "in the evenings",
+        "nebenbei",
     ],
 )
 def test_how_somebody_is_employed_is_no_part_of_the_title(kind: str, grammar: ResumeGrammar) -> None:
@@ -344,3 +347,70 @@ def test_a_heading_wrapped_behind_a_dash_goes_on(grammar: ResumeGrammar) -> None
     )
     (entry,) = entries_of(job, grammar)
     assert entry.dates == DateRange("2021", "2023")
+
+
+@pytest.mark.parametrize("state", ["MI", "DE", "OR", "ME"])
+def test_a_state_is_no_word_of_the_date_behind_it(state: str, grammar: ResumeGrammar) -> None:
+    """Whatever two letters mean in another language: French says "mi 2012" for the middle of a year."""
+    row = f"Ropewalk Rigging, Millbrook, {state} 2012 – 2015"
+    (found,) = find_dates(row, grammar.dates)
+    assert row[found.start : found.end] == "2012 – 2015"
+
+
+@pytest.mark.parametrize(
+    ("row", "pieces"),
+    [
+        ("From 2014 to 2017 I worked as a cooper for Hillside Vats Ltd", ["cooper", "Hillside Vats Ltd"]),
+        ("Since May 2020 I have been head cooper at Hillside Vats", ["head cooper", "Hillside Vats"]),
+        ("2011-2013 I was the net mender at Hillside Nets", ["net mender", "Hillside Nets"]),
+        ("Von 2014 bis 2017 als Böttcher bei Fasswerk Holle", ["Böttcher", "Fasswerk Holle"]),
+        ("Cooper (2-year contract) @ Hillside Vats", ["Cooper", "2-year contract", "Hillside Vats"]),
+    ],
+)
+def test_words_that_lead_to_a_post_are_no_part_of_it(row: str, pieces: Sequence[str], grammar: ResumeGrammar) -> None:
+    assert cut(row, grammar) == list(pieces)
+
+
+@pytest.mark.parametrize("own", ["Self-employed", "autônomo", "à mon compte", "freiberuflich"])
+def test_who_is_self_employed_has_not_the_employer_above(own: str, grammar: ResumeGrammar) -> None:
+    above = "Quillmarsh Ferries Ltd\n2014 – 2016\nFerry Engineer\n- Kept two old engines going.\n"
+    entries = entries_of(f"{above}\n2016 – 2018\n{own}\nWeb Developer\n- Wrote shops for two bakers.\n", grammar)
+    assert [entry.organization for entry in entries if entry.title == "Web Developer"] in ([None], [own])
+
+
+def test_in_a_form_the_dates_may_come_first_and_the_town_last(grammar: ResumeGrammar) -> None:
+    def post(dates: str, title: str, town: str) -> str:
+        labelled = f"Period: {dates}\nDesignation: {title}\nOrganization: Ropewalk Cables\nCity: {town}\n"
+        return f"{labelled}Duties:\n- Spliced 85 cables.\n- Tarred the ropes.\n\n"
+
+    posts = [("10/2019 - now", "Line Chief (L2)", "Lahore"), ("01/2016 - 09/2019", "Splicer", "Oldbrook")]
+    entries = entries_of("".join(post(*each) for each in posts), grammar)
+    assert [(each.title, each.organization, each.location) for each in entries] == [
+        ("Line Chief (L2)", "Ropewalk Cables", "Lahore"),
+        ("Splicer", "Ropewalk Cables", "Oldbrook"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("employer", "organization", "place"),
+    [
+        ("Hollow Oak Transport (DK)", "Hollow Oak Transport", "DK"),
+        ("Hollow Oak Transport B.V. (NL), on long routes", "Hollow Oak Transport B.V.", "NL"),
+    ],
+)
+def test_a_land_in_brackets_behind_an_employer_is_the_place(
+    employer: str, organization: str, place: str, grammar: ResumeGrammar
+) -> None:
+    (entry,) = entries_of(f"Lorry Driver, 2011-2016\n{employer}\n- Drove at night.\n", grammar)
+    assert (entry.organization, entry.location) == (organization, place)
+
+
+def test_no_field_goes_across_a_date_in_front_of_brackets(grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of("Cashier: Dec 2007 - Jan 2010 (Lindley Superstore)\n- Weekends only.\n", grammar)
+    assert entry.title == "Cashier"
+
+
+@pytest.mark.parametrize("place", ["Agen (47)", "Bastia (2B)", "Lyon (69)"])
+def test_a_place_keeps_its_french_department(place: str, grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of(f"2018 – 2020\nIngénieure logiciel – Corderie du Nord – {place}\n- Tests.\n", grammar)
+    assert entry.location == place

@@ -43,6 +43,8 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("início 2024", "2024", None, True),
         ("Q3 2021 - Q1 2022", "2021-07", "2022-03", False),
         ("2014 -", "2014", None, True),
+        ("03/2014 - …", "2014-03", None, True),
+        ("2014 – ...", "2014", None, True),
         ("June 2019", None, "2019-06", False),
     ],
 )

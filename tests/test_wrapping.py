@@ -349,3 +349,25 @@ def test_what_templates_draw_in_front_of_an_item_is_a_bullet(bullet: str, gramma
         document_of_text(HEAD + "".join(f"{bullet} {each}\n" for each in done), name="test"), grammar
     ).resume.lines
     assert [line.text for line in lines if line.is_item] == done
+
+
+@pytest.mark.parametrize("label", ["Duties:", "Key achievements:", "Tasks and results:"])
+def test_a_label_alone_in_its_line_goes_on_with_nothing(label: str, grammar: ResumeGrammar) -> None:
+    head = "Rigger: Feb 2011 - Feb 2012 (Department of Rope and Community Works)"
+    filled = "- Reviewed the nets and the ropes of three ships on every Friday\n" * 4
+    assert label in read_text(f"{HEAD}{filled}\n{head}\n{label}\n- Mended nets.\n", grammar)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Quillmarsh Ferries | Oban | February", "2019 – June 2021", True),
+        ("Quillmarsh Ferries | Oban | Sept.", "2019 to 2021", True),
+        ("Quillmarsh Ferries | Oban", "2019 – June 2021", False),
+        ("Sold ropes in Oban until the end", "2019 – June 2021", False),
+        ("Came home from Quillmarsh in September", "2019 – June 2021", False),
+    ],
+)
+def test_a_month_goes_on_with_its_year(first: str, second: str, is_one: bool, grammar: ResumeGrammar) -> None:
+    lines = read_text(f"JANE EXAMPLE\n\nEXPERIENCE\n\nDeckhand\n{first}\n{second}\n- Mended nets.\n", grammar)
+    assert (f"{first} {second}" in lines) == is_one

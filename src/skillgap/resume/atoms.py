@@ -37,7 +37,7 @@ LABEL_END = re.compile(r"\s*(?::|\.{3})")
 """A colon, or the dots that lead to the value: "Position..... Geologist"."""
 TOWN_BEFORE, TOWN_BEHIND = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 CLOSING = re.compile(r"[)\]]")
-BEHIND_ASIDE = re.compile(r"\t|\s{3}|\s*(?:$|[,;:|–—\0/·•-]|\.(?!\w)|\s\()")
+BEHIND_ASIDE = re.compile(r"\t|\s{3}|\s*(?:$|[,;:|–—\0/·•@-]|\.(?!\w)|\s\()")
 """Brackets in front of anything else are within a name: "Beverages (Pty) Ltd"."""
 LEADING = re.compile(rf"^(?:[{re.escape(EDGE)}]|\.\s)+")
 NUMBER = re.compile(r"\W*\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=[^\W\d])")
@@ -81,8 +81,8 @@ def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> s
     if FIGURE.search(text):
         spans += [match.span() for match in grammar.dates.durations.finditer(text)]
         spans += [match.span() for match in grammar.hours.finditer(text)]
-    serving = grammar.serving.match(text)
-    hidden = blanked(text, [*spans, *([serving.span()] if serving else [])])
+    hidden = blanked(text, spans)
+    hidden = blanked(hidden, [match.span() for match in grammar.serving.finditer(hidden)])
     return blanked(hidden, [match.span() for match in grammar.at_first.finditer(hidden)] if GONE in hidden else [])
 
 

@@ -20,6 +20,8 @@ ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 ROMAN = rf"(?-i:{alternatives(ROMANS, minds_case=True)})"
 SHORTEST_FORM = 3
 """Letters of a legal form that nobody takes for a degree or a word."""
+NO_STATE = r"(?!(?<=,\s)(?-i:[A-Z]{2})\s)"
+"""Two capitals behind a comma are a state, whatever word they would be: "Flint, MI 2012", where French says "mi 2012"."""
 FIELD_END = r"(?=\s*(?:$|[\n\t|)]|\s\s))"
 
 
@@ -87,13 +89,13 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d)|{SHORT_YEAR})(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
-        rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
+        rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?:(?:…|\.{{3}})\s*)?(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
         rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))(?!\s*\|?\s*{date})",
         rf"(?P<single>{date}|(?:{qualifier})\s+{SHORT_YEAR}|(?:(?<=[,|·–—-]\s)|(?<=\()){SHORT_YEAR}(?=[.)]?\s*(?:$|[\n\t|])))",
     )
     units = alternatives(cues.duration_units)
     return DateGrammar(
-        ranges=re.compile(rf"(?<![\w/.-])(?:{'|'.join(patterns)})(?![\w/])(?!-\d|\s?%)", re.IGNORECASE),
+        ranges=re.compile(rf"(?<![\w/.-]){NO_STATE}(?:{'|'.join(patterns)})(?![\w/])(?!-\d|\s?%)", re.IGNORECASE),
         beginnings=frozenset(
             word.casefold().split()[0].rstrip(".")
             for words in (

@@ -77,7 +77,7 @@ def inherited(entries: Sequence[Entry]) -> list[Entry]:
         before = result[-1] if result else None
         after = entries[position + 1] if position + 1 < len(entries) else None
         has_own = entry.organization is not None and entry.full_title is None
-        if has_own or entry.title is None:
+        if has_own or entry.title is None or entry.is_self_employed:
             result.append(entry)
         elif before is not None and is_named_above(before):
             result.append(under(entry, before))

@@ -22,6 +22,7 @@ LONGEST_LABEL = 80
 """Letters."""
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
+BEGINNING = (*NAMING, "dates")
 FEWEST_FIELDS = 2
 """Of a project in a form, its name with them."""
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
@@ -112,7 +113,7 @@ def form_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | None
     texts = [line.text for line in lines]
     fields = [field_in(text, grammar) for text in texts]
     first = next((field for field in fields if field in FIELDS), None)
-    starts = [number for number, field in enumerate(fields) if field == first] if first in NAMING else []
+    starts = [number for number, field in enumerate(fields) if field == first] if first in BEGINNING else []
     posts = [range(*span) for span in pairwise([*starts, len(lines)])]
     is_form = bool(posts) and not any(YEAR.search(text) for text in texts[: starts[0]])
     is_mixed = any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None)

@@ -52,9 +52,10 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
 
 
 def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
-    """As `fields_follow`, and two things more.
+    """As `fields_follow`, and three things more.
 
     What a label names is of that field or of none: "Client: …", "Role: …". How somebody is employed ends a title: "Developer (contract)".
+    A place in brackets ends an employer: "Hollow Oak Transport (NL)".
     """
     follow = fields_follow(parting(atoms))
     labelled = [LABELLED.get(each.atom.label or "") for each in atoms]
@@ -63,7 +64,8 @@ def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
         own = labelled[number]
         is_other = own is not None and mark.upper() not in {own, NOTHING}
         is_employment = mark == TITLE.lower() and atoms[number].is_employment
-        return None if is_other or is_employment else follow(number, reading, mark)
+        is_place = mark == ORGANIZATION.lower() and atoms[number].atom.is_aside and atoms[number].is_place
+        return None if is_other or is_employment or is_place else follow(number, reading, mark)
 
     return follow_own
 
@@ -71,7 +73,10 @@ def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
 def parting(atoms: Sequence[Weighed]) -> list[bool]:
     """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
     return [
-        number == 0 or own.atom.joint in PARTING or own.atom.row != atoms[number - 1].atom.row
+        number == 0
+        or own.atom.joint in PARTING
+        or own.atom.row != atoms[number - 1].atom.row
+        or own.atom.is_after_date != atoms[number - 1].atom.is_after_date
         for number, own in enumerate(atoms)
     ]
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from skillgap.resume.atoms import Atom, Rows
 from skillgap.resume.field_scores import score_field
-from skillgap.resume.head_tagger import ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
+from skillgap.resume.head_tagger import LABELLED, ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.line_roles import NAMED
-from skillgap.resume.places import is_place
+from skillgap.resume.places import is_mode, is_place
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.tagging import NOTHING, Span, field_span, shipped_tagger
 from skillgap.resume.types import DateRange, Entry, SectionKind
@@ -16,6 +16,7 @@ SURE = 3.0
 """How far an employer's name with a department's word in it must be above a description."""
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{6})\.$")
 """Behind a word that is too long for an abbreviation."""
+DEPARTMENT = re.compile(r"\s?\((?:\d{2,3}|2[AB])\)")
 CLOSING = {"(": ")", "[": "]"}
 
 
@@ -33,8 +34,12 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         span and with_brackets(span, spans, rows, is_kept=mark != ORGANIZATION)
         for span, mark in zip(spans, (TITLE, ORGANIZATION, PLACE), strict=True)
     )
+    if place is None:
+        place = place_labelled(atoms, tagged.marks)
     if place is None and title and organization:
         place = place_apart(atoms, tagged.marks, grammar)
+    if place is not None:
+        place = with_number(place, rows)
     dates = dates_of(rows)
     if dates is not None and dates.start is None and not dates.is_expected:
         dates = DateRange(dates.end, dates.end)
@@ -54,11 +59,24 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         and organization is not None
         and organization[0] < title[0]
         and [row for row, (_, found) in enumerate(rows) if found] == [organization[0]],
+        is_self_employed=any(grammar.self_employed.search(text) for text, _ in rows),
+    )
+
+
+def place_labelled(atoms: Sequence[Atom], marks: str) -> Span | None:
+    """What stands behind the label of a place and was taken for no field: "City: Lahore"."""
+    return next(
+        (
+            (atom.row, atom.start, atom.end)
+            for atom, mark in zip(atoms, marks, strict=True)
+            if mark == NOTHING and LABELLED.get(atom.label or "") == PLACE
+        ),
+        None,
     )
 
 
 def place_apart(atoms: Sequence[Atom], marks: str, grammar: SegmentGrammar) -> Span | None:
-    """A known place that has a row for itself or stands behind the dates, and was taken for no field."""
+    """A known place that has a row or brackets for itself, and was taken for no field."""
     for row in dict.fromkeys(atom.row for atom in atoms):
         own = [(atom, mark) for atom, mark in zip(atoms, marks, strict=True) if atom.row == row]
         if all(mark == NOTHING and not atom.label for atom, mark in own):
@@ -66,7 +84,19 @@ def place_apart(atoms: Sequence[Atom], marks: str, grammar: SegmentGrammar) -> S
             text = ", ".join(atom.text for atom, _ in own)
             if is_place(text, grammar.places):
                 return row, start, end
-    return None
+    asides = (each for each, mark in zip(atoms, marks, strict=True) if each.joint == "open" and mark == NOTHING)
+    return next(((each.row, each.start, each.end) for each in asides if is_town_or_land(each.text, grammar)), None)
+
+
+def with_number(span: Span, rows: Rows) -> Span:
+    """The place with its French department: "Lyon (69)"."""
+    row, start, end = span
+    number = DEPARTMENT.match(rows[row][0], end)
+    return (row, start, number.end()) if number else span
+
+
+def is_town_or_land(text: str, grammar: SegmentGrammar) -> bool:
+    return is_place(text, grammar.places) and not is_mode(text, grammar.places)
 
 
 def with_brackets(span: Span, others: Sequence[Span | None], rows: Rows, *, is_kept: bool) -> Span:

@@ -42,6 +42,10 @@ ENDS_WITH_YEAR = re.compile(r"[^\W\d_,|–—-],? (?:19|20)\d\d\)?$")
 """As each line of a list of certificates or prizes may."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 REST_OF_RANGE = re.compile(r"[-–—]\s*\w")
+MONTH_AT_END, YEAR_OF_RANGE = (
+    re.compile(r"(?:[|,;(\t–—·•]|\s{2})\s*([^\W\d_]{3,9}\.?)$"),
+    re.compile(rf"({YEAR.pattern})\s*(?:[-–—]|to\b|bis\b)"),
+)
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
 MAIL_AT_END, REST_OF_MAIL = re.compile(r"\S@\S+$"), re.compile(r"[a-z.]{1,12}")
@@ -176,11 +180,19 @@ def is_below_value(group: Sequence[Line], line: Line) -> bool:
 def is_split_range(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
     """A range of dates on two lines: "10/2012 –" and "03/2018", "Jan. 2009 – Nov." and "2011,", or "2019" and "– 2022"."""
     rest = next_text.partition(",")[0].rstrip(" .;)")
+    if is_before_year(text, next_text, ends_in_dates):
+        return True
     if not rest or len(rest) > LONGEST_RANGE:
         return False
     if OPEN_RANGE.search(text) is not None or (MONTH_IN_RANGE.search(text) is not None and YEAR.fullmatch(rest)):
         return rest[0].isalnum() and ends_in_dates(f"{text[-LONGEST_OPEN:]} {rest}")
     return len(text) <= LONGEST_RANGE and text[-4:].isdecimal() and REST_OF_RANGE.match(next_text) is not None
+
+
+def is_before_year(text: str, next_text: str, ends_in_dates: Callable[[str], bool]) -> bool:
+    """The first month of a range is the last word of a line, its year begins the next: "Leeds | February" and "2019 – June 2021"."""
+    word, year = MONTH_AT_END.search(text), YEAR_OF_RANGE.match(next_text)
+    return word is not None and year is not None and ends_in_dates(f"{year[1]} – {word[1]} {year[1]}")
 
 
 def is_within_mail(text: str, next_text: str) -> bool:

@@ -30,7 +30,7 @@ COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re
 
 
 class SegmentGrammar(Struct, frozen=True):
-    """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as".
+    """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as", behind a date too.
 
     `at_first` stands between a date and an employer, `as_joint` between an employer and a post; `hours` say how much somebody worked;
     `next_label` is before one more label in a row.
@@ -47,6 +47,7 @@ class SegmentGrammar(Struct, frozen=True):
     abbreviations: frozenset[str]
     employed: Lexicon
     employments: re.Pattern[str]
+    self_employed: Lexicon
     project_roles: Lexicon
     role_joints: re.Pattern[str]
     dates: DateGrammar
@@ -56,6 +57,7 @@ class SegmentGrammar(Struct, frozen=True):
 
 def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, fields: FieldGrammar) -> SegmentGrammar:
     employments, sequels = alternatives(cues.employments), alternatives(cues.sequels)
+    so_long = rf"\d{{1,2}}[ -]+(?:{alternatives(cues.duration_units)})[ -]+"
     labels = alternatives([*cues.generic_labels, *(label for own in cues.entry_labels.values() for label in own)])
     return SegmentGrammar(
         labels={label.casefold(): field for field, labels in cues.entry_labels.items() for label in labels},
@@ -71,14 +73,16 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         ),
         next_label=re.compile(rf"(?<=\w)\s+(?=(?:{labels})\s*:\s)", re.IGNORECASE),
         serving=re.compile(
-            rf"\W*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:an?\s+)?(?=[^\W\d])", re.IGNORECASE
+            rf"(?:^|(?<=\0))[^\w\0]*(?:[^\W\d]+\s){{0,2}}?(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=[^\W\d])",
+            re.IGNORECASE,
         ),
         abbreviations=frozenset(word.casefold() for word in cues.abbreviations),
         employed=Lexicon(cues.employments),
         employments=re.compile(
-            rf"^(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
+            rf"^(?:{so_long})?(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
             re.IGNORECASE,
         ),
+        self_employed=Lexicon(cues.self_employed),
         project_roles=Lexicon(cues.project_roles),
         role_joints=re.compile(
             rf"^\W*(?:{alternatives(cues.project_roles)})(?P<joint>\s+(?:of|to|for|on|at|von|bei|de|del|du)\s+)(?=\S)",

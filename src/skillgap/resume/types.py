@@ -104,6 +104,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
     the heading's rows that say so, -1 where it is an earlier entry's; `full_title` is the title if `organization` should turn
     out to be a department. `has_employers_dates` says that the only ones stand in the employer's row above the title.
+    `is_self_employed` says that the heading has no employer to name.
     """
 
     kind: SectionKind
@@ -123,6 +124,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     organization_row: int | None = None
     full_title: str | None = None
     has_employers_dates: bool = False
+    is_self_employed: bool = False
 
 
 class Resume(Struct, frozen=True, kw_only=True):

@@ -98,4 +98,4 @@ def is_below_value(document: Document, first: Line, line: Line) -> bool:
 
 
 def looks_like_label(text: str) -> bool:
-    return bool(re.match(r"^[A-Z][\w/&+() ]{1,30}:\s", text))
+    return bool(re.match(r"^[A-Z][\w/&+() ]{1,30}:(?:\s|$)", text))

@@ -209,6 +209,7 @@ class Cues(Value, frozen=True, kw_only=True):
     works: tuple[str, ...] = ()
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
+    self_employed: tuple[str, ...] = ()
     employment_nouns: tuple[str, ...] = ()
     sequels: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()
