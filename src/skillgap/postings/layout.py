@@ -16,13 +16,19 @@ from skillgap.resume.types import LogicalLine
 from skillgap.resume.wrapped_text import BULLET
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
-SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
+SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑☆★✘✗✖✕–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
 NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
-STARRED = re.compile(r"(\*\*|__)(?![\s*_]).{2,80}\1")
-"""Bold by the marks of Markdown, in what is otherwise plain text."""
+FRAMED = re.compile(r"([*_=~#–—-]{2,4})\s*(?=\w).{2,80}\1")
+"""Between the same signs: bold by the marks of Markdown in what is otherwise plain text, "*** Profile ***", "== Profile =="."""
 SENTENCE = re.compile(r"[.!?]\s+")
 ASIDE = re.compile(r"\([^()]*\)\W*$")
-LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
+LABEL = re.compile(r"^(?:[^:]{1,80}\s[·•|]\s+)?([^:·•|]{2,48}):\s+(?=\S)")
+"""At the beginning of a line, or of its last part: "Full-time · Skills: Linux"."""
+MARK = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]:?\s+(?=\S)")
+"""What stands before an item says how much it is wanted: "(nice) Rust"."""
+HALVES = re.compile(r"\s/\s")
+"""Of a heading in two languages: "Aufgaben / Tasks"."""
+LEADS_ON, STOPS = (":", "...", "…"), str.maketrans("", "", ",:.…")
 MOST_WORDS, MOST_WORDS_OF_PHRASE, MOST_WORDS_OF_LEAD_IN = 12, 7, 30
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
 """Ranks of headings that have no level of their own, below all that have."""
@@ -139,6 +145,8 @@ def headed(
             standing = standing.outer
         is_entry = is_item and not level and not heads_rest(line.text, grammar)
         rank = 0 if is_entry else heading_rank(line, level, grammar, opens=is_before_list)
+        if rank == CAPITALS and is_first_of_list(line, standing, grammar):
+            rank = 0
         if rank:
             is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
             is_outer = is_item and any(inner > indent for _, inner in looks[number + 1 : number + 2])
@@ -149,17 +157,21 @@ def headed(
             standing = Standing()
         standing.has_items |= is_item or is_below(line, rank, standing)
         standing.is_begun = not rank
-        label = LABEL.match(line.text)
-        labelled = labelled_part(label[1], standing.part, grammar) if label and not rank else None
-        is_cut_off = label and labelled and labelled is not PostingPart.ABOUT
+        part, start = (None, 0) if rank else labelled(line.text, standing.part, grammar)
         yield PostingLine(
             text=line.text,
             page=line.page,
-            part=labelled or standing.part,
-            start=label.end() if label and is_cut_off else sign.end() if (sign := SIGN.match(line.text)) else 0,
+            part=part or standing.part,
+            start=start,
             is_item=is_item,
             is_heading=bool(rank),
         )
+
+
+def is_first_of_list(line: LogicalLine, standing: Standing, grammar: PostingGrammar) -> bool:
+    """Words in capitals right below a heading that asks, which say nothing themselves: "IBM MQ"."""
+    is_right_below = standing.part in ASKED and not standing.is_begun and not line.follows_gap
+    return is_right_below and part_of(line.text, grammar) is None
 
 
 def begins_text(line: LogicalLine, is_item: bool) -> bool:  # noqa: FBT001
@@ -172,12 +184,32 @@ def heads_rest(text: str, grammar: PostingGrammar) -> bool:
     return text.rstrip().endswith(":") and part_of(SIGN.sub("", text), grammar) is PostingPart.PREFERRED
 
 
+def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[PostingPart | None, int]:
+    """What a label or a mark before a line makes of it, and where the line begins behind that, or behind its sign."""
+    sign = SIGN.match(text)
+    start = sign.end() if sign else 0
+    if (mark := MARK.match(text, start)) and (marked := marked_part(mark[1], grammar)):
+        return marked, mark.end()
+    behind = mark.end() if mark else 0
+    label = LABEL.match(text[behind:])
+    own = labelled_part(label[1], part, grammar) if label else None
+    return own, behind + label.end() if label and own and own is not PostingPart.ABOUT else start
+
+
+def marked_part(mark: str, grammar: PostingGrammar) -> PostingPart | None:
+    """Of "(nice)" and "[not essential]"."""
+    words = " ".join(grammar.without_degrees(normal(mark).replace(",", "").split()))
+    part = grammar.alone.get(words) or grammar.headings.get(words)
+    return part if part in ASKED else None
+
+
 def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> PostingPart | None:
     """What a label makes of its line; among what is asked for, "Tools:" goes on with it."""
     words = normal(label)
     if part in ASKED and words in grammar.topics:
         return part
-    return grammar.headings.get(words) or (part_of(label, grammar) if QUESTION.match(words) else None)
+    known = grammar.headings.get(words) or grammar.alone.get(words)
+    return known or (part_of(label, grammar) if QUESTION.match(words) else None)
 
 
 def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:
@@ -207,29 +239,30 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
     text, count = line.text.strip(), len(ASIDE.sub("", line.text).split())
     if not level and opens and is_lead_in(text, grammar):
         return COLON
-    if level or count > MOST_WORDS or text.endswith((".", ";", ",")):
+    if level or count > MOST_WORDS or (text.endswith((".", ";", ",")) and not text.endswith(LEADS_ON)):
         return level
     if is_capital(text) or (text.isupper() and not is_list_item(text) and part_of(text, grammar) is not None):
         return CAPITALS
-    if text.endswith(":"):
+    if text.endswith(LEADS_ON):
         return COLON
     return rank_by_words(line, grammar, is_short=count <= MOST_WORDS_OF_PHRASE, opens=opens)
 
 
 def is_lead_in(text: str, grammar: PostingGrammar) -> bool:
     """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"."""
-    is_one = text.endswith(":") and not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
+    is_one = text.endswith(LEADS_ON) and not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
     return is_one and part_of(text, grammar) is not None
 
 
 def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool, opens: bool) -> int:
-    if normal(line.text) in grammar.headings:
+    words = normal(line.text)
+    if words in grammar.headings or (opens and words in grammar.alone):
         return PLAIN
     if LABEL.match(line.text):
         return 0
     if line.is_bold and is_short:
         return BOLD
-    if STARRED.fullmatch(line.text.strip()):
+    if FRAMED.fullmatch(line.text.strip()):
         return BOLD
     is_known = part_of(line.text, grammar) not in {None, PostingPart.WAIVED}
     return PLAIN if line.follows_gap and opens and is_known else 0
@@ -251,9 +284,10 @@ def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     """
     if NO_HEADING.search(text):
         return None
-    words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()
+    halves = [normal(half).translate(STOPS).split() for half in HALVES.split(SENTENCE.split(text)[-1])]
     kinds = [kind for kind, *_ in grammar.cues_in(text)]
-    part = longest_known(words, grammar) or longest_known(grammar.without_degrees(words), grammar)
+    known = (longest_known(words, grammar) for half in halves for words in (half, grammar.without_degrees(half)))
+    part = grammar.alone.get(" ".join(halves[0])) or next(filter(None, known), None)
     part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
     is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds
     return PostingPart.PREFERRED if part in SOFTENED and is_softened else part
