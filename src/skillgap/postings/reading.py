@@ -65,7 +65,7 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     names = names_in(logical, lines, collector, grammar)
     elsewhere = words_elsewhere(lines)
     title = title_of(lines, grammar)
-    lines = [asking_for_nothing(line) if title in line.text else line for line in lines]
+    lines = [asking_for_nothing(line) if is_line_of(title, line) else line for line in lines]
     taxonomy = collector.taxonomy
     said = [
         each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, taxonomy)
@@ -83,6 +83,11 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         lines=tuple(line.text for line in lines),
         conditions=each_once(condition for each in said for condition in each.conditions),
     )
+
+
+def is_line_of(title: str, line: PostingLine) -> bool:
+    """Say whether it is most of the line; "we are looking for a Linux Developer" says more."""
+    return title in line.text and len(title) * 2 >= len(line.text)
 
 
 def asking_for_nothing(line: PostingLine) -> PostingLine:

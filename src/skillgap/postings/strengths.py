@@ -19,7 +19,9 @@ LINKED = re.compile(r"\s*(?:\b(?:or|and)\b|[&/])\s*", re.IGNORECASE)
 CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 FIRST_WORD = re.compile(r"\W*(\w+)")
 ALL = {"both", "all", "each", "either"}
-REFERS = re.compile(r"\b(?:it|them|either|both|any|one|some|that|these|those)\W*$", re.IGNORECASE)
+REFERS = re.compile(
+    r"\b(?:it|them|either|both|any|one|some|that|these|those|to see|to have|to find)\W*$", re.IGNORECASE
+)
 """What ends words that speak of what stands before: "Kafka, NATS: ideally you've run either"."""
 GOES_ON = re.compile(r",\s(?=(?:and|as well as|plus|with|you)\s)")
 INTRODUCES = re.compile(r"\s*:|\s+(?:if|when)\b", re.IGNORECASE)
