@@ -211,6 +211,12 @@ def test_a_title_asks_for_nothing_whatever_its_words(read: "partial[Posting]") -
     assert strength(posting, "linux") not in {REQUIRED, PREFERRED}
 
 
+def test_a_list_that_trails_off_is_no_heading(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements:\nPython, Git, ...\nDocker\n\nBonus...\n\nSome Ansible\n")
+    wanted = [strength(posting, name) for name in ("python", "git", "docker", "ansible")]
+    assert wanted == [REQUIRED, REQUIRED, REQUIRED, PREFERRED]
+
+
 def test_a_level_of_json_may_say_how_much_a_skill_is_wanted(collector: EvidenceCollector) -> None:
     skills = [{"name": "Python", "level": "Master"}, {"name": "Docker", "level": "Nice to have"}]
     job = {"title": "Engineer", "description": "Work.", "skills": skills}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
-from skillgap.postings.parts import ASKED, LABEL, LEADS_ON, MOST_WORDS, SENTENCE, SIGN, labelled, part_of
+from skillgap.postings.parts import ASKED, ELLIPSES, LABEL, MOST_WORDS, SENTENCE, SIGN, labelled, part_of
 from skillgap.resume.heading_words import normal
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import LogicalLine
@@ -188,18 +188,19 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
     text, count = line.text.strip(), len(ASIDE.sub("", line.text).split())
     if not level and opens and is_lead_in(text, grammar):
         return COLON
-    if level or count > MOST_WORDS or (text.endswith((".", ";", ",")) and not text.endswith(LEADS_ON)):
+    if level or count > MOST_WORDS or text.endswith((".", ";", ",")):
         return level
     if is_capital(text) or (text.isupper() and not is_list_item(text) and part_of(text, grammar) is not None):
         return CAPITALS
-    if text.endswith(LEADS_ON):
+    if text.endswith(":"):
         return COLON
     return rank_by_words(line, grammar, is_short=count <= MOST_WORDS_OF_PHRASE, opens=opens)
 
 
 def is_lead_in(text: str, grammar: PostingGrammar) -> bool:
-    """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"."""
-    is_one = text.endswith(LEADS_ON) and not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
+    """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"; a short one may trail off."""
+    most = MOST_WORDS_OF_LEAD_IN if text.endswith(":") else MOST_WORDS_OF_PHRASE if text.endswith(ELLIPSES) else 0
+    is_one = not SENTENCE.search(text) and len(text.split()) <= most
     return is_one and part_of(text, grammar) is not None
 
 

@@ -18,7 +18,7 @@ TAIL = re.compile(r"(?<=\w)(?:\s*[(\[]([^()\[\]]{2,30})[)\]]|\s[–—-]\s([^–
 """What stands behind one does, too: "Rust (nice)", "Rust – optional"; of several, only clauses tell which it speaks of."""
 HALVES = re.compile(r"\s/\s")
 """Of a heading in two languages: "Aufgaben / Tasks"."""
-LEADS_ON, STOPS = (":", "...", "…"), str.maketrans("", "", ",:.…")
+ELLIPSES, STOPS = ("...", "…"), str.maketrans("", "", ",:.…")
 MOST_WORDS = 12
 BY_CUE = {
     PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
