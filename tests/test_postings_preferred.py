@@ -1,10 +1,14 @@
 """What would be nice to have: by headings, lead-ins, marks and the words of a line."""
 
+import json
 from functools import partial
 
 import pytest
-from read_postings import PREFERRED, REQUIRED, strength
+from read_postings import MENTIONED, PREFERRED, REQUIRED, strength
 
+from skillgap.documents.reading import read_document
+from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.postings.reading import read_posting
 from skillgap.postings.types import Posting
 
 
@@ -21,6 +25,17 @@ from skillgap.postings.types import Posting
         "Nice to have (nobody brings all of this, and nobody is expected to)",
         "You don't need these, but they would be a plus:",
         "We do not ask for it, but since our customers do, we would be glad to see one or more of the following:",
+        "You earn extra points for...",
+        "It helps if you've seen…",
+        "== Good to know ==",
+        "*** Nice-to-haves ***",
+        "Pluspunkte / Bonus points",
+        "Not everybody will have these",
+        "Things that would make your start easier",
+        "We'd be excited about",
+        "Don't worry if you lack some of these",
+        "Nice",
+        "COULD",
     ],
 )
 def test_a_heading_that_softens_does_so_whatever_else_it_says(heading: str, read: "partial[Posting]") -> None:
@@ -48,6 +63,16 @@ def test_a_heading_that_insists_as_well_is_not_softened(heading: str, read: "par
         ("Docker, while Ansible would definitely also be a plus", (REQUIRED, PREFERRED)),
         ("Docker; Ansible will be looked upon favourably", (REQUIRED, PREFERRED)),
         ("Docker; preference will be given to those who know Ansible", (REQUIRED, PREFERRED)),
+        ("Docker and Ansible (both nice to have)", (PREFERRED, PREFERRED)),
+        ("Docker, Ansible (all of it a plus)", (PREFERRED, PREFERRED)),
+        ("Docker or Ansible (both would be a bonus)", (REQUIRED, REQUIRED)),
+        ("Docker or Ansible (meritorious)", (PREFERRED, PREFERRED)),
+        ("Docker, Ansible (a plus, not a requirement)", (REQUIRED, PREFERRED)),
+        ("Docker, three years of Ansible (five would be ideal)", (REQUIRED, REQUIRED)),
+        ("Docker, Ansible: ideally you've run either", (PREFERRED, PREFERRED)),
+        ("Docker. Ansible? Even better", (REQUIRED, PREFERRED)),
+        ("Docker; Ansible can be learned on the job", (REQUIRED, PREFERRED)),
+        ("Docker; Ansible or willingness to learn it", (REQUIRED, PREFERRED)),
     ],
 )
 def test_words_that_soften_reach_what_they_speak_of(
@@ -56,6 +81,60 @@ def test_words_that_soften_reach_what_they_speak_of(
     posting = read(f"Engineer\n\nRequirements\n- Python\n- {line}\n")
     assert (strength(posting, "docker"), strength(posting, "ansible")) == expected
     assert strength(posting, "python") is REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("(nice) Docker", PREFERRED),
+        ("[nice, really] Docker", PREFERRED),
+        ("[must] Docker", REQUIRED),
+        ("(should) Docker", PREFERRED),
+        ("Docker (nice)", PREFERRED),
+        ("Docker – optional", PREFERRED),
+        ("(remote) Docker", REQUIRED),
+    ],
+)
+def test_a_mark_before_or_behind_an_item_says_how_much_it_is_wanted(
+    item: str, expected: object, read: "partial[Posting]"
+) -> None:
+    posting = read(f"Engineer\n\nRequirements\n> Python\n> {item}\n> Git\n")
+    assert [strength(posting, name) for name in ("python", "docker", "git")] == [REQUIRED, expected, REQUIRED]
+
+
+def test_must_should_and_could_are_headings_where_they_stand_alone(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nMust have:\n- Python\n\nShould have:\n- Docker\n\nCould have:\n- Ansible\n")
+    assert [strength(posting, name) for name in ("python", "docker", "ansible")] == [REQUIRED, PREFERRED, PREFERRED]
+    posting = read("Engineer\n\nThe candidate should have:\n- Docker\n\nNice people say:\n- We know Ansible\n")
+    assert strength(posting, "docker") is REQUIRED
+    assert strength(posting, "ansible") is not PREFERRED
+
+
+def test_a_name_in_capitals_right_below_its_heading_is_an_item(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements\nPython\n\nDesirable\nIBM MQ\nDocker\nSome Ansible\n")
+    wanted = [strength(posting, name) for name in ("enterprise-messaging", "docker", "ansible")]
+    assert wanted == [PREFERRED] * 3
+
+
+def test_signs_of_items_that_are_stars_or_crosses(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nMust-haves\n✔ Python\n\nNice-to-haves\n☆ Docker\n☆ Figma\n\nNo need for:\n✘ Ansible\n")
+    assert [strength(posting, name) for name in ("python", "docker", "ansible")] == [REQUIRED, PREFERRED, None]
+    assert posting.unknown == ("Figma",)
+
+
+def test_what_one_can_learn_there_is_not_asked_for(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\n=== Profile ===\n> Python\n> Git\n\n=== What you can learn from us ===\n> Docker\n")
+    assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, MENTIONED)
+
+
+def test_why_one_should_join_asks_for_nothing(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements\n- Python\n\nWhy join Corvid Example?\nYou can work with Docker here.\n")
+    assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, MENTIONED)
+
+
+def test_a_label_behind_others_on_its_line_holds(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nFull-time · Mid level · Skills: Docker, Ansible\n\nAbout the job\nYou work with us.\n")
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [REQUIRED] * 2
 
 
 def test_an_item_heads_those_further_in(read: "partial[Posting]") -> None:
@@ -119,3 +198,27 @@ def test_a_title_above_a_long_paragraph_ends_the_list(read: "partial[Posting]") 
     )
     assert strength(posting, "docker") is PREFERRED
     assert strength(posting, "ansible") is not PREFERRED
+
+
+def test_it_is_no_employer(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements\n- Python\n\nIt helps if you have used Docker or worked with Ansible.\n")
+    assert [strength(posting, name) for name in ("docker", "ansible")] == [PREFERRED] * 2
+
+
+def test_a_title_asks_for_nothing_whatever_its_words(read: "partial[Posting]") -> None:
+    posting = read("Job title: Experienced Linux Engineer\n\nRequirements\n- Python\n")
+    assert strength(posting, "python") is REQUIRED
+    assert strength(posting, "linux") not in {REQUIRED, PREFERRED}
+
+
+def test_a_list_that_trails_off_is_no_heading(read: "partial[Posting]") -> None:
+    posting = read("Engineer\n\nRequirements:\nPython, Git, ...\nDocker\n\nBonus...\n\nSome Ansible\n")
+    wanted = [strength(posting, name) for name in ("python", "git", "docker", "ansible")]
+    assert wanted == [REQUIRED, REQUIRED, REQUIRED, PREFERRED]
+
+
+def test_a_level_of_json_may_say_how_much_a_skill_is_wanted(collector: EvidenceCollector) -> None:
+    skills = [{"name": "Python", "level": "Master"}, {"name": "Docker", "level": "Nice to have"}]
+    job = {"title": "Engineer", "description": "Work.", "skills": skills}
+    posting = read_posting(read_document(json.dumps(job).encode()), collector)
+    assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, PREFERRED)

@@ -41,11 +41,12 @@ def job_lines(record: Values) -> Iterator[DrawnLine]:
 
 
 def skill_line(skill: Any) -> str:
-    """Name, then keywords: "Backend: Java, REST"."""
+    """Name, then keywords, behind the level: "(Master) Backend: Java, REST"; some write there how much it is wanted."""
     if not isinstance(skill, dict):
         return ", ".join(texts_of(skill))
-    name, keywords = (", ".join(texts_of(skill.get(key))) for key in ("name", "keywords"))
-    return ": ".join(filter(None, (name, keywords)))
+    level, name, keywords = (", ".join(texts_of(skill.get(key))) for key in ("level", "name", "keywords"))
+    told = ": ".join(filter(None, (name, keywords)))
+    return f"({level}) {told}" if level and told else told
 
 
 def line(text: str, field: str, *, heading: int = 0, follows_gap: bool = False) -> DrawnLine:

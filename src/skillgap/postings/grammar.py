@@ -23,6 +23,7 @@ class PostingGrammar(Struct, frozen=True):
     """Phrases in small letters with plain apostrophes; patterns ignore case."""
 
     headings: Mapping[str, PostingPart]
+    alone: Mapping[str, PostingPart]
     topics: frozenset[str]
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
@@ -53,6 +54,7 @@ class PostingGrammar(Struct, frozen=True):
     or_joint: re.Pattern[str]
     any_of: re.Pattern[str]
     or_similar: re.Pattern[str]
+    answer: re.Pattern[str]
     others: re.Pattern[str]
     anybody: re.Pattern[str]
     such_as: re.Pattern[str]
@@ -80,6 +82,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
     headings = {normal(phrase): part for part, phrases in words.headings.items() for phrase in phrases}
     return PostingGrammar(
         headings=headings,
+        alone={normal(phrase): part for part, phrases in words.alone.items() for phrase in phrases},
         topics=frozenset(map(normal, words.topics)),
         conditions=condition_words(words),
         cues=by_phrase,
@@ -117,6 +120,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         ),
         any_of=re.compile(rf"\b(?:{alternatives(words.any_of)})\W+(?:[\w-]+\W+){{0,{FEW}}}$", re.IGNORECASE),
         or_similar=re.compile(rf"[\s,]*(?:{alternatives(words.or_similar)})(?!\w)", re.IGNORECASE),
+        answer=re.compile(rf"\s*(?:{alternatives(words.answers)})(?!\w)", re.IGNORECASE),
         others=others_pattern(words),
         anybody=whole(words.anybody),
         such_as=re.compile(rf"[\s,(:]*(?:{alternatives(words.such_as)})?[\s,(:]*", re.IGNORECASE),
@@ -168,7 +172,7 @@ def others_pattern(words: PostingCues) -> re.Pattern[str]:
 def employer_pattern(words: PostingCues) -> re.Pattern[str]:
     """A name of several words or one at the beginning, and a verb that tells what an employer does."""
     return re.compile(
-        rf"\s*(?P<name>(?!(?:The|This|Our)\b)[A-Z][\w&.'’-]*(?:\s+[A-Z&][\w&.'’-]*){{0,3}})\s+(?:{alternatives(words.employer_work)})\b"
+        rf"\s*(?P<name>(?!(?:The|This|That|It|What|Our)\b)[A-Z][\w&.'’-]*(?:\s+[A-Z&][\w&.'’-]*){{0,3}})\s+(?:{alternatives(words.employer_work)})\b"
     )
 
 

@@ -10,38 +10,21 @@ from msgspec.structs import replace
 
 from skillgap.documents.types import Document, Line
 from skillgap.postings.grammar import PostingGrammar, plain
+from skillgap.postings.parts import ASKED, ELLIPSES, LABEL, MOST_WORDS, SENTENCE, SIGN, labelled, part_of
 from skillgap.resume.heading_words import normal
 from skillgap.resume.logical_lines import logical_lines
 from skillgap.resume.types import LogicalLine
 from skillgap.resume.wrapped_text import BULLET
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
-SIGN = re.compile(r"^\s*(?:[>·#~☐✅☑–—-]+|[A-Z]?\d{1,2}[.):]?(?=\s{2}|[.):]?\s+[A-Z]))\s+(?=\S)")
-NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
-STARRED = re.compile(r"(\*\*|__)(?![\s*_]).{2,80}\1")
-"""Bold by the marks of Markdown, in what is otherwise plain text."""
-SENTENCE = re.compile(r"[.!?]\s+")
+FRAMED = re.compile(r"([*_=~#–—-]{2,4})\s*(?=\w).{2,80}\1")
+"""Between the same signs: bold by the marks of Markdown in what is otherwise plain text, "*** Profile ***", "== Profile =="."""
 ASIDE = re.compile(r"\([^()]*\)\W*$")
-LABEL = re.compile(r"^([^:]{2,48}):\s+(?=\S)")
-MOST_WORDS, MOST_WORDS_OF_PHRASE, MOST_WORDS_OF_LEAD_IN = 12, 7, 30
+MOST_WORDS_OF_PHRASE, MOST_WORDS_OF_LEAD_IN = 7, 30
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
 """Ranks of headings that have no level of their own, below all that have."""
-BY_CUE = {
-    PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
-    PostingCue.SOFTENS_BEHIND: PostingPart.PREFERRED,
-    PostingCue.INSISTS: PostingPart.REQUIRED,
-    PostingCue.ASKS: PostingPart.REQUIRED,
-    PostingCue.DUTY: PostingPart.DUTIES,
-    PostingCue.SETTING: PostingPart.SETTING,
-    PostingCue.WAIVES_AHEAD: PostingPart.WAIVED,
-    PostingCue.WAIVES_BEHIND: PostingPart.WAIVED,
-}
-ASKED = {PostingPart.REQUIRED, PostingPart.PREFERRED}
 ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
-SOFTENED = {PostingPart.REQUIRED, PostingPart.WAIVED}
-SOFTENS = {PostingCue.SOFTENS_AHEAD, PostingCue.SOFTENS_BEHIND}
 OPENS_ITEM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]")
-QUESTION = re.compile(r"(?:what|who)\b")
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
 
@@ -139,6 +122,8 @@ def headed(
             standing = standing.outer
         is_entry = is_item and not level and not heads_rest(line.text, grammar)
         rank = 0 if is_entry else heading_rank(line, level, grammar, opens=is_before_list)
+        if rank == CAPITALS and is_first_of_list(line, standing, grammar):
+            rank = 0
         if rank:
             is_topic = standing.part in ASKED and rank > standing.rank and normal(line.text) in grammar.topics
             is_outer = is_item and any(inner > indent for _, inner in looks[number + 1 : number + 2])
@@ -149,17 +134,21 @@ def headed(
             standing = Standing()
         standing.has_items |= is_item or is_below(line, rank, standing)
         standing.is_begun = not rank
-        label = LABEL.match(line.text)
-        labelled = labelled_part(label[1], standing.part, grammar) if label and not rank else None
-        is_cut_off = label and labelled and labelled is not PostingPart.ABOUT
+        part, start = (None, 0) if rank else labelled(line.text, standing.part, grammar)
         yield PostingLine(
             text=line.text,
             page=line.page,
-            part=labelled or standing.part,
-            start=label.end() if label and is_cut_off else sign.end() if (sign := SIGN.match(line.text)) else 0,
+            part=part or standing.part,
+            start=start,
             is_item=is_item,
             is_heading=bool(rank),
         )
+
+
+def is_first_of_list(line: LogicalLine, standing: Standing, grammar: PostingGrammar) -> bool:
+    """Words in capitals right below a heading that asks, which say nothing themselves: "IBM MQ"."""
+    is_right_below = standing.part in ASKED and not standing.is_begun and not line.follows_gap
+    return is_right_below and part_of(line.text, grammar) is None
 
 
 def begins_text(line: LogicalLine, is_item: bool) -> bool:  # noqa: FBT001
@@ -170,14 +159,6 @@ def begins_text(line: LogicalLine, is_item: bool) -> bool:  # noqa: FBT001
 def heads_rest(text: str, grammar: PostingGrammar) -> bool:
     """Say whether an item of a list only says how much those below it are wanted: "- Nice to have:"."""
     return text.rstrip().endswith(":") and part_of(SIGN.sub("", text), grammar) is PostingPart.PREFERRED
-
-
-def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> PostingPart | None:
-    """What a label makes of its line; among what is asked for, "Tools:" goes on with it."""
-    words = normal(label)
-    if part in ASKED and words in grammar.topics:
-        return part
-    return grammar.headings.get(words) or (part_of(label, grammar) if QUESTION.match(words) else None)
 
 
 def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:
@@ -217,19 +198,21 @@ def heading_rank(line: LogicalLine, level: int, grammar: PostingGrammar, *, open
 
 
 def is_lead_in(text: str, grammar: PostingGrammar) -> bool:
-    """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"."""
-    is_one = text.endswith(":") and not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
+    """One long sentence before a list: "It's not required, but we'd be glad to see one or more of these:"; a short one may trail off."""
+    most = MOST_WORDS_OF_LEAD_IN if text.endswith(":") else MOST_WORDS_OF_PHRASE if text.endswith(ELLIPSES) else 0
+    is_one = not SENTENCE.search(text) and len(text.split()) <= most
     return is_one and part_of(text, grammar) is not None
 
 
 def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool, opens: bool) -> int:
-    if normal(line.text) in grammar.headings:
+    words = normal(line.text)
+    if words in grammar.headings or (opens and words in grammar.alone):
         return PLAIN
     if LABEL.match(line.text):
         return 0
     if line.is_bold and is_short:
         return BOLD
-    if STARRED.fullmatch(line.text.strip()):
+    if FRAMED.fullmatch(line.text.strip()):
         return BOLD
     is_known = part_of(line.text, grammar) not in {None, PostingPart.WAIVED}
     return PLAIN if line.follows_gap and opens and is_known else 0
@@ -242,27 +225,3 @@ def is_capital(text: str) -> bool:
 
 def is_list_item(text: str) -> bool:
     return (BULLET.match(text) or SIGN.match(text)) is not None
-
-
-def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
-    """What a heading's words name: the longest known heading among them, one word alone only at the beginning; else its cues.
-
-    Words that soften count more than the rest: "Desirable skills and experience", "You don't need all of these, but some would be nice".
-    """
-    if NO_HEADING.search(text):
-        return None
-    words = normal(SENTENCE.split(text)[-1]).replace(",", "").replace(":", "").split()
-    kinds = [kind for kind, *_ in grammar.cues_in(text)]
-    part = longest_known(words, grammar) or longest_known(grammar.without_degrees(words), grammar)
-    part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
-    is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds
-    return PostingPart.PREFERRED if part in SOFTENED and is_softened else part
-
-
-def longest_known(words: Sequence[str], grammar: PostingGrammar) -> PostingPart | None:
-    for length in range(min(len(words), MOST_WORDS), 0, -1):
-        for start in range(len(words) - length + 1 if length > 1 else 1):
-            part = grammar.headings.get(" ".join(words[start : start + length]))
-            if part is not None:
-                return part
-    return None

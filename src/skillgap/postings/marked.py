@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from skillgap.postings.grammar import PostingGrammar, plain
-from skillgap.postings.layout import ASKED, PostingLine
+from skillgap.postings.layout import PostingLine
+from skillgap.postings.parts import ASKED
 from skillgap.taxonomy.words import PostingPart
 
 MARK = re.compile(r"(?:\s{2,}|\s+[|–—-]\s*|\s*[(\[])(?P<mark>[A-Z])\d{0,2}[)\]]?\s*$")

@@ -64,11 +64,12 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     lines = with_asking_lists(with_marks(headed, grammar), grammar)
     names = names_in(logical, lines, collector, grammar)
     elsewhere = words_elsewhere(lines)
+    title = title_of(lines, grammar)
+    lines = [asking_for_nothing(line) if is_line_of(title, line) else line for line in lines]
     taxonomy = collector.taxonomy
     said = [
         each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, taxonomy)
     ]
-    title = title_of(lines, grammar)
     years = max((each for sentence in said for each in sentence.years), default=None)
     duties = [each.text for each in said if each.is_duty and not each.line.is_heading]
     return Posting(
@@ -82,6 +83,16 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         lines=tuple(line.text for line in lines),
         conditions=each_once(condition for each in said for condition in each.conditions),
     )
+
+
+def is_line_of(title: str, line: PostingLine) -> bool:
+    """Say whether it is most of the line; "we are looking for a Linux Developer" says more."""
+    return title in line.text and len(title) * 2 >= len(line.text)
+
+
+def asking_for_nothing(line: PostingLine) -> PostingLine:
+    """The title's line, whatever its words: "Experienced Linux Developer"."""
+    return replace(line, part=PostingPart.SETTING) if line.part is PostingPart.OPEN else line
 
 
 def beginning_of(document: Document) -> Document:
@@ -104,6 +115,8 @@ def judged(
         if part is PostingPart.OPEN:
             part, asks = part_by_words(sentence, asks=asks)
         default = OF_PART.get(part, Strength.MENTIONED)
+        if is_answered(line.text[:end], line.text[end:], grammar) and default is Strength.REQUIRED:
+            default = Strength.PREFERRED
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in meant]
         theirs = told_of_others(sentence, spans, grammar)
         wanted = [
@@ -143,6 +156,11 @@ def judged(
             else (),
             conditions=() if line.is_heading else tuple(conditions_in(sentence, part, grammar)),
         )
+
+
+def is_answered(question: str, rest: str, grammar: PostingGrammar) -> bool:
+    """Say whether it asks, and what follows is glad of a yes: "Rust? Even better"."""
+    return question.rstrip().endswith("?") and grammar.answer.match(rest) is not None
 
 
 def named_of(wanted: Sequence[Wanted]) -> list[Named]:

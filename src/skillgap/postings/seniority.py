@@ -39,7 +39,7 @@ def level_of(
     title: str, lines: Iterable[str], years: int | None, duties: Iterable[str], grammar: PostingGrammar
 ) -> CareerLevel:
     """By the words of the title, else the grade, else the years, else what the work is said to be."""
-    named = levels_in_title(grammar.grade.sub("", title), grammar)
+    named = levels_in_title(grammar.years.sub("", grammar.grade.sub("", title)), grammar)
     by_years = level_of_number(years, grammar.from_years) if years is not None else None
     if named:
         return by_years if by_years in named else named[0]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -14,6 +15,14 @@ BREAK = re.compile(r"[;()]|\s[–—-]\s|,?\s(?=but\s)|,\s(?=while\s|whereas\s|t
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])")
 COMMA = re.compile(r",\s")
 LINK = re.compile(r"\b(?:or|and)\b|[&/]", re.IGNORECASE)
+LINKED = re.compile(r"\s*(?:\b(?:or|and)\b|[&/])\s*", re.IGNORECASE)
+CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
+FIRST_WORD = re.compile(r"\W*(\w+)")
+ALL = {"both", "all", "each", "either"}
+REFERS = re.compile(
+    r"\b(?:it|them|either|both|any|one|some|that|these|those|to see|to have|to find)\W*$", re.IGNORECASE
+)
+"""What ends words that speak of what stands before: "Kafka, NATS: ideally you've run either"."""
 GOES_ON = re.compile(r",\s(?=(?:and|as well as|plus|with|you)\s)")
 INTRODUCES = re.compile(r"\s*:|\s+(?:if|when)\b", re.IGNORECASE)
 """Behind words that speak of what stands before them, where nothing does: "it is nice if", "any of these is a plus:"."""
@@ -56,6 +65,7 @@ class Sentence:
 
     def __init__(self, text: str, grammar: PostingGrammar) -> None:
         self.text = text
+        self._numbers = grammar.numbers
         self.clauses, self._clause_at = clauses_of(text)
         self.cues = [
             FoundCue(kind, start, end, self._clause_at[start])
@@ -117,6 +127,7 @@ class Sentence:
             self._ahead(cue, ahead, spans)
             or self._turned(cue, behind or self._around(cue, spans))
             or self._after(cue.clause, spans)
+            or (behind if self._refers_back(cue) else [])
         )
 
     def _insisted_until(self, cue: FoundCue) -> int:
@@ -146,6 +157,11 @@ class Sentence:
         has_words = any(self._clause_at[at] == cue.clause and self.text[at].isalnum() for at in side)
         return [] if has_words else list(others)
 
+    def _refers_back(self, cue: FoundCue) -> bool:
+        """As "ideally you've run either" does; not "it's fine if you have never touched it", behind what is waived."""
+        rest = "".join(self.text[at] for at in range(cue.end, len(self.text)) if self._clause_at[at] == cue.clause)
+        return REFERS.search(rest) is not None and not self.has(*WAIVES)
+
     def _within(self, clause: int, spans: Sequence[Span]) -> list[int]:
         """The spans of a clause and of what stands in brackets within it."""
         inside = {clause, *(n for n, each in enumerate(self.clauses) if each.is_aside and each.before == clause)}
@@ -159,7 +175,19 @@ class Sentence:
         if not self.clauses[clause].is_aside:
             return behind
         start = self._clause_at.index(clause)
-        return [number for number in behind if spans[number][0] < start][-1:]
+        return self._spoken_of(start + 1, [number for number in behind if spans[number][0] < start], spans)
+
+    def _spoken_of(self, start: int, before: Sequence[int], spans: Sequence[Span]) -> list[int]:
+        """What brackets speak of that begin there: the skill before them, what is linked with it, or all: "A, B (both a plus)"."""
+        first = FIRST_WORD.match(self.text, start)
+        word = first[1].casefold() if first else ""
+        if word.isdigit() or word in self._numbers:
+            return []
+        joints = [self.text[spans[one][1] : spans[other][0]] for one, other in pairwise(before)]
+        if word in ALL:
+            return [] if any(CHOICE.search(joint) for joint in joints) else list(before)
+        loose = [at for at, joint in enumerate(joints) if not LINKED.fullmatch(joint)]
+        return list(before[loose[-1] + 1 if loose else 0 :])
 
     def _after(self, clause: int, spans: Sequence[Span]) -> list[int]:
         return self._within(clause + 1, spans) if clause + 1 < len(self.clauses) else []

@@ -13,6 +13,9 @@ NEAR_TOP = 14
 """Lines among which a title stands that nothing marks as one."""
 BAR, DASH = re.compile(r"\s+[|·•]\s+|\s{3,}|\s*\t\s*"), re.compile(r"\s+[–—-]\s+")
 MARKS, HASHES = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"), re.compile(r"^#{1,6}\s+")
+PICTURES = re.compile(
+    r"^[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]+|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]+$"
+)
 PLACE_JOINT = re.compile(r"\s*[,/|;]\s*|\s+(?:or|and|oder|und)\s+")
 FEW = 2
 """Parts between dashes that are one title: "Engineer – Storage"."""
@@ -50,8 +53,8 @@ def titled(line: str, grammar: PostingGrammar) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Without the stars and hashes of Markdown."""
-    return MARKS.sub("", HASHES.sub("", text)).strip()
+    """Without the stars and hashes of Markdown, and without little pictures at either end."""
+    return PICTURES.sub("", MARKS.sub("", HASHES.sub("", text)).strip())
 
 
 def without_places(title: str, grammar: PostingGrammar) -> str:

@@ -71,7 +71,7 @@ def term_of(run: Sequence[re.Match[str]], text: str, *, is_item: bool) -> Span |
 
 
 def begins_sentence(word: re.Match[str], text: str) -> bool:
-    before = text[: word.start()].rstrip(" \"'“‘(–—•*-")
+    before = ASIDE.sub("", text[: word.start()]).rstrip(" \"'“‘(–—•*-")
     return (not before or before.endswith((".", "!", "?", ":"))) and not TELLING.search(word[0])
 
 

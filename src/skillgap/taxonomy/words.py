@@ -79,7 +79,9 @@ class ConditionKind(StrEnum):
 class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
-    `degrees` may stand between the words of a cue or a heading: "would also be a really big plus".
+    Those `alone` are headings only where nothing else stands beside them: "Nice", "(nice) Rust"; `answers` stand behind a
+    question that softens: "Rust? Even better". `degrees` may stand between the words of a cue or a heading:
+    "would also be a really big plus".
     `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
     a level, and of `grades`, by the name of a pay scale ("GS-12"), the least grade that does, beside words of `pay`.
     `numbers` are those written as words,
@@ -96,6 +98,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
+    alone: Mapping[PostingPart, tuple[str, ...]] = {}
     cues: Mapping[PostingCue, tuple[str, ...]] = {}
     degrees: tuple[str, ...] = ()
     title_labels: tuple[str, ...] = ()
@@ -121,6 +124,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     or_links: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     or_similar: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     other_people: tuple[str, ...] = ()
     other_work: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
