@@ -122,7 +122,9 @@ def test_how_somebody_is_employed_is_no_part_of_the_title(kind: str, grammar: Re
 def test_a_bracket_is_kept_whole_in_a_title_and_left_out_behind_an_employer(
     head: str, title: str, organization: str, grammar: ResumeGrammar
 ) -> None:
-    (entry,) = entries_of(f"{head}\nJan 2020 - May 2021\n- Handled 40 calls a week and trained two colleagues.\n", grammar)
+    (entry,) = entries_of(
+        f"{head}\nJan 2020 - May 2021\n- Handled 40 calls a week and trained two colleagues.\n", grammar
+    )
     assert (entry.title, entry.organization) == (title, organization)
 
 

@@ -180,7 +180,7 @@ def judged_link(link: Link, resume: Resume, part: Part) -> Judged:
     text = line.text[link.start : link.end]
     evidence = Evidence(
         text=text,
-        line=text,
+        line=line.text if len(line.text) <= LONGEST_QUOTE else text,
         page=line.page,
         boxes=boxes_between(line, link.start, link.end),
         start=start,

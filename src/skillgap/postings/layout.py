@@ -158,7 +158,8 @@ def begins_text(line: LogicalLine, is_item: bool) -> bool:  # noqa: FBT001
 
 def heads_rest(text: str, grammar: PostingGrammar) -> bool:
     """Say whether an item of a list only says how much those below it are wanted: "- Nice to have:"."""
-    return text.rstrip().endswith(":") and part_of(SIGN.sub("", text), grammar) is PostingPart.PREFERRED
+    is_short = text.rstrip().endswith(":") and len(text.split()) <= MOST_WORDS_OF_LEAD_IN
+    return is_short and part_of(SIGN.sub("", text), grammar) is PostingPart.PREFERRED
 
 
 def under(part: PostingPart | None, rank: int, standing: Standing) -> Standing:

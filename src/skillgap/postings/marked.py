@@ -1,7 +1,7 @@
 """Lists whose lines end in a mark: "Experience of Perl  D" under "Essential / Desirable", and "(E)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +13,8 @@ from skillgap.taxonomy.words import PostingPart
 MARK = re.compile(r"(?:\s{2,}|\s+[|–—-]\s*|\s*[(\[])(?P<mark>[A-Z])\d{0,2}[)\]]?\s*$")
 """Apart from the words before it: "Programming in C" has none."""
 WORD = re.compile(r"[^\W\d_]+")
+JOINT = re.compile(r"\s*(?:\(\w\)\s*)?(?:[/,|;&]|\b(?:and|or)\b)\s*(?:\w\s*[=:–—-]\s*)?|\s{2,}", re.IGNORECASE)
+"""Between the two words of a legend; "Desirable competencies" is none."""
 FEWEST = 2
 """Lines with a mark."""
 
@@ -33,11 +35,10 @@ def with_marks(lines: Sequence[PostingLine], grammar: PostingGrammar) -> list[Po
 
 
 def marks_of(line: PostingLine, grammar: PostingGrammar) -> dict[str, PostingPart]:
-    """Of a line such as "Criterion  Essential / Desirable" or "E = essential, D = desirable": the initials, and what they say."""
-    return {word[0].upper(): part for word, part in asking_words(line, grammar) if part in ASKED}
-
-
-def asking_words(line: PostingLine, grammar: PostingGrammar) -> Iterator[tuple[str, PostingPart | None]]:
-    for found in WORD.finditer(line.text):
-        word = plain(found[0])
-        yield word, grammar.headings.get(word)
+    """Of a line that ends in "Essential / Desirable" or is "E = essential, D = desirable": the initials, and what they say."""
+    words = [(found, grammar.headings.get(plain(found[0]))) for found in WORD.finditer(line.text)]
+    asking = [(found, part) for found, part in words if part in ASKED]
+    if len(asking) != len(ASKED) or not JOINT.fullmatch(line.text, asking[0][0].end(), asking[1][0].start()):
+        return {}
+    is_end = all(len(found[0]) == 1 for found in WORD.finditer(line.text, asking[1][0].end()))
+    return {found[0][0].upper(): part for found, part in asking if part} if is_end else {}

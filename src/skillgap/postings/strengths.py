@@ -16,11 +16,14 @@ SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])"
 COMMA = re.compile(r",\s")
 LINK = re.compile(r"\b(?:or|and)\b|[&/]", re.IGNORECASE)
 LINKED = re.compile(r"\s*(?:\b(?:or|and)\b|[&/])\s*", re.IGNORECASE)
-CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 FIRST_WORD = re.compile(r"\W*(\w+)")
-ALL = {"both", "all", "each", "either"}
+CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
+TOGETHER = {"both", "all"}
+"""More than was asked for, where one was enough: "Go or Rust (both would be a bonus)"."""
+ALL = TOGETHER | {"each", "either"}
 REFERS = re.compile(
-    r"\b(?:it|them|either|both|any|one|some|that|these|those|to see|to have|to find)\W*$", re.IGNORECASE
+    r"\b(?:you(?:['’](?:ve|d|ll))?\s(?:\S+\s){0,6}(?:it|them|either|both|any|one|some|that|these|those)|to see|to have|to find)\W*$",
+    re.IGNORECASE,
 )
 """What ends words that speak of what stands before: "Kafka, NATS: ideally you've run either"."""
 GOES_ON = re.compile(r",\s(?=(?:and|as well as|plus|with|you)\s)")
@@ -185,7 +188,7 @@ class Sentence:
             return []
         joints = [self.text[spans[one][1] : spans[other][0]] for one, other in pairwise(before)]
         if word in ALL:
-            return [] if any(CHOICE.search(joint) for joint in joints) else list(before)
+            return [] if word in TOGETHER and any(CHOICE.search(joint) for joint in joints) else list(before)
         loose = [at for at, joint in enumerate(joints) if not LINKED.fullmatch(joint)]
         return list(before[loose[-1] + 1 if loose else 0 :])
 

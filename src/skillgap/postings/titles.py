@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from string import whitespace
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.layout import PostingLine
@@ -13,9 +14,7 @@ NEAR_TOP = 14
 """Lines among which a title stands that nothing marks as one."""
 BAR, DASH = re.compile(r"\s+[|·•]\s+|\s{3,}|\s*\t\s*"), re.compile(r"\s+[–—-]\s+")
 MARKS, HASHES = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"), re.compile(r"^#{1,6}\s+")
-PICTURES = re.compile(
-    r"^[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]+|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]+$"
-)
+PICTURES = "".join(map(chr, (*range(0x1F000, 0x1FB00), *range(0x2600, 0x27C0), 0xFE0F, 0x200D)))
 PLACE_JOINT = re.compile(r"\s*[,/|;]\s*|\s+(?:or|and|oder|und)\s+")
 FEW = 2
 """Parts between dashes that are one title: "Engineer – Storage"."""
@@ -54,7 +53,7 @@ def titled(line: str, grammar: PostingGrammar) -> str:
 
 def without_marks(text: str) -> str:
     """Without the stars and hashes of Markdown, and without little pictures at either end."""
-    return PICTURES.sub("", MARKS.sub("", HASHES.sub("", text)).strip())
+    return MARKS.sub("", HASHES.sub("", text)).strip(f"{PICTURES}{whitespace}")
 
 
 def without_places(title: str, grammar: PostingGrammar) -> str:

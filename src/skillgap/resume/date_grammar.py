@@ -116,7 +116,8 @@ def compile_dates(cues: Cues) -> DateGrammar:
             re.IGNORECASE,
         ),
         in_names=re.compile(
-            rf"\)?\s+(?=(?-i:[A-Z(]))(?:{alternatives(form for form in cues.legal_forms if len(form.strip('.')) >= SHORTEST_FORM)})(?!\w)",
+            rf"\)?\s+(?=(?-i:[A-Z(]))(?:{alternatives(form for form in cues.legal_forms if len(form.strip('.')) >= SHORTEST_FORM)})"
+            r"(?!\w)(?=\s*(?:$|[,;|(\t\n–—])|\s{2})",
             re.IGNORECASE,
         ),
         durations=re.compile(

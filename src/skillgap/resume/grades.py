@@ -41,7 +41,7 @@ PLAIN = re.compile(
     r")(?![\w*'’])"
 )
 """Figures and letters that are a grade where nothing else is in their part: "2:1", "1009/1100", "81%", "6A*, 2A", "AAB"."""
-OF_SUBJECT = r"[^\W\d_][^\W\d_]*(?:[ &/-]+[^\W\d_]+){0,3}\s*:?\s(?:(?-i:[A-GU])\*{0,3}[+-]?|[1-9])"
+OF_SUBJECT = r"[^\W\d_][^\W\d_]*(?:[ &/-]+[^\W\d_]+){0,3}\s*:?\s(?:[A-GU]\*{0,3}[+-]?|[1-9])"
 OF_SUBJECTS = re.compile(rf"{OF_SUBJECT}(?:\s*[,;]\s*{OF_SUBJECT})+(?=\s*\.?\s*$)")
 """Subjects with a grade each: "Maths D, English Language C"."""
 WITH = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\s+", re.IGNORECASE)

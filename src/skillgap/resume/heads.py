@@ -34,6 +34,8 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         span and with_brackets(span, spans, rows, is_kept=mark != ORGANIZATION)
         for span, mark in zip(spans, (TITLE, ORGANIZATION, PLACE), strict=True)
     )
+    if title and organization is None and kind not in NAMED:
+        organization = employer_behind(title, tagged, grammar)
     if place is None:
         place = place_labelled(atoms, tagged.marks)
     if place is None and title and organization:
@@ -60,6 +62,19 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         and organization[0] < title[0]
         and [row for row, (_, found) in enumerate(rows) if found] == [organization[0]],
         is_self_employed=any(grammar.self_employed.search(text) for text, _ in rows),
+    )
+
+
+def employer_behind(title: Span, tagged: Tagged, grammar: SegmentGrammar) -> Span | None:
+    """What a wide gap or the turn from bold to plain parts from the title, alone in the rest of its row, and no field took."""
+    own = [(each, mark) for each, mark in zip(tagged.atoms, tagged.marks, strict=True) if each.atom.row == title[0]]
+    (last, mark), is_alone = own[-1], [each.atom.start for each, _ in own][-2:-1] == [title[1]]
+    is_plain = not (last.is_employment or last.is_place or last.atom.label or last.atom.is_aside)
+    is_free = is_alone and is_plain and mark == NOTHING and last.atom.joint == "tab"
+    return (
+        (last.atom.row, last.atom.start, last.atom.end)
+        if is_free and not is_mode(last.atom.text, grammar.places)
+        else None
     )
 
 

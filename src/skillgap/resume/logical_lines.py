@@ -48,8 +48,8 @@ MONTH_AT_END, YEAR_OF_RANGE = (
 )
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
-MAIL_AT_END, REST_OF_MAIL = re.compile(r"\S@\S+$"), re.compile(r"[a-z.]{1,12}")
-"""An address that was wrapped between two letters, as narrow columns do: "jane@example.c" above "om"."""
+TORN_MAIL, REST_OF_MAIL = re.compile(r"^[^\s@]+@[^\s@]+$"), re.compile(r"[a-z.]{1,12}")
+"""An address alone in a column so narrow that it was wrapped between two letters: "jane@example.c" above "om"."""
 
 
 class Apart(Struct, frozen=True):
@@ -196,7 +196,7 @@ def is_before_year(text: str, next_text: str, ends_in_dates: Callable[[str], boo
 
 
 def is_within_mail(text: str, next_text: str) -> bool:
-    return MAIL_AT_END.search(text) is not None and REST_OF_MAIL.fullmatch(next_text) is not None
+    return TORN_MAIL.match(text) is not None and REST_OF_MAIL.fullmatch(next_text) is not None
 
 
 def joined(document: Document, group: Sequence[Line], *, is_heading: bool = False) -> LogicalLine:

@@ -44,6 +44,8 @@ PLACE_OF_BIRTH = re.compile(
 )
 """Behind a date of birth."""
 LONGEST_GAP = 40
+MOST_WORDS_OF_AGE = 6
+"""Of a line that is about the person and no prose: "French, 38 years old, single"."""
 YEARS_OF_WORK = {"years", "year", "yrs", "yr", "y"}
 """Behind a dash these may count something else: "Engineer – 12 years"."""
 WORKED = (
@@ -55,7 +57,7 @@ WORKED = (
 class AgeGrammar(Struct, frozen=True):
     """`born` is what stands behind "born" or "date of birth", `named_ages` what stands behind "age", with or without a colon.
 
-    `said_ages` are fields that can be nothing else: "38 years old".
+    `said_ages` are fields that say how old somebody or something is: "38 years old".
     """
 
     born: re.Pattern[str]
@@ -96,8 +98,9 @@ def compile_ages(cues: Cues) -> AgeGrammar:
 
 
 def tells_age(text: str, grammar: AgeGrammar) -> bool:
-    """Say whether a label names a birthday or an age, or a field is an age, wherever the line stands."""
-    return any(each.search(text) for each in (grammar.born, grammar.named_ages, grammar.said_ages))
+    """Say whether a label names a birthday or an age, or a line of few words says how old somebody is, wherever it stands."""
+    is_labelled = (grammar.born.search(text) or grammar.named_ages.search(text)) is not None
+    return is_labelled or (len(text.split()) <= MOST_WORDS_OF_AGE and grammar.said_ages.search(text) is not None)
 
 
 def find_ages(text: str, grammar: AgeGrammar) -> Iterator[tuple[int, int]]:

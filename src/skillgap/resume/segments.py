@@ -79,7 +79,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         abbreviations=frozenset(word.casefold() for word in cues.abbreviations),
         employed=Lexicon(cues.employments),
         employments=re.compile(
-            rf"^(?:{so_long})?(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*$",
+            rf"^(?:{so_long})?(?:{employments})(?:[ ,/-]+(?:(?:{sequels})\s+)?(?:{employments}|{alternatives(cues.employment_nouns)}))*+$",
             re.IGNORECASE,
         ),
         self_employed=Lexicon(cues.self_employed),
