@@ -31,7 +31,7 @@ BOUNDARIES = (1.5, 2.5, 3.5)
 FIRST, BASE, SHARPNESS = 0.1, 1.5, 4.0
 """Where the search begins."""
 AT_LEAST = {"recent": 0.1, "told": 0.03}
-"""What a feature counts however few of the annotated pages bear it out: hardly any shows a skill of long ago alone, or tells nothing in sentences."""
+"""What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone."""
 LEAST_BASE = 1.76
 """One line of recent use is work with a skill, almost: what the plan promises for a first project rests on it."""
 PLAIN = LinearModel(("level",), (200,), {})
