@@ -49,6 +49,8 @@ FARTHEST = 12
 """Words between a skill and who did it."""
 BY = "by"
 GOES_ON = {"and", ","}
+WITH = {"with", "using"}
+"""Between a deed and its tool."""
 SOON = 2
 """Words after a comma among which a skill must stand if what was done goes on behind it."""
 LONGEST_GAP = 4
@@ -230,7 +232,7 @@ def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
 
 def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:
     """What the words at `start` to `end` cannot be, as the clause goes on to say who made the thing, or whom they are the name of."""
-    if is_done_by_me(words, end, grammar):
+    if is_done_outright(words, start, end, grammar) or is_done_by_me(words, end, grammar):
         return OF_OTHERS
     return OWN if is_made_by_them(words, start, end, grammar) or names_others(words, start, end, grammar) else NONE
 
@@ -242,6 +244,13 @@ def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar
         return False
     before = words[max(0, start - 1 - SOON) : start - 1]
     return (grammar.own_team | grammar.own_deeds).isdisjoint(before)
+
+
+def is_done_outright(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
+    """Say whether the line begins as "Introduced Kafka and they …" or "Automated with Ansible the servers that …" does."""
+    is_deed = words[0] in grammar.own_work and words[0].endswith(PAST)
+    is_next = start > 0 and WITH.issuperset(words[1:start])
+    return is_deed and is_next and (end == len(words) or words[end] in GOES_ON | CLAUSE_MARKS | grammar.determiners)
 
 
 def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
