@@ -1,5 +1,6 @@
 """Links: what proves a skill without naming it, in a line and in a paragraph of several sentences."""
 
+import pytest
 from read_evidence import claims_in
 
 from skillgap.evidence.collecting import EvidenceCollector
@@ -57,3 +58,18 @@ def test_a_sentence_of_a_paragraph_proves_what_it_proves_alone(
 ) -> None:
     assert links_in(SHARED, collector, grammar) == {"false-sharing": [SHARED]}
     assert links_in(f"{PLAIN} {SHARED} {PLAIN} {PLAIN}", collector, grammar) == {"false-sharing": [SHARED]}
+
+
+def test_a_line_with_several_links_is_read_once_for_them(
+    collector: EvidenceCollector, grammar: ResumeGrammar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    part_of = EvidenceCollector.part_of
+    monkeypatch.setattr(
+        EvidenceCollector, "part_of", lambda self, number, *rest: (read.append(number), part_of(self, number, *rest))[1]
+    )
+    other = (
+        "Shrank the time from power-on to the first prompt from forty seconds to six by starting services side by side."
+    )
+    assert len(links_in(f"{SHARED} {PLAIN} {other}", collector, grammar)) > 1
+    assert len(read) == 1

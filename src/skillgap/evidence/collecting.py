@@ -156,13 +156,16 @@ class EvidenceCollector:
             for number, line in enumerate(resume.lines)
             if tells_of_work(number, resume) and line.entry not in others
         ]
-        return [
-            (link.skill, judged_link(link, resume, self.part_of(link.line_number, named[link.line_number], resume)))
+        links = [
+            link
             for link in self.linker.links(lines)
             if link.confidence >= least
             and link.skill in self.taxonomy.skills
             and all(link.skill != mention.skill for mention in named[link.line_number])
         ]
+        numbers = {link.line_number for link in links}
+        parts = {number: self.part_of(number, named[number], resume) for number in numbers}
+        return [(link.skill, judged_link(link, resume, parts[link.line_number])) for link in links]
 
     def part_of(self, number: int, mentions: Sequence[Mention], resume: Resume) -> Part:
         return part_of(self.cued(number, mentions, resume, ()), self.parts)

@@ -16,13 +16,13 @@ from msgspec import Struct
 
 from skillgap.evidence.stems import stem_of
 from skillgap.linear import LinearScorer
+from skillgap.resume.patterns import SENTENCE_END
 from skillgap.taxonomy.types import SkillId
 from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE, SURE_LINK = 0.5, 0.7
 """Asked of a whole line, and of a part of one, which says less by itself."""
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\Wa-z_])")
 FEWEST_WORDS = 6
 """A line of fewer telling words proves nothing by itself."""
 LENGTH_STEP, LENGTH_STEPS = 3, 6
@@ -102,8 +102,9 @@ class ParaphraseLinker:
 def parts_of(text: str) -> Iterator[tuple[int, int]]:
     """The whole, and where there are several sentences each of them and each two in a row."""
     yield 0, len(text)
-    ends = [found.span() for found in SENTENCE_END.finditer(text)]
-    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)]
+    ends = list(SENTENCE_END.finditer(text))
+    starts = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() + len(end[0].rstrip()) for end in ends), len(text)]
     if ends:
         yield from zip(starts, stops, strict=True)
     if len(ends) > 1:

@@ -115,7 +115,7 @@ def judged(
         if part is PostingPart.OPEN:
             part, asks = part_by_words(sentence, asks=asks)
         default = OF_PART.get(part, Strength.MENTIONED)
-        if is_answered(line.text[:end], line.text[end:], grammar) and default is Strength.REQUIRED:
+        if default is Strength.REQUIRED and is_answered(sentence.text, line.text, end, grammar):
             default = Strength.PREFERRED
         spans = [(mention.start - start, min(mention.end, end) - start) for mention in meant]
         theirs = told_of_others(sentence, spans, grammar)
@@ -158,9 +158,9 @@ def judged(
         )
 
 
-def is_answered(question: str, rest: str, grammar: PostingGrammar) -> bool:
-    """Say whether it asks, and what follows is glad of a yes: "Rust? Even better"."""
-    return question.rstrip().endswith("?") and grammar.answer.match(rest) is not None
+def is_answered(sentence: str, text: str, end: int, grammar: PostingGrammar) -> bool:
+    """Say whether the sentence asks, and what follows from `end` of the line on is glad of a yes: "Rust? Even better"."""
+    return sentence.rstrip().endswith("?") and grammar.answer.match(text, end) is not None
 
 
 def named_of(wanted: Sequence[Wanted]) -> list[Named]:

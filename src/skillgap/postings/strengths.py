@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.postings.types import Strength
+from skillgap.resume.patterns import SENTENCE_END
 from skillgap.taxonomy.words import PostingCue, PostingPart
 
 Span = tuple[int, int]
 BREAK = re.compile(r"[;()]|\s[–—-]\s|,?\s(?=but\s)|,\s(?=while\s|whereas\s|though\s|although\s)")
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])")
 COMMA = re.compile(r",\s")
 LINK = re.compile(r"\b(?:or|and)\b|[&/]", re.IGNORECASE)
 LINKED = re.compile(r"\s*(?:\b(?:or|and)\b|[&/])\s*", re.IGNORECASE)

@@ -76,7 +76,7 @@ def is_in_name(match: re.Match[str], text: str, grammar: DateGrammar) -> bool:
     is_year = FULL_YEAR.fullmatch(match[0]) is not None
     return (
         is_year
-        and NAME_BEFORE.search(text[: match.start()]) is not None
+        and NAME_BEFORE.search(text[max(0, match.start() - NEAR) : match.start()]) is not None
         and grammar.in_names.match(text, match.end()) is not None
     )
 

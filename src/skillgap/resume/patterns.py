@@ -1,8 +1,10 @@
-"""Patterns made of the words of the cues."""
+"""Patterns made of the words of the cues, and where a sentence ends."""
 
 import re
 from collections.abc import Iterable
 from itertools import groupby
+
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])")
 
 
 def alternatives(words: Iterable[str], *, minds_case: bool = False) -> str:

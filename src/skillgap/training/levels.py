@@ -31,7 +31,8 @@ BOUNDARIES = (1.5, 2.5, 3.5)
 FIRST, BASE, SHARPNESS = 0.1, 1.5, 4.0
 """Where the search begins."""
 AT_LEAST = {"recent": 0.1, "told": 0.03}
-"""What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone."""
+"""What a feature counts however few of the annotated pages bear it out: hardly any of them shows a skill of long ago alone,
+and in most of them all lines are sentences."""
 LEAST_BASE = 1.76
 """One line of recent use is work with a skill, almost: what the plan promises for a first project rests on it."""
 PLAIN = LinearModel(("level",), (200,), {})
