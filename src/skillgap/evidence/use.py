@@ -160,7 +160,7 @@ class Career:
     def months_practised(self, use: Use) -> int:
         """Months in which others relied on it, in jobs and public code; none of a small part alone.
 
-        Those of more than ten years ago count for a half, and so do those of projects, which may be jobs by another name, up to a limit.
+        Those of more than ten years ago count for nothing; those of projects, which may be jobs by another name, for a half, up to a limit.
         """
         numbers = use.lines.keys() - use.slight
         places = {entry for number in numbers if (entry := self._entry_of[number]) is not None}
@@ -172,10 +172,9 @@ class Career:
     def _months_practised(self, kinds: Sequence[Dated]) -> int:
         jobs = [dates for kind, dates in kinds if kind in SERVED and dates]
         projects = [dates for kind, dates in kinds if kind is SectionKind.PROJECTS and dates]
-        served, lately = months_between(jobs, self.as_of), months_between(jobs, self.as_of, within=NOT_LONG_AGO)
-        beside = min(MOST_BESIDE, months_between(jobs + projects, self.as_of) - served)
+        served, in_all = (months_between(each, self.as_of, within=NOT_LONG_AGO) for each in (jobs, jobs + projects))
         is_undated = any(kind in SERVED and not dates for kind, dates in kinds)
-        return lately + (served - lately + beside) // 2 + UNDATED * is_undated
+        return served + min(MOST_BESIDE, in_all - served) // 2 + UNDATED * is_undated
 
     def last_used(self, use: Use) -> str | None:
         """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""
