@@ -111,6 +111,7 @@ def test_words_in_another_sense_are_not(line: str, skill: str, collector: Eviden
         "Planted window boxes.",
         "Led the retrofit of 40 homes.",
         "Ran payroll in parallel for two months.",
+        "RUST REMOVAL AND PAINTING OF SHIPS, ALWAYS READY TO GO",
     ],
 )
 def test_everyday_words_that_spell_a_name_are_none(line: str, collector: EvidenceCollector) -> None:
@@ -126,6 +127,9 @@ def test_everyday_words_that_spell_a_name_are_none(line: str, collector: Evidenc
         ("CUDA C++ kernels for a solver.", {"gpu-programming", "cpp"}),
         ("The client runs on Windows and Linux from one source.", {"linux"}),
         ("Set up PostgreSQL replication to a second site.", {"replication", "relational-databases"}),
+        ("Wrote the C++ API of the order gateway.", {"cpp"}),
+        ("Built the C API that drivers are written against.", {"c"}),
+        ("WROTE DRIVERS IN RUST AND A BACKEND IN GO", {"rust", "go"}),
     ],
 )
 def test_no_language_or_system_is_lost_in_a_longer_name(

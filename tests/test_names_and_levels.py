@@ -39,6 +39,8 @@ def kubernetes(lines: list[str], collector: EvidenceCollector, grammar: ResumeGr
         ("Deployed on kuberentes with Ansible", {"kubernetes"}),
         ("Terrafrom modules for AWS", {"terraform"}),
         ("Grafanna dashboards on Linux", {"prometheus-grafana"}),
+        ("Cluster of kubernets, tools in pyhton, roles of Ansibel", {"kubernetes", "python", "ansible"}),
+        ("ProtoBuff over RabbitMQQ", {"protocol-buffers", "rabbitmq-amqp"}),
     ],
 )
 def test_shared_words_and_slips(line: str, skills: set[str], collector: EvidenceCollector) -> None:
@@ -52,6 +54,7 @@ def test_shared_words_and_slips(line: str, skills: set[str], collector: Evidence
         "Launched two products on Linux",
         "The Arabian office, Linux",
         "Assistant to a filmmaker, Linux",
+        "Walks in the Alpines, Linux",
     ],
 )
 def test_other_words_are_no_slips(line: str, collector: EvidenceCollector) -> None:
@@ -409,7 +412,8 @@ def test_a_denied_skill_stays_denied_whatever_the_post(collector: EvidenceCollec
     ("place", "months"),
     [
         ("EXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2021\n- Ran Kubernetes clusters\n", 24),
-        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2010 - Dec 2011\n- Ran Kubernetes clusters\n", 12),
+        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2010 - Dec 2011\n- Ran Kubernetes clusters\n", 0),
+        ("EXPERIENCE\nEngineer, Some Ltd, Jan 2010 - Dec 2017\n- Ran Kubernetes clusters\n", 13),
         ("EXPERIENCE\nEngineer, Some Ltd\n- Ran Kubernetes clusters\n", 24),
         ("EXPERIENCE\nEngineer, Some Ltd, Jan 2020 - Dec 2021\n- Helped with Kubernetes clusters\n", 0),
         ("PROJECTS\nCluster at home, Jan 2025 - Jun 2025\n- Built a Kubernetes cluster of four boards\n", 3),

@@ -7,9 +7,11 @@ longest phrase at a place wins.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from threading import Lock
+
+from msgspec.structs import replace
 
 from skillgap.evidence.coordination import shared_names
 from skillgap.evidence.misspellings import Misspellings
@@ -75,7 +77,13 @@ class AliasMatcher:
         tokens = self._tokenizer(text)
         first_tokens = [bisect_left(tokens.starts, start) for start in starts]
         words = [tokens.words[a : b - 1] for a, b in pairwise((*first_tokens[:-1], len(tokens.words) + 1))]
-        return list(self._mentions(tokens, starts, first_tokens)), words
+        shouted = {
+            token
+            for number, line in enumerate(lines)
+            if line.isupper()
+            for token in range(first_tokens[number], first_tokens[number + 1])
+        }
+        return list(self._mentions(tokens, starts, first_tokens, shouted)), words
 
     def words(self, phrase: str) -> tuple[str, ...]:
         """Return a phrase's words in normal form."""
@@ -104,11 +112,13 @@ class AliasMatcher:
             branch = branch.following.setdefault(word, Branch())
         branch.spellings.append((phrase.pattern, printed))
 
-    def _mentions(self, tokens: Tokens, starts: Sequence[int], first_tokens: Sequence[int]) -> Iterator[Mention]:
+    def _mentions(
+        self, tokens: Tokens, starts: Sequence[int], first_tokens: Sequence[int], shouted: Collection[int]
+    ) -> Iterator[Mention]:
         number = 0
         chosen = [
             match
-            for match in longest(self._matches(tokens), tokens.words)
+            for match in longest(self._matches(tokens, shouted), tokens.words)
             if not is_part_of_a_word(tokens, *match[:2], self._after_letter)
         ]
         for start, end, pattern in self._with_variants(tokens.words, chosen):
@@ -144,7 +154,8 @@ class AliasMatcher:
         known = branch.spellings if branch else ()
         return next((pattern for pattern, _ in known if not (pattern.is_exact or pattern.is_other_sense)), None)
 
-    def _matches(self, tokens: Tokens) -> Iterator[Match]:
+    def _matches(self, tokens: Tokens, shouted: Collection[int]) -> Iterator[Match]:
+        """Every name as it is printed; among the words `shouted`, of lines in capitals, case says nothing: it may be another word."""
         words, names = tokens.words, self._names.following
         for start in [at for at, word in enumerate(words) if word in names]:
             branch: Branch | None = names[words[start]]
@@ -153,6 +164,8 @@ class AliasMatcher:
                 for pattern, printed in branch.spellings:
                     if printed is None or printed == tokens.printed(start, end):
                         yield start, end, pattern
+                    elif start in shouted and tuple(map(str.upper, printed)) == tokens.printed(start, end):
+                        yield start, end, replace(pattern, is_ambiguous=True)
                 branch = branch.following.get(words[end]) if end < len(words) else None
                 end += 1
 

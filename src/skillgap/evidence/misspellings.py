@@ -1,6 +1,6 @@
 """Names of tools and the like with a slip in them: "kuberentes".
 
-Only long names, only one slip, and no common English word: a filmmaker has not misspelt FileMaker.
+Only long names, only one slip, and no common word: a filmmaker has not misspelt FileMaker.
 """
 
 from collections import defaultdict
@@ -10,8 +10,9 @@ from skillgap.taxonomy.names import VERSIONED_KINDS, Pattern
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.word_clusters import shipped_clusters
 
-SHORTEST = 7
+SHORTEST, SHORTEST_SWAPPED = 7, 6
 """Letters; shorter names are too near to other words."""
+LONG = 9
 MOST_KEPT = 50_000
 
 
@@ -25,7 +26,7 @@ class Misspellings:
 
     def find(self, word: str) -> Pattern | None:
         """Return what the word may be meant for. Names of one length and first letter are few, so that this is cheap."""
-        if len(word) < SHORTEST - 1 or not word.isalpha():
+        if len(word) < SHORTEST_SWAPPED or not word.isalpha():
             return None
         if word not in self._known:
             if len(self._known) >= MOST_KEPT:
@@ -63,16 +64,23 @@ class Misspellings:
 
 
 def is_slip(word: str, name: str) -> bool:
-    """Other endings make other words (`contained`, not containerd); of a short name only a letter too many is forgiven."""
-    if len(name) == SHORTEST:
-        return len(word) > len(name) and set(word) == set(name)
-    return word[-2:] == name[-2:] or sorted(word) == sorted(name)
+    """Two letters swapped, one doubled or no longer doubled, or one missing, too many or wrong before the last two.
+
+    Other endings make other words (`contained`, not containerd), unless a long name lost one of its last letters but not the last.
+    """
+    if sorted(word) == sorted(name):
+        return True
+    if len(name) <= SHORTEST:
+        return len(name) == SHORTEST and len(word) > len(name) and set(word) == set(name)
+    if set(word) == set(name):
+        return True
+    return word[-2:] == name[-2:] or (LONG <= len(name) > len(word) and word[-1] == name[-1])
 
 
 def by_start(taxonomy: Taxonomy) -> Mapping[tuple[str, int], list[str]]:
     """The words that names begin with, by first letter and length."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for name in taxonomy.phrases:
-        if len(name) >= SHORTEST and name.isalpha():
+        if len(name) >= SHORTEST_SWAPPED and name.isalpha():
             found[name[0], len(name)].append(name)
     return found
