@@ -36,6 +36,8 @@ NEAR_TOP = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+GOES_ON = ("-", "(", "«", "„")
+"""What a line ends with whose name goes on in the next, however many words it has."""
 LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
 """From the top; words of one."""
@@ -221,7 +223,9 @@ def candidates(
             continue
         before = above.get(line.start, before)
         if before is not None and is_second_half(before, line, size, grammar):
-            yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
+            gap = "" if before.text.endswith("-") else " "
+            whole = f"{before.text}{gap}{line.text}"
+            yield Candidate(text=whole, position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
             fields = bare_fields(each, FIELD_BREAK) if each.details else fields_of(line.text)
             for number, field in enumerate(fields):
@@ -286,7 +290,7 @@ def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar:
         and before.font_size == line.font_size
         and before.page == line.page
         and not is_trade
-        and max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF
+        and (first.endswith(GOES_ON) or max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF)
     )
 
 

@@ -10,6 +10,10 @@ MARKS = (
 )
 """What stands over, under or behind a letter and is none: vowels of Indian and Thai letters, points of Hebrew and Arabic ones."""
 
+HYPHENS = "\\-\u2010\u2011\u05be"
+"""Of double names, for classes of patterns: the common one, that of typesetters, one that never breaks and the Hebrew one."""
+GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+
 
 def is_latin(letter: str) -> bool:
     return letter.isalpha() and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))
@@ -20,14 +24,16 @@ def is_other_script(letter: str) -> bool:
 
 
 def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
-    """The best share of the name's longer words that an address or a profile's link holds, 0–1."""
+    """The best share of the name's longer words that an address or a profile's link holds, 0–1; "jdoe" is all of Jane Doe."""
     if not mails:
         return 0.0
-    plain = [latin_letters(word) for word in words]
+    plain = [letters for word in words if (letters := latin_letters(word)) not in GENERATIONS]
     longer = [word for word in plain if len(word) > 2]  # noqa: PLR2004 - no initials
     if not longer:
         return 0.0
     keys = [latin_letters(mail) for mail in mails]
+    if len(plain) > 1 and len(plain[-1]) > 2 and any(plain[0][:1] + plain[-1] in key for key in keys):  # noqa: PLR2004
+        return 1.0
     return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
 
 
