@@ -42,8 +42,10 @@ LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
 LABELLED = re.compile(r"\d\s?\([^()\d]{1,20}\)[\s|,;/·•]*$")
 """A number whose label is behind it."""
-CELL_LABEL = re.compile(r"^\W{0,3}([^\W\d_][^\t:|]{2,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s)(?=\S)")
-"""A label in a cell of its own, or with a dash behind it."""
+CELL_LABEL = re.compile(
+    r"^\W{0,3}([^\W\d_][^\t:|]{1,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+)(?=\S)"
+)
+"""A label in a cell of its own, or with a dash behind it; a Chinese, Japanese or Korean one with a space."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
 """Before a name's label; "English name:" and "Company name:" are none."""
 BEFORE_NUMBER = set("|•·/\t;,:(*…☎✆📞📱")
@@ -219,7 +221,7 @@ def phones(text: str, known: Sequence[Detail], labels: Mapping[str, DetailKind])
 def stands_alone(number: Number, text: str) -> bool:
     """Say whether it is long enough for a number, or a field of its own: "150-0002" behind a town is a postcode."""
     before = text[: number.start].rstrip()
-    return digits_in(number.text) >= FULL_LENGTH or not before or before[-1] in BEFORE_NUMBER
+    return digits_in(number.text) >= FULL_LENGTH or not before or before[-1] in BEFORE_NUMBER or before.endswith("...")
 
 
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from skillgap.resume.detail_types import DetailKind
-from skillgap.resume.details import DetailGrammar, balanced, key_of_label
+from skillgap.resume.details import DetailGrammar, balanced, key_of_label, kind_of_label
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.networks import shipped_networks
 from skillgap.resume.places import (
@@ -29,9 +29,14 @@ POSTCODE_LIKE = re.compile(
 POSTCODE_ALONE = re.compile(
     r"(?:CEP|C\.?P\.?|ZIP|PIN|PLZ)?[ :.]*(?:\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?)", re.IGNORECASE
 )
+CODE_AT_END = re.compile(rf"(?!(?:19|20)\d\d$){POSTCODE_ALONE.pattern}", re.IGNORECASE)
 UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}\s?:\s+")
 LETTER_LABEL = re.compile(r"^[AL]\.?\s(?=[^\W\d_]|\d)")
 """As in "L Leeds, UK" above "M 07700 900277"."""
+LETTER_ICON = re.compile(r"^[^\W\d_]\s(?=[^\W\d_]{2})")
+"""What is left of a picture in front of a place: "H Houston, TX"."""
+OR_ELSEWHERE = re.compile(r"\s(?:or|and|oder|und|ou|et|o|y|e|eller|of|lub)\s([^,]+)$", re.IGNORECASE)
+MOST_LABEL_WORDS = 3
 NOW_IN = re.compile(
     r"^(?:currently|presently|now|today|derzeit|aktuell|zurzeit|actuellement|actualmente|attualmente)\s+(?-i:(?=[^\W\d_a-z]))",
     re.IGNORECASE,
@@ -67,7 +72,10 @@ CLOSE_TO = re.compile(r"\s(?:near|bei|nahe|près de|pres de|cerca de|outside)\s"
 BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
 WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
+SHORT_CODE = re.compile(r"[A-Z]{2}")
+"""Of a province, in brackets behind a town with its postcode: "80078 Pozzuoli (NA)"."""
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
+NEXT_LABELS = {DetailKind.PHONE, DetailKind.EMAIL, DetailKind.FAX, DetailKind.LINK}
 MOST_PARTS = 4
 LONGEST_EASTERN_NAME = 3
 LONGEST_PLACE = 6
@@ -103,7 +111,7 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
     if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):
         return None
-    bare = balanced(without_label(field, grammar).strip(" ,;|"))
+    bare = without_next_label(balanced(without_label(field, grammar).strip(" ,;|")), grammar)
     bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
     letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
     if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
@@ -115,7 +123,15 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     if remark is not None and not all(
         is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
     ):
-        bare = bare[: remark.start()].rstrip(" ,")
+        is_code = SHORT_CODE.fullmatch(remark[1]) is not None and any(map(str.isdigit, bare[: remark.start()]))
+        if not is_code:
+            bare = bare[: remark.start()].rstrip(" ,")
+    icon = LETTER_ICON.match(bare)
+    if icon is not None and is_place_field(bare[icon.end() :], grammar):
+        return bare[icon.end() :]
+    elsewhere = OR_ELSEWHERE.search(bare)
+    if elsewhere is not None and is_mode(elsewhere[1], grammar.places):
+        bare = bare[: elsewhere.start()]
     parts = bare.split(",")
     while len(parts) > 1 and (is_institution(parts[0], grammar.fields) or is_about_origin(parts[0].strip(), grammar)):
         parts = parts[1:]
@@ -140,6 +156,17 @@ def without_label(field: str, grammar: DetailGrammar) -> str:
     return field[label.end() :] if label is not None and is_cut else field
 
 
+def without_next_label(text: str, grammar: DetailGrammar) -> str:
+    """The place without the label of the number or the address behind it: "214 49 Malmö Mobil"."""
+    words = text.split()
+    for first in range(max(1, len(words) - MOST_LABEL_WORDS), len(words)):
+        label = " ".join(words[first:])
+        if len(label) > 1 and kind_of_label(label, grammar.labels) in NEXT_LABELS:
+            place = " ".join(words[:first]).rstrip(" ,;")
+            return place if is_whole_place(place, grammar) else text
+    return text
+
+
 def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
     """Say whether all of it is a place or an address; one in small letters begins with the word for a street."""
     if is_place_field(text, grammar):
@@ -147,12 +174,16 @@ def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
     is_small = text[:1].islower() and not is_street(text, grammar)
     if len(text) > LONGEST_ADDRESS or is_small or YEAR_FIRST.match(text):
         return False
+    before, _, last = text.rpartition(", ")
+    if before and CODE_AT_END.fullmatch(last):
+        return is_whole_place(before, grammar)
     first, *behind = BETWEEN_FIELDS.split(text)
     if not behind:
         return is_address(text, grammar)
     is_named = any(map(str.isdigit, first)) or any(is_known(part, grammar.places) for part in parts_of(first))
     rest = [each for each in behind if not (POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar))]
-    is_end = len(rest) < len(behind) and all(could_be_home(each, grammar) for each in rest)
+    is_quarter = len(behind) == 1 and is_known(first, grammar.places)
+    is_end = (len(rest) < len(behind) or is_quarter) and all(could_be_home(each, grammar) for each in rest)
     return is_named and is_end and not grammar.fields.titles.search(first)
 
 

@@ -271,7 +271,12 @@ def without_titles_before(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and (
         is_title_before(kept[0])
-        or (kept[0].islower() and kept[0].endswith(".") and kept[0].rstrip(".") not in PARTICLES and not kept[-1].islower())
+        or (
+            kept[0].islower()
+            and kept[0].endswith(".")
+            and kept[0].rstrip(".") not in PARTICLES
+            and not kept[-1].islower()
+        )
     ):
         kept.pop(0)
     return kept

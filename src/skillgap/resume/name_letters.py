@@ -1,10 +1,12 @@
 """The letters of names: their scripts, and what addresses make of them."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
 
+BETWEEN_WORDS = re.compile(r"[\W\d_]+")
 MARKS = (
     "".join(chr(code) for code in range(0x300, 0x2000) if unicodedata.category(chr(code))[0] == "M") + "\u200c\u200d"
 )
@@ -32,9 +34,13 @@ def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
     if not longer:
         return 0.0
     keys = [latin_letters(mail) for mail in mails]
-    if len(plain) > 1 and len(plain[-1]) > 2 and any(plain[0][:1] + plain[-1] in key for key in keys):  # noqa: PLR2004
+    if len(plain) > 1 and len(plain[-1]) > 2 and any(is_called(plain[0][:1] + plain[-1], mail) for mail in mails):  # noqa: PLR2004
         return 1.0
     return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
+
+
+def is_called(name: str, mail: str) -> bool:
+    return any(latin_letters(part).startswith(name) for part in BETWEEN_WORDS.split(mail))
 
 
 def latin_letters(text: str) -> str:

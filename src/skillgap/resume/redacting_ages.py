@@ -32,6 +32,8 @@ YEAR_AND_MARK = re.compile(rf"({BIRTH_YEAR})\s?(?:년생|年生|г\.\s?р\.?|р\
 LONE_MONTH = re.compile(
     rf"(?:^|(?<=[|,•·(;\t]))\s*(([^\W\d_]{{3,10}})\.?\s(?:de\s)?{BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))"
 )
+BIRTHDAY = re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*(?=\S*{BIRTH_YEAR}){FULL_DATE}(?=\s*(?:$|[|,•·);\t]))")
+"""A day in a field of its own."""
 AGE = r"(?:1[4-9]|[2-7]\d)"
 AGE_BEHIND_NAME = re.compile(rf"[^\W\d_] \(({AGE})\)(?=\s*(?:$|[|,•·]))")
 AGE_BETWEEN = re.compile(rf"(?<=[^\W\d_],\s)({AGE})(?=\s*(?:,|$|[|•·]))")
@@ -98,9 +100,15 @@ def compile_ages(cues: Cues) -> AgeGrammar:
 
 
 def tells_age(text: str, grammar: AgeGrammar) -> bool:
-    """Say whether a label names a birthday or an age, or a line of few words says how old somebody is, wherever it stands."""
-    is_labelled = (grammar.born.search(text) or grammar.named_ages.search(text)) is not None
-    return is_labelled or (len(text.split()) <= MOST_WORDS_OF_AGE and grammar.said_ages.search(text) is not None)
+    """Say whether it names a birthday or an age, wherever it stands.
+
+    By a label, or in few words: how old somebody is, or a day beside "married".
+    """
+    if grammar.born.search(text) or grammar.named_ages.search(text):
+        return True
+    is_beside_family = BIRTHDAY.search(text) is not None and grammar.marital.search(text)
+    is_said = is_beside_family or grammar.said_ages.search(text) is not None
+    return is_said and len(text.split()) <= MOST_WORDS_OF_AGE
 
 
 def find_ages(text: str, grammar: AgeGrammar) -> Iterator[tuple[int, int]]:

@@ -11,8 +11,8 @@ from skillgap.resume.contact import Contact
 from skillgap.resume.detail_types import NAMES, DetailKind
 from skillgap.resume.details import DetailGrammar, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
-from skillgap.resume.name_forms import GENERATIONS, PARTICLES, NameGrammar, bare_name, is_capital
-from skillgap.resume.name_letters import HYPHENS, agreement, is_latin, is_other_script, latin_letters
+from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_capital
+from skillgap.resume.name_letters import GENERATIONS, HYPHENS, agreement, is_latin, is_other_script, latin_letters
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 SHORTEST_WORD = 3

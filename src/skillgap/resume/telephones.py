@@ -7,10 +7,14 @@ from msgspec import Struct
 
 START = r"(?<![A-Za-z0-9_$€£¥])[+＋(]{0,2}\d"
 WITHIN = r"(?:\d|[^\S\n]|[()./·‐‑‒–—−-])"
-EXTENSION = r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w))?"
+EXTENSION = (
+    r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w)"
+    r"|[^\S\n]*\(\+\d{1,4}\)(?!\s?\d))?"
+)
+"""Behind a number: the one within a house, or the country's."""
 NUMBER = re.compile(rf"{START}{WITHIN}{{5,60}}\d{EXTENSION}", re.IGNORECASE)
 WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}\d{EXTENSION}", re.IGNORECASE)
-BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$|\s*\(\+\d+\)$", re.IGNORECASE)
 BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\n]+(?=[(+])")
 """What may stand between two numbers; within one too, so both sides must be long enough."""
 HOUSE = re.compile(r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)")
