@@ -70,6 +70,7 @@ def test_family_birth_and_faith_go(line: str, gone: str, grammar: ResumeGrammar)
         ("J.K. (Jan Karel) de Beispiel", ("Jan", "Karel", "Beispiel")),
         ("Nume / Prenume: EXEMPLU Ștefan", ("EXEMPLU", "Ștefan")),
         ("å. m. eksempel", ("å.", "eksempel")),
+        ("西野 太郎（にしの たろう）", ("西野", "太郎", "にしの", "たろう")),
         ("Chester Banks III * Nurse * Macon, GA", ("Chester", "Banks", "III")),
         ("מיכל בן\u05beדוגמה\nMichal Ben-Dugma (she/they)", ("מיכל", "דוגמה", "Michal", "Dugma")),
     ],

@@ -198,7 +198,7 @@ def find_name(
     document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> tuple[LogicalLine | None, str] | None:
     """The name and its line; None for the line where only a running header has it."""
-    pairs = list(candidates(document, own, grammar))
+    pairs = list(candidates(document, own, mails, grammar))
     best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
     if best is None:
         pairs = list(spelled_candidates(own, mails))
@@ -207,7 +207,7 @@ def find_name(
 
 
 def candidates(
-    document: Document, own: OwnLines, grammar: ContactGrammar
+    document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> Iterator[tuple[Candidate, LogicalLine | None]]:
     body = body_style(document.lines).size or 0.0
     position = 0
@@ -222,7 +222,7 @@ def candidates(
         if is_long or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
         before = above.get(line.start, before)
-        if before is not None and is_second_half(before, line, size, grammar):
+        if before is not None and (are_spelled(before, line, mails) or is_second_half(before, line, size, grammar)):
             gap = "" if before.text.endswith("-") else " "
             whole = f"{before.text}{gap}{line.text}"
             yield Candidate(text=whole, position=position - 1, size=size, is_joined=True), before
@@ -279,6 +279,12 @@ def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
         parts = dict.fromkeys((given, *(() if detail.text in {given, surname} else (detail.text,)), surname))
         text = detail.text if given in detail.text and surname in detail.text else " ".join(filter(None, parts))
         yield Candidate(text=text, position=position, is_labelled=True), line
+
+
+def are_spelled(before: LogicalLine, line: LogicalLine, mails: Sequence[str]) -> bool:
+    """Say whether two lines of one word each are a given name and a surname that an address or a profile's link spells."""
+    words = [before.text, line.text]
+    return not any(" " in word or not is_capital(word) for word in words) and agreement(words, mails) == 1
 
 
 def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar: ContactGrammar) -> bool:

@@ -11,6 +11,7 @@ from skillgap.resume.places import (
     is_known,
     is_mode,
     is_place,
+    is_small_place,
     is_town,
     is_town_like,
     is_town_with_code,
@@ -18,7 +19,9 @@ from skillgap.resume.places import (
 )
 
 LONGEST_FIELD, LONGEST_ADDRESS = 160, 130
-FULL_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
+FULL_DATE = re.compile(
+    r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|^\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d(?!\d)"
+)
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?-i:\b(?!19|20)[1-9]\d{3} ?[A-Z]{2}\b)"
     r"|\b(?!(?:19|20)\d\d\b)(?:\d{4,6}(?:-\d{3,4})?|\d{3} \d{2,3})\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b"
@@ -109,9 +112,10 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
-    if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):
+    bare = without_label(field, grammar)
+    if len(field) > LONGEST_FIELD or FULL_DATE.search(bare.partition(",")[0]):
         return None
-    bare = without_next_label(balanced(without_label(field, grammar).strip(" ,;|")), grammar)
+    bare = without_next_label(balanced(bare.strip(" ,;|")), grammar)
     bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
     letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
     if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
@@ -119,20 +123,11 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     bare = bare[now.end() :] if now else bare
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
-    remark = REMARK.search(bare)
-    if remark is not None and not all(
-        is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
-    ):
-        is_code = SHORT_CODE.fullmatch(remark[1]) is not None and any(map(str.isdigit, bare[: remark.start()]))
-        if not is_code:
-            bare = bare[: remark.start()].rstrip(" ,")
+    bare = without_remark(bare, grammar)
     icon = LETTER_ICON.match(bare)
     if icon is not None and is_place_field(bare[icon.end() :], grammar):
         return bare[icon.end() :]
-    elsewhere = OR_ELSEWHERE.search(bare)
-    if elsewhere is not None and is_mode(elsewhere[1], grammar.places):
-        bare = bare[: elsewhere.start()]
-    parts = bare.split(",")
+    parts = [bare] if is_small_place(bare, grammar.places) else bare.split(",")
     while len(parts) > 1 and (is_institution(parts[0], grammar.fields) or is_about_origin(parts[0].strip(), grammar)):
         parts = parts[1:]
     bare = ",".join(parts).strip()
@@ -156,6 +151,21 @@ def without_label(field: str, grammar: DetailGrammar) -> str:
     return field[label.end() :] if label is not None and is_cut else field
 
 
+def without_remark(text: str, grammar: DetailGrammar) -> str:
+    """The place without what is in brackets behind it, unless that is a place too, and without "or remote"."""
+    remark = REMARK.search(text)
+    if remark is not None:
+        before = text[: remark.start()]
+        is_code = SHORT_CODE.fullmatch(remark[1]) is not None and any(map(str.isdigit, before))
+        inside = parts_of(remark[1])
+        is_part = is_code or all(
+            is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in inside
+        )
+        text = text if is_part else before.rstrip(" ,")
+    elsewhere = OR_ELSEWHERE.search(text)
+    return text[: elsewhere.start()] if elsewhere is not None and is_mode(elsewhere[1], grammar.places) else text
+
+
 def without_next_label(text: str, grammar: DetailGrammar) -> str:
     """The place without the label of the number or the address behind it: "214 49 Malmö Mobil"."""
     words = text.split()
@@ -168,7 +178,9 @@ def without_next_label(text: str, grammar: DetailGrammar) -> str:
 
 
 def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
-    """Say whether all of it is a place or an address; one in small letters begins with the word for a street."""
+    """Say whether all of it is a place or an address; one in small letters ends in its country or begins with the word for a street."""
+    if is_small_place(text, grammar.places):
+        return True
     if is_place_field(text, grammar):
         return not text[:1].islower()
     is_small = text[:1].islower() and not is_street(text, grammar)

@@ -204,7 +204,8 @@ def as_printed(text: str, grammar: NameGrammar) -> str:
     is_name = latin and not grammar.fields.titles.search(latin) and all(map(is_capital, latin.split()))
     if not is_name:
         return native
-    return f"{native} ({latin})" if "(" in first else f"{native} {latin.replace(',', '')}"
+    is_bracketed = first[: first.find(latin)].rstrip().endswith(("(", "（"))
+    return f"{native} ({latin})" if is_bracketed else f"{native} {latin.replace(',', '')}"
 
 
 def kept_nickname(brackets: re.Match[str]) -> str:

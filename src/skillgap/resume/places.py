@@ -138,6 +138,13 @@ def is_town(name: str, places: PlaceGrammar) -> bool:
     return name in places.towns or (not name.isascii() and without_marks(name) in places.towns)
 
 
+def is_small_place(text: str, places: PlaceGrammar) -> bool:
+    """Say whether it is a town and its region or country in small letters: "bergen, norway", "portland, or"."""
+    town, comma, end = text.rpartition(", ")
+    end = end.upper() if REGION_CODE.match(end.upper()) else end
+    return bool(comma) and text.islower() and is_town(town, places) and is_known_end(end, places)
+
+
 def without_marks(text: str) -> str:
     return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
 

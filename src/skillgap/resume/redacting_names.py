@@ -26,6 +26,10 @@ HUMPS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 HOME_FOLDER = re.compile(r"/(?:home|users)/(\w+)", re.IGNORECASE)
 LONG_WORD = 4
 QUOTED = re.compile(r"[\"“„«(]\s?([^\W\d_][\w.'’-]*)\s?[\"”“»)]")
+READING = re.compile(
+    r"[(（]\s?([\u3041-\u3096ー]+(?:\s[\u3041-\u3096ー]+)?|[\u30a1-\u30fa・ー]+\s[\u30a1-\u30fa・ー]+)\s?[)）]"
+)
+"""How a Japanese name is read, in brackets behind it."""
 BETWEEN_PARTS = re.compile(rf"[{HYPHENS}'’\"“”„()]")
 BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
 INITIALS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ -]?){1,3}$")
@@ -113,6 +117,7 @@ def words_beside(text: str, name: Sequence[str]) -> Iterator[str]:
         if len(known & set(words)) >= MOSTLY * len(known):
             yield from (word for word in words if is_other_script(word[0]) != is_other_script(name[0][0]))
             yield from QUOTED.findall(field)
+            yield from (word for reading in READING.findall(field) for word in reading.split())
 
 
 def fields_of_two_scripts(text: str) -> Iterable[str]:
