@@ -86,6 +86,7 @@ def redacted(text: str, grammar: ResumeGrammar) -> str:
         ("M A R I A   D ' E S E M P I O\nBari", "MARIA D'ESEMPIO"),
         ("Anne\u2011Marie Exemple\nLyon", "Anne\u2011Marie Exemple"),
         ("מיכל בן\u05beדוגמה\nREACH ME\n054-555-0144", "מיכל בן\u05beדוגמה"),
+        ("Ana Silva (b. 1988)\nNurse\nana.silva@example.com", "Ana Silva"),
         ("MEET ANA SILVA\nPorto", "ANA SILVA"),
         ("Hallo, ik ben Ana van het Voorbeeld\nUtrecht", "Ana van het Voorbeeld"),
         ("李小明 Xiaoming (Ming) Li\n台北", "李小明 Xiaoming (Ming) Li"),
@@ -241,6 +242,8 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Hà Nội", "Hà Nội"),
         ("portland, or", "portland, or"),
         ("reading, hiking", None),
+        ("nata il 3 maggio 1990 a Bari, coniugata, cittadinanza italiana", None),
+        ("Született: Győr, 1990. május 3.\nLakcím: 1133 Budapest, Minta utca 5", "1133 Budapest, Minta utca 5"),
         ("Дата рождения: 3 мая 1990 г.\nг. Казань, ул. Мира, 5", "г. Казань, ул. Мира, 5"),
         ("H Houston, TX (Third Ward)", "Houston, TX"),
         ("Col. Ejemplo, Guadalajara, Jal., C.P. 44000", "Col. Ejemplo, Guadalajara, Jal., C.P. 44000"),
@@ -427,6 +430,8 @@ def test_redaction_without_a_name_takes_it_from_the_address(grammar: ResumeGramm
         "Lives in Leeds, UK. Age 42. Divorced.",
         "Aged 42, married",
         "nar. 1983",
+        "1983 doğumlu, evli",
+        "Született: Pécs, 1983. május 3.",
         "30.11.1983, Bürger von Uri, verheiratet",
     ],
 )
@@ -444,6 +449,11 @@ def test_ages_go(line: str, grammar: ResumeGrammar) -> None:
         ("ledig, 1 Kind", "1 Kind"),
         ("(she/they)", "she/they"),
         ("In a relationship", "relationship"),
+        ("vdaná, 2 děti", "2 děti"),
+        ("căsătorită, 2 copii", "2 copii"),
+        ("замужем, двое детей", "двое детей"),
+        ("férjezett, két gyermek", "két gyermek"),
+        ("gift, to barn", "to barn"),
     ],
 )
 def test_family_origin_and_pronouns_go(line: str, gone: str, grammar: ResumeGrammar) -> None:

@@ -57,6 +57,10 @@ def redactor_of(text: str, grammar: ResumeGrammar) -> Redactor:
         ("CF RSSMRC85E12L219X", "RSSMRC85E12L219X"),
         ("CURP: XXXX900512HDFXXX00", "XXXX900512HDFXXX00"),
         ("Passport size photograph attached", "nothing"),
+        ("ur. 12.05.1990 r. w Gdyni", "Gdyni"),
+        ("родена на 12 май 1990 г. в Пловдив", "Пловдив"),
+        ("Сімейний стан: заміжня; Дата народження: 12.05.1990", "1990"),
+        ("सम्पर्क: 98555 00163\nजन्म तिथि: 12-05-1990", "1990"),
     ],
 )
 def test_family_birth_and_faith_go(line: str, gone: str, grammar: ResumeGrammar) -> None:

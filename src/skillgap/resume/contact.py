@@ -39,6 +39,7 @@ MOST_IN_HALF = 3
 GOES_ON = ("-", "(", "«", "„")
 """What a line ends with whose name goes on in the next, however many words it has."""
 LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
+ABOUT_PERSON = set(DetailKind) - NAMES - {DetailKind.LOCATION, DetailKind.HEADLINE}
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
 """From the top; words of one."""
 
@@ -172,8 +173,14 @@ def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: 
         for breaks in (STRONG_BREAK, FIELD_BREAK)
         for each in lines
         for field in bare_fields(each, breaks)[each.line is name_line :]
+        if not tells_else(field, each)
     )
     return [place for field in fields if (place := address_in(field, grammar.details))]
+
+
+def tells_else(field: str, own: OwnLine) -> bool:
+    """Say whether a label calls it a birthday, a nationality or the like: "Born: Leeds, 3 May 1990"."""
+    return any(each.kind in ABOUT_PERSON and each.is_labelled and field.endswith(each.text) for each in own.details)
 
 
 def fullest(places: Sequence[str], grammar: ContactGrammar) -> str:

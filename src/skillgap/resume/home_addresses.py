@@ -20,7 +20,7 @@ from skillgap.resume.places import (
 
 LONGEST_FIELD, LONGEST_ADDRESS = 160, 130
 FULL_DATE = re.compile(
-    r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|^\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d(?!\d)"
+    r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d(?!\d)"
 )
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?-i:\b(?!19|20)[1-9]\d{3} ?[A-Z]{2}\b)"

@@ -17,6 +17,8 @@ NAME_WORD = re.compile(rf"^[\"“”„'‘’(«]{{0,2}}[^\W\d_](?:[\w{MARKS}.'
 MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
 BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+FIGURES_BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
+"""When somebody was born, or a number: "Ana Silva (b. 1990)"."""
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
 SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
 """Between a name and the same name in another script."""
@@ -105,6 +107,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", together(text)).strip(EDGES)), grammar)
     if BRACKETS.fullmatch(text):
         return None
+    text = FIGURES_BEHIND.sub("", text)
     text = beside_trade(text, grammar) if ": " in text else text
     text = CALLED_SO.sub("", NUMBERED.sub(r"\1", CHILD_OF.split(introduced(text, grammar))[0]))
     if not text or any(map(str.isdigit, text)):

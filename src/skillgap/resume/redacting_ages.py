@@ -27,8 +27,8 @@ BORN_MARK = re.compile(
     rf"(?:^|(?<=[\s|,•·(;]))(?:b\.|\*|geb\.|n\.|Jg\.|ur\.|°)\s?(?:in\s)?((?:{FULL_DATE}|{BIRTH_YEAR}))(?!\d)",
     re.IGNORECASE,
 )
-YEAR_AND_MARK = re.compile(rf"({BIRTH_YEAR})\s?(?:년생|年生|г\.\s?р\.?|р\.\s?н\.?)")
-"""As in "1996년생" and "1985 г.р."."""
+YEAR_AND_MARK = re.compile(rf"({BIRTH_YEAR})\s?(?:년생|年生|г\.\s?р\.?|р\.\s?н\.?|doğumlu)")
+"""As in "1996년생", "1985 г.р." and "1985 doğumlu"."""
 LONE_MONTH = re.compile(
     rf"(?:^|(?<=[|,•·(;\t]))\s*(([^\W\d_]{{3,10}})\.?\s(?:de\s)?{BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))"
 )
@@ -41,7 +41,7 @@ AGE_BETWEEN = re.compile(rf"(?<=[^\W\d_],\s)({AGE})(?=\s*(?:,|$|[|•·]))")
 YEAR_BEFORE = re.compile(rf"(?<!\w)({BIRTH_YEAR}),\s*$")
 """In front of "single" a year is a birthday."""
 PLACE_OF_BIRTH = re.compile(
-    r"\s*(?:,\s*|\(?(?:in|à|a|au|en|at|w|te|i|em|v|ve)\s+)"
+    r"\s*(?:[rг]\.\s*)?(?:,\s*|\(?(?:in|à|a|au|en|at|w|te|i|em|v|ve|în|в|во|у)\s+)"
     r"([^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:[ -](?:[a-z]{1,4}[ -]){0,2}[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3})"
 )
 """Behind a date of birth."""
