@@ -75,8 +75,8 @@ CLOSE_TO = re.compile(r"\s(?:near|bei|nahe|près de|pres de|cerca de|outside)\s"
 BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
 WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
-SHORT_CODE = re.compile(r"[A-Z]{2}")
-"""Of a province, in brackets behind a town with its postcode: "80078 Pozzuoli (NA)"."""
+PROVINCE = re.compile(r"\s\((\d\d|97\d|2[AB]|[A-Z]{2})\)$")
+"""In brackets behind a town, in letters behind one with its postcode: "Villeurbanne (69)", "80078 Pozzuoli (NA)"."""
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 NEXT_LABELS = {DetailKind.PHONE, DetailKind.EMAIL, DetailKind.FAX, DetailKind.LINK}
 MOST_PARTS = 4
@@ -112,6 +112,16 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
+    province = PROVINCE.search(field)
+    if province is None or is_known(province[1], grammar.places):
+        return address_without_province(field, grammar)
+    before = field[: province.start()]
+    place = address_without_province(before, grammar)
+    is_code = any(map(str.isdigit, f"{province[1]}{place}")) and place is not None and before.endswith(place)
+    return f"{place}{province[0]}" if is_code else place
+
+
+def address_without_province(field: str, grammar: DetailGrammar) -> str | None:
     bare = without_label(field, grammar)
     if len(field) > LONGEST_FIELD or FULL_DATE.search(bare.partition(",")[0]):
         return None
@@ -155,13 +165,10 @@ def without_remark(text: str, grammar: DetailGrammar) -> str:
     """The place without what is in brackets behind it, unless that is a place too, and without "or remote"."""
     remark = REMARK.search(text)
     if remark is not None:
-        before = text[: remark.start()]
-        is_code = SHORT_CODE.fullmatch(remark[1]) is not None and any(map(str.isdigit, before))
-        inside = parts_of(remark[1])
-        is_part = is_code or all(
-            is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in inside
+        is_part = all(
+            is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
         )
-        text = text if is_part else before.rstrip(" ,")
+        text = text if is_part else text[: remark.start()].rstrip(" ,")
     elsewhere = OR_ELSEWHERE.search(text)
     return text[: elsewhere.start()] if elsewhere is not None and is_mode(elsewhere[1], grammar.places) else text
 

@@ -139,10 +139,10 @@ def is_town(name: str, places: PlaceGrammar) -> bool:
 
 
 def is_small_place(text: str, places: PlaceGrammar) -> bool:
-    """Say whether it is a town and its region or country in small letters: "bergen, norway", "portland, or"."""
-    town, comma, end = text.rpartition(", ")
+    """Say whether it is a town and its region or country in small letters: "bergen, norway", "austin tx"."""
+    town, _, end = text.rpartition(" ")
     end = end.upper() if REGION_CODE.match(end.upper()) else end
-    return bool(comma) and text.islower() and is_town(town, places) and is_known_end(end, places)
+    return text.islower() and is_town(town.rstrip(","), places) and is_known_end(end, places)
 
 
 def without_marks(text: str) -> str:
