@@ -248,6 +248,7 @@ def test_addresses_hidden_or_spaced(line: str, mail: str | None, grammar: Resume
         ("Hà Nội", "Hà Nội"),
         ("portland, or", "portland, or"),
         ("reading, hiking", None),
+        ("I was born on 3 March 1988 and live in Leeds.", "Leeds"),
         ("nata il 3 maggio 1990 a Bari, coniugata, cittadinanza italiana", None),
         ("Született: Győr, 1990. május 3.\nLakcím: 1133 Budapest, Minta utca 5", "1133 Budapest, Minta utca 5"),
         ("Дата рождения: 3 мая 1990 г.\nг. Казань, ул. Мира, 5", "г. Казань, ул. Мира, 5"),

@@ -39,7 +39,7 @@ MOST_IN_HALF = 3
 GOES_ON = ("-", "(", "«", "„")
 """What a line ends with whose name goes on in the next, however many words it has."""
 LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
-ABOUT_PERSON = set(DetailKind) - NAMES - {DetailKind.LOCATION, DetailKind.HEADLINE}
+ABOUT_PERSON = {DetailKind.BORN, DetailKind.AGE, DetailKind.MARITAL, DetailKind.GENDER, DetailKind.PRIVATE}
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
 """From the top; words of one."""
 
@@ -179,7 +179,7 @@ def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: 
 
 
 def tells_else(field: str, own: OwnLine) -> bool:
-    """Say whether a label calls it a birthday, a nationality or the like: "Born: Leeds, 3 May 1990"."""
+    """Say whether a label calls it a birthday, a family or the like: "Born: Leeds, 3 May 1990"."""
     return any(each.kind in ABOUT_PERSON and each.is_labelled and field.endswith(each.text) for each in own.details)
 
 

@@ -123,7 +123,8 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
 
 def address_without_province(field: str, grammar: DetailGrammar) -> str | None:
     bare = without_label(field, grammar)
-    if len(field) > LONGEST_FIELD or FULL_DATE.search(bare.partition(",")[0]):
+    is_birthday = FULL_DATE.search(bare.partition(",")[0]) is not None and LIVES_IN.search(bare) is None
+    if len(field) > LONGEST_FIELD or is_birthday:
         return None
     bare = without_next_label(balanced(bare.strip(" ,;|")), grammar)
     bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
