@@ -35,7 +35,7 @@ NUMBERED = re.compile(
 CHILD_OF = re.compile(r"[\s,(]+[SDW]\s?/\s?[oO]\b")
 """Behind it stands the father's or the husband's name; "s/o" in small letters is a part of the name itself."""
 CALLED_SO = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Þ][\w.]*){1,2}\s+[\"“„«][^\"“”„«»]+[\"“”»]$")
-"""A nickname that other words stand in front of: "dit « Pape »", "known as "Bob"."""
+"""A nickname that other words stand in front of: "dit « Pape »", "known as “Bob”"."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")

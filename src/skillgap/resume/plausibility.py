@@ -77,7 +77,7 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     )
     entries = [entry_points(entry, resume) for entry in resume.entries]
     points += min(MOST_ENTRIES, sum(entries))
-    if not entries and contact.name is not None:
+    if not entries and contact.name and (contact.email or contact.phone):
         unread = (line.text for line in resume.lines if resume.kind_of(line) is SectionKind.OTHER)
         points += HALF_ENTRY * min(MOST_ENTRIES, sum(YEARS.search(text) is not None for text in unread))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
