@@ -1,7 +1,8 @@
 """Statuses that a line cannot mean, whatever the models make of its words: of the others the likeliest is taken.
 
 A title is what somebody was. What stands behind "I built" is one's own, and who is currently moving the databases learns nothing by
-that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention always stays possible.
+that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention stays possible, unless the
+line says whose it is (`whose`) or that it is no work (`studies`).
 """
 
 import re
@@ -37,6 +38,8 @@ NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
 NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
+MINE = NOT_OWN | NOT_IN_LESSON
+"""What is plainly one's own cannot be somebody else's, whatever cue reaches it."""
 NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
@@ -97,7 +100,7 @@ def ruled_out(
             weighed = weighed | PASSED if start in done else weighed
             others = (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
             others = others | PASSED if start in brought else others
-            yield (others - OWN) | OF_OTHERS if start in own else others
+            yield (others - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else others
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:

@@ -48,9 +48,7 @@ def sentences(words: Sequence[str], inside: Collection[int]) -> Iterator[tuple[i
     yield start, len(words)
 
 
-def not_at_work(
-    words: Sequence[str], links: Collection[str], grammar: CueGrammar
-) -> Iterator[tuple[range, Statuses]]:
+def not_at_work(words: Sequence[str], links: Collection[str], grammar: CueGrammar) -> Iterator[tuple[range, Statuses]]:
     """The words of a sentence that tell of something other than work."""
     everything = range(len(words))
     if begins_with_study(words, links, grammar) or is_course_label(words, grammar) or is_for_course(words, grammar):

@@ -134,7 +134,7 @@ def is_dependent(words: Sequence[str], grammar: CueGrammar) -> bool:
     """Say whether a word tells of others whose work it was beside one's own, or who asked for it; not whom it is for."""
     people = grammar.others | grammar.bands | grammar.determiners
     return any(
-        word in grammar.dependent and not (word in people and is_recipient(words, at, grammar))
+        word in grammar.dependent and (people.isdisjoint(words[at : at + 2]) or not is_recipient(words, at, grammar))
         for at, word in enumerate(words)
     )
 
