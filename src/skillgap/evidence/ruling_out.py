@@ -2,7 +2,7 @@
 
 A title is what somebody was. What stands behind "I built" is one's own, and who is currently moving the databases learns nothing by
 that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention stays possible, unless the
-line says whose it is (`whose`) or that it is no work (`studies`).
+line says that the thing is one's own.
 """
 
 import re

@@ -76,15 +76,21 @@ def is_mine(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
         if at in mine:
             return True
         if word in grammar.own_subjects:
-            is_near = at - end <= SOON and grammar.joining.isdisjoint(words[end:at])
-            verb = own_verb(words, at, grammar.own_work, grammar)
-            is_told = verb > 0 and grammar.determiners.isdisjoint(words[verb + 1 : verb + 2])
-            return is_told and (is_near or words[at - 2] == ",")
+            is_near = at - end <= SOON or words[at - 2] == ","
+            is_joined = not grammar.joining.isdisjoint(words[end:at])
+            return is_near and not is_joined and is_own_making(words, at, grammar)
         is_relative = word in OF_WHICH or (word == "," and OF_WHICH.issuperset(following))
         is_over = word == "," or word in NOT_MINE | grammar.not_own or ends_clause(words, at, grammar)
         if is_over and not is_relative:
             return False
     return False
+
+
+def is_own_making(words: Sequence[str], subject: int, grammar: CueGrammar) -> bool:
+    """Say whether "I (had) built" ends what was said of a thing; not "I built a …", which says it of another, nor "I was taught"."""
+    verb = own_verb(words, subject, grammar.own_work, grammar)
+    is_passive = not grammar.own_posts.isdisjoint(words[subject + 1 : verb])
+    return verb > 0 and not is_passive and grammar.determiners.isdisjoint(words[verb + 1 : verb + 2])
 
 
 def own_verb(words: Sequence[str], subject: int, verbs: Collection[str], grammar: CueGrammar) -> int:
