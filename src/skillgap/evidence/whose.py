@@ -54,7 +54,9 @@ def behind_what(words: Sequence[str], start: int, between: Collection[str]) -> i
 
 def own_places(words: Sequence[str], places: Sequence[tuple[int, int]], grammar: CueGrammar) -> set[int]:
     """The words that are one's own whoever else stands in the line."""
-    found = {start for start, end in places if is_mine(words, end, grammar)}
+    mine = {place.start for place in phrases_at(words, grammar.mine)}
+    is_said = mine or not grammar.own_subjects.isdisjoint(words)
+    found = {start for start, end in places if is_said and is_mine(words, end, mine, grammar)}
     for place in phrases_at(words, grammar.under_me):
         start = next((at + 1 for at in reversed(range(place.start)) if words[at] in MARKS), 0)
         found.update(range(start, end_of_clause(words, place.stop, grammar)))
@@ -68,9 +70,8 @@ def end_of_clause(words: Sequence[str], start: int, grammar: CueGrammar) -> int:
     return next(ends, len(words))
 
 
-def is_mine(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
-    """Say whether the clause goes on to say so: "the Helm charts *are mine*", "the broker *that I wrote*"."""
-    mine = {place.start for place in phrases_at(words, grammar.mine)}
+def is_mine(words: Sequence[str], end: int, mine: Collection[int], grammar: CueGrammar) -> bool:
+    """Say whether the clause goes on to one of the phrases at `mine`, "the Helm charts *are mine*", or to "*that I wrote*"."""
     for at in range(end, min(len(words), end + FARTHEST)):
         word, following = words[at], words[at + 1 : at + 2]
         if at in mine:
@@ -80,8 +81,8 @@ def is_mine(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
             is_joined = not grammar.joining.isdisjoint(words[end:at])
             return is_near and not is_joined and is_own_making(words, at, grammar)
         is_relative = word in OF_WHICH or (word == "," and OF_WHICH.issuperset(following))
-        is_over = word == "," or word in NOT_MINE | grammar.not_own or ends_clause(words, at, grammar)
-        if is_over and not is_relative:
+        is_others = word in NOT_MINE or word in grammar.not_own
+        if not is_relative and (word == "," or is_others or ends_clause(words, at, grammar)):
             return False
     return False
 
