@@ -78,6 +78,7 @@ def test_ones_own_work_stays_so_where_others_stand_beside_it(
     ("line", "skill"),
     [
         ("Perl scripts that the vendor wrote.", "perl"),
+        ("Watched for a month how she tuned PostgreSQL.", "relational-databases"),
         ("Users wrote the Slurm jobs that filled my disks.", "workload-schedulers"),
         ("Their switches speak MPLS because the metro runs on it, which I wrote about.", "mpls"),
         ("Six engineers under me write SIP stacks in Erlang.", "erlang-elixir"),
