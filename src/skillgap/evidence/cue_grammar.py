@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.evidence.choices import ChoicePatterns, choice_patterns
+from skillgap.evidence.denial_words import DenialWords, denial_words
 from skillgap.evidence.types import Status
 from skillgap.taxonomy.words import Cues, Scope
 
@@ -65,6 +66,7 @@ class CueGrammar(Struct, frozen=True):
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
     dependent: frozenset[str]
     choices: ChoicePatterns
+    denials: DenialWords
     dealers: Mapping[str, tuple[tuple[str, ...], ...]]
     dealers_not: Mapping[str, tuple[tuple[str, ...], ...]]
     dealings: frozenset[str]
@@ -124,6 +126,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         dealers_not=by_first_word(cues.dealers_not),
         dealings=frozenset(cues.dealings),
         choices=choice_patterns(cues.choices),
+        denials=denial_words(cues.denials),
     )
 
 
