@@ -26,6 +26,9 @@ NOT_OWN = {Status.NEGATED, Status.OTHER_PERSON}
         ("Not confined to Java; I ship Go as well.", "java"),
         ("Not unfamiliar with VHDL.", "verilog-vhdl"),
         ("No novice in Terraform and Ansible.", "ansible"),
+        ("C++ holds no secrets from me.", "cpp"),
+        ("The Perl scripts were not new to me.", "perl"),
+        ("I don't just know Ansible from books.", "ansible"),
         ("Knows PostgreSQL, does not know MongoDB.", "relational-databases"),
     ],
 )
@@ -43,6 +46,7 @@ def test_two_denials_praise(line: str, skill: str, collector: EvidenceCollector,
         ("The vendor never shipped without unit tests.", "unit-testing"),
         ("Hardly a day passes without somebody thinking that I do machine learning; I do not.", "machine-learning"),
         ("New to Terraform.", "terraform"),
+        ("Terraform was new to me.", "terraform"),
         ("Knows PostgreSQL, does not know MongoDB.", "nosql"),
     ],
 )
@@ -58,6 +62,8 @@ def test_one_denial_denies(line: str, skill: str, collector: EvidenceCollector, 
         ("No CI/CD existed until I set it up.", "ci-cd"),
         ("The absence of code reviews bothered me; I introduced them.", "code-review"),
         ("Missing unit tests: I wrote them.", "unit-testing"),
+        ("Nobody on the team knew Ansible, so I learned it.", "ansible"),
+        ("No one else could read the Terraform, so I did.", "terraform"),
     ],
 )
 def test_what_was_missing_until_oneself_built_it_is_used(
@@ -71,6 +77,7 @@ def test_what_was_missing_until_oneself_built_it_is_used(
     [
         ("I had no Kubernetes experience, so I set up a cluster at home.", "kubernetes"),
         ("I had no Rust; a colleague wrote it.", "rust"),
+        ("Nobody on the team knew Ansible, so we stayed with shell scripts.", "ansible"),
     ],
 )
 def test_what_was_missing_and_stayed_so_earns_nothing(

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """By their first word."""
-PHRASES = ("affirming", "unmatched", "excepting", "besides", "tight", "absent", "lacked")
+PHRASES = ("affirming", "no_news", "unmatched", "standing_in", "excepting", "besides", "tight", "absent", "lacked")
 FIRST = ("negators", "lacking", "leaving", "knows")
 SENTENCE_MARKS = frozenset(".;–—|•")
 JOINED = frozenset({",", "and", "or", "nor", "/", "&", "und", "oder", "et", "ou", "y", "o"})
@@ -20,7 +20,8 @@ FAR = 25
 class DenialWords(Struct, frozen=True):
     """`negators` deny; `lacking` words deny what follows, and with a negator before them they affirm it: "never without tests".
 
-    `affirming` phrases only look like denials, `unmatched` ones end a denial that praises ("nobody knows it better than I"); `parting`
+    `affirming` phrases only look like denials, `no_news` are the same behind a name, `unmatched` ones end a denial that praises
+    ("nobody knows it better than I"), `standing_in` one of others that oneself made good ("nobody knew it, so I did it"); `parting`
     words stand between two denials that are two. `excepting` phrases take out, `besides` rather add, `tight` ones count directly behind
     `whole` words alone. `absent` is said of a place, `lacked` if no word of `persons` stands before it, a bare "no" if one of `existed`
     stands behind; neither if one of `learnt` does. `remedies` with `remedy_leads` before them are deeds that end such an absence: of
@@ -30,7 +31,9 @@ class DenialWords(Struct, frozen=True):
     """
 
     affirming: Phrases
+    no_news: Phrases
     unmatched: Phrases
+    standing_in: Phrases
     excepting: Phrases
     besides: Phrases
     tight: Phrases

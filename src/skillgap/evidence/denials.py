@@ -5,6 +5,7 @@ follows a skill may still deny it: "RabbitMQ, with which I have no experience".
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ def denials_of(words: Sequence[str], inside: Collection[int], grammar: DenialWor
     affirmed = joined(*(line.praised(span) for span in spans), *(line.known(span) for span in spans), added)
     return Denials(
         affirmed=affirmed,
-        in_use=joined(names for names, is_mended in absences if is_mended),
+        in_use=joined((names for names, is_mended in absences if is_mended), *(line.stood_in(span) for span in spans)),
         denied=joined(taken_out, line.denied_afterwards(), line.left_to_others()) - affirmed,
         unsaid=joined(names for names, is_mended in absences if not is_mended),
     )
@@ -64,8 +65,10 @@ class DenialReader:
         words, grammar = self.words, self.grammar
         for phrase in found_in(words, span, grammar.affirming):
             yield range(phrase.start, self._reach(phrase.stop, span))
+        for phrase in found_in(words, span, grammar.no_news):
+            yield names_before(words, self.inside, phrase.start)
         if span and words[span.start] in grammar.negators:
-            for phrase in found_in(words, span, grammar.unmatched):
+            for phrase in islice(found_in(words, span, grammar.unmatched), 1):
                 yield range(span.start, self._reach(phrase.stop, span))
         for at in span:
             if words[at] in grammar.negators and (second := self._second_denial(at, span)):
@@ -149,6 +152,12 @@ class DenialReader:
                 is_mended = self._is_mended(names.stop)
                 if is_mended is not None:
                     yield names, is_mended
+
+    def stood_in(self, span: range) -> Iterator[range]:
+        """The names in "nobody else could write VHDL, so I did"."""
+        if span and self.words[span.start] in self.grammar.negators:
+            for phrase in islice(found_in(self.words, span, self.grammar.standing_in), 1):
+                yield names_before(self.words, self.inside, phrase.start)
 
     def _is_mended(self, start: int) -> bool | None:
         """Say whether the first deed of one's own behind `start` mended it rather than something else; None where there is no deed."""
