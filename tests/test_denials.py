@@ -112,6 +112,8 @@ def test_an_exception_from_a_denial_adds(
         ("Looked after every system other than the mainframe.", "mainframe-zos"),
         ("Everything apart from the billing code (Java) was my work.", "java"),
         ("Apart from Kafka, everything was mine.", "kafka"),
+        ("Apart from Kafka I looked after every queue of the house.", "kafka"),
+        ("Everything except the desktop client (Java) was mine.", "java"),
     ],
 )
 def test_an_exception_from_all_takes_out(

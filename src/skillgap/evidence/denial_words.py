@@ -107,7 +107,7 @@ def names_behind(words: Sequence[str], inside: Collection[int], start: int, gram
     if first not in inside:
         return range(0)
     end = first
-    while end in inside or (end < len(words) and words[end] in JOINED and end + 1 in inside):
+    while end in inside or (end < len(words) and words[end] in (*JOINED, "(") and end + 1 in inside):
         end += 1
     return range(first, end)
 

@@ -132,8 +132,9 @@ class DenialReader:
 
     def _opens_taking_out(self, after: Sequence[str], phrases: Phrases) -> bool | None:
         """So does "apart from Java, everything was mine"; "apart from Java I write Kotlin" adds, "except for" does before a denial."""
+        whole = self.grammar.whole
         if phrases is self.grammar.besides:
-            return not self.grammar.whole.isdisjoint(after[:2])
+            return True if not whole.isdisjoint(after[:2]) else False if whole.isdisjoint(after) else None
         return self.grammar.negators.isdisjoint(after) if phrases is self.grammar.excepting else None
 
     def absences(self, span: range) -> Iterator[tuple[range, bool]]:
