@@ -11,10 +11,12 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from skillgap.evidence.choices import choices_in
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
+from skillgap.evidence.denials import denials_of
 from skillgap.evidence.parts import borne_out, part_features
-from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, has_own_deed, ruled_out
+from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, TurnedLine, has_own_deed, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Part, Status
@@ -96,7 +98,16 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
     where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
     reach = Reach(words, inside, cues, grammar) if cues else None
-    reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
+    denials, choices = denials_of(words, inside, grammar.denials), choices_in(words, places, grammar.choices)
+    undenied = denials.affirmed | denials.in_use
+    reached = tuple(
+        tuple(
+            each
+            for each in WEIGHT
+            if reach and reach.covers(each, place) and not (each is Status.NEGATED and place[0] in undenied)
+        )
+        for place in places
+    )
     return CuedLine(
         read=masked(words, places, cues),
         context=context,
@@ -105,7 +116,15 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
             each[0] if each else Status.LISTED if start in listed else default
             for each, (start, _) in zip(reached, places, strict=True)
         ),
-        ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), where, grammar)),
+        ruled_out=tuple(
+            ruled_out(
+                TurnedLine(words, inside, choices, denials),
+                list(zip(places, reached, strict=True)),
+                where,
+                grammar,
+            )
+        ),
+        unsaid=tuple(place[0] in denials.unsaid or place in choices.passed_over for place in places),
         has_depth=any(phrases_at(words, grammar.depth)),
         is_slight=is_slight(words, inside, grammar),
         is_dependent=is_dependent(words, grammar),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.evidence.choices import ChoicePatterns, choice_patterns
+from skillgap.evidence.denial_words import DenialWords, denial_words
 from skillgap.evidence.types import Status
 from skillgap.taxonomy.words import Cues, Scope
 
@@ -67,6 +68,7 @@ class CueGrammar(Struct, frozen=True):
     hedges: frozenset[str]
     dependent: frozenset[str]
     choices: ChoicePatterns
+    denials: DenialWords
     dealers: Mapping[str, tuple[tuple[str, ...], ...]]
     dealers_not: Mapping[str, tuple[tuple[str, ...], ...]]
     dealings: frozenset[str]
@@ -166,6 +168,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         certified_as=frozenset(cues.certified_as),
         reading=frozenset(cues.reading),
         choices=choice_patterns(cues.choices),
+        denials=denial_words(cues.denials),
     )
 
 

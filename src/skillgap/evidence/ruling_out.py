@@ -8,9 +8,12 @@ line says that the thing is one's own.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from skillgap.evidence.choices import not_practised
+from msgspec import Struct
+
+from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
+from skillgap.evidence.denials import Denials
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.studies import beside_lessons, of_studies
 from skillgap.evidence.types import Status
@@ -33,6 +36,7 @@ NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
 NOT_IN_POST = NOT_IN_HEADING | {Status.LEARNING}
 NOT_IN_TITLE = NOT_IN_POST | {Status.LISTED}
 USED: Statuses = frozenset({Status.USED})
+NOT_USED: Statuses = frozenset(Status) - USED
 NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
@@ -62,14 +66,20 @@ LONGEST_GAP = 4
 """Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
 
+class TurnedLine(Struct, frozen=True):
+    """A line's words, those of them `inside` names, and what its choices and denials come to."""
+
+    words: Sequence[str]
+    inside: Collection[int]
+    choices: Choices
+    denials: Denials
+
+
 def ruled_out(
-    words: Sequence[str],
-    inside: Collection[int],
-    mentions: Sequence[Reached],
-    context: LineContext,
-    grammar: CueGrammar,
+    line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
 ) -> Iterator[Statuses]:
-    """For each mention what it cannot be: where it stands and what cues reach it; `inside` are the words of all of them."""
+    """For each mention what it cannot be: where it stands and what cues reach it."""
+    words = line.words
     if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
@@ -83,24 +93,36 @@ def ruled_out(
         kinds = USED if ":" in words else NOT_IN_LIST
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
-        behind = what_is_done(words, inside, context, grammar)
-        asked, turned_down, chosen = not_practised(words, [place for place, _ in mentions], grammar.choices)
-        brought = what_is_brought(words, inside, grammar)
-        studied = of_studies(words, inside, context, grammar)
-        done = beside_lessons(words, grammar)
-        own = own_places(words, [place for place, _ in mentions], grammar)
-        for (start, end), cues in mentions:
-            if (start, end) in asked or (context.section in WORK and is_trade_of_others(words, start, end, grammar)):
-                yield OWN | DENIED.difference(cues)
-                continue
-            if start in studied:
-                yield studied[start].difference(cues)
-                continue
-            weighed = NOT_TAKEN if (start, end) in turned_down else DENIED if (start, end) in chosen else NONE
-            weighed = weighed | PASSED if start in done else weighed
-            others = (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
-            others = others | PASSED if start in brought else others
-            yield (others - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else others
+        yield from in_clauses(line, mentions, context, grammar)
+
+
+def in_clauses(
+    line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
+) -> Iterator[Statuses]:
+    words, choices, denials = line.words, line.choices, line.denials
+    behind = what_is_done(words, line.inside, context, grammar)
+    brought = what_is_brought(words, line.inside, grammar)
+    studied = of_studies(words, line.inside, context, grammar)
+    done = beside_lessons(words, grammar)
+    own = own_places(words, [place for place, _ in mentions], grammar)
+    affirmed = NOT_OWN if grammar.not_own.isdisjoint(words) else DENIED
+    for (start, end), cues in mentions:
+        if (start, end) in choices.asked or (start in denials.denied and start not in own):
+            yield OWN
+        elif context.section in WORK and is_trade_of_others(words, start, end, grammar):
+            yield OWN | DENIED.difference(cues)
+        elif start in studied:
+            yield studied[start].difference(cues)
+        elif start in denials.in_use:
+            yield NOT_USED
+        else:
+            is_chosen = (start, end) in choices.chosen
+            weighed = NOT_TAKEN if (start, end) in choices.turned_down else DENIED if is_chosen else NONE
+            turned = affirmed if start in denials.affirmed else NONE
+            passed = PASSED if start in done else NONE
+            others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
+            kinds = others.difference(cues) | (PASSED if start in brought else NONE)
+            yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:

@@ -276,6 +276,7 @@ class Cues(Value, frozen=True, kw_only=True):
     clause_starts: tuple[str, ...] = ()
     after_letter: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = {}
+    denials: Mapping[str, tuple[str, ...]] = {}
     depth: tuple[str, ...] = ()
     slight: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
