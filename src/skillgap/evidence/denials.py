@@ -124,7 +124,9 @@ class DenialReader:
                         yield names, is_out
 
     def _takes_out(self, before: Sequence[str], phrases: Phrases) -> bool | None:
-        """After "all" it does, after "no" it adds; otherwise nothing is certain."""
+        """After "all" it does, after "no" it adds; otherwise nothing is certain, and a comma before "but" begins something else."""
+        if phrases is self.grammar.tight and before[-1] == ",":
+            return None
         if not self.grammar.whole.isdisjoint(before[-NEAR:]):
             return True
         is_denied = not (self.grammar.negators | self.grammar.lacking).isdisjoint(before)

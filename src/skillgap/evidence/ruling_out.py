@@ -107,7 +107,7 @@ def in_clauses(
     own = own_places(words, [place for place, _ in mentions], grammar)
     affirmed = NOT_OWN if grammar.not_own.isdisjoint(words) else DENIED
     for (start, end), cues in mentions:
-        if (start, end) in choices.asked or (start in denials.denied and start not in own):
+        if (start, end) in choices.asked or start in denials.denied:
             yield OWN
         elif context.section in WORK and is_trade_of_others(words, start, end, grammar):
             yield OWN | DENIED.difference(cues)
