@@ -29,6 +29,8 @@ LETTERS_APART = re.compile(r"^(?:\w ){2,}")
 BETWEEN_LETTERS = re.compile(r"(?<=\b\w) (?=\w\b)")
 WORD = re.compile(r"[\w']+")
 SPACES = re.compile(r"\s+")
+TURKISH = str.maketrans({"ı": "i", "\u0307": None})
+"""A dotless i, and the dot that a capital one keeps: "DENEYİM" and "YAYINLAR" are "deneyim" and "yayınlar"."""
 NEVER_IN_HEADING = frozenset("@;|•·")
 ITEM = re.compile(r"^[-•*] ")
 
@@ -78,7 +80,7 @@ def normal(text: str) -> str:
     elif LETTERS_APART.match(text):
         text = BETWEEN_LETTERS.sub("", text)
     text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
-    return SPACES.sub(" ", text).casefold().strip()
+    return SPACES.sub(" ", text).casefold().translate(TURKISH).strip()
 
 
 def without_decoration(text: str) -> str:
