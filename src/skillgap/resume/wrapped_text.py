@@ -17,8 +17,9 @@ WIDE = re.compile(r" {3,}|\t")
 SMALL_WORD = re.compile(r"(?!o )[^\W\d_A-Z]+(?:[,;)]*|(?<=[^\W\d_]{6})\.)(?=\s|$)")
 """No address, no label, no abbreviation, and no "o" that stands for a bullet."""
 LIST_GOES_ON = (",", ";")
-HANGING = re.compile(r"[,&]$|[^\W_)]\s[—–·|•]$|\s(?:and|of|for|und|für|y|e|et|de|des|del|do|da|di|du)$")
-"""What nothing ends with: "Electronics and" above "Software Engineering, 2017"."""
+BINDING = re.compile(r"&$|\s(?:and|of|for|und|für|y|e|et|de|des|del|do|da|di|du)$")
+HANGING = re.compile(rf",$|[^\W_)]\s[—–·|•]$|{BINDING.pattern}")
+"""What no name ends with, and nothing at all: "Electronics and" above "Software Engineering, 2017"."""
 SENTENCE_ENDS = (".", "!", "?", ":", ";")
 NARROWEST_WRAP, WIDEST_WRAP = 48, 130
 """Characters: nobody wraps plain text at less, and no screen at more."""
