@@ -196,9 +196,9 @@ def test_a_place_keeps_its_french_department(place: str, grammar: ResumeGrammar)
 def test_a_numbered_employer_above_labelled_fields_begins_a_post(grammar: ResumeGrammar) -> None:
     job = (
         "1) Ropewalk Rigging Ltd, Leith\nDesignation: Site Engineer\nDuration: June 2020 - Present\n- Ran two sites.\n"
-        "2) Tidewater Cables Ltd, Hull\nDesignation: Draughtsman\nDuration: May 2017 - May 2020\n- Drew cable trays.\n"
+        "2) Tidewater Cables Ltd, Hull\nDesignation: Junior Engineer\nDuration: May 2017 - May 2020\n- Drew cable trays.\n"
     )
     assert [(entry.title, entry.organization) for entry in entries_of(job, grammar)] == [
         ("Site Engineer", "Ropewalk Rigging Ltd"),
-        ("Draughtsman", "Tidewater Cables Ltd"),
+        ("Junior Engineer", "Tidewater Cables Ltd"),
     ]
