@@ -191,3 +191,14 @@ def test_no_field_goes_across_a_date_in_front_of_brackets(grammar: ResumeGrammar
 def test_a_place_keeps_its_french_department(place: str, grammar: ResumeGrammar) -> None:
     (entry,) = entries_of(f"2018 – 2020\nIngénieure logiciel – Corderie du Nord – {place}\n- Tests.\n", grammar)
     assert entry.location == place
+
+
+def test_a_numbered_employer_above_labelled_fields_begins_a_post(grammar: ResumeGrammar) -> None:
+    job = (
+        "1) Ropewalk Rigging Ltd, Leith\nDesignation: Site Engineer\nDuration: June 2020 - Present\n- Ran two sites.\n"
+        "2) Tidewater Cables Ltd, Hull\nDesignation: Junior Engineer\nDuration: May 2017 - May 2020\n- Drew cable trays.\n"
+    )
+    assert [(entry.title, entry.organization) for entry in entries_of(job, grammar)] == [
+        ("Site Engineer", "Ropewalk Rigging Ltd"),
+        ("Junior Engineer", "Tidewater Cables Ltd"),
+    ]

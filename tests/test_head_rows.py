@@ -15,6 +15,7 @@ from skillgap.resume.line_features import seen_lines
 from skillgap.resume.line_roles import Reading, follow_of
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
 from skillgap.resume.roles import START
+from skillgap.resume.torn_rows import with_torn_rows_joined
 from skillgap.resume.types import DateRange, Entry, SectionKind
 
 
@@ -45,6 +46,10 @@ def cut(row: str, grammar: ResumeGrammar) -> list[str]:
         ("Rigger, Rope Works (casual, by day). 2011", ["Rigger", "Rope Works", "casual", "by day"]),
         ("Tutor, Readers (18–36 months)   Elm Nursery", ["Tutor", "Readers", "18–36 months", "Elm Nursery"]),
         ("Supply Technician, 11/2016 to present, 40 hours per week", ["Supply Technician"]),
+        ("2011–2014 :: Rigger :: Rope Works", ["Rigger", "Rope Works"]),
+        ("2011/2014 // Rope Works // Rigger", ["Rope Works", "Rigger"]),
+        ("Rope Works ~ Rigger ~ 5/12 – ~ Leith", ["Rope Works", "Rigger", "Leith"]),
+        ("Rigger, Rope Works . . . . . . . . 2011 to 2014", ["Rigger", "Rope Works"]),
         (
             "Position: Hardware Engineer Department: R&D Report to: Director",
             ["Hardware Engineer", "Department", "R&D", "Report to", "Director"],
@@ -233,3 +238,29 @@ def test_a_state_is_no_word_of_the_date_behind_it(state: str, grammar: ResumeGra
 )
 def test_words_that_lead_to_a_post_are_no_part_of_it(row: str, pieces: Sequence[str], grammar: ResumeGrammar) -> None:
     assert cut(row, grammar) == list(pieces)
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        (
+            ["Clerk, Institute of Rope and   2011 – 2014", "Wire, Leith"],
+            "Clerk, Institute of Rope and Wire, Leith   2011 – 2014",
+        ),
+        (["2011 – 2014 Clerk, Kepler &", "Stroud, Leith"], "2011 – 2014 Clerk, Kepler & Stroud, Leith"),
+        (["Clerk | Rope Works | Lone Elm,   2011 – 2014", "OH"], "Clerk | Rope Works | Lone Elm, OH   2011 – 2014"),
+    ],
+)
+def test_rows_that_the_page_broke_within_a_name_are_one(rows: list[str], joined: str, grammar: ResumeGrammar) -> None:
+    """With the dates where they are printed in it."""
+    ((text, found),) = with_torn_rows_joined(
+        [(row, find_dates(row, grammar.dates)) for row in rows], grammar.entries.segments.places
+    )
+    assert text == joined
+    assert [text[each.start : each.end] for each in found] == ["2011 – 2014"]
+
+
+@pytest.mark.parametrize("rows", [["Clerk,", "Rope Works"], ["Rope Works |   2011 – 2014", "Leith"], ["Clerk", "OH"]])
+def test_rows_that_end_as_names_do_stand_for_themselves(rows: list[str], grammar: ResumeGrammar) -> None:
+    whole = [(row, find_dates(row, grammar.dates)) for row in rows]
+    assert with_torn_rows_joined(whole, grammar.entries.segments.places) == whole

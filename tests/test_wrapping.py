@@ -98,6 +98,19 @@ def test_a_line_far_beyond_the_margin_was_not_wrapped_there(grammar: ResumeGramm
     assert lines[-2:] == [beyond, "Security Plus (2012)"]
 
 
+def test_lines_that_happen_to_be_as_long_are_not_wrapped(grammar: ResumeGrammar) -> None:
+    """No line of the page goes on in the next, as one of a wrapped page does."""
+    items = [
+        "- Planned the rota of twenty-six porters in two buildings",
+        "- Bought linen for both houses and cut what was spent on it",
+        "- Moved the whole house to the new booking system in weeks",
+    ]
+    posts = ["Night Porter", "Rope Hotel, Leith", "2011 to 2014", *items]
+    lines = read_text(f"{HEAD}" + "\n".join(posts * 3) + "\n", grammar)
+    assert lines.count("Night Porter") == 3
+    assert lines[-1] == items[-1].removeprefix("- ")
+
+
 ITEMS = [
     "Introduced contracts with fourteen teams, all of them backward compatible by rule",
     "And checked in CI.",

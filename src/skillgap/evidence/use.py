@@ -142,7 +142,7 @@ class Career:
         """Months of employment in these entries, as a union."""
         jobs = frozenset(place for place in places if self._entries[place].kind in EMPLOYMENT)
         if jobs not in self._months:
-            dates = [self._entries[job].dates for job in sorted(jobs)]
+            dates = [self._entries[job].told_dates for job in sorted(jobs)]
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
@@ -156,7 +156,7 @@ class Career:
 
     def _counted(self, place: int, use: Use) -> DateRange | None:
         """The dates of an entry; of another trade's job the last of its months, as many as the lines vouch for."""
-        dates = self._entries[place].dates
+        dates = self._entries[place].told_dates
         if dates is None or place not in self._other_trades:
             return dates
         return last_months(dates, VOUCHED * sum(self._entry_of[number] == place for number in use.lines), self.as_of)
@@ -182,7 +182,7 @@ class Career:
 
     def last_used(self, use: Use) -> str | None:
         """The last month that shows it; none where that is long ago and another line has no dates, as it may be of today."""
-        last = latest([self._entries[place].dates for place in self.places(use)], self.as_of)
+        last = latest([self._entries[place].told_dates for place in self.places(use)], self.as_of)
         if last and months_from(last, self.as_of) > RECENT and not self.months_since(use):
             return None
         return last
@@ -191,7 +191,7 @@ class Career:
         """Months since the last use; none where any line has no dates, as it may be of today."""
         entries = frozenset([self._entry_of[number] for number in use.lines])
         if entries not in self._since:
-            dates = [self._entries[entry].dates if entry is not None else None for entry in entries]
+            dates = [self._entries[entry].told_dates if entry is not None else None for entry in entries]
             last = latest(dates, self.as_of) if all(dates) else None
             self._since[entries] = months_from(last, self.as_of) if last else 0
         return self._since[entries]

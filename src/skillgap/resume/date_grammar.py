@@ -56,6 +56,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?:{season})(?:\s*/\s*(?:{season}))?,?\s+{of}{either_year}(?:/\d\d(?!\d))?|{YEAR}\s+(?:{season})(?!\w)",
         rf"{YEAR}[\s,]+(?-i:(?=[^\W\d_a-zß-öø-ÿ])){month}(?!\s*[\s,./-]*{either_year})",
         rf"[QT][1-4][\s/,-]*{either_year}|[H][12][\s/,-]*{either_year}|{YEAR}[\s/-]*[QH][1-4]",
+        rf"{YEAR}\.\s+(?-i:(?=[a-zß-öø-ÿ])){month}",
         rf"{DAY}\s?[/.-]\s?{DAY}\s?[/.-]\s?{YEAR}",
         rf"{YEAR}\s?[/.-]\s?{MONTH_NUMBER}\s?[/.-]\s?{DAY}(?!\d)",
         rf"{MONTH_NUMBER}\s?[/.-]\s?{YEAR}",
@@ -75,7 +76,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
     any_date = "|".join((*full[:-2], *loose, *full[-2:]))
     present = alternatives(cues.present)
     end_label = rf"[\s,;|]+(?:{alternatives(cues.end_labels)})\s*:\s*"
-    until = rf"(?:\s*,?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+|{end_label})"
+    until = rf"(?:(?:(?<=\d)\.|\s*,)?{SEPARATOR}|,?\s+(?:{alternatives(cues.until)})\s+|{end_label})"
     since = rf"(?:{alternatives(cues.since)})\s+{of}"
     ends = alternatives((*cues.until, *cues.expected))
     between = rf"\s*(?:,|{SEPARATOR}|(?:{alternatives(cues.until)}))\s*"
@@ -89,7 +90,7 @@ def compile_dates(cues: Cues) -> DateGrammar:
         rf"(?P<month_from>(?:{DAY}\.?\s+)?{month}|(?:{season})){until}(?P<month_to>{date})",
         rf"(?P<since>{since})(?P<since_from>{date}|{MONTH_NUMBER}/\d\d(?!\d)|{SHORT_YEAR})(?:\s+(?:{alternatives(cues.onwards)})(?!\w))?",
         rf"(?P<onwards>{date})\s*,?\s*(?:\(?(?:{alternatives(cues.onwards)}|{present})\)?)(?!\w)",
-        rf"(?P<open>{date})(?:\s*[-–—→~]\s*(?:(?:…|\.{{3}})\s*)?(?=$|[\n|)\]]|\s{{3}})|[-–—~](?=\s))",
+        rf"(?P<open>{date}|{MONTH_NUMBER}/\d\d(?=\s[-–—]))(?:\s*[-–—→~]\s*(?:(?:…|\.{{3}})\s*)?(?=$|[\n|)\]]|\s{{3}}|(?:~|//|::)\s)|[-–—~](?=\s))",
         rf"{FIELD}(?P<first_cell>{date})(?:\s+|\s\|\s)(?P<last_cell>{date})(?=\s*(?:$|[\n\t|)])|\s{{2,}}(?!\s|{date}))(?!\s*\|?\s*{date})",
         rf"(?P<single>{date}|(?:{qualifier})\s+{SHORT_YEAR}|(?:(?<=[,|·–—-]\s)|(?<=\()){SHORT_YEAR}(?=[.)]?\s*(?:$|[\n\t|])))",
     )
@@ -136,7 +137,7 @@ def written_pattern(month: str, season: str, qualifier: str, of: str) -> re.Patt
     forms = (
         rf"(?:{DAY}\D{{0,3}}?[\s-]*{of})?(?P<month>{month})(?:\s*{DAY}(?:st|nd|rd|th|er)?,?\s)?[\s,./-]*{of}['’‘`´]?\s?(?P<year1>{YEAR}|\d\d)",
         rf"(?P<year10>{YEAR})\s+(?P<season2>{season})",
-        rf"(?P<year11>{YEAR})[\s,]+(?P<month4>{month})",
+        rf"(?P<year11>{YEAR})(?:[\s,]+|\.\s+)(?P<month4>{month})",
         rf"(?P<season>{season})(?:\s*/\s*(?P<last_season>{season}))?,?\s+{of}['’‘`´]?\s?(?P<year2>{YEAR}|\d\d)(?:/(?P<next_year>\d\d))?",
         rf"(?P<part>[QTH][1-4])[\s/,-]*['’‘`´]?(?P<year3>{YEAR}|\d\d)",
         rf"(?P<year4>{YEAR})[\s/-]*(?P<part2>[QH][1-4])",

@@ -9,6 +9,7 @@ from skillgap.resume.employers import with_employers
 from skillgap.resume.entry_cuts import cut_by_roles
 from skillgap.resume.entry_lines import EntryGrammar
 from skillgap.resume.heads import read_heads
+from skillgap.resume.promotions import with_shared_lines
 from skillgap.resume.types import Entry, LogicalLine, SectionKind
 
 WITH_ENTRIES = {
@@ -44,4 +45,4 @@ def find_entries(
         )
         for entry, cut in zip(entries, found, strict=True)
     ]
-    return with_employers(placed, grammar.segments) if kind in SERVING else placed
+    return with_shared_lines(with_employers(placed, grammar.segments), lines) if kind in SERVING else placed

@@ -24,6 +24,7 @@ from skillgap.resume.profile_posts import profile_roles
 from skillgap.resume.roles import EMPLOYER, HEADING, OUTSIDE, START
 from skillgap.resume.segments import is_employment, without_dates
 from skillgap.resume.tagging import shipped_tagger
+from skillgap.resume.torn_rows import with_torn_rows_joined
 from skillgap.resume.types import LogicalLine, SectionKind
 
 MOST_ROWS = 12
@@ -94,6 +95,7 @@ def cut_of(span: range, rows: Rows, roles: str, kind: SectionKind, grammar: Entr
     ]
     head += [rows[n] for n in sorted(beside) if is_town_line(rows[n][0])][:1]
     head = list(with_labelled_dates(head, grammar.forms, grammar.segments))
+    head = list(with_torn_rows_joined(head, grammar.segments.places))
     if kind in WORK:
         heads = {*own, *beside} if own else set[int]()
     else:

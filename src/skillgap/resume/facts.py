@@ -110,14 +110,23 @@ def entry_facts(entry: Entry, resume: Resume) -> Iterator[Fact]:
 
 
 def is_untold(entry: Entry, resume: Resume) -> bool:
-    """Whether a post of the last ten years has a heading and nothing else."""
+    """Whether a post of the last ten years has a heading and nothing else, nor does a later one there tell of its time."""
     if entry.kind is not SectionKind.EXPERIENCE or entry.dates is None or len(entry.line_numbers) > entry.head_count:
+        return False
+    if any(is_told_at(other, entry) for other in resume.entries):
         return False
     latest = max((last_year(each) for each in resume.entries if each.kind is SectionKind.EXPERIENCE), default=0)
     fields = " ".join(filter(None, (entry.title, entry.organization, entry.location)))
     known = set(WORD.findall(fields))
     said = [word for n in entry.line_numbers for word in WORD.findall(resume.lines[n].text) if word not in known]
     return last_year(entry) >= latest - YEARS_TOLD and len(said) <= SAYS_MORE
+
+
+def is_told_at(other: Entry, entry: Entry) -> bool:
+    """Whether the lines of another post at the employer tell of this one's time, too."""
+    start = entry.dates.start if entry.dates else None
+    is_there = (other.section, other.organization) == (entry.section, entry.organization)
+    return is_there and other.told_since is not None and start is not None and start >= other.told_since
 
 
 def last_year(entry: Entry) -> int:

@@ -8,6 +8,7 @@ from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_tagger import LABELLED, ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.line_roles import NAMED
 from skillgap.resume.places import is_mode, is_place
+from skillgap.resume.posts_in_row import with_one_post
 from skillgap.resume.segments import SegmentGrammar
 from skillgap.resume.tagging import NOTHING, Span, field_span, shipped_tagger
 from skillgap.resume.types import DateRange, Entry, SectionKind
@@ -22,6 +23,7 @@ CLOSING = {"(": ")", "[": "]"}
 
 def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Entry]:
     """One entry for each heading of a section, given as its rows with the dates found in them."""
+    heads = heads if kind in NAMED else [with_one_post(rows, grammar) for rows in heads]
     tagged = tag_heads(heads, shipped_tagger("projects" if kind in NAMED else "heads"), grammar)
     return [entry_of(each, rows, kind, grammar) for each, rows in zip(tagged, heads, strict=True)]
 

@@ -7,6 +7,7 @@ section alike, so it is read again with what the first reading found of the othe
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ from skillgap.resume.types import SectionKind
 FARTHEST_DATE = 5
 """Lines of a heading within which its dates stand."""
 LONGEST_COUNT = 5
+FIELDS = {"title", "organization"}
+"""What labels in a form name that a post begins with."""
 NAMED = {SectionKind.PROJECTS, SectionKind.OPEN_SOURCE}
 """Kinds of sections whose entries have a name rather than a post."""
 SHORTEST_PROSE, FEWEST_ALIKE = 6, 2
@@ -67,24 +70,27 @@ def link_of(lines: Sequence[SeenLine]) -> Link[Reading]:
 
 
 def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
-    """No job begins with a bullet that has no date, which is what somebody did, or with an employer's address.
+    """No job begins with a bullet that has no date and no labelled field below, which is what somebody did, or with an employer's address.
 
     None begins in a form with what tells of a post: "Reason for leaving: …". A project begins where its name stands.
+    A title with its dates right above another is no employer's name.
     """
     is_form = kind in WORK and any(line.labelled == "title" for line in lines)
     is_duty = [
-        (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates)
+        (kind is SectionKind.EXPERIENCE and line.is_item and not line.has_dates and not is_above_field(lines, number))
         or (kind in WORK and line.is_address and number > 0 and not line.has_dates)
         or (is_form and line.labelled == "post" and not line.has_dates)
         for number, line in enumerate(lines)
     ]
     names = named_lines(lines) if kind in NAMED else frozenset()
     fixed = employer_lines(lines) if kind in WORK else {}
+    held = posts_in_turn(lines) if kind in WORK else frozenset()
 
     def follow(position: int, reading: Reading, role: str) -> Reading | None:
         if role != fixed.get(position, role):
             return None
         is_barred = role in {START, EMPLOYER} if is_duty[position] else role != START and position in names
+        is_barred = is_barred or (role == EMPLOYER and position in held)
         return None if is_barred or not is_possible(role, reading.last) else read_on(reading, role, lines[position])
 
     return follow
@@ -105,6 +111,18 @@ def employer_lines(lines: Sequence[SeenLine]) -> dict[int, str]:
     if len(sizes) == 1 and all(number + 1 < len(lines) and are_plain(*lines[number : number + 2]) for number in alike):
         fixed |= {n + 1: START for n in alike if n not in fixed} | dict.fromkeys(alike, EMPLOYER)
     return fixed
+
+
+def is_above_field(lines: Sequence[SeenLine], number: int) -> bool:
+    """Say whether a field of a post stands behind its label right below, in no bullet: "1) Rope Works" above "Designation: Rigger"."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and below.labelled in FIELDS and not below.is_item
+
+
+def posts_in_turn(lines: Sequence[SeenLine]) -> frozenset[int]:
+    """Titles with their dates, each right above another."""
+    are_posts = [line.has_dates and line.fields == "T" for line in lines]
+    return frozenset(n for n, each in enumerate(pairwise(are_posts)) if all(each))
 
 
 def are_plain(*lines: SeenLine) -> bool:

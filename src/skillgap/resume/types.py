@@ -104,7 +104,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
     the heading's rows that say so, -1 where it is an earlier entry's; `full_title` is the title if `organization` should turn
     out to be a department. `has_employers_dates` says that the only ones stand in the employer's row above the title.
-    `is_self_employed` says that the heading has no employer to name.
+    `is_self_employed` says that the heading has no employer to name. `told_since` is when the first of several posts began whose
+    lines all stand here, at the latest of them.
     """
 
     kind: SectionKind
@@ -125,6 +126,14 @@ class Entry(Struct, frozen=True, kw_only=True):
     full_title: str | None = None
     has_employers_dates: bool = False
     is_self_employed: bool = False
+    told_since: str | None = None
+
+    @property
+    def told_dates(self) -> DateRange | None:
+        """The time that the entry's lines tell of."""
+        if self.dates is None or self.told_since is None:
+            return self.dates
+        return DateRange(self.told_since, self.dates.end, self.dates.is_current)
 
 
 class Resume(Struct, frozen=True, kw_only=True):

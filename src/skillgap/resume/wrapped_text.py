@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,8 +17,9 @@ WIDE = re.compile(r" {3,}|\t")
 SMALL_WORD = re.compile(r"(?!o )[^\W\d_A-Z]+(?:[,;)]*|(?<=[^\W\d_]{6})\.)(?=\s|$)")
 """No address, no label, no abbreviation, and no "o" that stands for a bullet."""
 LIST_GOES_ON = (",", ";")
-HANGING = re.compile(r"[,&]$|[^\W_)]\s[—–·|•]$|\s(?:and|of|for|und|für|y|e|et|de|des|del|do|da|di|du)$")
-"""What nothing ends with: "Electronics and" above "Software Engineering, 2017"."""
+BINDING = re.compile(r"&$|\s(?:and|of|for|und|für|y|e|et|de|des|del|do|da|di|du)$")
+HANGING = re.compile(rf",$|[^\W_)]\s[—–·|•]$|{BINDING.pattern}")
+"""What no name ends with, and nothing at all: "Electronics and" above "Software Engineering, 2017"."""
 SENTENCE_ENDS = (".", "!", "?", ":", ";")
 NARROWEST_WRAP, WIDEST_WRAP = 48, 130
 """Characters: nobody wraps plain text at less, and no screen at more."""
@@ -41,8 +43,19 @@ class Margin(Struct, frozen=True):
 def text_margins(document: Document) -> dict[int, Margin]:
     """Plain text has one margin; rows with a wide gap reach as far as their author liked, and say of it only if the others don't."""
     texts = [line for line in document.lines if not WIDE.search(document.text_of(line))]
-    right = Margin(margin_of(texts) or margin_of(document.lines) or UNWRAPPED)
-    return {line.start: right for line in document.lines}
+    right = margin_of(texts) or margin_of(document.lines)
+    margin = Margin(right if right and is_wrapped_at(right, document) else UNWRAPPED)
+    return {line.start: margin for line in document.lines}
+
+
+def is_wrapped_at(right: float, document: Document) -> bool:
+    """Say whether any line that ends near there goes on in the next, and not all just happen to be as long."""
+    return any(
+        abs(right - reach_of(before)) <= NEAR_WRAP
+        and (document.text_of(before).endswith(LIST_GOES_ON) or not document.text_of(line)[:1].isupper())
+        and not BULLET.match(document.text_of(line))
+        for before, line in pairwise(document.lines)
+    )
 
 
 def margin_of(lines: Sequence[Line]) -> float | None:
