@@ -11,13 +11,14 @@ from skillgap import Analysis, Analyzer
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.finding import reason_in, wanted_of
+from skillgap.gap.finding import reason_in
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
 from skillgap.report.trade import CLEARLY, DOES_IT, FITS, Trade, trade_of
-from skillgap.report.view import unread_of
+from skillgap.report.view import unread_of, word_for
+from skillgap.report.wording import TOO_LITTLE_USE
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level
 
 HEAD = "Odile Brandvold\nodile@example.com\n\n"
@@ -297,17 +298,46 @@ def test_a_step_that_the_largest_gap_builds_on_says_so(analyzer: Analyzer) -> No
         assert why in why_not_the_largest(replace(held, plan=replace(found.plan, steps=steps)))
 
 
-def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(analyzer: Analyzer) -> None:
-    """What is only said to be somebody's charge has its years, and no line that tells of work in them."""
-    found = read(analyzer, f"{JOBS}- Wrote the billing service in Java and Go.\n")
-    claim = next(each for each in found.skills if each.months)
-    component = next(each for each in found.score.components if each.practice == 1)
-    short = replace(component, practice=0.5, credit=0.5)
-    for practised, why in (
-        (0, "no line of a job says what was done with it"),
-        (6, "relied on it for too short a time"),
-    ):
-        assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
+@pytest.mark.parametrize(
+    ("dates", "line", "why"),
+    [
+        ("2001 - 2013", "Wrote the billing service in Python", "its use at work was more than ten years ago"),
+        ("2001 - 2018", "Wrote the billing service in Python", "for 1 year and 7 months of the last ten years"),
+        ("Jan 2026 - Jun 2026", "Wrote the billing service in Python", "for 6 months in all"),
+        ("2001 - 2025", "Helped with the Python scripts of billing", "its lines tell of a small part alone"),
+        ("2001 - 2025", "Responsible for Python and Docker", "its lines name it in few words"),
+    ],
+)
+def test_why_use_at_work_does_not_count_in_full_is_true(dates: str, line: str, why: str) -> None:
+    """Years are never called too short a time: what is long ago, small or said in few words is called so."""
+    page = f"EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, {dates}\n- {line}.\n"
+    gap = next(each for each in read(Analyzer(level="staff"), page).gaps if each.skill == "python")
+    assert why in gap.reason
+
+
+def test_what_only_a_project_shows_is_not_said_to_be_relied_on(analyzer: Analyzer) -> None:
+    project = "PROJECTS\n\nLog store, Jan 2025 - Dec 2025\n- Wrote the segment files of a log store in C.\n"
+    page = f"{JOBS}- Answered the telephone.\n\n{project}"
+    gap = next(each for each in read(analyzer, page).gaps if each.skill == "c")
+    assert "as no line of a job shows it" in gap.reason
+
+
+def test_what_a_line_shows_through_another_skill_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:
+    """At the level asked for it lacks use at work alone, and stands with what does so; a line would not close it."""
+    project = (
+        "PROJECTS\n\nChat, 2025\n- Wrote a chat server in Go that keeps its rooms in PostgreSQL, with gRPC and Git.\n"
+    )
+    page = f"{JOBS}- Answered the telephone.\n\n{project}"
+    found = read(analyzer, page)
+    claims = {claim.id: claim for claim in found.skills}
+    shown = {each.id for each in claims.values() if any(is_shown(other) for other in each.evidence)}
+    reached = [each for each in found.gaps if each.skill in shown and each.estimated.rank >= each.required.rank]
+    followed = [each for each in reached if all(other.via is Via.IMPLIED for other in claims[each.skill].evidence)]
+    assert followed
+    assert all(word_for(each) is TOO_LITTLE_USE for each in reached)
+    for gap in found.gaps:
+        if gap.skill in shown:
+            assert "project shows it" not in gap.reason
 
 
 def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:

@@ -68,8 +68,9 @@ def shows_itself(claim: Claim) -> bool:
 def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Taxonomy) -> bool:
     """No line of its own shows it, nothing speaks against it, and what is on the page speaks for it.
 
-    What is there comes to the level asked for; or it is named by somebody who is practised, or who shows well what is close to it; or,
-    where nothing names it, several skills that require it are shown at the level asked for, or one of them by an expert.
+    What a list names comes to the level asked for, and no line shows it through other skills; or it is named by somebody who is
+    practised, or who shows well what is close to it; or, where nothing names it, several skills that require it are shown at the
+    level asked for, or one of them by an expert.
     """
     claim = known.claims.get(skill)
     if claim is None:
@@ -78,7 +79,7 @@ def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Tax
     if shows_itself(claim) or is_doubted(claim):
         return False
     if claim.level.rank >= required.rank:
-        return True
+        return not any(is_shown(each) for each in claim.evidence)
     return any(is_named(each, taxonomy) for each in claim.evidence) and (
         known.is_practised or is_close_to_what_is_shown(skill, known, taxonomy)
     )
