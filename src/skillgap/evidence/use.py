@@ -142,6 +142,13 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
+    def jobs(self, use: Use) -> int:
+        """In how many jobs that have dates it was used."""
+        return sum(
+            self._entries[place].kind in EMPLOYMENT and self._entries[place].dates is not None
+            for place in self.places(use)
+        )
+
     def months_of(self, use: Use) -> int:
         """Months of employment in which it was used."""
         places = self.places(use).keys()
