@@ -12,6 +12,7 @@ from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.finding import reason_in
+from skillgap.gap.standing import LISTED_AT_MOST
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
@@ -361,3 +362,41 @@ def test_a_step_builds_on_what_the_report_names(analyzer: Analyzer) -> None:
     )
     assert why_of(step, {step.skill: step.name, "linux": "Linux"}, "role").endswith("Builds on Linux.")
     assert "Builds on" not in why_of(step, {step.skill: step.name}, "role")
+
+
+TOP = "SUMMARY\n\n{}\n\n" + JOBS + "- {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "is_told"),
+    [
+        ("Engineer who lives in distributed storage.", "Wrote the billing pages in PHP", True),
+        ("Engineer who lives in distributed storage.", "Wrote the storage engine of the order store in Go", False),
+        ("Accountant retraining as a systems programmer.", "Kept the books", False),
+        ("Looking for my first job where Rust is written.", "Kept the books", False),
+    ],
+)
+def test_what_lines_show_beside_it_and_what_is_wished_for_is_not_called_said_alone(
+    top: str, line: str, is_told: bool, analyzer: Analyzer
+) -> None:
+    assert bool(advice(read(analyzer, TOP.format(top, line)), "show_summary")) is is_told
+
+
+def test_the_title_under_the_name_claims_nothing_to_be_shown(analyzer: Analyzer) -> None:
+    page = f"Odile Brandvold\nRust Developer\nodile@example.com\n\n{JOBS}- Kept the books.\n"
+    found = analyzer.analyze_document(document_of_text(page, name="page.txt"))
+    assert not advice(found, "show_summary")
+    assert "rust" not in {each.skill for each in found.quick_wins}
+
+
+def test_to_name_at_the_top_what_lines_show_through_others_takes_nothing_away(analyzer: Analyzer) -> None:
+    """It would be worth a tenth if it stood there alone."""
+    line = "Wrote the replicated log of an order store on Raft in Go"
+    named = read(analyzer, TOP.format("Engineer for distributed systems.", line))
+    plain = read(analyzer, TOP.format("Engineer.", line))
+    credit = [
+        next(each.credit for each in page.score.components if each.skill == "distributed-systems")
+        for page in (plain, named)
+    ]
+    assert credit[0] > LISTED_AT_MOST
+    assert credit[1] >= credit[0]

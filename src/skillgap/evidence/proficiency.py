@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import OVERVIEW, RECENT, Career, Judged, Use, is_shown
+from skillgap.evidence.use import RECENT, Career, Judged, Use, is_shown
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Level
 from skillgap.trained import SCALE, LinearModel
@@ -143,6 +143,6 @@ def duration(months: int) -> str:
 
 
 def is_only_said(claim: Claim) -> bool:
-    """Named as used in the summary alone: no job, project or list bears it out."""
+    """Named as used in the summary alone: no job, project or list bears it out. A title at the top of the page claims nothing."""
     used = [each for each in claim.evidence if each.status is Status.USED]
-    return bool(used) and all(each.section in OVERVIEW and each.via is not Via.IMPLIED for each in used)
+    return bool(used) and all(each.section is SectionKind.SUMMARY and each.via is not Via.IMPLIED for each in used)

@@ -107,6 +107,12 @@ def is_close_to_what_is_shown(skill: SkillId, known: Known, taxonomy: Taxonomy) 
     return skill in known.built_on or any(each in known.well for each in near)
 
 
+def is_shown_beside(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> bool:
+    """Whether a line shows what is close to it: who has replicated logs need not write "distributed storage" below."""
+    near = (claims[each] for each, share in taxonomy.neighbours.get(skill, ()) if share >= CLOSE and each in claims)
+    return any(is_shown(evidence) for claim in near for evidence in claim.evidence)
+
+
 def why_known(skill: SkillId, known: Known) -> str:
     claim = known.claims.get(skill)
     if claim is not None:
