@@ -12,14 +12,17 @@ from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.finding import reason_in
+from skillgap.gap.knowing import known_from
 from skillgap.gap.standing import LISTED_AT_MOST
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
+from skillgap.plan.planning import Reader, is_no_beginner
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
 from skillgap.report.trade import CLEARLY, DOES_IT, FITS, Trade, trade_of
 from skillgap.report.view import unread_of, word_for
 from skillgap.report.wording import TOO_LITTLE_USE
+from skillgap.taxonomy.effort import FIRST_TRY, STUDY
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level
 
 HEAD = "Odile Brandvold\nodile@example.com\n\n"
@@ -400,3 +403,49 @@ def test_to_name_at_the_top_what_lines_show_through_others_takes_nothing_away(an
     ]
     assert credit[0] > LISTED_AT_MOST
     assert credit[1] >= credit[0]
+
+
+def test_who_need_only_know_what_it_is_is_planned_no_practitioners_project() -> None:
+    """Neither a proof nor a step asks for more than the level does."""
+    skills = Analyzer().taxonomy.skills
+    found = Analyzer(level="junior").analyze(SAMPLES / "career-changer.pdf")
+    aware = [each for each in found.gaps if each.required is Level.AWARENESS]
+    assert aware
+    assert not any(skills[each.skill].project.brief in each.proof for each in aware if skills[each.skill].project)
+    steps = [each for each in found.plan.steps if each.to_level is Level.AWARENESS]
+    assert steps
+    assert all(each.project is None and each.hours <= STUDY[Level.AWARENESS] + FIRST_TRY for each in steps)
+    assert any(each.project for each in found.plan.steps if each.to_level is not Level.AWARENESS)
+
+
+YEARS = (
+    "EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, 2012 - 2026\n"
+    "- Designed the lock-free queues of a trading gateway in C++17.\n- Wrote its TCP stack bypass on DPDK, in C.\n"
+    "- Wrote Python tests that replay captured packets.\n- Moved the build to CMake and Jenkins.\n"
+    "- Traced its latency with perf and eBPF on Linux.\n- Reviewed the code of eight engineers, in Git.\n"
+)
+
+
+def test_a_plan_knows_who_reads_it(analyzer: Analyzer) -> None:
+    """Nobody with years of such work is given a beginner's book where there is another, or a stepping stone that adds nothing."""
+    resources = analyzer.taxonomy.resources
+    plan = read(Analyzer(level="staff"), YEARS).plan
+    assert plan.steps
+    for step in plan.steps:
+        taught = [resources[each].level for each in analyzer.taxonomy.teaching.get(step.skill, ())]
+        if any("mid" in each or "senior" in each for each in taught):
+            assert resources[step.resources[0].id].level != "junior"
+        assert step.points >= 0.5 or step.for_skill is None
+
+
+def test_a_wide_name_makes_nobody_at_home_in_what_is_under_it(analyzer: Analyzer) -> None:
+    """Programming in Python is no beginning of C++."""
+    known = known_from(
+        {each.id: each for each in read(analyzer, f"{JOBS}- Wrote the billing service in Python.\n").skills},
+        analyzer.taxonomy,
+    )
+    assert "programming" in known.claims
+    reader = Reader(known, CareerLevel.MID, frozenset())
+    assert not is_no_beginner("cpp", reader, analyzer.taxonomy)
+    of_c = known_from({each.id: each for each in read(analyzer, YEARS).skills}, analyzer.taxonomy)
+    assert is_no_beginner("rust", Reader(of_c, CareerLevel.MID, frozenset()), analyzer.taxonomy)

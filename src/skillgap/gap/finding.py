@@ -130,6 +130,8 @@ def shown_at(level: Level) -> str:
 def proof_of(component: Component, taxonomy: Taxonomy) -> str:
     """What a line that closes the gap would look like."""
     project = taxonomy.skills[component.skill].project
+    if component.required is Level.AWARENESS:
+        return f"A line that says where {component.name} came up, in work, studies or at home, and what you did with it there."
     if project is not None:
         return f"A line about something like this: {project.brief}"
     return f"A line that says what you did with {component.name}, where, and what came of it."
