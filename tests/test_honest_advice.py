@@ -394,12 +394,11 @@ def test_the_title_under_the_name_claims_nothing_to_be_shown(analyzer: Analyzer)
 
 def test_to_name_at_the_top_what_lines_show_through_others_takes_nothing_away(analyzer: Analyzer) -> None:
     """It would be worth a tenth if it stood there alone."""
-    line = "Wrote the replicated log of an order store on Raft in Go"
-    named = read(analyzer, TOP.format("Engineer for distributed systems.", line))
+    line = "Wrote the storage engine of an order store in Go"
+    named = read(analyzer, TOP.format("Engineer for concurrency.", line))
     plain = read(analyzer, TOP.format("Engineer.", line))
     credit = [
-        next(each.credit for each in page.score.components if each.skill == "distributed-systems")
-        for page in (plain, named)
+        next(each.credit for each in page.score.components if each.skill == "concurrency") for page in (plain, named)
     ]
     assert credit[0] > LISTED_AT_MOST
     assert credit[1] >= credit[0]

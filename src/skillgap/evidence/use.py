@@ -210,8 +210,7 @@ class Career:
 
     def _tells(self, number: int) -> bool:
         if number not in self._telling:
-            words = WORD.findall(self._lines[number].text.casefold())
-            self._telling[number] = len(set(words)) >= FEWEST_TOLD
+            self._telling[number] = tells(self._lines[number].text)
         return self._telling[number]
 
     def features(self, use: Use) -> dict[str, float]:
@@ -230,6 +229,11 @@ class Career:
             "recent": float(gone <= RECENT),
             "not long ago": float(gone <= NOT_LONG_AGO),
         }
+
+
+def tells(line: str) -> bool:
+    """Say whether it tells in a sentence, and not in a few words."""
+    return len(set(WORD.findall(line.casefold()))) >= FEWEST_TOLD
 
 
 def months_from(last: str, as_of: str) -> int:
