@@ -11,13 +11,18 @@ from skillgap import Analysis, Analyzer
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.types import Status, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.finding import reason_in, wanted_of
+from skillgap.gap.finding import reason_in
+from skillgap.gap.knowing import known_from
+from skillgap.gap.standing import LISTED_AT_MOST
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
+from skillgap.plan.planning import Reader, is_no_beginner
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
 from skillgap.report.trade import CLEARLY, DOES_IT, FITS, Trade, trade_of
-from skillgap.report.view import unread_of
+from skillgap.report.view import unread_of, word_for
+from skillgap.report.wording import TOO_LITTLE_USE
+from skillgap.taxonomy.effort import FIRST_TRY, STUDY
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level
 
 HEAD = "Odile Brandvold\nodile@example.com\n\n"
@@ -297,17 +302,46 @@ def test_a_step_that_the_largest_gap_builds_on_says_so(analyzer: Analyzer) -> No
         assert why in why_not_the_largest(replace(held, plan=replace(found.plan, steps=steps)))
 
 
-def test_years_in_a_job_are_not_called_too_short_where_its_lines_say_nothing(analyzer: Analyzer) -> None:
-    """What is only said to be somebody's charge has its years, and no line that tells of work in them."""
-    found = read(analyzer, f"{JOBS}- Wrote the billing service in Java and Go.\n")
-    claim = next(each for each in found.skills if each.months)
-    component = next(each for each in found.score.components if each.practice == 1)
-    short = replace(component, practice=0.5, credit=0.5)
-    for practised, why in (
-        (0, "no line of a job says what was done with it"),
-        (6, "relied on it for too short a time"),
-    ):
-        assert why in wanted_of(short, replace(claim, months_practised=practised), analyzer.taxonomy, "role")
+@pytest.mark.parametrize(
+    ("dates", "line", "why"),
+    [
+        ("2001 - 2013", "Wrote the billing service in Python", "its use at work was more than ten years ago"),
+        ("2001 - 2018", "Wrote the billing service in Python", "for 1 year and 7 months of the last ten years"),
+        ("Jan 2026 - Jun 2026", "Wrote the billing service in Python", "for 6 months in all"),
+        ("2001 - 2025", "Helped with the Python scripts of billing", "its lines tell of a small part alone"),
+        ("2001 - 2025", "Responsible for Python and Docker", "its lines name it in few words"),
+    ],
+)
+def test_why_use_at_work_does_not_count_in_full_is_true(dates: str, line: str, why: str) -> None:
+    """Years are never called too short a time: what is long ago, small or said in few words is called so."""
+    page = f"EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, {dates}\n- {line}.\n"
+    gap = next(each for each in read(Analyzer(level="staff"), page).gaps if each.skill == "python")
+    assert why in gap.reason
+
+
+def test_what_only_a_project_shows_is_not_said_to_be_relied_on(analyzer: Analyzer) -> None:
+    project = "PROJECTS\n\nLog store, Jan 2025 - Dec 2025\n- Wrote the segment files of a log store in C.\n"
+    page = f"{JOBS}- Answered the telephone.\n\n{project}"
+    gap = next(each for each in read(analyzer, page).gaps if each.skill == "c")
+    assert "as no line of a job shows it" in gap.reason
+
+
+def test_what_a_line_shows_through_another_skill_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:
+    """At the level asked for it lacks use at work alone, and stands with what does so; a line would not close it."""
+    project = (
+        "PROJECTS\n\nChat, 2025\n- Wrote a chat server in Go that keeps its rooms in PostgreSQL, with gRPC and Git.\n"
+    )
+    page = f"{JOBS}- Answered the telephone.\n\n{project}"
+    found = read(analyzer, page)
+    claims = {claim.id: claim for claim in found.skills}
+    shown = {each.id for each in claims.values() if any(is_shown(other) for other in each.evidence)}
+    reached = [each for each in found.gaps if each.skill in shown and each.estimated.rank >= each.required.rank]
+    followed = [each for each in reached if all(other.via is Via.IMPLIED for other in claims[each.skill].evidence)]
+    assert followed
+    assert all(word_for(each) is TOO_LITTLE_USE for each in reached)
+    for gap in found.gaps:
+        if gap.skill in shown:
+            assert "project shows it" not in gap.reason
 
 
 def test_what_a_line_hardly_shows_is_not_said_to_be_shown_by_none(analyzer: Analyzer) -> None:
@@ -331,3 +365,86 @@ def test_a_step_builds_on_what_the_report_names(analyzer: Analyzer) -> None:
     )
     assert why_of(step, {step.skill: step.name, "linux": "Linux"}, "role").endswith("Builds on Linux.")
     assert "Builds on" not in why_of(step, {step.skill: step.name}, "role")
+
+
+TOP = "SUMMARY\n\n{}\n\n" + JOBS + "- {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "is_told"),
+    [
+        ("Engineer who lives in distributed storage.", "Wrote the billing pages in PHP", True),
+        ("Engineer who lives in distributed storage.", "Wrote the storage engine of the order store in Go", False),
+        ("Accountant retraining as a systems programmer.", "Kept the books", False),
+        ("Looking for my first job where Rust is written.", "Kept the books", False),
+    ],
+)
+def test_what_lines_show_beside_it_and_what_is_wished_for_is_not_called_said_alone(
+    top: str, line: str, is_told: bool, analyzer: Analyzer
+) -> None:
+    assert bool(advice(read(analyzer, TOP.format(top, line)), "show_summary")) is is_told
+
+
+def test_the_title_under_the_name_claims_nothing_to_be_shown(analyzer: Analyzer) -> None:
+    page = f"Odile Brandvold\nRust Developer\nodile@example.com\n\n{JOBS}- Kept the books.\n"
+    found = analyzer.analyze_document(document_of_text(page, name="page.txt"))
+    assert not advice(found, "show_summary")
+    assert "rust" not in {each.skill for each in found.quick_wins}
+
+
+def test_to_name_at_the_top_what_lines_show_through_others_takes_nothing_away(analyzer: Analyzer) -> None:
+    """It would be worth a tenth if it stood there alone."""
+    line = "Wrote the storage engine of an order store in Go"
+    named = read(analyzer, TOP.format("Engineer for concurrency.", line))
+    plain = read(analyzer, TOP.format("Engineer.", line))
+    credit = [
+        next(each.credit for each in page.score.components if each.skill == "concurrency") for page in (plain, named)
+    ]
+    assert credit[0] > LISTED_AT_MOST
+    assert credit[1] >= credit[0]
+
+
+def test_who_need_only_know_what_it_is_is_planned_no_practitioners_project() -> None:
+    """Neither a proof nor a step asks for more than the level does."""
+    skills = Analyzer().taxonomy.skills
+    found = Analyzer(level="junior").analyze(SAMPLES / "career-changer.pdf")
+    aware = [each for each in found.gaps if each.required is Level.AWARENESS]
+    assert aware
+    assert not any(skills[each.skill].project.brief in each.proof for each in aware if skills[each.skill].project)
+    steps = [each for each in found.plan.steps if each.to_level is Level.AWARENESS]
+    assert steps
+    assert all(each.project is None and each.hours <= STUDY[Level.AWARENESS] + FIRST_TRY for each in steps)
+    assert any(each.project for each in found.plan.steps if each.to_level is not Level.AWARENESS)
+
+
+YEARS = (
+    "EXPERIENCE\n\nSoftware Engineer, Tarnholt Ltd, 2012 - 2026\n"
+    "- Designed the lock-free queues of a trading gateway in C++17.\n- Wrote its TCP stack bypass on DPDK, in C.\n"
+    "- Wrote Python tests that replay captured packets.\n- Moved the build to CMake and Jenkins.\n"
+    "- Traced its latency with perf and eBPF on Linux.\n- Reviewed the code of eight engineers, in Git.\n"
+)
+
+
+def test_a_plan_knows_who_reads_it(analyzer: Analyzer) -> None:
+    """Nobody with years of such work is given a beginner's book where there is another, or a stepping stone that adds nothing."""
+    resources = analyzer.taxonomy.resources
+    plan = read(Analyzer(level="staff"), YEARS).plan
+    assert plan.steps
+    for step in plan.steps:
+        taught = [resources[each].level for each in analyzer.taxonomy.teaching.get(step.skill, ())]
+        if any("mid" in each or "senior" in each for each in taught):
+            assert resources[step.resources[0].id].level != "junior"
+        assert step.points >= 0.5 or step.for_skill is None
+
+
+def test_a_wide_name_makes_nobody_at_home_in_what_is_under_it(analyzer: Analyzer) -> None:
+    """Programming in Python is no beginning of C++."""
+    known = known_from(
+        {each.id: each for each in read(analyzer, f"{JOBS}- Wrote the billing service in Python.\n").skills},
+        analyzer.taxonomy,
+    )
+    assert "programming" in known.claims
+    reader = Reader(known, CareerLevel.MID, frozenset())
+    assert not is_no_beginner("cpp", reader, analyzer.taxonomy)
+    of_c = known_from({each.id: each for each in read(analyzer, YEARS).skills}, analyzer.taxonomy)
+    assert is_no_beginner("rust", Reader(of_c, CareerLevel.MID, frozenset()), analyzer.taxonomy)

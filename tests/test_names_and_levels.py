@@ -154,8 +154,28 @@ def test_what_is_only_listed_stays_at_awareness(collector: EvidenceCollector, gr
 
 def test_only_who_helped_had_a_small_part(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
     vague = kubernetes(["Responsible for Kubernetes and Docker"], collector, grammar)
-    assert "claimed without saying what was done" in vague.reasons
+    assert "named in few words" in vague.reasons
     assert "only a small part in it is told" not in vague.reasons
+
+
+@pytest.mark.parametrize(
+    ("jobs", "time"),
+    [
+        ([["Ran Kubernetes clusters"]], "one line of a job of 5 years"),
+        ([["Ran Kubernetes clusters"] * 2 + ["Wrote tests"]], "one line of a job of 5 years"),
+        ([["Ran Kubernetes clusters", "Moved Kubernetes to new servers"]], "5 years of use at work"),
+        ([["Wrote tests"], ["Ran Kubernetes clusters", "Moved Kubernetes to new servers"]], "in a job of 8 years"),
+        ([["Ran Kubernetes clusters"], ["Moved Kubernetes to new servers"]], "in 2 jobs of 13 years together"),
+    ],
+)
+def test_few_lines_are_not_said_to_be_years_of_use(
+    jobs: list[list[str]], time: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    """A job may be long; what its one line tells may have taken a day."""
+    dated = zip(("Jan 2021 - Dec 2025", "Jan 2010 - Dec 2017"), jobs, strict=False)
+    entries = (f"Engineer, Ltd {dates}\n" + "".join(f"- {line}\n" for line in lines) for dates, lines in dated)
+    text = "Jane Example\n\nEXPERIENCE\n" + "\n".join(entries)
+    assert time in claims_of(text, collector, grammar)["kubernetes"].reasons
 
 
 @pytest.mark.parametrize(

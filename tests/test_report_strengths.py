@@ -4,9 +4,11 @@ import pytest
 
 from skillgap import Analysis, Analyzer
 from skillgap.gap.quoting import is_job_title
+from skillgap.plan.interviewing import shows_in
 from skillgap.report.rendering import Format, render
 from skillgap.report.view import view_of
 from skillgap.report.wording import TOO_LITTLE_USE
+from skillgap.taxonomy.types import Importance
 
 PROJECT = "Tile server in Go that keeps its index in SQLite, for a sailing club"
 BEGINNER = f"Jane Example\n\nPROJECTS\n- {PROJECT}\n\nSKILLS\nGo, Git, Linux\n\nEDUCATION\nBSc Physics, Some University, 2025\n"
@@ -53,10 +55,9 @@ def test_what_lacks_only_use_at_work_is_not_said_to_be_below_the_level(beginner:
     assert TOO_LITTLE_USE in [word for word, _ in view_of(beginner).more_gaps]
 
 
-def test_the_title_of_a_job_comes_after_what_its_lines_tell(titled: Analysis) -> None:
-    titles = [each.quote.line == TITLE for each in titled.strengths]
-    assert any(titles)
-    assert titles == sorted(titles)
+def test_the_title_of_a_job_is_no_strength(titled: Analysis) -> None:
+    assert titled.strengths
+    assert not any(TITLE in each.quote.line for each in titled.strengths)
     assert all(TITLE not in quote.line for each in titled.fit.evidence for quote in each.quotes)
 
 
@@ -64,6 +65,34 @@ def test_the_title_of_a_project_tells_what_was_built(beginner: Analysis) -> None
     evidence = [each for claim in beginner.skills for each in claim.evidence if each.line == PROJECT]
     assert evidence
     assert not any(is_job_title(each) for each in evidence)
+
+
+TOOLS = "Harbour kernel | C, QEMU, gdb   Spring 2025"
+UNDER_TOOLS = "Implemented demand paging with a clock eviction policy and a file system with inodes, in a team of two"
+STACKED = f"Jane Example\n\nPROJECTS\n{TOOLS}\n- {UNDER_TOOLS}\n\nEDUCATION\nBSc Physics, Some University, 2025\n"
+
+
+def test_of_a_project_whose_title_names_the_tools_a_line_is_quoted() -> None:
+    """In full or in part: a list of names proves nothing to whoever reads it."""
+    found = view_of(Analyzer(level="junior").analyze_text(STACKED))
+    quotes = {name.skill: proof.quote.text for proof in found.proofs for name in proof.strengths}
+    assert quotes["c"] == UNDER_TOOLS
+    assert TOOLS not in quotes.values()
+
+
+def test_what_is_essential_is_shown_by_the_line_that_it_follows_from(titled: Analysis) -> None:
+    """After what lines name; and by a line of work, at one step."""
+    named = [
+        shows_in(claim, each.quote.line)
+        for each in titled.strengths
+        for claim in titled.skills
+        if claim.id == each.skill
+    ]
+    assert True in named
+    assert False in named
+    assert named == sorted(named, reverse=True)
+    followed = [each for each, is_named in zip(titled.strengths, named, strict=True) if not is_named]
+    assert all(each.importance is Importance.ESSENTIAL for each in followed)
 
 
 def test_nobody_is_asked_to_confirm_what_only_the_top_of_the_page_says(analyzer: Analyzer) -> None:

@@ -3,7 +3,7 @@
 At most two steps, and never from a skill that is denied or still being learnt.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -57,23 +57,33 @@ def with_implied(
             continue
         ranked = sorted(implied, key=lambda each: (-each.score, len(each.way.chain), each.source.id))
         score = max(ranked[0].score, score_together(uses.get(skill, NO_USE), ranked, uses, estimator))
-        if own is None or own.level_score < score:
-            own = implied_claim(own, score, ranked[:QUOTES], taxonomy)
-        elif is_shown_by_title_alone(own):
-            own = msgspec.structs.replace(own, evidence=(*own.evidence, *shown_by(ranked)))
-        result[skill] = used_with(own, [each.source for each in ranked if uses[each.source.id].lines])
+        is_enough = own is not None and own.level_score >= score
+        whole = borne_out(own, ranked) if own and is_enough else implied_claim(own, score, ranked[:QUOTES], taxonomy)
+        result[skill] = used_with(whole, [each.source for each in ranked if uses[each.source.id].lines])
     return result
 
 
-def is_shown_by_title_alone(claim: Claim) -> bool:
-    shown = [each for each in claim.evidence if is_shown(each)]
-    return bool(shown) and all(each.in_heading for each in shown)
+def borne_out(own: Claim, ranked: Sequence[Implication]) -> Claim:
+    """With the lines of work that show through others what a title, a list or the summary alone names."""
+    shown = [each for each in own.evidence if is_shown(each)]
+    if any(not each.in_heading for each in shown):
+        return own
+    quotes = [(each, line) for each in ranked if is_shown(line := quote(each)) and not line.in_heading][:QUOTES]
+    if not quotes:
+        return own
+    own = msgspec.structs.replace(own, evidence=(*own.evidence, *(line for _, line in quotes)))
+    if shown:
+        return own
+    return msgspec.structs.replace(
+        own,
+        reasons=with_source(own, follows_from([each for each, _ in quotes])),
+        months=max(each.source.months for each, _ in quotes),
+        last_used=quotes[0][0].source.last_used,
+    )
 
 
-def shown_by(ranked: Sequence[Implication]) -> tuple[Evidence, ...]:
-    """The lines of work that bear out what a title alone names."""
-    quotes = (quote(each) for each in ranked)
-    return tuple(each for each in quotes if is_shown(each) and not each.in_heading)[:QUOTES]
+def follows_from(implied: Iterable[Implication]) -> str:
+    return f"{FOLLOWS} {', '.join(dict.fromkeys(each.source.name for each in implied))}"
 
 
 def used_with(own: Claim, others: Sequence[Claim]) -> Claim:
@@ -125,7 +135,6 @@ def links(skill: SkillId, taxonomy: Taxonomy) -> list[tuple[SkillId, float]]:
 def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication], taxonomy: Taxonomy) -> Claim:
     first = ranked[0]
     evidence = tuple(quote(each) for each in ranked)
-    sources = ", ".join(dict.fromkeys(each.source.name for each in ranked))
     return Claim(
         id=first.way.skill,
         name=taxonomy.skills[first.way.skill].label,
@@ -135,7 +144,7 @@ def implied_claim(own: Claim | None, score: float, ranked: Sequence[Implication]
         confidence=round(max(first.source.confidence * first.way.strength, own.confidence if own else 0.0), 2),
         months=max(first.source.months, own.months if own else 0),
         last_used=later_of(first.source.last_used, own.last_used if own else None),
-        reasons=with_source(own, f"{FOLLOWS} {sources}"),
+        reasons=with_source(own, follows_from(ranked)),
         evidence=(*own.evidence, *evidence) if own else evidence,
         months_practised=own.months_practised if own else 0,
     )

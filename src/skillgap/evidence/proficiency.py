@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import OVERVIEW, RECENT, Career, Judged, Use, is_shown
+from skillgap.evidence.use import RECENT, Career, Judged, Use, is_shown
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Level
 from skillgap.trained import SCALE, LinearModel
@@ -25,7 +25,7 @@ MUCH_DEPTH = 2
 LAST_USED, FOLLOWS, ALONE = "last used in", "follows from", "by itself"
 LONE_WORD = "one word alone, which has other meanings too"
 NEVER = "the résumé says that this is not known or was not done"
-SLIGHTLY, VAGUELY = "only a small part in it is told", "claimed without saying what was done"
+SLIGHTLY, VAGUELY = "only a small part in it is told", "named in few words"
 
 
 class Estimate(Struct, frozen=True):
@@ -86,7 +86,7 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
     places = career.places(use)
     reasons = ["shown in use" if len(use.lines) == 1 else f"shown in use in {len(use.lines)} lines"]
     if months := career.months_of(use):
-        reasons.append(f"{duration(months)} of use at work")
+        reasons.append(time_at_work(months, use, career))
     if len(places) > 1:
         reasons.append(f"shown in {len(places)} separate places")
     if use.depth:
@@ -99,6 +99,16 @@ def reasons_for(claims: Sequence[Judged], use: Use, career: Career) -> tuple[str
     if career.months_since(use) > RECENT and (last := career.last_used(use)):
         reasons.append(f"{LAST_USED} {last[:4]}")
     return tuple(reasons)
+
+
+def time_at_work(months: int, use: Use, career: Career) -> str:
+    """One line is not years of use, nor are few lines all of long jobs: then it says how long the jobs were."""
+    if len(use.lines) == 1:
+        return f"one line of a job of {duration(months)}"
+    if career.vouched(use, months) >= months:
+        return f"{duration(months)} of use at work"
+    jobs = career.jobs(use)
+    return f"in {f'{jobs} jobs' if jobs > 1 else 'a job'} of {duration(months)}{' together' * (jobs > 1)}"
 
 
 def why_little(claims: Sequence[Judged]) -> str:
@@ -133,6 +143,6 @@ def duration(months: int) -> str:
 
 
 def is_only_said(claim: Claim) -> bool:
-    """Named as used in the summary alone: no job, project or list bears it out."""
+    """Named as used in the summary alone: no job, project or list bears it out. A title at the top of the page claims nothing."""
     used = [each for each in claim.evidence if each.status is Status.USED]
-    return bool(used) and all(each.section in OVERVIEW and each.via is not Via.IMPLIED for each in used)
+    return bool(used) and all(each.section is SectionKind.SUMMARY and each.via is not Via.IMPLIED for each in used)

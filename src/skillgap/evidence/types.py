@@ -85,7 +85,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     """A skill with its evidence. `level_score` runs from 0 to 4 along the levels; `reasons` say how it came about.
 
     `months` are those of use in jobs, `months_practised` those in which others relied
-    on it: in jobs and public code, those of long ago and of projects for less.
+    on it: in jobs and public code, those of projects for less, of long ago not at all.
     """
 
     id: SkillId

@@ -146,6 +146,13 @@ class Career:
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
         return self._months[jobs]
 
+    def jobs(self, use: Use) -> int:
+        """In how many jobs that have dates it was used."""
+        return sum(
+            self._entries[place].kind in EMPLOYMENT and self._entries[place].dates is not None
+            for place in self.places(use)
+        )
+
     def months_of(self, use: Use) -> int:
         """Months of employment in which it was used."""
         places = self.places(use).keys()
@@ -207,8 +214,7 @@ class Career:
 
     def _tells(self, number: int) -> bool:
         if number not in self._telling:
-            words = WORD.findall(self._lines[number].text.casefold())
-            self._telling[number] = len(set(words)) >= FEWEST_TOLD
+            self._telling[number] = tells(self._lines[number].text)
         return self._telling[number]
 
     def features(self, use: Use) -> dict[str, float]:
@@ -227,6 +233,11 @@ class Career:
             "recent": float(gone <= RECENT),
             "not long ago": float(gone <= NOT_LONG_AGO),
         }
+
+
+def tells(line: str) -> bool:
+    """Say whether it tells in a sentence, and not in a few words."""
+    return len(set(WORD.findall(line.casefold()))) >= FEWEST_TOLD
 
 
 def months_from(last: str, as_of: str) -> int:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
-from skillgap.evidence.types import Claim, SkillProfile, Via
+from skillgap.evidence.types import Claim, Evidence, SkillProfile, Via
 from skillgap.evidence.use import is_shown
 from skillgap.gap.careers import advancement_of, lateral_moves
 from skillgap.gap.finding import gaps_of
 from skillgap.gap.fit import fit_of
 from skillgap.gap.knowing import known_from
 from skillgap.gap.quick_wins import quick_wins
-from skillgap.gap.quoting import best_direct, best_proof, is_job_title, quote_of
+from skillgap.gap.quoting import (
+    best_proof,
+    is_bare_title,
+    line_it_follows_from,
+    line_under,
+    quote_of,
+)
 from skillgap.gap.scoring import REACHED, score_against
 from skillgap.gap.standing import standings_of
 from skillgap.gap.types import Component, GapAnalysis, GapKind, Score, Strength, Target
@@ -43,7 +49,7 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     return GapAnalysis(
         target=target,
         score=score,
-        strengths=strengths_of(score, claims),
+        strengths=strengths_of(score, claims, taxonomy),
         gaps=gaps,
         quick_wins=quick_wins(score, known, {gap.skill for gap in gaps if gap.kind is GapKind.TO_SHOW}, taxonomy),
         fit=fit_of(role, score, claims, () if posting else moves, taxonomy),
@@ -52,10 +58,10 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     )
 
 
-def strengths_of(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
+def strengths_of(score: Score, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> tuple[Strength, ...]:
     """What is reached and shown in the person's own words: what lines tell before what a title says, the most important first."""
     reached = (component for component in score.components if component.credit >= REACHED)
-    return in_order(reached, claims)
+    return in_order(reached, claims, taxonomy)
 
 
 def strengths_in_part(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
@@ -63,42 +69,61 @@ def strengths_in_part(score: Score, claims: Mapping[SkillId, Claim]) -> tuple[St
     begun = (
         component
         for component in score.components
-        if 0 < component.credit < REACHED and component.estimated.rank and is_told(claims.get(component.skill))
+        if 0 < component.credit < REACHED and component.estimated.rank and is_told(component, claims)
     )
     return in_order(begun, claims)
 
 
-def in_order(components: Iterable[Component], claims: Mapping[SkillId, Claim]) -> tuple[Strength, ...]:
+def in_order(
+    components: Iterable[Component], claims: Mapping[SkillId, Claim], taxonomy: Taxonomy | None = None
+) -> tuple[Strength, ...]:
+    """Those that something can be quoted for: never the bare title of a job, or of a project."""
     found = [
-        strength_of(component, claims[component.skill])
+        (component, claims[component.skill], proof)
         for component in components
-        if component.skill in claims and best_direct(claims[component.skill])
+        if (proof := proof_of(component, claims, taxonomy))
     ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (
-                not is_told(claims[each.skill]),
-                not any(
-                    is_shown(evidence) for evidence in claims[each.skill].evidence if evidence.via is not Via.IMPLIED
-                ),
-                ORDER[each.importance],
-                -each.level.rank,
-                -each.points,
-                each.skill,
-            ),
+    found.sort(
+        key=lambda each: (
+            not is_shown(each[2]),
+            each[2].via is Via.IMPLIED and not names_itself(each[1]),
+            ORDER[each[0].importance],
+            -each[1].level.rank,
+            -each[0].points,
+            each[0].skill,
         )
     )
+    return tuple(strength_of(*each) for each in found)
 
 
-def is_told(claim: Claim | None) -> bool:
-    """Whether the line to quote for it is more than the title of a job."""
-    proof = best_proof(claim) if claim else None
-    return proof is not None and is_shown(proof) and not is_job_title(proof)
+def proof_of(
+    component: Component, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy | None = None
+) -> Evidence | None:
+    """The line to quote for it; of a project whose title alone names it what else is told of the project.
+
+    What is essential may also be shown by a line from which it follows, where the taxonomy is there to say so.
+    """
+    claim = claims.get(component.skill)
+    if claim is None:
+        return None
+    best = best_proof(claim)
+    if best is None:
+        is_essential = component.importance is Importance.ESSENTIAL
+        return line_it_follows_from(claim, taxonomy) if taxonomy and is_essential else None
+    return line_under(best, claims.values()) if is_bare_title(best) else best
 
 
-def strength_of(component: Component, claim: Claim) -> Strength:
-    evidence = best_proof(claim) or claim.evidence[0]
+def names_itself(claim: Claim) -> bool:
+    return any(is_shown(each) and each.via is not Via.IMPLIED for each in claim.evidence)
+
+
+def is_told(component: Component, claims: Mapping[SkillId, Claim]) -> bool:
+    """Whether the line to quote for it is one of work, rather than of the top of the page."""
+    proof = proof_of(component, claims)
+    return proof is not None and is_shown(proof)
+
+
+def strength_of(component: Component, claim: Claim, proof: Evidence) -> Strength:
     return Strength(
         skill=claim.id,
         name=claim.name,
@@ -107,5 +132,5 @@ def strength_of(component: Component, claim: Claim) -> Strength:
         level=claim.level,
         required=component.required,
         points=component.points,
-        quote=quote_of(claim.id, evidence),
+        quote=quote_of(claim.id, proof),
     )

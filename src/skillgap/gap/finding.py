@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from skillgap.evidence.types import Claim, Status, Via
-from skillgap.evidence.use import RECENT, SLIGHT, is_shown, months_from
+from skillgap.evidence.proficiency import duration
+from skillgap.evidence.types import Claim, Part, Status, Via
+from skillgap.evidence.use import RECENT, SERVED, SLIGHT, is_shown, months_from
 from skillgap.gap.knowing import Known, is_surely_known, why_known
 from skillgap.gap.quoting import nearest
 from skillgap.gap.scoring import REACHED, lifts_of
@@ -82,21 +83,27 @@ def wanted_of(component: Component, claim: Claim | None, taxonomy: Taxonomy, ask
 
 
 def unpractised(claim: Claim) -> str:
-    """There may be years of use in jobs whose lines tell of no work with it."""
+    """Why use at work does not count in full: no line tells of it, or the last ten years have too few months of it."""
     shown = [each for each in claim.evidence if is_shown(each)]
     if shown and all(each.part in SLIGHT for each in shown):
-        return "as its lines tell of a small part alone"
-    if claim.months and not claim.months_practised:
-        return "as no line of a job says what was done with it"
-    return "as others have relied on it for too short a time"
+        is_helped = any(each.part is Part.HELPED for each in shown)
+        return f"as its lines {'tell of a small part alone' if is_helped else 'name it in few words'}"
+    told = [each for each in shown if each.section in SERVED and each.part not in SLIGHT]
+    if claim.months_practised and (told or claim.months):
+        when = "of the last ten years" if claim.months > claim.months_practised else "in all"
+        return f"as others have relied on it for {duration(claim.months_practised)} {when}"
+    if told:
+        return "as its use at work was more than ten years ago"
+    return f"as no line of a job {'says what was done with it' if claim.months else 'shows it'}"
 
 
 def reason_of(kind: GapKind, component: Component, known: Known) -> str:
     """Why there is a gap, as the first half of a sentence."""
     claim = known.claims.get(component.skill)
     if kind is GapKind.TO_SHOW:
-        why = why_known(component.skill, known)
-        return f"You most likely know it ({why}), but no line of a job or project shows it"
+        is_built_on = claim is None or any(is_shown(each) for each in claim.evidence)
+        lacks = "names it" if is_built_on else "shows it"
+        return f"You most likely know it ({why_known(component.skill, known)}), but no line of a job or project {lacks}"
     return reason_in(claim, kind, component) if claim is not None else "Nothing in the résumé names it"
 
 
@@ -123,6 +130,8 @@ def shown_at(level: Level) -> str:
 def proof_of(component: Component, taxonomy: Taxonomy) -> str:
     """What a line that closes the gap would look like."""
     project = taxonomy.skills[component.skill].project
+    if component.required is Level.AWARENESS:
+        return f"A line that says where {component.name} came up, in work, studies or at home, and what you did with it there."
     if project is not None:
         return f"A line about something like this: {project.brief}"
     return f"A line that says what you did with {component.name}, where, and what came of it."

@@ -68,8 +68,9 @@ def shows_itself(claim: Claim) -> bool:
 def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Taxonomy) -> bool:
     """No line of its own shows it, nothing speaks against it, and what is on the page speaks for it.
 
-    What is there comes to the level asked for; or it is named by somebody who is practised, or who shows well what is close to it; or,
-    where nothing names it, several skills that require it are shown at the level asked for, or one of them by an expert.
+    What a list names comes to the level asked for, and no line shows it through other skills; or it is named by somebody who is
+    practised, or who shows well what is close to it; or, where nothing names it, several skills that require it are shown at the
+    level asked for, or one of them by an expert.
     """
     claim = known.claims.get(skill)
     if claim is None:
@@ -78,7 +79,7 @@ def is_surely_known(skill: SkillId, required: Level, known: Known, taxonomy: Tax
     if shows_itself(claim) or is_doubted(claim):
         return False
     if claim.level.rank >= required.rank:
-        return True
+        return not any(is_shown(each) for each in claim.evidence)
     return any(is_named(each, taxonomy) for each in claim.evidence) and (
         known.is_practised or is_close_to_what_is_shown(skill, known, taxonomy)
     )
@@ -104,6 +105,12 @@ def is_doubted(claim: Claim) -> bool:
 def is_close_to_what_is_shown(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
     near = (each for each, share in taxonomy.neighbours.get(skill, ()) if share >= CLOSE)
     return skill in known.built_on or any(each in known.well for each in near)
+
+
+def is_shown_beside(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy) -> bool:
+    """Whether a line shows what is close to it: who has replicated logs need not write "distributed storage" below."""
+    near = (claims[each] for each, share in taxonomy.neighbours.get(skill, ()) if share >= CLOSE and each in claims)
+    return any(is_shown(evidence) for claim in near for evidence in claim.evidence)
 
 
 def why_known(skill: SkillId, known: Known) -> str:

@@ -10,6 +10,7 @@ from skillgap.gap.quoting import best_proof, quote_of
 from skillgap.gap.scoring import REACHED
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, QuickWin, QuickWinKind, Score
+from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.types import Kind, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -105,6 +106,6 @@ def reason_to_reword(claim: Claim) -> tuple[QuickWinKind, Evidence] | None:
         )
     for status, kind in ((Status.USED, QuickWinKind.SAID), (Status.LISTED, QuickWinKind.LISTED)):
         for each in direct:
-            if each.status is status:
+            if each.status is status and each.section is not SectionKind.HEADER:
                 return kind, each
     return None

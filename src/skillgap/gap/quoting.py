@@ -1,9 +1,9 @@
 """Which of somebody's lines to quote for a skill."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from skillgap.evidence.types import Claim, Evidence, Part, Status, Via
-from skillgap.evidence.use import EMPLOYMENT, WORK, is_shown
+from skillgap.evidence.use import EMPLOYMENT, WORK, is_shown, tells
 from skillgap.gap.types import Quote
 from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -64,6 +64,25 @@ def is_job_title(evidence: Evidence) -> bool:
     return evidence.in_heading and evidence.section in EMPLOYMENT
 
 
+def is_bare_title(evidence: Evidence) -> bool:
+    """That of a job, or one of few words as of a project with its tools; "Tile server in Go that keeps its index …" tells of work."""
+    return evidence.in_heading and (is_job_title(evidence) or not tells(evidence.line))
+
+
+def line_under(title: Evidence, claims: Iterable[Claim]) -> Evidence | None:
+    """What is told under the title of a project that names a skill: the line of its entry that tells most, whatever it names."""
+    if is_job_title(title) or title.entry is None:
+        return None
+    told = (each for claim in claims for each in claim.evidence if each.entry == title.entry and tells_of_work(each))
+    return min(told, key=quoting_order, default=None)
+
+
+def line_it_follows_from(claim: Claim, taxonomy: Taxonomy) -> Evidence | None:
+    """The best of those that show what goes along with it more often than not."""
+    told = (each for each in claim.evidence if tells_of_work(each) and is_one_step(each, taxonomy))
+    return min(told, key=quoting_order, default=None)
+
+
 def is_everyday(text: str) -> bool:
     """One plain word in small letters: "pipelines", but not "CI/CD pipelines" or "Jenkins"."""
     return text.isalpha() and text.islower()
@@ -93,17 +112,15 @@ def nearest(skill: SkillId, claims: Mapping[SkillId, Claim], taxonomy: Taxonomy)
 def follows_closely(claim: Claim, taxonomy: Taxonomy) -> Evidence | None:
     """A line that names it anyhow, else one that shows in use what goes along with it more often than not."""
     return named_in(claim) or next(
-        (
-            each
-            for each in claim.evidence
-            if is_shown(each) and len(each.chain) == len(("source", "skill")) and goes_along(each.chain, taxonomy)
-        ),
-        None,
+        (each for each in claim.evidence if is_shown(each) and is_one_step(each, taxonomy)), None
     )
 
 
-def goes_along(chain: Sequence[SkillId], taxonomy: Taxonomy) -> bool:
-    source, skill = taxonomy.skills[chain[0]], chain[-1]
+def is_one_step(evidence: Evidence, taxonomy: Taxonomy) -> bool:
+    """Say whether it follows at once from what the line names, as more than every second does."""
+    if len(evidence.chain) != len(("source", "skill")):
+        return False
+    source, skill = taxonomy.skills[evidence.chain[0]], evidence.chain[1]
     return skill in source.broader or source.implies.get(skill, 0.0) >= NEAR
 
 

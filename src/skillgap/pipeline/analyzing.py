@@ -230,7 +230,7 @@ class Analyzer:
             lateral_moves=gap.lateral_moves,
             plan=plan_learning(profile, gap, self.taxonomy, hours_per_week=self.hours_per_week, weeks=self.weeks),
             interview=interview_questions(profile, gap, self.taxonomy) if summary.is_resume else (),
-            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact))
+            advice=give_advice(profile, gap, warnings, structure_facts(document, resume, contact), self.taxonomy)
             if summary.is_resume
             else (),
             quick_wins=gap.quick_wins,

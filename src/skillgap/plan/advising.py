@@ -6,10 +6,12 @@ from skillgap.documents.types import ReadingWarning, WarningCode
 from skillgap.evidence.proficiency import is_only_said
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.evidence.use import is_shown
+from skillgap.gap.knowing import is_shown_beside
 from skillgap.gap.types import GapAnalysis, GapKind
 from skillgap.plan.types import Advice
 from skillgap.resume.facts import Fact, FactCode
 from skillgap.taxonomy.types import Level
+from skillgap.taxonomy.whole import Taxonomy
 
 NAMED_AT_MOST = 6
 NAMED = {GapKind.LISTED_ONLY, GapKind.TO_SHOW}
@@ -37,7 +39,11 @@ SAID = {
 
 
 def give_advice(
-    profile: SkillProfile, analysis: GapAnalysis, warnings: Sequence[ReadingWarning], facts: Sequence[Fact]
+    profile: SkillProfile,
+    analysis: GapAnalysis,
+    warnings: Sequence[ReadingWarning],
+    facts: Sequence[Fact],
+    taxonomy: Taxonomy,
 ) -> tuple[Advice, ...]:
     """Say what would make the same experience count for more."""
     advice = []
@@ -51,7 +57,12 @@ def give_advice(
                 f"Listed but shown nowhere: {enumeration(listed)}. A line that says what you did with it would count for more.",
             )
         )
-    summary_only = [claim.name for claim in profile.claims if is_only_said(claim) and claim.id not in unshown]
+    claims = {claim.id: claim for claim in profile.claims}
+    summary_only = [
+        claim.name
+        for claim in profile.claims
+        if is_only_said(claim) and claim.id not in unshown and not is_shown_beside(claim.id, claims, taxonomy)
+    ]
     if summary_only:
         advice.append(Advice("show_summary", f"Said in the summary, shown in no job: {enumeration(summary_only)}."))
     learning = [claim.name for claim in profile.claims if is_being_learnt(claim)]

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from skillgap.evidence.proficiency import NAMED
 from skillgap.evidence.types import SkillProfile
+from skillgap.gap.knowing import CLOSE, Known, is_shown_beside, known_from
 from skillgap.gap.scoring import lifts_of, score_with
 from skillgap.gap.standing import reached
 from skillgap.gap.types import Component, Gap, GapAnalysis, GapKind
 from skillgap.plan.choosing import Chooser, Gained, Option
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
 from skillgap.taxonomy.effort import Effort, effort_for, languages_in
-from skillgap.taxonomy.types import Level, Skill, SkillId
+from skillgap.taxonomy.types import CareerLevel, Level, Project, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
@@ -26,6 +27,17 @@ WORTH_A_STEP = 0.5
 PROJECT_SHOWS = 2.2
 """The level score that a finished project of one's own, told in two lines with what was measured, comes to by the level formula.
 What lies above takes use at work, which no plan can promise."""
+
+
+EXPERIENCED = {CareerLevel.SENIOR, CareerLevel.STAFF}
+
+
+class Reader(Struct, frozen=True):
+    """For whom the plan is made: what their page shows well, the career level in view, the languages they know."""
+
+    known: Known
+    level: CareerLevel
+    languages: frozenset[SkillId]
 
 
 class Draft(Struct, frozen=True):
@@ -49,7 +61,10 @@ def plan_learning(
     components = analysis.score.components
     of = {each.skill: each for each in components}
     languages = languages_in((claim.id for claim in profile.claims if claim.level_score >= NAMED), taxonomy)
-    drafts = {skill: draft_of(gap, gaps, of, taxonomy, languages) for skill, gap in gaps.items()}
+    reader = Reader(
+        known_from({claim.id: claim for claim in profile.claims}, taxonomy), analysis.target.level, languages
+    )
+    drafts = {skill: draft_of(gap, gaps, of, taxonomy, reader) for skill, gap in gaps.items()}
     worth_it, chosen = worthwhile(drafts, components, hours_per_week * weeks, taxonomy)
     steps: list[LearningStep] = []
     learned: dict[SkillId, Option] = {}
@@ -127,24 +142,45 @@ def draft_of(
     gaps: Mapping[SkillId, Gap],
     components: Mapping[SkillId, Component],
     taxonomy: Taxonomy,
-    languages: frozenset[SkillId],
+    reader: Reader,
 ) -> Draft:
-    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy, languages)
+    background = Level.WORKING if is_no_beginner(gap.skill, reader, taxonomy) else Level.NONE
+    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy, reader.languages, background=background)
+    shows = PROJECT_SHOWS if effort.project else float(gap.required.rank)
     return Draft(
         gap,
         effort,
         Option(
             skill=gap.skill,
-            credit=reached(PROJECT_SHOWS, gap.required) * components[gap.skill].practice,
+            credit=reached(shows, gap.required) * components[gap.skill].practice,
             hours=effort.hours,
-            lifts=lifts_of(gap.skill, PROJECT_SHOWS, components, taxonomy),
-            requires=prerequisites(gap.skill, gaps, taxonomy),
+            lifts=lifts_of(gap.skill, shows, components, taxonomy),
+            requires=prerequisites(gap.skill, gaps, reader.known, taxonomy),
         ),
     )
 
 
-def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], taxonomy: Taxonomy) -> tuple[SkillId, ...]:
-    """What must be learnt before: gaps of the role that the person has not begun with, nearest requirement last."""
+def is_no_beginner(skill: SkillId, reader: Reader, taxonomy: Taxonomy) -> bool:
+    """Whether somebody comes to it from what is close to it and shown well, or from years of such work for a senior's post.
+
+    A wider name is not close: who programs in Python begins with C++.
+    """
+    if reader.known.is_practised and reader.level in EXPERIENCED:
+        return True
+    near = (each for each, share in taxonomy.neighbours.get(skill, ()) if share >= CLOSE)
+    return any(each in reader.known.well and each not in taxonomy.skills[skill].broader for each in near)
+
+
+def is_at_home(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
+    """Whether somebody has years of such work, or shows what is close to it."""
+    return known.is_practised or is_shown_beside(skill, known.claims, taxonomy)
+
+
+def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], known: Known, taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+    """What must be learnt before: gaps of the role that the person has not begun with, nearest requirement last.
+
+    Who is at home there needs no stepping stone that is itself worth no step.
+    """
     found: dict[SkillId, None] = {}
     seen: set[SkillId] = set()
 
@@ -154,7 +190,10 @@ def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], taxonomy: Taxonom
                 continue
             seen.add(required)
             visit(taxonomy.skills[required])
-            if required in gaps and gaps[required].estimated is Level.NONE:
+            gap = gaps.get(required)
+            if gap is None or gap.estimated is not Level.NONE:
+                continue
+            if gap.points_at_stake >= WORTH_A_STEP or not is_at_home(required, known, taxonomy):
                 found[required] = None
 
     visit(taxonomy.skills[skill])
@@ -217,26 +256,26 @@ def step_of(
             )
             for each in draft.effort.studies
         ),
-        project=skill.project,
-        done_when=done_when(skill),
+        project=draft.effort.project,
+        done_when=done_when(skill, draft.effort.project),
         hours=draft.effort.hours,
         weeks=round(weeks[1] - weeks[0], 1),
         points=round(after - before, 1),
         score_after=after,
         first_week=math.floor(round(weeks[0], 6)) + 1,
         last_week=max(math.floor(round(weeks[0], 6)) + 1, math.ceil(round(weeks[1], 6))),
-        earns=earns(skill),
+        earns=earns(skill, draft.effort.project),
     )
 
 
-def done_when(skill: Skill) -> str:
-    if skill.project is not None:
+def done_when(skill: Skill, project: Project | None) -> str:
+    if project is not None:
         return "It is finished, and you can say what you measured and what broke on the way."
-    return f"You have used {skill.label} for something of your own and can explain it to somebody who has not."
+    return f"You have tried {skill.label} on something of your own and can explain it to somebody who has not."
 
 
-def earns(skill: Skill) -> str:
+def earns(skill: Skill, project: Project | None) -> str:
     """A line for the résumé, once it is true."""
-    if skill.project is None:
+    if project is None:
         return f"Used {skill.label} to … ; … (what came of it, in figures)."
-    return f"Own project “{skill.project.title}” ({skill.label}): built …; measured …; found and mended …."
+    return f"Own project “{project.title}” ({skill.label}): built …; measured …; found and mended …."

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from skillgap.taxonomy.types import CareerLevel, Kind, Level, Resource, SkillId
+from skillgap.taxonomy.types import CareerLevel, Kind, Level, Project, Resource, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 STUDY = {Level.NONE: 0.0, Level.AWARENESS: 4.0, Level.WORKING: 12.0, Level.PRACTITIONER: 24.0, Level.EXPERT: 40.0}
@@ -18,6 +18,8 @@ SUITS = {
     Level.EXPERT: CareerLevel.STAFF,
 }
 """For whom a resource should be written, by the level that somebody starts from."""
+FIRST_TRY = 4.0
+"""Hours in which somebody who only needs to know what it is tries it; the projects of the taxonomy are a practitioner's."""
 MOST_RESOURCES = 2
 LADDER = list(CareerLevel)
 
@@ -30,28 +32,37 @@ class Study(Struct, frozen=True):
 
 
 class Effort(Struct, frozen=True):
-    """What a skill takes: some study and then its project; `hours` are those of both."""
+    """What a skill takes: some study and then its project, or a first try where awareness is enough; `hours` are those of both."""
 
     studies: tuple[Study, ...]
     hours: float
+    project: Project | None
 
 
 @lru_cache(maxsize=8192)
-def effort_for(
-    skill: SkillId, start: Level, goal: Level, taxonomy: Taxonomy, languages: frozenset[SkillId] | None = None
+def effort_for(  # noqa: PLR0913 - all that the effort hangs on
+    skill: SkillId,
+    start: Level,
+    goal: Level,
+    taxonomy: Taxonomy,
+    languages: frozenset[SkillId] | None = None,
+    *,
+    background: Level = Level.NONE,
 ) -> Effort:
     """From one level to another. Somebody who nearly has the goal still studies half of what leads there from the level below.
 
-    `languages` are those that the person knows, where that is asked: what is taught through another comes last.
+    `languages` are those that the person knows, where that is asked: what is taught through another comes last. Resources are for
+    somebody who starts from `background` where that is higher: who does well what is close reads no beginner's book.
     """
     below = min(start.rank, goal.rank - 1)
     needed = STUDY[goal] - STUDY[tuple(Level)[below]]
     if start.rank >= goal.rank:
         needed /= 2
-    studies = studies_of(suited(skill, start, taxonomy, languages), needed)
-    project = taxonomy.skills[skill].project
+    reader = max(start, background, key=lambda level: level.rank)
+    studies = studies_of(suited(skill, reader, taxonomy, languages), needed)
+    project = taxonomy.skills[skill].project if goal.rank > Level.AWARENESS.rank else None
     study = sum(each.hours for each in studies) if studies else needed
-    return Effort(studies, round(study + (project.hours if project else 0.0), 1))
+    return Effort(studies, round(study + (project.hours if project else FIRST_TRY), 1), project)
 
 
 def suited(
