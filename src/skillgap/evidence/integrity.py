@@ -6,17 +6,13 @@ from textwrap import shorten
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.evidence.cue_grammar import words_of
+from skillgap.evidence.orders import OrderReader, order_reader
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.evidence.use import EMPLOYMENT, WORK
 from skillgap.resume.intervals import month_number, month_span
 from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
-Order = tuple[tuple[str, ...], ...]
-FARTHEST = 4
-"""Words that may stand between two groups of an order's words."""
-MOST_WORDS = 1000
-"""Of one line; orders are short."""
 LONGEST_QUOTE = 90
 WALL = 40
 """Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
@@ -36,41 +32,23 @@ def integrity_warnings(  # noqa: PLR0913, PLR0917 - all that a page is held agai
 ) -> list[ReadingWarning]:
     """`posting` are the lines of the one that the résumé is held against."""
     return [
-        *order_warnings(document, resume, cues.orders),
+        *order_warnings(document, resume, order_reader(cues)),
         *stuffing_warnings(profile),
         *copying_warnings(resume, posting),
         *date_warnings(resume, as_of),
     ]
 
 
-def order_warnings(document: Document, resume: Resume, orders: Sequence[Order]) -> Iterator[ReadingWarning]:
+def order_warnings(document: Document, resume: Resume, reader: OrderReader) -> Iterator[ReadingWarning]:
     """Text that tells a machine what to make of the page, whether people can see it or not."""
     seen = [(line.text, line.page, "") for line in resume.lines]
     unseen = [(hidden.text, hidden.page, " that people cannot see") for hidden in document.hidden]
     for text, page, how in (*seen, *unseen):
-        if is_order(text, orders):
+        if reader.is_order(text):
             message = (
                 f"text{how} speaks to a machine rather than a reader: “{shortened(text)}”; it changes nothing here"
             )
             yield ReadingWarning(WarningCode.INSTRUCTION_TEXT, message, page)
-
-
-def is_order(text: str, orders: Sequence[Order]) -> bool:
-    words = words_of(text)[:MOST_WORDS]
-    known = set(words)
-    return any(
-        not known.isdisjoint(order[-1])
-        and any(follows(words, at, order) for at, word in enumerate(words) if word in order[0])
-        for order in orders
-    )
-
-
-def follows(words: Sequence[str], at: int, order: Order) -> bool:
-    """Say whether the groups of an order follow each other from `at`, each soon after the one before."""
-    if len(order) == 1:
-        return True
-    nearby = range(at + 1, min(len(words), at + 2 + FARTHEST))
-    return any(words[next_at] in order[1] and follows(words, next_at, order[1:]) for next_at in nearby)
 
 
 def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
