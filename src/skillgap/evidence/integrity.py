@@ -9,7 +9,7 @@ from skillgap.evidence.cue_grammar import words_of
 from skillgap.evidence.orders import OrderReader, order_reader
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.evidence.use import EMPLOYMENT, WORK
-from skillgap.resume.intervals import month_number, month_span
+from skillgap.resume.intervals import MAXIMUM_AHEAD, month_number, month_span
 from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
@@ -104,13 +104,27 @@ def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
     dated = [entry for entry in resume.entries if entry.kind in WORK and entry.dates and entry.dates.start]
     if ahead := [entry for entry in dated if begins_after(entry, as_of)]:
         count = f"{len(ahead)} of {len(dated)} dated jobs and projects begin{'s' * (len(ahead) == 1)}"
-        message = f"{count} after {as_of}, which is taken for the present: no month of them counts"
+        message = (
+            f"{count} after {as_of}, which is taken for the present: no month of them counts; see {named(ahead[0])}"
+        )
         yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(ahead[0], resume))
+    for entry in dated:
+        if entry not in ahead and ends_far_ahead(entry, as_of):
+            message = f"{named(entry)} ends long after {as_of}, which is taken for the present: it counts until then"
+            yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(entry, resume))
 
 
 def begins_after(entry: Entry, as_of: str) -> bool:
     dates = entry.dates
     return dates is not None and dates.start is not None and month_number(dates.start) > month_number(as_of)
+
+
+def ends_far_ahead(entry: Entry, as_of: str) -> bool:
+    """As a slip of the pen does, and what is planned for the years to come."""
+    dates = entry.dates
+    if dates is None or dates.end is None or dates.is_expected:
+        return False
+    return month_number(dates.end) > month_number(as_of) + MAXIMUM_AHEAD
 
 
 def at_once(jobs: Sequence[Entry], as_of: str) -> list[Entry]:

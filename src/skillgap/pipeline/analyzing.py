@@ -62,7 +62,7 @@ class Analyzer:
     `posting` is a job posting to compare with instead of a role: a path, bytes, a binary file object, or what has been read;
     `level` is then the posting's, unless given.
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
-    the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
+    the taxonomy's release date, or the latest date in the document if that is later by a year at most. `taxonomy` is the one that came with
     the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
     questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. The plan keeps to
     `hours_per_week` for `weeks`.

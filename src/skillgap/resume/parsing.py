@@ -99,7 +99,7 @@ class Parsed(Struct, frozen=True):
     contact: Contact
 
     def reference(self, released: str) -> str:
-        """What "present" means: `released` (YYYY-MM), or the latest past date of a post or a project if that is later."""
+        """What "present" means: `released` (YYYY-MM), or the latest date of a post or a project if that is later by a year at most."""
         return reference_month(
             (each.dates for each in self.resume.entries if each.dates and each.kind is not SectionKind.EDUCATION),
             released,
