@@ -14,7 +14,7 @@ from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
 LONGEST_QUOTE = 90
-WALL = 40
+WALL = 30
 """Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
 SHOWN_SHARE = 0.2
 REPEATS = 6

@@ -216,4 +216,13 @@ def structure_warnings(document: Document, parsed: Parsed, grammar: ResumeGramma
                 WarningCode.NO_DATES, "no dated job, project or degree was recognised, so months of use are unknown"
             )
         )
+    if document.record:
+        from skillgap.resume.json_resume.reading import unread_dates
+
+        warnings += [
+            ReadingWarning(
+                WarningCode.OVERLAPPING_DATES, f"{each} is no date that can be read: its months do not count"
+            )
+            for each in unread_dates(document, grammar.dates)
+        ]
     return warnings
