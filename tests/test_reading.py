@@ -371,3 +371,22 @@ def test_marks_of_markdown_within_plain_text_and_json_are_not_read(written: str,
 def test_links_of_markdown_in_plain_text_are_kept() -> None:
     links = document_of_text("[My work](https://example.com/work)", name="test").links
     assert [link.target for link in links] == ["https://example.com/work"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[1, 2]", "no JSON Resume"),
+        (b'  [{"a": 1}]', "no JSON Resume"),
+        (b"<?php phpinfo();", "program"),
+        (b"#!/bin/sh\nexit 0\n", "program"),
+        (b"\x89PNG\r\n", "stub"),
+    ],
+)
+def test_files_that_no_applicant_sends_are_refused(content: bytes, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        read_document(content, name="stub")
+
+
+def test_a_line_in_brackets_is_text() -> None:
+    assert read_document(b"[Jo Example]\nEngineer\n", name="cv").media_type is MediaType.TEXT

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -90,11 +90,11 @@ def analyzing_setup(
 
 def take(number: int, source: ManySource, limits: Limits) -> Numbered:
     """Read a source; one that can't be read is skipped like one that can't be analysed."""
-    name, source = source if isinstance(source, tuple) and len(source) == NAMED else (None, source)
+    name, given = source if isinstance(source, tuple) and len(source) == NAMED else (None, cast("Source", source))
     try:
-        content, name = taken_in(source, name, limits)
+        content, name = taken_in(given, name, limits)
     except DocumentError as error:
-        name = name or str(source)
+        name = name or str(given)
         return Numbered(number, name, skipped=skipped_for(error, name))
     return Numbered(number, name, content)
 
