@@ -18,7 +18,7 @@ from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentError, Docum
 from skillgap.printed_json import json_text
 from skillgap.resume.contact import Contact
 from skillgap.resume.json_resume.exporting import as_yaml, record_of
-from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, shipped_grammar
+from skillgap.resume.parsing import Parsed, ResumeGrammar, parse_resume, shipped_grammar, structure_warnings
 from skillgap.resume.redacting import redactor_for
 from skillgap.resume.redacting_values import redacted_record
 from skillgap.resume.types import DateRange, Entry, Resume, SectionKind
@@ -437,3 +437,28 @@ def test_any_record_of_the_schemas_shape_comes_back(record: dict[str, Any], gram
 @given(record=st.one_of(LOOSE, VALUES))
 def test_any_json_is_kept_or_refused(record: Any, grammar: ResumeGrammar) -> None:
     check_kept(record, grammar)
+
+
+def test_keywords_of_a_project_are_listed_and_nothing_done() -> None:
+    """They stand in one line, as in a list of skills."""
+    project = {"name": "tidefs", "description": "A file system in C", "keywords": ["Rust", "Ada"]}
+    analysis = Analyzer().analyze(json.dumps({"basics": {"name": "Jo Example"}, "projects": [project]}).encode())
+    statuses = {claim.id: {each.status for each in claim.evidence} for claim in analysis.skills}
+    assert statuses["rust"] == {"listed"}
+    assert "used" in statuses["c"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ({"startDate": "2019-13", "endDate": "2021-01"}, ["work/0/startDate: 2019-13"]),
+        ({"startDate": "2019-02", "endDate": "someday"}, ["work/0/endDate: someday"]),
+        ({"startDate": "March 2019", "endDate": "present"}, []),
+        ({"startDate": "2019", "endDate": None}, []),
+    ],
+)
+def test_dates_that_are_none_are_told_of(dates: dict[str, Any], told: list[str]) -> None:
+    record = {"basics": {"name": "Jo Example"}, "work": [{"name": "Acme", "position": "Engineer", **dates}]}
+    warnings = structure_warnings(*parsed_json(record), shipped_grammar())
+    said = [each.message for each in warnings if "no date that can be read" in each.message]
+    assert [each.startswith(start) for each, start in zip(said, told, strict=True)] == [True] * len(told)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -182,3 +183,27 @@ HOSTILE = {
 def test_hostile_text_costs_no_more_than_its_length(text: str, analyzer: Analyzer) -> None:
     """Each of these made a pattern or a loop of quadratic cost run for minutes; the score is worth nothing, but it comes."""
     assert 0 <= analyzer.analyze_text(text).score.overall < 30
+
+
+@pytest.mark.parametrize("source", [None, 123, 4.5, [], {"name": "Jo"}, object()])
+def test_what_is_no_source_is_said_to_be_none(source: Any, analyzer: Analyzer) -> None:
+    with pytest.raises(skillgap.SkillgapError) as told:
+        analyzer.analyze(source)
+    assert "binary mode" in told.value.hint
+    with pytest.raises(skillgap.SkillgapError):
+        skillgap.read_document_guarded(source)
+
+
+@pytest.mark.parametrize("document", ["Jo Example", None, b"Jo Example", 7])
+def test_what_is_no_document_is_said_to_be_none(document: Any, analyzer: Analyzer) -> None:
+    for analyze in (analyzer.analyze_document, analyzer.analyze_blind):
+        with pytest.raises(UsageError, match="no document"):
+            analyze(document)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"role": 3}, {"level": 3}, {"track": 3}, {"role": ["x"]}, {"posting": 3}, {"as_of": 2026}]
+)
+def test_arguments_of_another_type_are_usage_errors(wrong: dict[str, Any]) -> None:
+    with pytest.raises(skillgap.SkillgapError):
+        Analyzer(**wrong)

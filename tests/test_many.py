@@ -6,11 +6,12 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SAMPLES
 
-from skillgap import Analyzed, Analyzer, Skipped
+from skillgap import Analyzed, Analyzer, Skipped, UsageError
 from skillgap.taxonomy.loading import layered_taxonomy
 
 PDF = SAMPLES / "senior-systems.pdf"
@@ -66,6 +67,20 @@ def test_an_outcome_is_what_analyze_gives(analyzer: Analyzer) -> None:
 def test_no_sources_no_outcomes(analyzer: Analyzer) -> None:
     """And no error."""
     assert list(analyzer.analyze_many([])) == []
+
+
+def test_what_is_no_source_is_skipped_like_what_cannot_be_read(analyzer: Analyzer) -> None:
+    """It costs the others nothing."""
+    sources: list[Any] = [TEXT, None, 7, ("a", "b", "c"), TEXT]
+    kinds = [type(each) for each in analyzer.analyze_many(sources, workers=1)]
+    assert kinds == [Analyzed, Skipped, Skipped, Skipped, Analyzed]
+
+
+@pytest.mark.parametrize("one", ["jane.txt", b"Jane", Path("jane.txt"), None, 3])
+def test_one_source_is_not_many(one: Any, analyzer: Analyzer) -> None:
+    """A path is not taken for its letters."""
+    with pytest.raises(UsageError, match="several"):
+        analyzer.analyze_many(one)
 
 
 def test_present_means_the_same_in_all_of_them(analyzer: Analyzer) -> None:

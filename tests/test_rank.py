@@ -318,3 +318,14 @@ def test_what_was_tried_on_the_reader_stands_beside_the_name(
     assert run(["rank", str(folder), "-o", str(tmp_path / "out"), "--workers", "1"]) == 0
     marked = {"loud" in line: line.partition("!")[2].strip() for line in capsys.readouterr().out.splitlines()}
     assert marked == {True: "instruction text", False: ""}
+
+
+def test_what_is_no_resume_is_marked_beside_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    recipe = "Pancakes\n\nMix flour, eggs and milk. Let it rest for an hour. Bake in butter on both sides.\n" * 4
+    (tmp_path / "in" / "recipe.txt").write_text(recipe)
+    shutil.copy(SAMPLES / "graduate.txt", tmp_path / "in")
+    assert run(["rank", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers", "1"]) == 0
+    marked = [line for line in capsys.readouterr().out.splitlines() if "not a resume" in line]
+    assert len(marked) == 1
+    assert "recipe.txt" in marked[0]

@@ -1,5 +1,6 @@
 """Reading: what a file is by its bytes, its text in order, and one clear error where it can't be read."""
 
+import json
 import os
 import re
 import zipfile
@@ -11,7 +12,7 @@ import pdfplumber
 import pytest
 from conftest import ROOT, SAMPLES
 
-from skillgap.documents.reading import read_document
+from skillgap.documents.reading import document_of_text, read_document
 from skillgap.documents.sources import bytes_of_file
 from skillgap.documents.types import Limits, MediaType, WarningCode
 from skillgap.errors import (
@@ -347,3 +348,45 @@ def test_a_file_is_read_whole_whatever_size_it_says(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("skillgap.documents.sources.os.fstat", fstat)
     assert bytes_of_file(path, Limits(size=100), "cv.txt") == b"0123456789"
     assert bytes_of_file(path, Limits(size=4), "cv.txt") == b"01234"
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Traced stalls with `strace` and `perf`", "Traced stalls with strace and perf"),
+        ("Boot code in `C`, and `x`, but not ` alone", "Boot code in C, and x, but not ` alone"),
+        ("Found it with [Valgrind](https://example.com/v)", "Found it with Valgrind"),
+        ("Multiplied a ** b and c ** d, used ``quotes'' and f[x](y)", None),
+        ("An array[3] (see https://example.com)", None),
+    ],
+)
+def test_marks_of_markdown_within_plain_text_and_json_are_not_read(written: str, seen: str | None) -> None:
+    """People copy lines out of their Markdown; a word between two marks is still that word."""
+    seen = seen or written
+    assert document_of_text(written, name="test").text == seen
+    record = {"basics": {"name": "Jo Example"}, "work": [{"name": "Acme", "highlights": [written]}]}
+    assert seen in read_document(json.dumps(record).encode(), name="resume.json").text
+
+
+def test_links_of_markdown_in_plain_text_are_kept() -> None:
+    links = document_of_text("[My work](https://example.com/work)", name="test").links
+    assert [link.target for link in links] == ["https://example.com/work"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[1, 2]", "no JSON Resume"),
+        (b'  [{"a": 1}]', "no JSON Resume"),
+        (b"<?php phpinfo();", "program"),
+        (b"#!/bin/sh\nexit 0\n", "program"),
+        (b"\x89PNG\r\n", "stub"),
+    ],
+)
+def test_files_that_no_applicant_sends_are_refused(content: bytes, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        read_document(content, name="stub")
+
+
+def test_a_line_in_brackets_is_text() -> None:
+    assert read_document(b"[Jo Example]\nEngineer\n", name="cv").media_type is MediaType.TEXT

@@ -136,6 +136,16 @@ def test_present_is_never_asked_of_the_clock() -> None:
     assert reference_month([DateRange("2027-02", None, is_current=True)], "2026-11") == "2027-02"
     assert reference_month([DateRange("2091-02", None, is_current=True)], "2026-11") == "2026-11"
     assert reference_month([DateRange("2024-09", "2028-06", is_expected=True)], "2026-11") == "2026-11"
+    assert reference_month([DateRange("2024-09", "2027-11")], "2026-11") == "2027-11"
+    assert reference_month([DateRange("2024-09", "2027-12")], "2026-11") == "2026-11"
+
+
+@pytest.mark.parametrize(
+    "slip", [DateRange("2029-01", "2035-03"), DateRange("2027-01", "2031-05"), DateRange("2026-12", "2031")]
+)
+def test_a_slip_of_the_pen_does_not_move_the_present(slip: DateRange) -> None:
+    """Else the months of all jobs that go on until the present would grow."""
+    assert reference_month([slip, DateRange("2020-01", None, is_current=True)], "2026-11") == "2026-11"
 
 
 JOB = """JANE EXAMPLE

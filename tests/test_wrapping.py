@@ -1,5 +1,6 @@
 """Lines that were wrapped are one, lines whose break was meant are several: on pages and in plain text."""
 
+import textwrap
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -51,6 +52,52 @@ def lines_of(document: Document) -> list[str]:
 def test_what_hangs_under_the_text_of_an_item_goes_on_with_it(before: str, after: str, grammar: ResumeGrammar) -> None:
     """However long the lines of other items are."""
     assert f"{before} {after}" in read_text(f"{HEAD}- {before}\n  {after}\n- Reviewed merge requests.\n", grammar)
+
+
+ITEMS = [
+    "Looked after the ticket machines of forty stations; I have never used Rust, and the two Kubernetes clusters were set up by others.",
+    "Wrote the coin counter in C together with a colleague, because the maker of the old one had been gone for years.",
+    "Have no experience with Terraform or Kafka, which the team in Porto looks after.",
+]
+
+
+@pytest.mark.parametrize("columns", [30, 34, 38, 42, 46, 50, 60, 80, 100])
+@pytest.mark.parametrize("bullet", ["- ", "* ", "  • ", "1. "])
+def test_items_say_the_same_in_a_column_of_any_width(columns: int, bullet: str, grammar: ResumeGrammar) -> None:
+    indent = " " * len(bullet)
+    items = (textwrap.fill(each, columns, initial_indent=bullet, subsequent_indent=indent) for each in ITEMS)
+    assert read_text(f"{HEAD}{chr(10).join(items)}\n", grammar)[-3:] == ITEMS
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("Never used", "Rust."), ("The depot's fare", "tables."), ("Knows of", "Ada")]
+)
+def test_short_items_go_on_below_where_others_are_long(before: str, after: str, grammar: ResumeGrammar) -> None:
+    long = f"- {'Repaired the gates of the northern line and wrote down why they failed in rain and frost.'}\n"
+    assert f"{before} {after}" in read_text(f"{HEAD}{long}- {before}\n  {after}\n{long}", grammar)
+
+
+def test_what_is_set_in_below_an_item_that_is_whole_stands_alone(grammar: ResumeGrammar) -> None:
+    """Employers with bullets, and their titles below."""
+    long = "- Repaired the gates of the northern line and wrote down why they failed in rain and frost.\n"
+    lines = read_text(f"{HEAD}{long}- Acme Corporation\n  Senior Engineer\n{long}", grammar)
+    assert "Acme Corporation" in lines
+
+
+@pytest.mark.parametrize("columns", [30, 40, 60])
+def test_items_of_a_narrow_column_on_a_page_are_one(columns: int, grammar: ResumeGrammar) -> None:
+    """Below a heading that reaches farther than the items do."""
+
+    def draw(canvas: Any) -> None:
+        canvas.drawString(220, 740, "Systems Engineer, Kestrel Storage and Retrieval of Northern Europe")
+        top = 720
+        for item in ITEMS:
+            canvas.drawString(220, top, "•")
+            for text in textwrap.wrap(item, columns):
+                canvas.drawString(230, top, text)
+                top -= 12
+
+    assert texts_of(drawn(draw), grammar)[-3:] == ITEMS
 
 
 def test_a_line_at_the_edge_of_the_bullets_is_no_part_of_an_item(grammar: ResumeGrammar) -> None:

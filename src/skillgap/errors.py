@@ -135,7 +135,7 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> UsageError:
     """Say what is allowed, and what was probably meant."""
     names = tuple(str(name) for name in known)
     listed = ", ".join(names) if len(names) <= MOST_LISTED else f"{len(names)} of them"
-    wanted = given.casefold()
+    wanted = str(given).casefold()
     close = get_close_matches(wanted, names, n=1, cutoff=0.5) or [name for name in names if has_word(wanted, name)][:1]
     hint = f"did you mean {close[0]!r}?" if close else ""
     return UsageError(f"no {kind} {given!r}; known: {listed}", hint=hint)

@@ -131,11 +131,16 @@ def rank(  # noqa: PLR0913, PLR0917 - a parameter is an option
 
 
 def first_lines(first: "Sequence[First]", *, is_blind: bool) -> "Iterator[str]":
-    """A line for each: places, score, fair range, name, and what was tried on the reader; places that overlap are no order."""
+    """A line for each: places, score, fair range, name, and what speaks against believing it; places that overlap are no order."""
     from skillgap.documents.types import WarningCode
     from skillgap.report.wording import clean_text
 
-    loud = {WarningCode.HIDDEN_TEXT, WarningCode.INSTRUCTION_TEXT, WarningCode.KEYWORD_STUFFING}
+    loud = {
+        WarningCode.NOT_A_RESUME,
+        WarningCode.HIDDEN_TEXT,
+        WarningCode.INSTRUCTION_TEXT,
+        WarningCode.KEYWORD_STUFFING,
+    }
 
     for each in first:
         best, worst = each.places

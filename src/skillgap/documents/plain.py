@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from skillgap.documents.encodings import decoded
-from skillgap.documents.types import DrawnLine, Limits, Page, ReaderResult
+from skillgap.documents.inline_marks import linked_from, without_marks
+from skillgap.documents.types import SCHEMES, DrawnLine, Limits, Link, Page, ReaderResult
 
 UNDERLINE = re.compile(r"^\s*([-=_~*#])\1{2,}\s*$")
 
@@ -15,7 +16,8 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
     lines: list[DrawnLine] = []
     page = 1
     is_gap = False
-    for page_text in decoded(content, name).split("\f", limits.pages - 1):
+    whole = decoded(content, name)
+    for page_text in without_marks(whole).split("\f", limits.pages - 1):
         for text in page_text.expandtabs(4).splitlines():
             if UNDERLINE.match(text):
                 if lines and not is_gap:
@@ -26,6 +28,6 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
                 lines.append(DrawnLine(text=text, page=page, follows_gap=is_gap and bool(lines), indent=indent))
             is_gap = not text.strip()
         page += 1
-    return ReaderResult(
-        lines=tuple(lines), pages=tuple(Page(number=number) for number in range(1, page)), reader="text"
-    )
+    links = tuple(Link(target=target) for target in linked_from(whole) if target.startswith(SCHEMES))
+    pages = tuple(Page(number=number) for number in range(1, page))
+    return ReaderResult(lines=tuple(lines), pages=pages, reader="text", links=links)

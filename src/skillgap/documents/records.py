@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from skillgap.documents.encodings import decoded
+from skillgap.documents.inline_marks import linked_from, without_marks
 from skillgap.documents.job_records import is_job, job_lines
 from skillgap.documents.types import SCHEMES, TITLE_LEVEL, DrawnLine, Limits, Link, ReaderResult
 from skillgap.errors import DocumentCorrupt, DocumentUnsupported
@@ -32,6 +33,8 @@ ADDRESSES = ("url", "website")
 """Of an entry kept among the document's links; they say nothing of what somebody did."""
 RANGE = ("startDate", "endDate")
 HIGHLIGHTS = ("highlights", "courses")
+KEYWORDS = "keywords"
+"""A list behind this name, as in a line of skills, and nothing that was done."""
 PERSON = ("label", "email", "phone", "location", "url", "website", "profiles")
 Values = Mapping[str, Any]
 
@@ -142,15 +145,24 @@ def item_lines(path: str, key: str, item: Values) -> Iterator[DrawnLine]:
         yield DrawnLine(text=dates, is_whole=True, follows_gap=is_first, field=f"{path}/dates")
     for field in item:
         if field not in (*HEADS[key], *RANGE, *NOT_SHOWN, *ADDRESSES):
-            bullet = "• " if field in HIGHLIGHTS else ""
-            for text in shown(item[field]):
-                yield DrawnLine(text=bullet + text, is_whole=True, field=f"{path}/{field}")
+            for text in said_in(field, item[field]):
+                yield DrawnLine(text=text, is_whole=True, field=f"{path}/{field}")
+
+
+def said_in(field: str, value: Any) -> Iterator[str]:
+    """Bullets, texts, or keywords in one line."""
+    if field == KEYWORDS:
+        keywords = ", ".join(shown(value))
+        yield from (f"Keywords: {keywords}",) if keywords else ()
+        return
+    bullet = "• " if field in HIGHLIGHTS else ""
+    yield from (bullet + text for text in shown(value))
 
 
 def one_line(item: Values) -> str:
     """Name and figures first, lists behind a colon: "Languages: C, Go"."""
     fields = {field: value for field, value in item.items() if field not in NOT_SHOWN}
-    keywords = ", ".join(shown(fields.pop("keywords", None)))
+    keywords = ", ".join(shown(fields.pop(KEYWORDS, None)))
     rest = ", ".join(text for value in fields.values() for text in shown(value))
     return ": ".join(filter(None, (rest, keywords)))
 
@@ -180,7 +192,7 @@ def shown(value: Any) -> Iterator[str]:
 
 
 def paragraphs(value: Any) -> Iterator[str]:
-    yield from (line.strip() for line in text_of(value).splitlines() if line.strip())
+    yield from (line.strip() for line in without_marks(text_of(value)).splitlines() if line.strip())
 
 
 def text_of(value: Any) -> str:
@@ -203,4 +215,4 @@ def targets(value: Any) -> Iterator[str]:
             for each in value:
                 yield from targets(each)
         case str() if "://" in value:
-            yield value
+            yield from linked_from(value) or (value,)

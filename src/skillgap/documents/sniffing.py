@@ -4,19 +4,23 @@ import re
 import zipfile
 from io import BytesIO
 
+import msgspec
+
 from skillgap.documents.encodings import decoded
 from skillgap.documents.types import MediaType
 from skillgap.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, DocumentUnsupported
 
 AS_PDF = "save it as PDF or DOCX and try again"
 PICTURES = {
-    b"\x89PNG\r\n\x1a\n": MediaType.PNG,
+    b"\x89PNG": MediaType.PNG,
     b"\xff\xd8\xff": MediaType.JPEG,
     b"II*\0": MediaType.TIFF,
     b"MM\0*": MediaType.TIFF,
     b"II+\0": MediaType.TIFF,
     b"MM\0+": MediaType.TIFF,
 }
+CODE = ("<?php", "#!/")
+"""How the text of a program begins."""
 OPAQUE = {
     b"%!PS": "PostScript",
     b"GIF8": "a GIF image",
@@ -90,7 +94,20 @@ def text_media_type(text: str, name: str) -> MediaType:
         return MediaType.HTML
     if start.startswith("{") and JSON_OBJECT.match(start):
         return MediaType.JSON
+    if start.startswith(CODE):
+        raise DocumentUnsupported(f"{name}: this is a program's text, not a résumé", hint=AS_PDF)
+    if start.startswith("[") and is_json(text):
+        return MediaType.JSON
     return MediaType.MARKDOWN if is_markdown(text) else MediaType.TEXT
+
+
+def is_json(text: str) -> bool:
+    """Say whether all of it is one value of JSON; the reader says whose."""
+    try:
+        msgspec.json.decode(text.lstrip("\ufeff"))
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
 
 
 def is_markdown(text: str) -> bool:

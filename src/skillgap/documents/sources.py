@@ -9,6 +9,8 @@ from skillgap.errors import DocumentMissing, DocumentTooLarge, DocumentUnsupport
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
+SOURCES = "give a path, bytes or a file object that was opened in binary mode"
+
 
 def taken_in(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]:
     """Return the bytes and the name to call them by; never more bytes than the limit are read."""
@@ -20,6 +22,9 @@ def taken_in(source: Source, name: str | None, limits: Limits) -> tuple[bytes, s
         path = Path(source)
         content = bytes_of_file(path, limits, printable(name or str(path)))
         name = name or path.name or str(path)
+    elif not callable(getattr(source, "read", None)):
+        kind = type(source).__name__
+        raise DocumentUnsupported(f"{printable(name or kind)}: an object of this type is no document", hint=SOURCES)
     else:
         given = getattr(source, "name", None)
         name = name or (Path(given).name if isinstance(given, str) else "document")

@@ -6,19 +6,15 @@ from textwrap import shorten
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.evidence.cue_grammar import words_of
+from skillgap.evidence.orders import OrderReader, order_reader
 from skillgap.evidence.types import Claim, SkillProfile, Status, Via
 from skillgap.evidence.use import EMPLOYMENT, WORK
-from skillgap.resume.intervals import month_number, month_span
+from skillgap.resume.intervals import MAXIMUM_AHEAD, month_number, month_span
 from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
-Order = tuple[tuple[str, ...], ...]
-FARTHEST = 4
-"""Words that may stand between two groups of an order's words."""
-MOST_WORDS = 1000
-"""Of one line; orders are short."""
 LONGEST_QUOTE = 90
-WALL = 40
+WALL = 30
 """Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
 SHOWN_SHARE = 0.2
 REPEATS = 6
@@ -36,41 +32,23 @@ def integrity_warnings(  # noqa: PLR0913, PLR0917 - all that a page is held agai
 ) -> list[ReadingWarning]:
     """`posting` are the lines of the one that the résumé is held against."""
     return [
-        *order_warnings(document, resume, cues.orders),
+        *order_warnings(document, resume, order_reader(cues)),
         *stuffing_warnings(profile),
         *copying_warnings(resume, posting),
         *date_warnings(resume, as_of),
     ]
 
 
-def order_warnings(document: Document, resume: Resume, orders: Sequence[Order]) -> Iterator[ReadingWarning]:
+def order_warnings(document: Document, resume: Resume, reader: OrderReader) -> Iterator[ReadingWarning]:
     """Text that tells a machine what to make of the page, whether people can see it or not."""
     seen = [(line.text, line.page, "") for line in resume.lines]
     unseen = [(hidden.text, hidden.page, " that people cannot see") for hidden in document.hidden]
     for text, page, how in (*seen, *unseen):
-        if is_order(text, orders):
+        if reader.is_order(text):
             message = (
                 f"text{how} speaks to a machine rather than a reader: “{shortened(text)}”; it changes nothing here"
             )
             yield ReadingWarning(WarningCode.INSTRUCTION_TEXT, message, page)
-
-
-def is_order(text: str, orders: Sequence[Order]) -> bool:
-    words = words_of(text)[:MOST_WORDS]
-    known = set(words)
-    return any(
-        not known.isdisjoint(order[-1])
-        and any(follows(words, at, order) for at, word in enumerate(words) if word in order[0])
-        for order in orders
-    )
-
-
-def follows(words: Sequence[str], at: int, order: Order) -> bool:
-    """Say whether the groups of an order follow each other from `at`, each soon after the one before."""
-    if len(order) == 1:
-        return True
-    nearby = range(at + 1, min(len(words), at + 2 + FARTHEST))
-    return any(words[next_at] in order[1] and follows(words, next_at, order[1:]) for next_at in nearby)
 
 
 def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
@@ -126,13 +104,27 @@ def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
     dated = [entry for entry in resume.entries if entry.kind in WORK and entry.dates and entry.dates.start]
     if ahead := [entry for entry in dated if begins_after(entry, as_of)]:
         count = f"{len(ahead)} of {len(dated)} dated jobs and projects begin{'s' * (len(ahead) == 1)}"
-        message = f"{count} after {as_of}, which is taken for the present: no month of them counts"
+        message = (
+            f"{count} after {as_of}, which is taken for the present: no month of them counts; see {named(ahead[0])}"
+        )
         yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(ahead[0], resume))
+    for entry in dated:
+        if entry not in ahead and ends_far_ahead(entry, as_of):
+            message = f"{named(entry)} ends long after {as_of}, which is taken for the present: it counts until then"
+            yield ReadingWarning(WarningCode.OVERLAPPING_DATES, message, page_of(entry, resume))
 
 
 def begins_after(entry: Entry, as_of: str) -> bool:
     dates = entry.dates
     return dates is not None and dates.start is not None and month_number(dates.start) > month_number(as_of)
+
+
+def ends_far_ahead(entry: Entry, as_of: str) -> bool:
+    """As a slip of the pen does, and what is planned for the years to come."""
+    dates = entry.dates
+    if dates is None or dates.end is None or dates.is_expected:
+        return False
+    return month_number(dates.end) > month_number(as_of) + MAXIMUM_AHEAD
 
 
 def at_once(jobs: Sequence[Entry], as_of: str) -> list[Entry]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from skillgap.evidence.collecting import EvidenceCollector, collect_evidence
+from skillgap.evidence.orders import order_reader
 from skillgap.evidence.posts import PostReader
 from skillgap.evidence.types import Mention, Status
 from skillgap.resume.bare_lines import resume_of_line
@@ -25,6 +26,7 @@ def cue_faults(cues: Cues) -> Iterator[Finding]:
             message = f"labels has no status {status!r}; known: {', '.join(Status)}"
             yield Finding("cues", cues.language, message)
     yield from post_faults(cues)
+    yield from order_faults(cues)
 
 
 def post_faults(cues: Cues) -> Iterator[Finding]:
@@ -44,6 +46,15 @@ def post_faults(cues: Cues) -> Iterator[Finding]:
             if reader.is_other_trade(title) is not is_other:
                 message = f"other_trade_examples: {title!r} is {'not ' * is_other}read as another trade"
                 yield Finding("cues", cues.language, message)
+
+
+def order_faults(cues: Cues) -> Iterator[Finding]:
+    """Lines that are not read as speaking to a machine though they are examples of it, or are though they are counterexamples."""
+    reader = order_reader(cues)
+    for lines, is_order in ((cues.order_examples, True), (cues.order_counterexamples, False)):
+        for line in lines:
+            if reader.is_order(line) is not is_order:
+                yield Finding("cues", cues.language, f"order_examples: {line!r} is {'not ' * is_order}read as an order")
 
 
 def example_faults(collector: EvidenceCollector, own: Collection[str] = ()) -> Iterator[Finding]:

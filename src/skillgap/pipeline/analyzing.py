@@ -62,7 +62,7 @@ class Analyzer:
     `posting` is a job posting to compare with instead of a role: a path, bytes, a binary file object, or what has been read;
     `level` is then the posting's, unless given.
     `track` is a way of doing the role, as `skillgap roles` lists them. `as_of` (YYYY-MM) is what "present" means; without it
-    the taxonomy's release date, or the latest past date in the document if that is later. `taxonomy` is the one that came with
+    the taxonomy's release date, or the latest date in the document if that is later by a year at most. `taxonomy` is the one that came with
     the package, or what `skillgap.taxonomy.loading.layered_taxonomy` made of somebody's own folder. `fit_answers` are those to the
     questionnaire, as `skillgap.gap.answering.read_answers` reads them; the score knows nothing of them. The plan keeps to
     `hours_per_week` for `weeks`.
@@ -131,7 +131,7 @@ class Analyzer:
 
     def analyze_document(self, document: Document, parsed: Parsed | None = None) -> Analysis:
         """Analyse what has been read already, as by `read_document_guarded`."""
-        return self._analyzed(document, parsed or self.parse(document))
+        return self._analyzed(checked(document), parsed or self.parse(document))
 
     def analyze_blind(
         self,
@@ -146,7 +146,7 @@ class Analyzer:
 
         Spans point into the redacted text (as `skillgap redact` prints it); the score is the same.
         """
-        parsed = parsed or self.parse(document)
+        parsed = parsed or self.parse(checked(document))
         redactor = redactor_for(
             parsed.resume,
             parsed.contact,
@@ -243,6 +243,13 @@ class Analyzer:
     def generator(self) -> Generator:
         taxonomy = f"{self.taxonomy.release.version}+{self.taxonomy.digest[:12]}"
         return Generator(name="skillgap", version=__version__, taxonomy=taxonomy, models=models_version())
+
+
+def checked(document: Document) -> Document:
+    """Raises UsageError where it is none."""
+    if not isinstance(document, Document):
+        raise UsageError("this is no document that was read", hint="analyze takes files, analyze_text takes text")
+    return document
 
 
 @lru_cache(maxsize=1)

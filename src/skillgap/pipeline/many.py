@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
 
 from skillgap.documents.sources import Source, taken_in
 from skillgap.documents.types import Limits
-from skillgap.errors import DocumentError
+from skillgap.errors import DocumentError, UsageError
 from skillgap.isolation.limits import MEGABYTE
 from skillgap.isolation.pool import Cause, Lost, Setup, in_order, run_isolated
 from skillgap.pipeline.analyzing import Analyzer
@@ -18,6 +18,7 @@ from skillgap.report.types import Analysis
 T = TypeVar("T")
 ManySource = Source | tuple[str, Source]
 """A path, bytes or a binary file object; or the name to call it by, and that."""
+NAMED = 2
 PRELOADED = ("skillgap.pipeline.warm",)
 BROKEN = "failed"
 """The code of what failed by a fault of ours."""
@@ -66,6 +67,8 @@ def analyzed_many(  # noqa: PLR0913 - as Analyzer.analyze_many
     memory: int,
     is_ordered: bool,
 ) -> Iterator[Analyzed | Skipped]:
+    if isinstance(sources, str | bytes | os.PathLike) or not isinstance(sources, Iterable):
+        raise UsageError("analyze_many takes several sources", hint="put a single one in a list")
     setup = analyzing_setup(prepare_analyzing, (analyzer.for_many(),), workers=workers, seconds=seconds, memory=memory)
     taken = (take(number, source, analyzer.limits) for number, source in enumerate(sources))
     jobs = ((each, None if each.skipped else (each.name, each.content)) for each in taken)
@@ -87,11 +90,11 @@ def analyzing_setup(
 
 def take(number: int, source: ManySource, limits: Limits) -> Numbered:
     """Read a source; one that can't be read is skipped like one that can't be analysed."""
-    name, source = source if isinstance(source, tuple) else (None, source)
+    name, given = source if isinstance(source, tuple) and len(source) == NAMED else (None, cast("Source", source))
     try:
-        content, name = taken_in(source, name, limits)
+        content, name = taken_in(given, name, limits)
     except DocumentError as error:
-        name = name or str(source)
+        name = name or str(given)
         return Numbered(number, name, skipped=skipped_for(error, name))
     return Numbered(number, name, content)
 

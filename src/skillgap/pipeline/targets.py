@@ -6,7 +6,7 @@ from skillgap.taxonomy.whole import Taxonomy
 
 
 def find_role(role: str, taxonomy: Taxonomy) -> Role:
-    found = taxonomy.roles.get(RoleId(role))
+    found = taxonomy.roles.get(RoleId(str(role)))
     if found is None:
         error = unknown("role", role, taxonomy.roles)
         raise error if error.hint else UsageError(error.message, hint=track_like(role, taxonomy))
@@ -17,7 +17,7 @@ def track_like(role: str, taxonomy: Taxonomy) -> str:
     """What to say where a role's name is more like that of a track."""
     for each in taxonomy.roles.values():
         for track in each.tracks:
-            if has_word(role.casefold(), track.id):
+            if has_word(str(role).casefold(), track.id):
                 return f"did you mean --role {each.id} --track {track.id}?"
     return "`skillgap roles` lists them"
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from skillgap.resume.types import DateRange
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
-MAXIMUM_AHEAD = 60
-"""Months after the taxonomy's release beyond which a date is taken for a slip of the pen."""
+MAXIMUM_AHEAD = 12
+"""Months after the taxonomy's release that may be past when somebody reads a page; later ones are plans or slips of the pen."""
 
 
 @lru_cache(maxsize=4096)
@@ -58,14 +58,17 @@ def month_span(dates: DateRange, as_of: str) -> tuple[int, int] | None:
 
 
 def reference_month(ranges: Iterable[DateRange], released: str) -> str:
-    """What "present" means: the taxonomy's release, or the latest past date in the document if that is later."""
+    """What "present" means: the taxonomy's release, or the latest date in the document if that is later, but not by more than a year.
+
+    A range that goes on beyond that moves nothing.
+    """
     latest = released
     ceiling = month_number(released) + MAXIMUM_AHEAD
     for dates in ranges:
         candidates = () if dates.is_expected else (dates.start, dates.end if dates.start else None)
-        for date in candidates:
-            if date and "-" in date and date > latest and month_number(date) <= ceiling:
-                latest = date
+        months = [date for date in candidates if date]
+        if all(month_number(date) <= ceiling for date in months):
+            latest = max([latest, *(date for date in months if "-" in date)])
     return latest
 
 

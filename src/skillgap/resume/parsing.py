@@ -99,7 +99,7 @@ class Parsed(Struct, frozen=True):
     contact: Contact
 
     def reference(self, released: str) -> str:
-        """What "present" means: `released` (YYYY-MM), or the latest past date of a post or a project if that is later."""
+        """What "present" means: `released` (YYYY-MM), or the latest date of a post or a project if that is later by a year at most."""
         return reference_month(
             (each.dates for each in self.resume.entries if each.dates and each.kind is not SectionKind.EDUCATION),
             released,
@@ -216,4 +216,13 @@ def structure_warnings(document: Document, parsed: Parsed, grammar: ResumeGramma
                 WarningCode.NO_DATES, "no dated job, project or degree was recognised, so months of use are unknown"
             )
         )
+    if document.record:
+        from skillgap.resume.json_resume.reading import unread_dates
+
+        warnings += [
+            ReadingWarning(
+                WarningCode.OVERLAPPING_DATES, f"{each} is no date that can be read: its months do not count"
+            )
+            for each in unread_dates(document, grammar.dates)
+        ]
     return warnings

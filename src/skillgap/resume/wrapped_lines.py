@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from skillgap.documents.types import Box, Document, Line
-from skillgap.resume.wrapped_text import BULLET, HANGING, WIDE, Margin, goes_on_small, looks_like_label
+from skillgap.resume.wrapped_text import BULLET, HANGING, WIDE, Margin, goes_on_small, goes_on_within, looks_like_label
 
 SAME_COLUMN = 60.0
 STRIP, STRIPS_NEAR = 20.0, 3
@@ -52,7 +52,10 @@ def is_wrapped_line(document: Document, group: Sequence[Line], line: Line, margi
     width = margin.right - before.box[0]
     if is_spread or (width < NARROW and are_remarked(text, next_text)):
         return False
-    if before.box[2] - before.box[0] > NEARLY_FULL * width and (goes_on or hangs(document, group, line)):
+    is_hanging = hangs(document, group, line)
+    if is_hanging and goes_on_within(text, next_text):
+        return True
+    if before.box[2] - before.box[0] > NEARLY_FULL * width and (goes_on or is_hanging):
         return True
     first_word = next_text.split(maxsplit=1)[0]
     return before.box[2] + letter * (len(first_word) + 1) > margin.right

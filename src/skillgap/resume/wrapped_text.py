@@ -23,10 +23,14 @@ HANGING = re.compile(rf",$|[^\W_)]\s[—–·|•]$|{BINDING.pattern}")
 SENTENCE_ENDS = (".", "!", "?", ":", ";")
 NARROWEST_WRAP, WIDEST_WRAP = 48, 130
 """Characters: nobody wraps plain text at less, and no screen at more."""
+NARROWEST_ITEMS = 24
+"""Items whose further lines are set in say themselves that they were wrapped, and are in narrower columns."""
 NEAR_WRAP, BEYOND_WRAP = 14, 10
 """How far lines end before the margin, and beyond it: a line that goes on farther was not wrapped there."""
 MOST_OUTDENT = 8
 """Columns: what is set in farther above it is flush right or centred."""
+UNFINISHED = re.compile(r"(?:^|\s)[^\W\d_A-Z][^\W\d_A-Z'’-]*$")
+"""In the middle of a sentence: the last word is in small letters, and no mark stands behind it."""
 UNWRAPPED = 1e9
 
 
@@ -44,7 +48,9 @@ def text_margins(document: Document) -> dict[int, Margin]:
     """Plain text has one margin; rows with a wide gap reach as far as their author liked, and say of it only if the others don't."""
     texts = [line for line in document.lines if not WIDE.search(document.text_of(line))]
     right = margin_of(texts) or margin_of(document.lines)
-    margin = Margin(right if right and is_wrapped_at(right, document) else UNWRAPPED)
+    if right is not None and not is_wrapped_at(right, document):
+        right = None
+    margin = Margin(right or margin_of(wrapped_items(document), narrowest=NARROWEST_ITEMS) or UNWRAPPED)
     return {line.start: margin for line in document.lines}
 
 
@@ -58,12 +64,25 @@ def is_wrapped_at(right: float, document: Document) -> bool:
     )
 
 
-def margin_of(lines: Sequence[Line]) -> float | None:
+def wrapped_items(document: Document) -> list[Line]:
+    """The lines of bulleted items that go on in a line set in below their text."""
+    found: list[Line] = []
+    item: Line | None = None
+    for before, line in pairwise(document.lines):
+        item = before if BULLET.match(document.text_of(before)) else item
+        if item is not None and not line.follows_gap and is_below_item(document, item, line):
+            found += [item, line] if before is item else [line]
+        else:
+            item = None
+    return found
+
+
+def margin_of(lines: Sequence[Line], *, narrowest: int = NARROWEST_WRAP) -> float | None:
     """That of the longest lines, if enough of them come near it to be a wrap."""
     widths = sorted((reach_of(line) for line in lines), reverse=True)
     width = widths[min(len(widths) // 10, len(widths) - 1)] if widths else 0
     near = sum(1 for each in widths if width - NEAR_WRAP <= each <= width + 2)
-    is_wrapped = NARROWEST_WRAP <= width <= WIDEST_WRAP and near >= max(3, len(widths) // 10)
+    is_wrapped = narrowest <= width <= WIDEST_WRAP and near >= max(3, len(widths) // 10)
     return float(width) if is_wrapped else None
 
 
@@ -77,13 +96,20 @@ def is_wrapped_text(document: Document, group: Sequence[Line], line: Line, right
     before, text, next_text = group[-1], document.text_of(group[-1]), document.text_of(line)
     if before.indent > line.indent + MOST_OUTDENT:
         return False
-    if is_below_value(document, group[0], line):
+    is_below = is_below_item(document, group[0], line)
+    if is_below_value(document, group[0], line) or (is_below and goes_on_within(text, next_text)):
         return True
     if reach_of(before) >= NARROWEST_WRAP and (
-        is_below_item(document, group[0], line) or text.endswith(LIST_GOES_ON) or goes_on_small(text, next_text)
+        is_below or text.endswith(LIST_GOES_ON) or goes_on_small(text, next_text)
     ):
         return True
-    return -BEYOND_WRAP < right - reach_of(before) < len(next_text.split(maxsplit=1)[0]) + 1
+    is_full = -BEYOND_WRAP < right - reach_of(before) < len(next_text.split(maxsplit=1)[0]) + 1
+    return is_full and (is_below or right >= NARROWEST_WRAP)
+
+
+def goes_on_within(text: str, next_text: str) -> bool:
+    """Say whether a sentence of an item goes on below, however narrow it is set."""
+    return goes_on_small(text, next_text) or HANGING.search(text) is not None or UNFINISHED.search(text) is not None
 
 
 def goes_on_small(text: str, next_text: str) -> bool:

@@ -313,6 +313,9 @@ class Cues(Value, frozen=True, kw_only=True):
     other_trade_examples: tuple[str, ...] = ()
     other_trade_counterexamples: tuple[str, ...] = ()
     orders: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    orders_told_of: tuple[str, ...] = ()
+    order_examples: tuple[str, ...] = ()
+    order_counterexamples: tuple[str, ...] = ()
     postings: PostingCues = PostingCues()
 
 

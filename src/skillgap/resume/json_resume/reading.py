@@ -142,6 +142,20 @@ def range_of(item: Values, dates: DateGrammar) -> DateRange | None:
     return DateRange(start, end, is_current=end is None and is_open(text(item.get("endDate")), dates))
 
 
+def unread_dates(document: Document, dates: DateGrammar) -> list[str]:
+    """What stands where a date should be and is none, each with its field: "work/0/startDate: 2019-13"."""
+    record: Values = msgspec.json.decode(document.record)
+    return [
+        f"{key}/{number}/{field}: {written}"
+        for key in HEADS
+        for number, item in enumerate(record.get(key) or ())
+        for field, is_end in (("startDate", False), ("endDate", True))
+        if (written := text(item.get(field)))
+        and date_of(written, dates, is_end=is_end) is None
+        and not (is_end and is_open(written, dates))
+    ]
+
+
 def is_open(written: str | None, dates: DateGrammar) -> bool:
     """Whether an end that is no date means that it goes on: there is none, or it says "present" in words."""
     return written is None or any(found.range.is_current for found in find_dates(f"2000 - {written}", dates))
