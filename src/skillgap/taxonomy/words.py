@@ -100,10 +100,10 @@ class PostingCues(Value, frozen=True, kw_only=True):
     `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
     `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for
     ("an engineer, who …"). `employer_work` are verbs behind the name of whoever hires. `conditions` are words of what is asked for
-    besides skills, `degree_steps` those of a degree by its step; `language_names` are a language's, by its code, in all languages, and
-    `language_words` frequent ones that only it has. `topics` are headings that say what is listed and not how much it is wanted. `such_as` stands between a general name
-    and kinds of it, `other_such` before one behind them ("Salt or another configuration management tool"); what `example_leads` lead in
-    are examples, of which none is a must by itself.
+    besides skills, `degree_steps` those of a degree by its step; `language_names` are a language's, by its code, in all languages,
+    and `language_words` frequent ones that no other language has. `topics` are headings that say what is listed and not how much it
+    is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or another
+    configuration management tool"); what `example_leads` lead in are examples, of which none is a must by itself.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
