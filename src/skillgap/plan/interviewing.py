@@ -115,7 +115,10 @@ class Chooser:
         return chosen
 
     def place_of(self, topic: Topic) -> tuple[bool, int, float, SkillId]:
-        """Questions near the target level first, of them essential skills, then by what is at stake, which counts the less the more of the area has been asked."""
+        """Questions near the target level first, of them essential skills.
+
+        Then by what is at stake, which counts the less the more of the area has been asked.
+        """
         asked = self.areas[self.taxonomy.area_of[topic.skill]]
         is_far_below = LADDER.index(self.level) - LADDER.index(self.nearest(topic.skill).level) > NEAR_BELOW
         return is_far_below, FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
