@@ -56,6 +56,13 @@ def test_what_the_skill_is_says_nothing(skill: str, analyzer: Analyzer) -> None:
         "Executed the regression tests in Selenium",
         "Supported 24x7 production PostgreSQL 13/15 clusters on Red Hat Linux.",
         "Reduced the AWS bill by 31% within a year.",
+        "Set up Jenkins for the whole department.",
+        "Wrote the Ansible roles that all teams use.",
+        "Introduced Prometheus and Grafana for our group.",
+        "Introduced Go to the developers against some doubts.",
+        "Rolled out Puppet to all hosts.",
+        "Debian hosts for DNS – patched, monitored and rebuilt with Ansible.",
+        "Python tools that summarised logs for the support desk.",
         "The research group's Python simulator fed our queue; I maintained the C++ publisher.",
     ],
 )
@@ -77,6 +84,7 @@ def test_the_work_itself_is_no_small_part(line: str, analyzer: Analyzer) -> None
         "Tested what I was told to test in Selenium, on the bench of the group.",
         "Worked in a team that ran Kubernetes.",
         "Performed small fixes in C++ under supervision.",
+        "Wrote some Python for the lab.",
     ],
 )
 def test_a_small_part_is_one_where_a_word_says_so(line: str, analyzer: Analyzer) -> None:

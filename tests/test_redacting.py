@@ -57,10 +57,40 @@ def redactor_of(text: str, grammar: ResumeGrammar) -> Redactor:
         ("CF RSSMRC85E12L219X", "RSSMRC85E12L219X"),
         ("CURP: XXXX900512HDFXXX00", "XXXX900512HDFXXX00"),
         ("Passport size photograph attached", "nothing"),
+        ("ur. 12.05.1990 r. w Gdyni", "Gdyni"),
+        ("родена на 12 май 1990 г. в Пловдив", "Пловдив"),
+        ("Сімейний стан: заміжня; Дата народження: 12.05.1990", "1990"),
+        ("सम्पर्क: 98555 00163\nजन्म तिथि: 12-05-1990", "1990"),
     ],
 )
 def test_family_birth_and_faith_go(line: str, gone: str, grammar: ResumeGrammar) -> None:
     assert gone not in redacted(f"Ana Silva\nana@example.com\n{line}{BODY}", grammar)
+
+
+@pytest.mark.parametrize(
+    ("top", "names"),
+    [
+        ("Papa EXEMPLE dit « Wendo »", ("EXEMPLE", "Wendo")),
+        ("J.K. (Jan Karel) de Beispiel", ("Jan", "Karel", "Beispiel")),
+        ("Nume / Prenume: EXEMPLU Ștefan", ("EXEMPLU", "Ștefan")),
+        ("å. m. eksempel", ("å.", "eksempel")),
+        ("西野 太郎（にしの たろう）", ("西野", "太郎", "にしの", "たろう")),
+        ("Chester Banks III * Nurse * Macon, GA", ("Chester", "Banks", "III")),
+        ("מיכל בן\u05beדוגמה\nMichal Ben-Dugma (she/they)", ("מיכל", "דוגמה", "Michal", "Dugma")),
+    ],
+)
+def test_names_go_with_what_belongs_to_them(top: str, names: tuple[str, ...], grammar: ResumeGrammar) -> None:
+    text = redacted(f"{top}\nx@example.com{BODY}", grammar)
+    assert not any(name in text for name in names)
+
+
+def test_a_birthday_beside_a_family_goes_from_any_section(grammar: ResumeGrammar) -> None:
+    """A day of work stays, and so does one that nothing personal stands by."""
+    text = redacted(
+        f"Ana Silva\nana@example.com{BODY}4.11.1971, geschieden\nSigned off 05.12.2012, single site\n", grammar
+    )
+    assert "1971" not in text
+    assert "05.12.2012" in text
 
 
 def test_a_list_of_personal_details_goes_whole(grammar: ResumeGrammar) -> None:

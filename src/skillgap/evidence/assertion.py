@@ -5,19 +5,22 @@ Cues give a verdict by direction and scope; trained models weigh it with the wor
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from skillgap.evidence.choices import choices_in
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues
+from skillgap.evidence.denials import denials_of
 from skillgap.evidence.parts import borne_out, part_features
-from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, has_own_deed, ruled_out
+from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, TurnedLine, has_own_deed, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Part, Status
+from skillgap.evidence.whose import is_dependent
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import Resume, SectionKind
 
@@ -30,6 +33,8 @@ LONGEST_HEADLINE = 20
 FEWEST_LISTED = 3
 HEADLINE_PARTS = ITEMS_END | set("()–—-:")
 """What parts a trade from the list behind it, and the items of that."""
+DASHES = frozenset("–—")
+NEAR_HEDGE = 3
 CELLS = re.compile(r"\s{3,}|\t|\s[|│]\s")
 SEPARATORS = frozenset(",;/|&·•()")
 WEIGHT = (Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING, Status.COURSEWORK, Status.LISTED)
@@ -93,7 +98,16 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
     where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
     reach = Reach(words, inside, cues, grammar) if cues else None
-    reached = tuple(tuple(each for each in WEIGHT if reach and reach.covers(each, place)) for place in places)
+    denials, choices = denials_of(words, inside, grammar.denials), choices_in(words, places, grammar.choices)
+    undenied = denials.affirmed | denials.in_use
+    reached = tuple(
+        tuple(
+            each
+            for each in WEIGHT
+            if reach and reach.covers(each, place) and not (each is Status.NEGATED and place[0] in undenied)
+        )
+        for place in places
+    )
     return CuedLine(
         read=masked(words, places, cues),
         context=context,
@@ -102,18 +116,40 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
             each[0] if each else Status.LISTED if start in listed else default
             for each, (start, _) in zip(reached, places, strict=True)
         ),
-        ruled_out=tuple(ruled_out(words, inside, list(zip(places, reached, strict=True)), where, grammar)),
+        ruled_out=tuple(
+            ruled_out(
+                TurnedLine(words, inside, choices, denials),
+                list(zip(places, reached, strict=True)),
+                where,
+                grammar,
+            )
+        ),
+        unsaid=tuple(place[0] in denials.unsaid or place in choices.passed_over for place in places),
         has_depth=any(phrases_at(words, grammar.depth)),
-        is_slight=any(phrases_at(words, grammar.slight)),
-        is_dependent=not grammar.dependent.isdisjoint(words),
+        is_slight=is_slight(words, inside, grammar),
+        is_dependent=is_dependent(words, grammar),
         tells_own_deed=is_upkeep(words, grammar) or has_own_deed(words, grammar),
     )
 
 
 def is_upkeep(words: Sequence[str], grammar: CueGrammar) -> bool:
-    """As "Administered …" is at the start of a line and, with a figure behind it, "Supported 600 users"."""
+    """As "Administered …" is at the start of a line or behind a dash and, with a figure behind it, "Supported 600 users"."""
     has_figure = len(words) > 1 and words[1][0].isdigit()
-    return bool(words) and (words[0] in grammar.own_upkeep or (has_figure and words[0] in grammar.own_with_figures))
+    starts = [0, *(at + 1 for at, word in enumerate(words[:-1]) if word in DASHES)] if words else []
+    is_kept_up = any(words[start] in grammar.own_upkeep for start in starts)
+    return is_kept_up or (has_figure and words[0] in grammar.own_with_figures)
+
+
+def is_slight(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
+    """Say whether a word makes the part a small one: "some" does so before what is named alone, not in "against some resistance"."""
+    return any(
+        place.stop - place.start > 1 or words[place.start] not in grammar.hedges or near_name(place.stop, inside)
+        for place in phrases_at(words, grammar.slight)
+    )
+
+
+def near_name(at: int, inside: Collection[int]) -> bool:
+    return not inside or any(near in inside for near in range(at, at + NEAR_HEDGE))
 
 
 def behind_headline(words: Sequence[str], inside: set[int]) -> set[int]:

@@ -5,14 +5,14 @@ between signs that no word holds.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from skillgap.resume.patterns import alternatives
 
 Place = tuple[int, int]
-LEADING = ("choosing", "weighing", "hiring", "calling")
+LEADING = ("choosing", "weighing", "hiring", "calling", "instead")
 BEGIN, END = "\t", "\n"
 NAME = f"{BEGIN}[^{END}]+{END}"
 NAME_PATTERN = re.compile(NAME)
@@ -37,6 +37,7 @@ class ChoicePatterns(Struct, frozen=True):
     chosen_behind: re.Pattern[str]
     chosen_own: re.Pattern[str]
     asked: re.Pattern[str]
+    instead: re.Pattern[str]
 
 
 def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
@@ -44,6 +45,7 @@ def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
 
     `over` stands before what was not taken, `against` between two that are weighed; `carriers` are what other things go over. Who is
     `hiring` writes or reads `applications`, `asking` for skills; who is `calling` for people does so at once.
+    `instead` stands before what was not taken, whatever was done.
     """
 
     def one_of(key: str) -> str:
@@ -65,6 +67,7 @@ def choice_patterns(words: Mapping[str, Iterable[str]]) -> ChoicePatterns:
         chosen=re.compile(rf"{UNDENIED}{choosing} (?:{WORD}){{0,3}}({names})"),
         chosen_behind=re.compile(rf"({names}) (?:{PASSIVE}{choosing}\b|(?:{PASSIVE})?used instead\b)"),
         chosen_own=re.compile(rf"{UNDENIED}{choosing} (?:{WORD}){{0,2}}{own}\b"),
+        instead=re.compile(rf"\b{one_of('instead')} (?:{WORD}){{0,2}}({names})"),
         asked=re.compile(rf"\b(?:{one_of('calling')}|{asking}) (?:{WORD}){{0,2}}({names})"),
     )
 
@@ -94,16 +97,33 @@ class MarkedLine:
         }
 
 
-def not_practised(
-    words: Sequence[str], places: Sequence[Place], patterns: ChoicePatterns
-) -> tuple[set[Place], set[Place], set[Place]]:
-    """Return the names that applicants were asked for, those turned down for something else in the line, and what was chosen over them."""
+class Choices(Struct, frozen=True):
+    """The names that applicants were `asked` for, those turned down for something else in the line, and what was chosen over them.
+
+    `passed_over` are those turned down and those instead of which something else was done: that says nothing of what the writer knows.
+    """
+
+    asked: Collection[Place] = ()
+    turned_down: Collection[Place] = ()
+    chosen: Collection[Place] = ()
+    passed_over: Collection[Place] = ()
+
+
+NO_CHOICES = Choices()
+
+
+def choices_in(words: Sequence[str], places: Sequence[Place], patterns: ChoicePatterns) -> Choices:
     if patterns.first_words.isdisjoint(words):
-        return set(), set(), set()
+        return NO_CHOICES
     line = MarkedLine(words, places)
     chosen = line.names(patterns.chosen, patterns.chosen_behind)
     is_decided = chosen or patterns.chosen_own.search(line.text)
     weighed = line.names(patterns.weighed, patterns.weighed_behind) if is_decided else {}
     left = {place for place, name in weighed.items() if name not in chosen.values()}
     turned_down = left | line.names(patterns.turned_down).keys()
-    return set(line.names(patterns.asked)), turned_down, chosen.keys() - turned_down if turned_down else set()
+    return Choices(
+        asked=line.names(patterns.asked).keys(),
+        turned_down=turned_down,
+        chosen=chosen.keys() - turned_down if turned_down else (),
+        passed_over=turned_down | line.names(patterns.instead).keys(),
+    )

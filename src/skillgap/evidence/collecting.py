@@ -127,9 +127,9 @@ class EvidenceCollector:
         numbers = sorted(by_line)
         lines = [self.cued(number, by_line[number], resume, named[number]) for number in numbers]
         return [
-            (mention, judged_mention(mention, resume.lines[number], resume, status, verdict))
-            for number, verdict in zip(numbers, judge_lines(lines, self.statuses, self.parts), strict=True)
-            for mention, status in zip(by_line[number], verdict.statuses, strict=True)
+            (mention, judged_mention(mention, resume, status, verdict, is_unsaid=is_unsaid))
+            for number, line, verdict in zip(numbers, lines, judge_lines(lines, self.statuses, self.parts), strict=True)
+            for mention, status, is_unsaid in zip(by_line[number], verdict.statuses, line.unsaid, strict=True)
         ]
 
     def cued(
@@ -197,12 +197,14 @@ def judged_link(link: Link, resume: Resume, part: Part) -> Judged:
     return Judged(evidence=evidence, line_number=link.line_number, confidence=link.confidence)
 
 
-def judged_mention(mention: Mention, line: LogicalLine, resume: Resume, status: Status, verdict: JudgedLine) -> Judged:
+def judged_mention(mention: Mention, resume: Resume, status: Status, verdict: JudgedLine, *, is_unsaid: bool) -> Judged:
+    line = resume.lines[mention.line_number]
     return Judged(
         evidence=evidence_of(mention, line, resume, status, verdict.part if status is Status.USED else None),
         line_number=mention.line_number,
         confidence=CONFIDENCE[status] - (AMBIGUOUS_DISCOUNT if mention.is_ambiguous else 0.0),
         is_everyday_word=is_everyday_word(mention, line),
+        is_unsaid=is_unsaid and status is not Status.USED,
     )
 
 
@@ -221,7 +223,7 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     grouped: dict[SkillId, list[Judged]] = defaultdict(list)
     named = collector.judge(resume)
     for mention, judged in named:
-        if not is_group_label(mention, resume, collector.group_labels):
+        if not judged.is_unsaid and not is_group_label(mention, resume, collector.group_labels):
             grouped[mention.skill].append(judged)
     others = collector.posts.of_other_trades(resume, {mention.line_number for mention, _ in named})
     for skill, judged in collector.linked(resume, named, others):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.evidence.choices import ChoicePatterns, choice_patterns
+from skillgap.evidence.denial_words import DenialWords, denial_words
 from skillgap.evidence.types import Status
 from skillgap.taxonomy.words import Cues, Scope
 
@@ -40,6 +41,7 @@ class CueGrammar(Struct, frozen=True):
     own_team: frozenset[str]
     own_subjects: frozenset[str]
     own_present: frozenset[str]
+    own_objects: frozenset[str]
     own_links: frozenset[str]
     own_deeds: frozenset[str]
     own_doing: frozenset[str]
@@ -63,11 +65,32 @@ class CueGrammar(Struct, frozen=True):
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
     slight: Mapping[str, tuple[tuple[str, ...], ...]]
+    hedges: frozenset[str]
     dependent: frozenset[str]
     choices: ChoicePatterns
+    denials: DenialWords
     dealers: Mapping[str, tuple[tuple[str, ...], ...]]
     dealers_not: Mapping[str, tuple[tuple[str, ...], ...]]
     dealings: frozenset[str]
+    trades: frozenset[str]
+    trade_ranks: frozenset[str]
+    trade_preps: frozenset[str]
+    trade_links: frozenset[str]
+    own_posts: frozenset[str]
+    own_rises: frozenset[str]
+    own_bands: Mapping[str, tuple[tuple[str, ...], ...]]
+    mine: Mapping[str, tuple[tuple[str, ...], ...]]
+    under_me: Mapping[str, tuple[tuple[str, ...], ...]]
+    recipient_preps: frozenset[str]
+    using: frozenset[str]
+    study_works: Mapping[str, tuple[tuple[str, ...], ...]]
+    study_links: frozenset[str]
+    study_leads: frozenset[str]
+    exercises: frozenset[str]
+    researchers: frozenset[str]
+    certified: frozenset[str]
+    certified_as: frozenset[str]
+    reading: frozenset[str]
 
 
 def compile_cues(cues: Cues) -> CueGrammar:
@@ -96,6 +119,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         own_team=frozenset(cues.own_team),
         own_subjects=frozenset(cues.own_subjects),
         own_present=frozenset(cues.own_present),
+        own_objects=frozenset(cues.own_objects),
         own_links=frozenset(cues.own_links),
         own_deeds=frozenset(cues.own_deeds),
         own_doing=frozenset(cues.own_doing),
@@ -119,11 +143,32 @@ def compile_cues(cues: Cues) -> CueGrammar:
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),
         slight=by_first_word(cues.slight),
+        hedges=frozenset(cues.hedges),
         dependent=frozenset(cues.dependent),
         dealers=by_first_word(cues.dealers),
         dealers_not=by_first_word(cues.dealers_not),
         dealings=frozenset(cues.dealings),
+        trades=frozenset(cues.trades),
+        trade_ranks=frozenset(cues.trade_ranks),
+        trade_preps=frozenset(cues.trade_preps),
+        trade_links=frozenset(cues.trade_links),
+        own_posts=frozenset(cues.own_posts),
+        own_rises=frozenset(cues.own_rises),
+        own_bands=by_first_word(cues.own_bands),
+        mine=by_first_word(cues.mine),
+        under_me=by_first_word(cues.under_me),
+        recipient_preps=frozenset(cues.recipient_preps),
+        using=frozenset(cues.using),
+        study_works=by_first_word(cues.study_works),
+        study_links=frozenset(cues.study_links),
+        study_leads=frozenset(cues.study_leads),
+        exercises=frozenset(cues.exercises),
+        researchers=frozenset(cues.researchers),
+        certified=frozenset(cues.certified),
+        certified_as=frozenset(cues.certified_as),
+        reading=frozenset(cues.reading),
         choices=choice_patterns(cues.choices),
+        denials=denial_words(cues.denials),
     )
 
 

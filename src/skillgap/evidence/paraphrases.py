@@ -23,9 +23,8 @@ from skillgap.trained import SCALE, packed_model, shipped_arrays
 WORD = re.compile(r"[a-z][a-z'’]*")
 LEAST_CONFIDENCE, SURE_LINK = 0.5, 0.7
 """Asked of a whole line, and of a part of one, which says less by itself."""
-FEWEST_WORDS = 6
+FEWEST_WORDS = 4
 """A line of fewer telling words proves nothing by itself."""
-LENGTH_STEP, LENGTH_STEPS = 3, 6
 COMMON_WORDS = """a an the of to in on at by for with from and or but so as is was were be been being are it its that this which who
     whose i my me we our us they their them he his she her you your until after before when while where than then into out up down
     over under again all any both each few more most other some such only own same too very had has have having did do does not no
@@ -125,9 +124,11 @@ def telling_words(text: str) -> list[str]:
 
 
 def gate_features(words: Sequence[str], title: Sequence[str]) -> list[str]:
-    """What says whether a line proves anything at all: its stems, how many words it has, and the words of the job's title."""
-    stems = {stem_of(word) for word in words}
-    return [*stems, f"#{min(len(words) // LENGTH_STEP, LENGTH_STEPS)}", *{f"t:{stem_of(word)}" for word in title}]
+    """What says whether a line proves anything at all: its stems and the words of the job's title.
+
+    Not how many words it has: those who write examples make those that prove something longer, which people at large do not.
+    """
+    return [*{stem_of(word) for word in words}, *{f"t:{stem_of(word)}" for word in title}]
 
 
 def likelihood(score: float) -> float:

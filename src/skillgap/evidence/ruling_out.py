@@ -1,18 +1,24 @@
 """Statuses that a line cannot mean, whatever the models make of its words: of the others the likeliest is taken.
 
 A title is what somebody was. What stands behind "I built" is one's own, and who is currently moving the databases learns nothing by
-that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention always stays possible.
+that. Who hires or sells tells of others. A list of skills shows none in use. A cue that reaches a mention stays possible, unless the
+line says that the thing is one's own.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from skillgap.evidence.choices import not_practised
+from msgspec import Struct
+
+from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
+from skillgap.evidence.denials import Denials
 from skillgap.evidence.status_features import LineContext
+from skillgap.evidence.studies import beside_lessons, of_studies
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import WORK
+from skillgap.evidence.whose import end_of_own_thing, is_outside, is_trade_of_others, own_places, own_verb
 from skillgap.resume.types import SectionKind
 
 Place = tuple[int, int]
@@ -30,11 +36,14 @@ NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
 NOT_IN_POST = NOT_IN_HEADING | {Status.LEARNING}
 NOT_IN_TITLE = NOT_IN_POST | {Status.LISTED}
 USED: Statuses = frozenset({Status.USED})
+NOT_USED: Statuses = frozenset(Status) - USED
 NOT_IN_LIST = USED | OF_OTHERS
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
 NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
+MINE = NOT_OWN | NOT_IN_LESSON
+"""What is plainly one's own cannot be somebody else's, whatever cue reaches it."""
 NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
@@ -47,7 +56,7 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-BY = "by"
+BY, TO = "by", "to"
 GOES_ON = {"and", ","}
 WITH = {"with", "using"}
 """Between a deed and its tool."""
@@ -57,36 +66,63 @@ LONGEST_GAP = 4
 """Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
 
+class TurnedLine(Struct, frozen=True):
+    """A line's words, those of them `inside` names, and what its choices and denials come to."""
+
+    words: Sequence[str]
+    inside: Collection[int]
+    choices: Choices
+    denials: Denials
+
+
 def ruled_out(
-    words: Sequence[str],
-    inside: Collection[int],
-    mentions: Sequence[Reached],
-    context: LineContext,
-    grammar: CueGrammar,
+    line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
 ) -> Iterator[Statuses]:
-    """For each mention what it cannot be: where it stands and what cues reach it; `inside` are the words of all of them."""
+    """For each mention what it cannot be: where it stands and what cues reach it."""
+    words = line.words
     if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
-        yield from [OWN] * len(mentions)
+        yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
         yield from in_heading(words, mentions, context)
     elif context.is_to_come:
-        yield from [NOT_TO_COME] * len(mentions)
+        done = beside_lessons(words, grammar)
+        yield from (NOT_TO_COME | PASSED if start in done else NOT_TO_COME for (start, _), _ in mentions)
     elif context.section is SectionKind.CERTIFICATIONS and ends_with_year(words, grammar):
         yield from (PASSED.difference(cues) for _, cues in mentions)
     elif context.section in LISTS and is_enumeration(words):
         kinds = USED if ":" in words else NOT_IN_LIST
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
-        behind = what_is_done(words, inside, context, grammar)
-        asked, turned_down, chosen = not_practised(words, [place for place, _ in mentions], grammar.choices)
-        brought = what_is_brought(words, inside, grammar)
-        for (start, end), cues in mentions:
-            if (start, end) in asked:
-                yield OWN
-                continue
-            weighed = NOT_TAKEN if (start, end) in turned_down else DENIED if (start, end) in chosen else NONE
-            others = (weighed | behind[start] | by_maker(words, start, end, grammar)).difference(cues)
-            yield others | PASSED if start in brought else others
+        yield from in_clauses(line, mentions, context, grammar)
+
+
+def in_clauses(
+    line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
+) -> Iterator[Statuses]:
+    words, choices, denials = line.words, line.choices, line.denials
+    behind = what_is_done(words, line.inside, context, grammar)
+    brought = what_is_brought(words, line.inside, grammar)
+    studied = of_studies(words, line.inside, context, grammar)
+    done = beside_lessons(words, grammar)
+    own = own_places(words, [place for place, _ in mentions], grammar)
+    affirmed = NOT_OWN if grammar.not_own.isdisjoint(words) else DENIED
+    for (start, end), cues in mentions:
+        if (start, end) in choices.asked or start in denials.denied:
+            yield OWN
+        elif context.section in WORK and is_trade_of_others(words, start, end, grammar):
+            yield OWN | DENIED.difference(cues)
+        elif start in studied:
+            yield studied[start].difference(cues)
+        elif start in denials.in_use:
+            yield NOT_USED
+        else:
+            is_chosen = (start, end) in choices.chosen
+            weighed = NOT_TAKEN if (start, end) in choices.turned_down else DENIED if is_chosen else NONE
+            turned = affirmed if start in denials.affirmed else NONE
+            passed = PASSED if start in done else NONE
+            others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
+            kinds = others.difference(cues) | (PASSED if start in brought else NONE)
+            yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -143,6 +179,9 @@ def what_is_done(
     if (in_work or context.section is SectionKind.SUMMARY) and is_plainly_done(words, inside, grammar):
         first = first_end(words)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
+    if in_work:
+        first = end_of_own_thing(words, inside, grammar)
+        found[:first] = [OF_OTHERS | each for each in found[:first]]
     if context.section in INTRODUCTIONS:
         first = end_of_self(words, grammar)
         found[:first] = [OF_OTHERS | each for each in found[:first]]
@@ -183,18 +222,17 @@ def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
 def own_deeds(words: Sequence[str], grammar: CueGrammar, *, in_work: bool) -> Iterator[tuple[int, Statuses]]:
     """Where "I also built" and, in a job, "currently moving" end, and what they rule out."""
     for at, word in enumerate(words):
-        if word in grammar.own_subjects:
+        if word in grammar.own_subjects or (word == TO and at and words[at - 1] in grammar.own_objects):
             kind = OF_OTHERS
         elif in_work and word in grammar.own_present:
             kind = NOT_AT_WORK
         else:
             continue
-        verb = at + 1
-        while verb < len(words) and words[verb] in grammar.own_links:
-            verb += 1
-        deeds = grammar.own_doing if kind is NOT_AT_WORK else grammar.own_work
-        if verb < len(words) and words[verb] in deeds and not speaks_of_others(words, at, verb, grammar):
+        verb = own_verb(words, at, grammar.own_doing if kind is NOT_AT_WORK else grammar.own_work, grammar)
+        if verb and not speaks_of_others(words, at, verb, grammar):
             yield verb, kind
+        elif verb and (tool := tool_of(words, verb, grammar)):
+            yield tool, kind
 
 
 def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
@@ -205,8 +243,9 @@ def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueG
     if not is_past and not (words[0].endswith(OF_ONE) and words[0].removesuffix(OF_ONE) in grammar.own_work):
         return False
     first = words[1 : first_end(words)]
-    others = grammar.not_own | grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
-    return others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
+    others = grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
+    is_alone = all(is_outside(words, at + 1, grammar) for at in range(len(first)))
+    return is_alone and others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
 
 
 def first_end(words: Sequence[str]) -> int:
@@ -223,6 +262,16 @@ def speaks_of_others(words: Sequence[str], at: int, verb: int, grammar: CueGramm
         if word in grammar.not_own or word.endswith(OF_WHOM):
             return True
     return False
+
+
+def tool_of(words: Sequence[str], verb: int, grammar: CueGrammar) -> int:
+    """Where one's own tool stands behind what is another's, "profile their driver *with* perf"; 0 where none does."""
+    for at in range(verb + 1, min(len(words) - 1, verb + FARTHEST)):
+        if words[at] in WITH:
+            return at if words[at + 1] not in grammar.not_own | grammar.determiners else 0
+        if words[at] in CLAUSE_MARKS or words[at] in grammar.relatives or words[at] in grammar.others_verbs:
+            return 0
+    return 0
 
 
 def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:

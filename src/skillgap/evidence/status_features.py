@@ -50,6 +50,7 @@ class ReadLine(Struct, frozen=True):
 class CuedLine(Struct, frozen=True):
     """A line and what its cues say: for each mention the statuses that reach it, the verdict, and what it cannot be.
 
+    `unsaid` are the mentions that say nothing of what the writer knows: what another thing was chosen over, what a place had none of.
     `has_depth`, `is_slight`, `is_dependent` and `tells_own_deed` say which words of the taxonomy speak of the writer's part.
     """
 
@@ -58,6 +59,7 @@ class CuedLine(Struct, frozen=True):
     reached: tuple[tuple[Status, ...], ...]
     verdicts: tuple[Status, ...]
     ruled_out: tuple[frozenset[Status], ...]
+    unsaid: tuple[bool, ...]
     has_depth: bool
     is_slight: bool
     is_dependent: bool

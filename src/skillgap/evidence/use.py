@@ -38,12 +38,16 @@ WORTH_OF_LINK = 0.9
 
 
 class Judged(Struct, frozen=True):
-    """One direct evidence with what the estimate needs to know beside it."""
+    """One direct evidence with what the estimate needs to know beside it.
+
+    Where it `is_unsaid`, the line only says that something else was done: no claim is made of it.
+    """
 
     evidence: Evidence
     line_number: int
     confidence: float
     is_everyday_word: bool = False
+    is_unsaid: bool = False
 
 
 class Use(Struct, frozen=True):

@@ -36,7 +36,10 @@ NEAR_TOP = 14
 LONGEST_NAME_LINE = 120
 STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
+GOES_ON = ("-", "(", "«", "„")
+"""What a line ends with whose name goes on in the next, however many words it has."""
 LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
+ABOUT_PERSON = {DetailKind.BORN, DetailKind.AGE, DetailKind.MARITAL, DetailKind.GENDER, DetailKind.PRIVATE}
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
 """From the top; words of one."""
 
@@ -170,8 +173,14 @@ def places_in(lines: Sequence[OwnLine], name_line: LogicalLine | None, grammar: 
         for breaks in (STRONG_BREAK, FIELD_BREAK)
         for each in lines
         for field in bare_fields(each, breaks)[each.line is name_line :]
+        if not tells_else(field, each)
     )
     return [place for field in fields if (place := address_in(field, grammar.details))]
+
+
+def tells_else(field: str, own: OwnLine) -> bool:
+    """Say whether a label calls it a birthday, a family or the like: "Born: Leeds, 3 May 1990"."""
+    return any(each.kind in ABOUT_PERSON and each.is_labelled and field.endswith(each.text) for each in own.details)
 
 
 def fullest(places: Sequence[str], grammar: ContactGrammar) -> str:
@@ -196,7 +205,7 @@ def find_name(
     document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> tuple[LogicalLine | None, str] | None:
     """The name and its line; None for the line where only a running header has it."""
-    pairs = list(candidates(document, own, grammar))
+    pairs = list(candidates(document, own, mails, grammar))
     best = best_name([candidate for candidate, _ in pairs], mails, grammar.names)
     if best is None:
         pairs = list(spelled_candidates(own, mails))
@@ -205,7 +214,7 @@ def find_name(
 
 
 def candidates(
-    document: Document, own: OwnLines, grammar: ContactGrammar
+    document: Document, own: OwnLines, mails: Sequence[str], grammar: ContactGrammar
 ) -> Iterator[tuple[Candidate, LogicalLine | None]]:
     body = body_style(document.lines).size or 0.0
     position = 0
@@ -220,8 +229,10 @@ def candidates(
         if is_long or not (each.is_header or (line.page == 1 and size > STANDS_OUT)):
             continue
         before = above.get(line.start, before)
-        if before is not None and is_second_half(before, line, size, grammar):
-            yield Candidate(text=f"{before.text} {line.text}", position=position - 1, size=size, is_joined=True), before
+        if before is not None and (are_spelled(before, line, mails) or is_second_half(before, line, size, grammar)):
+            gap = "" if before.text.endswith("-") else " "
+            whole = f"{before.text}{gap}{line.text}"
+            yield Candidate(text=whole, position=position - 1, size=size, is_joined=True), before
         if position <= NEAR_TOP or size > STANDS_OUT:
             fields = bare_fields(each, FIELD_BREAK) if each.details else fields_of(line.text)
             for number, field in enumerate(fields):
@@ -277,6 +288,12 @@ def labelled_names(own: OwnLines) -> Iterator[tuple[Candidate, LogicalLine]]:
         yield Candidate(text=text, position=position, is_labelled=True), line
 
 
+def are_spelled(before: LogicalLine, line: LogicalLine, mails: Sequence[str]) -> bool:
+    """Say whether two lines of one word each are a given name and a surname that an address or a profile's link spells."""
+    words = [before.text, line.text]
+    return not any(" " in word or not is_capital(word) for word in words) and agreement(words, mails) == 1
+
+
 def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar: ContactGrammar) -> bool:
     """A name set large on two lines: "MARTA" above "REBELO"; what the document is may stand in front, a trade is no half of it."""
     first = without_document_title(before.text, grammar.names)
@@ -286,7 +303,7 @@ def is_second_half(before: LogicalLine, line: LogicalLine, size: float, grammar:
         and before.font_size == line.font_size
         and before.page == line.page
         and not is_trade
-        and max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF
+        and (first.endswith(GOES_ON) or max(len(first.split()), len(line.text.split())) <= MOST_IN_HALF)
     )
 
 

@@ -10,7 +10,7 @@ from skillgap.resume.detail_types import NAMES, Detail, DetailKind
 from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.handles import find_handles
 from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.patterns import alternatives
+from skillgap.resume.patterns import alternatives, small_letters
 from skillgap.resume.places import PlaceGrammar
 from skillgap.resume.telephones import (
     FULL_LENGTH,
@@ -42,11 +42,13 @@ LONGEST_LABEL, LONGEST_BARE_LABEL = 5, 3
 LABEL_BEHIND = re.compile(r"\s?\(([^()\d]{1,20})\)")
 LABELLED = re.compile(r"\d\s?\([^()\d]{1,20}\)[\s|,;/·•]*$")
 """A number whose label is behind it."""
-CELL_LABEL = re.compile(r"^\W{0,3}([^\W\d_][^\t:|]{2,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s)(?=\S)")
-"""A label in a cell of its own, or with a dash behind it."""
+CELL_LABEL = re.compile(
+    r"^\W{0,3}([^\W\d_][^\t:|]{1,40}?)(?:\t[\t ]*|[\t ]{3,}|\s[–—-]\s|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+)(?=\S)"
+)
+"""A label in a cell of its own, or with a dash behind it; a Chinese, Japanese or Korean one with a space."""
 BEFORE_LABEL = {"", "|", ",", ";", "·", "•", "\t"}
 """Before a name's label; "English name:" and "Company name:" are none."""
-BEFORE_NUMBER = set("|•·/\t;,:(☎✆📞📱")
+BEFORE_NUMBER = set("|•·/\t;,:(*…☎✆📞📱")
 OTHER_NUMBERS = {
     "number",
     "no",
@@ -80,9 +82,9 @@ BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 SECOND_SURNAME = r"(?:van|von|der|den|de)\s+[^\W\d_a-z]"
 """Behind a dash it goes on with the name: "van der Woude - de Graaf"."""
 FIELD_BREAK = re.compile(
-    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»]|//|\|\||::|--)\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+|(?<=\w)—(?=\w)"
+    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»*…]|//|\|\||::|--|\.{{3}})\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+|(?<=\w)—(?=\w)"
 )
-STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»]|//|::)\s|;\s+")
+STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»…]|//|::|\.{3})\s|;\s+")
 """Between fields; a dash or a slash may stand within a place."""
 BREAKS = {
     DetailKind.LOCATION: STRONG_BREAK,
@@ -125,7 +127,18 @@ def compile_details(cues: Cues, names: Places, places: PlaceGrammar, fields: Fie
 
 def key_of_label(text: str) -> str:
     """A label as the grammar has it: "First name(s)" is "first name"."""
-    return " ".join(PLURAL.sub("", text).casefold().rstrip(". ").split())
+    return " ".join(small_letters(PLURAL.sub("", text)).rstrip(". ").split())
+
+
+def kind_of_label(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
+    """What a label names; one with a slash in it, what both halves do: "Nume / Prenume", "Tel. / Mobil"."""
+    key = key_of_label(text)
+    if key in labels or "/" not in key:
+        return labels.get(key)
+    kinds = {labels.get(key_of_label(part)) for part in key.split("/")}
+    if kinds <= NAMES:
+        return DetailKind.NAME
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def find_details(text: str, grammar: DetailGrammar) -> list[Detail]:
@@ -176,14 +189,14 @@ def find_labels(text: str, labels: Mapping[str, DetailKind]) -> Iterator[tuple[D
     """Labels in front of a colon, the longest that is known: its kind, where it begins, where its value does."""
     cell = CELL_LABEL.match(text)
     if cell is not None and ":" not in cell[1]:
-        kind = labels.get(key_of_label(cell[1]))
+        kind = kind_of_label(cell[1], labels)
         if kind is not None:
             yield kind, cell.start(1), cell.end()
     for match in COLON.finditer(text):
         before = BRACKETS_AT_END.sub("", text[: match.start()])
         starts = [word.start() for word in LABEL_WORD.finditer(before)][-LONGEST_LABEL:]
         for start in starts:
-            kind = labels.get(key_of_label(before[start:]))
+            kind = kind_of_label(before[start:], labels)
             if kind is not None:
                 yield kind, start, match.end()
                 break
@@ -208,7 +221,7 @@ def phones(text: str, known: Sequence[Detail], labels: Mapping[str, DetailKind])
 def stands_alone(number: Number, text: str) -> bool:
     """Say whether it is long enough for a number, or a field of its own: "150-0002" behind a town is a postcode."""
     before = text[: number.start].rstrip()
-    return digits_in(number.text) >= FULL_LENGTH or not before or before[-1] in BEFORE_NUMBER
+    return digits_in(number.text) >= FULL_LENGTH or not before or before[-1] in BEFORE_NUMBER or before.endswith("...")
 
 
 def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
@@ -224,11 +237,11 @@ def label_before(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | No
 
 def label_of(words: Sequence[str], labels: Mapping[str, DetailKind]) -> DetailKind | None:
     """The longest label that the words end in."""
-    found = (labels.get(key_of_label(" ".join(words[first:]).lstrip("(|"))) for first in range(len(words)))
+    found = (kind_of_label(" ".join(words[first:]).lstrip("(|"), labels) for first in range(len(words)))
     return next((kind for kind in found if kind is not None), None)
 
 
 def label_behind(text: str, labels: Mapping[str, DetailKind]) -> DetailKind | None:
     """What stands in brackets behind a number: "206-555-0113 (Mobile)"."""
     match = LABEL_BEHIND.match(text)
-    return labels.get(match[1].casefold().rstrip(". ")) if match else None
+    return kind_of_label(match[1], labels) if match else None

@@ -25,7 +25,7 @@ FIRST_HEADING = 1
 """Lines, and words of one."""
 MOSTLY = 0.5
 REACHING = {DetailKind.EMAIL, DetailKind.PHONE, DetailKind.LINK}
-EDGES = " ,;:–—-/|·•~"
+EDGES = " ,;:–—-/|·•~*"
 ICON = re.compile(r"^[\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*")
 """What says of which kind a field is: a pin, an envelope, a telephone."""
 LABELS_AT_END = re.compile(r"[\s,;|]+(?:tel|phone|mobile|e-?mail|cell|[tmpe])\.?:?$", re.IGNORECASE)
@@ -176,4 +176,5 @@ def bare_fields(own: OwnLine, breaks: re.Pattern[str]) -> list[str]:
 
 
 def fields_of(text: str) -> list[str]:
-    return [field.strip(" ,;") for field in FIELD_BREAK.split(text) if field.strip(" ,;")]
+    fields = (field.strip(" ,;*") for field in FIELD_BREAK.split(text))
+    return [field for field in fields if field]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.patterns import alternatives
+from skillgap.resume.patterns import alternatives, small_letters
 from skillgap.resume.types import SectionKind
 from skillgap.taxonomy.words import Cues
 
@@ -78,7 +78,7 @@ def normal(text: str) -> str:
     elif LETTERS_APART.match(text):
         text = BETWEEN_LETTERS.sub("", text)
     text = text.replace("&", " and ").replace("’", "'").replace("-", " ")
-    return SPACES.sub(" ", text).casefold().strip()
+    return small_letters(SPACES.sub(" ", text)).strip()
 
 
 def without_decoration(text: str) -> str:

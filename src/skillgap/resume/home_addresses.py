@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from skillgap.resume.detail_types import DetailKind
-from skillgap.resume.details import DetailGrammar, balanced, key_of_label
+from skillgap.resume.details import DetailGrammar, balanced, key_of_label, kind_of_label
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.networks import shipped_networks
 from skillgap.resume.places import (
     is_known,
     is_mode,
     is_place,
+    is_small_place,
     is_town,
     is_town_like,
     is_town_with_code,
@@ -18,7 +19,9 @@ from skillgap.resume.places import (
 )
 
 LONGEST_FIELD, LONGEST_ADDRESS = 160, 130
-FULL_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
+FULL_DATE = re.compile(
+    r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d(?!\d)"
+)
 POSTCODE_LIKE = re.compile(
     r"\bP\.? ?O\.? ?Box\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?-i:\b(?!19|20)[1-9]\d{3} ?[A-Z]{2}\b)"
     r"|\b(?!(?:19|20)\d\d\b)(?:\d{4,6}(?:-\d{3,4})?|\d{3} \d{2,3})\s+[^\W\d_]{3}|\b[A-Z]{2} \d{5}\b"
@@ -29,9 +32,14 @@ POSTCODE_LIKE = re.compile(
 POSTCODE_ALONE = re.compile(
     r"(?:CEP|C\.?P\.?|ZIP|PIN|PLZ)?[ :.]*(?:\d{3} ?\d{2,3}|\d{4,6}(?:-\d{3,4})?)", re.IGNORECASE
 )
+CODE_AT_END = re.compile(rf"(?!(?:19|20)\d\d$){POSTCODE_ALONE.pattern}", re.IGNORECASE)
 UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'’.]{0,20}(?:\s[^\W\d_][\w'’.]{0,20}){0,2}\s?:\s+")
 LETTER_LABEL = re.compile(r"^[AL]\.?\s(?=[^\W\d_]|\d)")
 """As in "L Leeds, UK" above "M 07700 900277"."""
+LETTER_ICON = re.compile(r"^[^\W\d_]\s(?=[^\W\d_]{2})")
+"""What is left of a picture in front of a place: "H Houston, TX"."""
+OR_ELSEWHERE = re.compile(r"\s(?:or|and|oder|und|ou|et|o|y|e|eller|of|lub)\s([^,]+)$", re.IGNORECASE)
+MOST_LABEL_WORDS = 3
 NOW_IN = re.compile(
     r"^(?:currently|presently|now|today|derzeit|aktuell|zurzeit|actuellement|actualmente|attualmente)\s+(?-i:(?=[^\W\d_a-z]))",
     re.IGNORECASE,
@@ -67,7 +75,10 @@ CLOSE_TO = re.compile(r"\s(?:near|bei|nahe|près de|pres de|cerca de|outside)\s"
 BETWEEN_FIELDS = re.compile(r"\s[–—-]\s")
 WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
+PROVINCE = re.compile(r"\s\((\d\d|97\d|2[AB]|[A-Z]{2})\)$")
+"""In brackets behind a town, in letters behind one with its postcode: "Villeurbanne (69)", "80078 Pozzuoli (NA)"."""
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
+NEXT_LABELS = {DetailKind.PHONE, DetailKind.EMAIL, DetailKind.FAX, DetailKind.LINK}
 MOST_PARTS = 4
 LONGEST_EASTERN_NAME = 3
 LONGEST_PLACE = 6
@@ -101,9 +112,21 @@ def is_about_origin(part: str, grammar: DetailGrammar) -> bool:
 
 def address_in(field: str, grammar: DetailGrammar) -> str | None:
     """The place or address that a field of the header is, without what is said of it: "Office: Leeds, UK (hybrid)" is "Leeds, UK"."""
-    if len(field) > LONGEST_FIELD or FULL_DATE.search(field.partition(",")[0]):
+    province = PROVINCE.search(field)
+    if province is None or is_known(province[1], grammar.places):
+        return address_without_province(field, grammar)
+    before = field[: province.start()]
+    place = address_without_province(before, grammar)
+    is_code = any(map(str.isdigit, f"{province[1]}{place}")) and place is not None and before.endswith(place)
+    return f"{place}{province[0]}" if is_code else place
+
+
+def address_without_province(field: str, grammar: DetailGrammar) -> str | None:
+    bare = without_label(field, grammar)
+    is_birthday = FULL_DATE.search(bare.partition(",")[0]) is not None and LIVES_IN.search(bare) is None
+    if len(field) > LONGEST_FIELD or is_birthday:
         return None
-    bare = balanced(without_label(field, grammar).strip(" ,;|"))
+    bare = without_next_label(balanced(bare.strip(" ,;|")), grammar)
     bare = bare if SHORT_REGION.match(bare.rpartition(", ")[2]) else bare.rstrip(".")
     letter, now = LETTER_LABEL.match(bare), NOW_IN.match(bare)
     if letter is not None and not is_place_field(bare, grammar) and is_whole_place(bare[letter.end() :], grammar):
@@ -111,12 +134,11 @@ def address_in(field: str, grammar: DetailGrammar) -> str | None:
     bare = bare[now.end() :] if now else bare
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
-    remark = REMARK.search(bare)
-    if remark is not None and not all(
-        is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
-    ):
-        bare = bare[: remark.start()].rstrip(" ,")
-    parts = bare.split(",")
+    bare = without_remark(bare, grammar)
+    icon = LETTER_ICON.match(bare)
+    if icon is not None and is_place_field(bare[icon.end() :], grammar):
+        return bare[icon.end() :]
+    parts = [bare] if is_small_place(bare, grammar.places) else bare.split(",")
     while len(parts) > 1 and (is_institution(parts[0], grammar.fields) or is_about_origin(parts[0].strip(), grammar)):
         parts = parts[1:]
     bare = ",".join(parts).strip()
@@ -140,19 +162,48 @@ def without_label(field: str, grammar: DetailGrammar) -> str:
     return field[label.end() :] if label is not None and is_cut else field
 
 
+def without_remark(text: str, grammar: DetailGrammar) -> str:
+    """The place without what is in brackets behind it, unless that is a place too, and without "or remote"."""
+    remark = REMARK.search(text)
+    if remark is not None:
+        is_part = all(
+            is_known(part, grammar.places) and not is_mode(part, grammar.places) for part in parts_of(remark[1])
+        )
+        text = text if is_part else text[: remark.start()].rstrip(" ,")
+    elsewhere = OR_ELSEWHERE.search(text)
+    return text[: elsewhere.start()] if elsewhere is not None and is_mode(elsewhere[1], grammar.places) else text
+
+
+def without_next_label(text: str, grammar: DetailGrammar) -> str:
+    """The place without the label of the number or the address behind it: "214 49 Malmö Mobil"."""
+    words = text.split()
+    for first in range(max(1, len(words) - MOST_LABEL_WORDS), len(words)):
+        label = " ".join(words[first:])
+        if len(label) > 1 and kind_of_label(label, grammar.labels) in NEXT_LABELS:
+            place = " ".join(words[:first]).rstrip(" ,;")
+            return place if is_whole_place(place, grammar) else text
+    return text
+
+
 def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
-    """Say whether all of it is a place or an address; one in small letters begins with the word for a street."""
+    """Say whether all of it is a place or an address; one in small letters ends in its country or begins with the word for a street."""
+    if is_small_place(text, grammar.places):
+        return True
     if is_place_field(text, grammar):
         return not text[:1].islower()
     is_small = text[:1].islower() and not is_street(text, grammar)
     if len(text) > LONGEST_ADDRESS or is_small or YEAR_FIRST.match(text):
         return False
+    before, _, last = text.rpartition(", ")
+    if before and CODE_AT_END.fullmatch(last):
+        return is_whole_place(before, grammar)
     first, *behind = BETWEEN_FIELDS.split(text)
     if not behind:
         return is_address(text, grammar)
     is_named = any(map(str.isdigit, first)) or any(is_known(part, grammar.places) for part in parts_of(first))
     rest = [each for each in behind if not (POSTCODE_ALONE.fullmatch(each) or is_place_field(each, grammar))]
-    is_end = len(rest) < len(behind) and all(could_be_home(each, grammar) for each in rest)
+    is_quarter = len(behind) == 1 and is_known(first, grammar.places)
+    is_end = (len(rest) < len(behind) or is_quarter) and all(could_be_home(each, grammar) for each in rest)
     return is_named and is_end and not grammar.fields.titles.search(first)
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from skillgap.resume.patterns import small_letters
+
 TOKEN = re.compile(r"[^\s,;:()\[\]|–—•·„“”\"!?]+")
 INNER = re.compile(r"[/-]")
 MOST_WORDS = 20_000
@@ -157,7 +159,7 @@ def forms_of(word: str) -> set[str]:
 @lru_cache(maxsize=MOST_WORDS)
 def normal_word(word: str) -> str:
     """Small letters, one kind of apostrophe, no possessive, no full stops: "B.Sc." is "bsc"."""
-    word = word.casefold()
+    word = small_letters(word)
     if word.isalpha():
         return word
     word = word.replace("’", "'").strip("'").rstrip(".'").removesuffix("'s")

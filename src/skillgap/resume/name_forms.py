@@ -8,21 +8,25 @@ from msgspec import Struct
 from skillgap.resume.details import SECOND_SURNAME
 from skillgap.resume.field_scores import FieldGrammar, is_title_word
 from skillgap.resume.lexicon import Lexicon
-from skillgap.resume.name_letters import MARKS, agreement, is_latin, is_other_script
+from skillgap.resume.name_letters import GENERATIONS, HYPHENS, MARKS, agreement, is_latin, is_other_script
 from skillgap.resume.patterns import alternatives
 from skillgap.resume.places import PlaceGrammar, is_place
 from skillgap.taxonomy.words import Cues
 
-NAME_WORD = re.compile(rf"^[\"“”„'‘’(«]?[^\W\d_](?:[\w{MARKS}.'’‘`´·-]*[\w{MARKS}])?[.\"“”'’)»]?$")
+NAME_WORD = re.compile(rf"^[\"“”„'‘’(«]{{0,2}}[^\W\d_](?:[\w{MARKS}.'’‘`´·{HYPHENS}]*[\w{MARKS}])?[.\"“”'’)»]{{0,2}}$")
 MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
 BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+FIGURES_BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
+"""When somebody was born, or a number: "Ana Silva (b. 1990)"."""
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
 SECOND_NAME = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s")
 """Between a name and the same name in another script."""
 SYMBOLS = re.compile(rf"^[^\w\"“„«(\['‘#*]+|[^\w{MARKS}\"”“»)\]）'’.,*]+$")
 """Signs of all kinds before and behind a name."""
-SPACED = re.compile(r"(?=.*\b\w \w\b)[^\W\d_]+(?:(?<=\b\w) \w)*(?:\s{2,}[^\W\d_]+(?:(?<=\b\w) \w)*)+")
+SPACED = re.compile(
+    r"(?=.*\b\w \w\b)[^\W\d_]+(?:(?<=\b\w) (?:['’-] )?\w)*(?:\s{2,}[^\W\d_]+(?:(?<=\b\w) (?:['’-] )?\w)*)+"
+)
 """A name set with spaces between its letters."""
 NUMBERED = re.compile(
     r"(,\s*[A-Z][A-Za-z.-]{0,9})\s*(?:\((?:[A-Z]{2}\s)?#?\s?\d[\d-]*\)|#\s?\d[\d-]*|(?:[A-Z]{2}\s)?\d{4,})$"
@@ -30,12 +34,15 @@ NUMBERED = re.compile(
 """Letters behind a name with their number: "CCIE #…", "PE (TX …)"."""
 CHILD_OF = re.compile(r"[\s,(]+[SDW]\s?/\s?[oO]\b")
 """Behind it stands the father's or the husband's name; "s/o" in small letters is a part of the name itself."""
+CALLED_SO = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Þ][\w.]*){1,2}\s+[\"“„«][^\"“”„«»]+[\"“”»]$")
+"""A nickname that other words stand in front of: "dit « Pape »", "known as “Bob”"."""
 CONNECTING = re.compile(r"^\s*(?:(?:of|for|von|de|di|do|da|del)\s|[:–—-])\s*", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 LETTERS_BEHIND = re.compile(r"(?<!Mac)(?<!Mc)(?<!O['’])(?<!D['’])(?:[A-Z]{2}|[a-z][A-Z]+$)")
 """Two capitals side by side or capitals at the end, as in "DipLP", "PhD", "MCIPD"; not "MacAskill"."""
 LONGEST_LETTERS = 5
 EDGES = " ,;|:–—•·-\u200b*_#=~"
+APOSTROPHE_APART = re.compile(r"(?<=\w) (['’]) (?=\w)")
 SURNAMES_APART = re.compile(rf"\s+-\s+(?={SECOND_SURNAME})")
 PARTICLES = {
     "van", "von", "der", "den", "de", "la", "del", "della", "di", "da", "do", "dos", "das", "bin", "binti", "ibn", "al", "el",
@@ -44,7 +51,6 @@ PARTICLES = {
     "degli", "dei",
 }  # fmt: skip
 """Words that stay small within a name."""
-GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 SHORT_FORMS = {
     "st", "md", "mohd", "muhd", "mhd", "abd", "mst", "most", "chr", "wm", "jos", "geo", "chas", "thos", "alex", "fco", "ma", "th",
     "jas", "jno", "ch", "hj",
@@ -66,6 +72,7 @@ class NameGrammar(Struct, frozen=True):
 
 
 def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> NameGrammar:
+    shouted = [word for word in cues.honorifics if word[:2].isupper()]
     credentials = alternatives(word for word in cues.credentials if word.casefold().strip(".") not in GENERATIONS)
     return NameGrammar(
         introductions=re.compile(
@@ -73,7 +80,9 @@ def compile_names(cues: Cues, places: PlaceGrammar, fields: FieldGrammar) -> Nam
             re.IGNORECASE,
         ),
         honorifics=re.compile(
-            rf"^(?:the\s+)?(?:(?:{alternatives(cues.honorifics)})(?![\w])\.?\s*,?\s*)+(?=\S)", re.IGNORECASE
+            rf"^(?:the\s+)?(?:(?:{alternatives(set(cues.honorifics).difference(shouted))}"
+            rf"|(?-i:{alternatives(shouted, minds_case=True)})(?=\s+\S*(?-i:[^\W\d_A-ZÀ-Þ])))(?![\w])\.?\s*,?\s*)+(?=\S)",
+            re.IGNORECASE,
         ),
         credentials=re.compile(
             rf"(?:\s*[,|–(-]\s*|\s+)(?:{credentials})\.?\)?(?:(?:\s*[,/|&]\s*|\s+)\(?(?:{credentials})\.?\)?)*$",
@@ -98,8 +107,9 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", together(text)).strip(EDGES)), grammar)
     if BRACKETS.fullmatch(text):
         return None
+    text = FIGURES_BEHIND.sub("", text)
     text = beside_trade(text, grammar) if ": " in text else text
-    text = NUMBERED.sub(r"\1", CHILD_OF.split(introduced(text, grammar))[0])
+    text = CALLED_SO.sub("", NUMBERED.sub(r"\1", CHILD_OF.split(introduced(text, grammar))[0]))
     if not text or any(map(str.isdigit, text)):
         return None
     if (
@@ -134,7 +144,7 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
 
 def together(text: str) -> str:
     """A name whose letters were set apart, "A N A   S I L V A", or whose surnames were: "van der Woude - de Graaf"."""
-    text = SURNAMES_APART.sub("-", text)
+    text = APOSTROPHE_APART.sub(r"\1", SURNAMES_APART.sub("-", text))
     return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text)) if SPACED.fullmatch(text) else text
 
 
@@ -197,18 +207,21 @@ def as_printed(text: str, grammar: NameGrammar) -> str:
     is_name = latin and not grammar.fields.titles.search(latin) and all(map(is_capital, latin.split()))
     if not is_name:
         return native
-    return f"{native} ({latin})" if "(" in first else f"{native} {latin.replace(',', '')}"
+    is_bracketed = first[: first.find(latin)].rstrip().endswith(("(", "（"))
+    return f"{native} ({latin})" if is_bracketed else f"{native} {latin.replace(',', '')}"
 
 
 def kept_nickname(brackets: re.Match[str]) -> str:
-    """What stands in brackets is cut but for a name between names: "Meiling (May) Ouyang"."""
+    """What stands in brackets is cut but for names between names: "Meiling (May) Ouyang", "J. W. (Jan Willem) de Bos"."""
     inside = brackets[0].strip()[1:-1]
-    behind = brackets.string[brackets.end() :].split()
-    is_between = (
-        brackets.start() > 0 and bool(behind) and behind[0][0].isupper() and LETTERS_BEHIND.search(behind[0]) is None
-    )
-    is_nickname = is_between and inside.isalpha() and inside.istitle() and not is_other_script(inside[0])
-    return f" ({inside}) " if is_nickname else " "
+    names = inside.strip("\"“”„«»‘’'").split()
+    before, behind = brackets.string[: brackets.start()], brackets.string[brackets.end() :].split()
+    if not (before and behind and names) or any(map(is_other_script, inside)):
+        return " "
+    is_between = behind[0] in PARTICLES or (behind[0][0].isupper() and LETTERS_BEHIND.search(behind[0]) is None)
+    is_spelled_out = "".join(filter(str.isalpha, before)) == "".join(name[0] for name in names)
+    is_name = all(name.isalpha() and name.istitle() for name in names) and (len(names) == 1 or is_spelled_out)
+    return f" ({inside}) " if is_between and is_name else " "
 
 
 def in_order(text: str, grammar: NameGrammar, mails: Sequence[str]) -> str:
@@ -262,7 +275,12 @@ def without_titles_before(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and (
         is_title_before(kept[0])
-        or (kept[0].islower() and kept[0].endswith(".") and kept[0].rstrip(".") not in PARTICLES)
+        or (
+            kept[0].islower()
+            and kept[0].endswith(".")
+            and kept[0].rstrip(".") not in PARTICLES
+            and not kept[-1].islower()
+        )
     ):
         kept.pop(0)
     return kept

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from skillgap.resume.name_forms import NameGrammar, bare_name, compile_names, is_capital
-from skillgap.resume.name_letters import agreement, is_other_script, latin_letters
+from skillgap.resume.name_letters import GENERATIONS, agreement, is_other_script, latin_letters
 from skillgap.resume.places import is_place
 
 __all__ = ["Candidate", "NameGrammar", "agreement", "bare_name", "best_name", "compile_names", "latin_letters"]
@@ -80,7 +80,7 @@ def worth(candidate: Candidate, name: str, agreeing: float, largest: float, gram
     if not all(map(is_capital, words)):
         points += WRONG_WORD / 2
     plain = " ".join(word for word in words if not is_double(word))
-    is_surname_too = agreeing > MOSTLY and len(words) > 1
+    is_surname_too = len(words) > 1 and (agreeing > MOSTLY or words[-1].casefold().rstrip(".") in GENERATIONS)
     if not is_surname_too and (grammar.fields.titles.search(plain) or grammar.fields.organizations.search(plain)):
         points += WRONG_WORD
     if not is_surname_too and len(words) > 1 and words[-1].casefold() in grammar.headings:

@@ -1,10 +1,16 @@
-"""Patterns made of the words of the cues, and where a sentence ends."""
+"""Patterns made of the words of the cues, their small letters, and where a sentence ends."""
 
 import re
 from collections.abc import Iterable
 from itertools import groupby
 
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[^\Wa-z_])")
+
+
+def small_letters(text: str) -> str:
+    """Small letters for comparing; the Turkish ones with a dot and without are one, as "İ" and "I" are capitals of either."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("i\u0307", "i").replace("ı", "i")
 
 
 def alternatives(words: Iterable[str], *, minds_case: bool = False) -> str:

@@ -1,6 +1,7 @@
 """Where: towns, regions and countries told from other words, and peeled off the end of what they stand behind."""
 
 import re
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ LONGEST_TOWN = 3
 """Words; more are no town that nobody has heard of."""
 FEWEST_PARTS = 2
 POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"\b(?:(?:C\.\s?P\.?|CP|CEP|ZIP|PIN)[ :.-]*)?(?:[A-Z]{1,2}-)?\d{3,6}(?:-\d{3,4})?\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 FIGURE = re.compile(r"\d")
 BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}(?:$|\s))")
@@ -132,7 +134,19 @@ def is_town_with_code(text: str, places: PlaceGrammar) -> bool:
 
 
 def is_town(name: str, places: PlaceGrammar) -> bool:
-    return name in places.towns
+    """Say whether any list has it, with the marks over its letters or without: "Whangārei", "Hà Nội"."""
+    return name in places.towns or (not name.isascii() and without_marks(name) in places.towns)
+
+
+def is_small_place(text: str, places: PlaceGrammar) -> bool:
+    """Say whether it is a town and its region or country in small letters: "bergen, norway", "austin tx"."""
+    town, _, end = text.rpartition(" ")
+    end = end.upper() if REGION_CODE.match(end.upper()) else end
+    return text.islower() and is_town(town.rstrip(","), places) and is_known_end(end, places)
+
+
+def without_marks(text: str) -> str:
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
 
 
 def is_known_end(name: str, places: PlaceGrammar) -> bool:

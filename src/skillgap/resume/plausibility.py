@@ -34,6 +34,10 @@ PROSE = 2.5
 LONGEST_LINE = 45
 """Words of a paragraph as letters and articles have them."""
 FEWEST_POINTS = 2.6
+YEARS = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*[–—-]\s*(?:(?:\d\d[./]){0,2}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./]\d\d|[^\W\d_]{2}|$)"
+)
+"""From one year to another or to now, as jobs and schools have them under headings of a language that no list knows."""
 LONGEST_HEAD = 300
 """Letters; what tells of a post in more is prose, and letters have that as well."""
 
@@ -73,6 +77,9 @@ def judge(resume: Resume, contact: Contact, text: str, grammar: PlausibilityGram
     )
     entries = [entry_points(entry, resume) for entry in resume.entries]
     points += min(MOST_ENTRIES, sum(entries))
+    if not entries and contact.name and (contact.email or contact.phone):
+        unread = (line.text for line in resume.lines if resume.kind_of(line) is SectionKind.OTHER)
+        points += HALF_ENTRY * min(MOST_ENTRIES, sum(YEARS.search(text) is not None for text in unread))
     points += PERSON * sum(each is not None for each in (contact.name, contact.email, contact.phone))
     if any(grammar.titles.match(line.text) for line in resume.lines[:3] if len(line.text.split()) <= 5):  # noqa: PLR2004
         points += TITLED

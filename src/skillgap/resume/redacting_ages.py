@@ -27,11 +27,13 @@ BORN_MARK = re.compile(
     rf"(?:^|(?<=[\s|,•·(;]))(?:b\.|\*|geb\.|n\.|Jg\.|ur\.|°)\s?(?:in\s)?((?:{FULL_DATE}|{BIRTH_YEAR}))(?!\d)",
     re.IGNORECASE,
 )
-YEAR_AND_MARK = re.compile(rf"({BIRTH_YEAR})\s?(?:년생|年生|г\.\s?р\.?|р\.\s?н\.?)")
-"""As in "1996년생" and "1985 г.р."."""
+YEAR_AND_MARK = re.compile(rf"({BIRTH_YEAR})\s?(?:년생|年生|г\.\s?р\.?|р\.\s?н\.?|doğumlu)")
+"""As in "1996년생", "1985 г.р." and "1985 doğumlu"."""
 LONE_MONTH = re.compile(
     rf"(?:^|(?<=[|,•·(;\t]))\s*(([^\W\d_]{{3,10}})\.?\s(?:de\s)?{BIRTH_YEAR})(?=\s*(?:$|[|,•·);\t]))"
 )
+BIRTHDAY = re.compile(rf"(?:^|(?<=[|,•·(;\t]))\s*(?=\S*{BIRTH_YEAR}){FULL_DATE}(?=\s*(?:$|[|,•·);\t]))")
+"""A day in a field of its own."""
 AGE = r"(?:1[4-9]|[2-7]\d)"
 AGE_BEHIND_NAME = re.compile(rf"[^\W\d_] \(({AGE})\)(?=\s*(?:$|[|,•·]))")
 AGE_BETWEEN = re.compile(rf"(?<=[^\W\d_],\s)({AGE})(?=\s*(?:,|$|[|•·]))")
@@ -39,7 +41,7 @@ AGE_BETWEEN = re.compile(rf"(?<=[^\W\d_],\s)({AGE})(?=\s*(?:,|$|[|•·]))")
 YEAR_BEFORE = re.compile(rf"(?<!\w)({BIRTH_YEAR}),\s*$")
 """In front of "single" a year is a birthday."""
 PLACE_OF_BIRTH = re.compile(
-    r"\s*(?:,\s*|\(?(?:in|à|a|au|en|at|w|te|i|em|v|ve)\s+)"
+    r"\s*(?:[rг]\.\s*)?(?:,\s*|\(?(?:in|à|a|au|en|at|w|te|i|em|v|ve|în|в|во|у)\s+)"
     r"([^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:[ -](?:[a-z]{1,4}[ -]){0,2}[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3})"
 )
 """Behind a date of birth."""
@@ -98,9 +100,15 @@ def compile_ages(cues: Cues) -> AgeGrammar:
 
 
 def tells_age(text: str, grammar: AgeGrammar) -> bool:
-    """Say whether a label names a birthday or an age, or a line of few words says how old somebody is, wherever it stands."""
-    is_labelled = (grammar.born.search(text) or grammar.named_ages.search(text)) is not None
-    return is_labelled or (len(text.split()) <= MOST_WORDS_OF_AGE and grammar.said_ages.search(text) is not None)
+    """Say whether it names a birthday or an age, wherever it stands.
+
+    By a label, or in few words: how old somebody is, or a day beside "married".
+    """
+    if grammar.born.search(text) or grammar.named_ages.search(text):
+        return True
+    is_beside_family = BIRTHDAY.search(text) is not None and grammar.marital.search(text)
+    is_said = is_beside_family or grammar.said_ages.search(text) is not None
+    return is_said and len(text.split()) <= MOST_WORDS_OF_AGE
 
 
 def find_ages(text: str, grammar: AgeGrammar) -> Iterator[tuple[int, int]]:

@@ -11,26 +11,30 @@ from skillgap.resume.contact import Contact
 from skillgap.resume.detail_types import NAMES, DetailKind
 from skillgap.resume.details import DetailGrammar, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
-from skillgap.resume.name_forms import GENERATIONS, PARTICLES, NameGrammar, bare_name, is_capital
-from skillgap.resume.name_letters import agreement, is_latin, is_other_script, latin_letters
+from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_capital
+from skillgap.resume.name_letters import GENERATIONS, HYPHENS, agreement, is_latin, is_other_script, latin_letters
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 SHORTEST_WORD = 3
 """Letters of a word of the name that is replaced wherever it stands."""
 LONGEST_FIELD, NEAR_TOP = 120, 10
 MOSTLY = 0.5
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(rf"[^\W\d_]+(?:['’{HYPHENS}][^\W\d_]+)*")
 POSSESSIVES = {"'s", "’s"}
 MADE_UP = re.compile(r"(?<![\w@.])(?:@\w[\w.]*|[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)+|(?:[A-Z][a-z]+){2,}[\w.]*)")
 HUMPS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 HOME_FOLDER = re.compile(r"/(?:home|users)/(\w+)", re.IGNORECASE)
 LONG_WORD = 4
-QUOTED = re.compile(r"[\"“„«(]([^\W\d_][\w.'’-]*)[\"”“»)]")
-BETWEEN_PARTS = re.compile(r"[-'’\"“”„()]")
+QUOTED = re.compile(r"[\"“„«(]\s?([^\W\d_][\w.'’-]*)\s?[\"”“»)]")
+READING = re.compile(
+    r"[(（]\s?([\u3041-\u3096ー]+(?:\s[\u3041-\u3096ー]+)?|[\u30a1-\u30fa・ー]+\s[\u30a1-\u30fa・ー]+)\s?[)）]"
+)
+"""How a Japanese name is read, in brackets behind it."""
+BETWEEN_PARTS = re.compile(rf"[{HYPHENS}'’\"“”„()]")
 BETWEEN_ITEMS = re.compile(r"[,;|/•·:()]")
 INITIALS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ -]?){1,3}$")
 INITIALS_BEHIND = re.compile(r",? ?(?:(?<!\w)[^\W\d_](?:\.-?|(?=[,;)]|$)) ?){1,3}(?!\w)")
-GAP = re.compile(r"[ ,.\u00a0\"“”„'’()-]{0,4}")
+GAP = re.compile(rf"[ ,.\u00a0\"“”„«»'’(){HYPHENS}]{{0,4}}")
 """Between two words of one name."""
 YEAR_FOLLOWS = re.compile(
     r"\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? )?['’]?(?:(?:19|20)\d\d|\d\d)(?!\w)|\s*[–—-]\s*[^\W\d_]{3,9}\.? (?:19|20)\d\d"
@@ -113,6 +117,7 @@ def words_beside(text: str, name: Sequence[str]) -> Iterator[str]:
         if len(known & set(words)) >= MOSTLY * len(known):
             yield from (word for word in words if is_other_script(word[0]) != is_other_script(name[0][0]))
             yield from QUOTED.findall(field)
+            yield from (word for reading in READING.findall(field) for word in reading.split())
 
 
 def fields_of_two_scripts(text: str) -> Iterable[str]:

@@ -7,14 +7,23 @@ from msgspec import Struct
 
 START = r"(?<![A-Za-z0-9_$€£¥])[+＋(]{0,2}\d"
 WITHIN = r"(?:\d|[^\S\n]|[()./·‐‑‒–—−-])"
-EXTENSION = r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w))?"
+EXTENSION = (
+    r"(?:,?[^\S\n]*(?:ext(?:ension|n)?|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[^\S\n]*[.:]?[^\S\n]*\d{1,6}(?!\w)"
+    r"|[^\S\n]*\(\+\d{1,4}\)(?!\s?\d))?"
+)
+"""Behind a number: the one within a house, or the country's."""
 NUMBER = re.compile(rf"{START}{WITHIN}{{5,60}}\d{EXTENSION}", re.IGNORECASE)
 WHOLE = re.compile(rf"[+＋(]{{0,2}}\d(?:\d|[\s()./·‐‑‒–—−-]){{5,}}\d{EXTENSION}", re.IGNORECASE)
-BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s.:]*\d+$|\s*\(\+\d+\)$", re.IGNORECASE)
 BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\n]+(?=[(+])")
 """What may stand between two numbers; within one too, so both sides must be long enough."""
-HOUSE = re.compile(r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)")
-"""A street's number in front of another detail: "Hauptstr. 5 · 0351 5550116", but not "91 · 44 · 5550 1148"."""
+HOUSE = re.compile(
+    r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)|(?:\d{3,5}|\(\d\d\))[^\S\n]+[–—-][^\S\n]+(?=[0+(])"
+)
+"""A street's number, a postcode or a province in front of another detail, but not "91 · 44 · 5550 1148".
+
+"Hauptstr. 5 · 0351 5550116", "VIC 3011 – 0400 555 000", "Rezé (44) – 01 99 00 55 12".
+"""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE_LIKE = re.compile(
     r"^\(?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[./ -]\d)|^(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"

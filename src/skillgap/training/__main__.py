@@ -141,9 +141,9 @@ MODELS = {
     ),
     "proving": Plan(
         examples=gate_examples,
-        fit=lambda own: train(own, Recipe(strength=0.3, lightest=3, tolerance=1e-4)),
+        fit=lambda own: train(own, Recipe(strength=0.6, lightest=3, tolerance=1e-4)),
         folder=PROVING,
-        features="a line's stems, its length and the words of the job's title (`skillgap.evidence.paraphrases`)",
+        features="a line's stems and the words of the job's title (`skillgap.evidence.paraphrases`)",
     ),
     "paraphrases": Plan(
         examples=proving_lines,

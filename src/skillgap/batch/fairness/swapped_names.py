@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from skillgap.batch.fairness.swap_words import Person
 from skillgap.resume.contact import Contact
-from skillgap.resume.name_forms import GENERATIONS, PARTICLES
-from skillgap.resume.name_letters import is_other_script, latin_letters
+from skillgap.resume.name_forms import PARTICLES
+from skillgap.resume.name_letters import GENERATIONS, is_other_script, latin_letters
 from skillgap.resume.networks import network_of
 from skillgap.resume.redacting_names import WORD, NameWords
 
