@@ -171,6 +171,13 @@ def test_two_columns(grammar: ResumeGrammar) -> None:
     assert (FactCode.TWO_COLUMNS, "") in facts_in(read_document(SAMPLES / "two-column.pdf"), grammar)
 
 
+@pytest.mark.parametrize("name", ["devops", "sre"])
+def test_a_sidebar_is_a_column_though_its_lines_stand_beside_paragraphs_and_bullets(
+    name: str, grammar: ResumeGrammar
+) -> None:
+    assert (FactCode.TWO_COLUMNS, "") in facts_in(read_document(SAMPLES / f"{name}.pdf"), grammar)
+
+
 def test_each_fact_has_its_advice_once() -> None:
     assert SAID.keys() == set(FactCode)
     facts = [Fact(code, about) for code in FactCode for about in ("one", "two")]

@@ -188,6 +188,26 @@ def test_evidence_of_fit_quotes_the_page(analysis: Analysis) -> None:
     assert {(quote.line, quote.page) for each in evidence for quote in each.quotes} <= lines
 
 
+@pytest.mark.parametrize(
+    ("line", "doing"),
+    [
+        ("Chased a stall in the Linux driver for a month", "finding out why"),
+        ("Root-cause analysis of field failures in the C firmware", "finding out why"),
+        ("Took heap snapshots of the Java service under load", "finding out why"),
+        ("Rewrote the nightly import in Rust; it now takes 4 minutes", "faster, smaller or cheaper"),
+        ("Start-up of the C++ daemon went from 40 s to 6 s", "faster, smaller or cheaper"),
+        ("Moved the cache to C++, reducing latency by 43%", "faster, smaller or cheaper"),
+    ],
+)
+def test_doing_is_seen_in_the_words_that_people_use(line: str, doing: str, analyzer: Analyzer) -> None:
+    def told(text: str) -> str:
+        page = f"Jo Example\njo@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, 2019 - 2024\n- {text}\n"
+        return " ".join(each.message for each in analyzer.analyze_text(page).fit.evidence if each.kind == "doing")
+
+    assert doing in told(line)
+    assert doing not in told("Wrote the firmware in C and the tools in Python")
+
+
 def test_the_nearest_role_is_the_best_scored(analysis: Analysis) -> None:
     best = max(analysis.lateral_moves, key=lambda move: move.score)
     assert best.score > analysis.score.overall

@@ -20,7 +20,7 @@ from skillgap.gap.types import Component, Gap, GapKind, QuickWinKind
 from skillgap.plan.choosing import Option
 from skillgap.plan.planning import PROJECT_SHOWS, WORTH_A_STEP, Draft, worthwhile
 from skillgap.resume.types import SectionKind
-from skillgap.taxonomy.effort import Effort, languages_in, suited
+from skillgap.taxonomy.effort import SUITS, Effort, distance, languages_in, suited
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -211,6 +211,17 @@ def test_what_is_taught_in_a_language_of_ones_own_comes_first(taxonomy: Taxonomy
     safety = SkillId("memory-safety")
     first = [suited(safety, Level.NONE, taxonomy, each)[0].id for each in (own, frozenset({SkillId("rust")}))]
     assert first[0] != first[1]
+
+
+@pytest.mark.parametrize("start", [Level.NONE, Level.WORKING])
+def test_what_is_about_a_skill_comes_before_what_touches_it(start: Level, taxonomy: Taxonomy) -> None:
+    """Unless it is written for people more than a career level further off."""
+    for skill, ids in taxonomy.teaching.items():
+        first = suited(skill, start, taxonomy)[0]
+        own = [taxonomy.resources[each] for each in ids if taxonomy.resources[each].skills[0] == skill]
+        off = min((distance(each.level, SUITS[start]) for each in own if each.free), default=None)
+        if off is not None and first not in own:
+            assert distance(first.level, SUITS[start]) + 1 < off, skill
 
 
 @pytest.mark.parametrize("text", ["hello", "Invoice no. 12\nAmount due: 300 EUR\nDue date: 2026-01-05\n"])

@@ -95,6 +95,46 @@ def test_questions_are_the_nearest_to_the_target_level(taxonomy: Taxonomy) -> No
             assert order.index(chosen.level) == (max(below) if below else min(places))
 
 
+def test_nothing_is_asked_far_below_the_target_level_while_there_is_something_nearer(taxonomy: Taxonomy) -> None:
+    """Be it on a skill that matters less; a question one level below is near enough."""
+
+    def levels(skill: str) -> set[CareerLevel]:
+        return {taxonomy.questions[each].level for each in taxonomy.asking[skill]}
+
+    easy = next(each for each in sorted(taxonomy.asking) if levels(each) == {CareerLevel.JUNIOR})
+    fitting = next(each for each in sorted(taxonomy.asking) if levels(each) == {CareerLevel.STAFF})
+    below = next(each for each in sorted(taxonomy.asking) if levels(each) == {CareerLevel.SENIOR})
+    topics = [
+        Topic(easy, ESSENTIAL, 9.0, None),
+        Topic(fitting, IMPORTANT, 0.1, None),
+        Topic(below, ESSENTIAL, 0.1, None),
+    ]
+    asked = Chooser(taxonomy, CareerLevel.STAFF).choose(topics, "probe", 9)
+    assert [each.skill for each in asked] == [below, fitting, easy]
+    assert Chooser(taxonomy, CareerLevel.MID).choose(topics, "probe", 1)[0].skill == easy
+
+
+REPLICATED = """Jane Example
+jane@example.com
+
+EXPERIENCE
+Staff Engineer, Some Ltd, Jan 2014 - Jun 2026
+- Designed the replication of the order store over five regions and led its roll-out
+- Built asynchronous replication between the sites and its failover
+- Led the move from primary-replica replication to quorum writes
+- Wrote the daily job for the accounts in Python
+"""
+
+
+def test_what_the_page_shows_best_is_verified_whatever_the_role_asks_for() -> None:
+    analysis = Analyzer(role="firmware-engineer", level=CareerLevel.STAFF).analyze_text(REPLICATED)
+    assert "replication" not in {each.skill for each in analysis.score.components}
+    first = next(each for each in analysis.interview if each.purpose == "verify")
+    assert (first.skill, first.level) == ("replication", CareerLevel.STAFF)
+    assert first.quote is not None
+    assert first.quote.line in REPLICATED
+
+
 def chosen_skills(taxonomy: Taxonomy, *topics: Topic, most: int = 9) -> list[str]:
     return [each.skill for each in Chooser(taxonomy, CareerLevel.MID).choose(topics, "probe", most)]
 

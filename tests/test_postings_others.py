@@ -274,7 +274,8 @@ def test_conditions_stand_beside_the_page_and_not_in_the_score() -> None:
     assert "German" in (found[ConditionKind.LANGUAGE, ("German", "Danish")] or "")
     assert found[ConditionKind.LANGUAGE, ("French",)] is None
     said = list(posting_sentences(whole.posting))
-    assert any(each.startswith("A driving licence: ") and each.endswith("not found on your page.") for each in said)
+    assert any(each.startswith("French: ") and each.endswith("not found on your page.") for each in said)
+    assert any(each.startswith("A driving licence: ") and each.endswith("be ready to say.") for each in said)
     assert type(whole).from_dict(whole.to_dict()) == whole
 
 
@@ -292,6 +293,64 @@ def test_a_line_of_languages_is_one_anywhere_on_the_page(line: str, is_found: bo
     posting = Analyzer(posting=b"Engineer\n\nRequirements\n\n- C\n- German\n").analyze_text(page).posting
     assert posting is not None
     assert [each.on_page is not None for each in posting.conditions] == [is_found]
+
+
+ENGLISH = """- Wrote the firmware for the pumps and tested it with the people from the workshop
+- Moved the builds into containers, with their caches, and taught the others
+"""
+GERMAN = """- Entwicklung der Firmware für die Pumpen und Abnahme mit den Kunden bei der Inbetriebnahme
+- Einführung von Tests und Betreuung der Werkzeuge für das Team, auch nach der Übergabe
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines", "ending"),
+    [
+        ("Very good English, spoken and written", ENGLISH, "your page is in it."),
+        ("Verhandlungssichere Englischkenntnisse", ENGLISH, "your page is in it."),
+        ("Good German", GERMAN, "your page is in it."),
+        ("English or German", GERMAN, "your page is in German."),
+        ("English and German", ENGLISH, "your page is in English; German not found on it."),
+        ("English and Polish", ENGLISH + "\nLANGUAGES\nPolish (native)\n", "on it: “Polish (native)”."),
+        ("Good English", GERMAN, "not found on your page."),
+        ("Good English", ENGLISH + GERMAN, "not found on your page."),
+        ("Good English", "- C, Git, Docker, Ansible\n- Linux, Bash, make\n", "not found on your page."),
+        ("On-call one week in six", ENGLISH, "be ready to say."),
+        ("Willingness to travel", ENGLISH, "be ready to say."),
+        ("Führerschein Klasse B", GERMAN, "be ready to say."),
+        ("Security clearance", ENGLISH, "not found on your page."),
+    ],
+)
+def test_a_language_is_shown_by_the_page_and_what_nobody_writes_is_no_lack(asked: str, lines: str, ending: str) -> None:
+    page = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2016 - 2024\n{lines}"
+    posting = Analyzer(posting=f"Engineer\n\nRequirements\n\n- C\n- {asked}\n".encode()).analyze_text(page).posting
+    assert posting is not None
+    (said,) = [each for each in posting_sentences(posting) if asked in each]
+    assert said.endswith(ending)
+
+
+BOOTCAMP = "2023 - 2024 Evening School of Code, core course (C, Unix): a shell with pipes and signals"
+PHYSICS = "PhD in Physics, University of Somewhere, 2016 - 2020"
+ROBOTICS = "BSc in Robotics, University of Elsewhere, 2012 - 2015"
+MASTER = "MSc in Robotics, University of Somewhere, 2015 - 2017"
+
+
+@pytest.mark.parametrize(
+    ("asked", "studies", "own"),
+    [
+        ("Degree in computer science or comparable", (BOOTCAMP, PHYSICS), PHYSICS),
+        ("Degree in robotics", (PHYSICS, ROBOTICS), ROBOTICS),
+        ("A degree", (ROBOTICS, MASTER), MASTER),
+        ("Degree in robotics", (ROBOTICS, MASTER), MASTER),
+        ("A degree", (ROBOTICS,), ROBOTICS),
+    ],
+)
+def test_the_degree_that_fits_best_is_quoted_by_its_own_line(asked: str, studies: tuple[str, ...], own: str) -> None:
+    listed = "\n".join(studies)
+    page = f"Jane Example\n\nEXPERIENCE\nEngineer, Some Ltd, 2020 - 2024\n- Wrote C\n\nEDUCATION\n{listed}\n"
+    posting = Analyzer(posting=f"Engineer\n\nRequirements\n\n- C\n- {asked}\n".encode()).analyze_text(page).posting
+    assert posting is not None
+    assert [each.on_page for each in posting.conditions] == [own]
 
 
 def test_few_skills_are_said_to_be_few() -> None:

@@ -19,7 +19,7 @@ SAID = {
     FactCode.NO_NAME: "No name was found; put it alone on the first line.",
     FactCode.NO_EMAIL: "No e-mail address was found in the text; put one in plain text near your name.",
     FactCode.NO_PHONE: "No telephone number was found; if you want to be called, put it beside your e-mail address.",
-    FactCode.NO_LOCATION: "No place was found; a town and a country are enough.",
+    FactCode.NO_LOCATION: "No place was found beside your name; a town and a country are enough.",
     FactCode.EMAIL_NOT_IN_TEXT: (
         "The e-mail address stands only in a page header, a footer or behind a link, where many tools don't look; "
         "print it in the text."

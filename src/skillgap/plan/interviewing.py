@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Claim, SkillProfile, Via
+from skillgap.evidence.types import Claim, Evidence, SkillProfile, Via
 from skillgap.evidence.use import is_shown
+from skillgap.gap.quoting import best_direct, quote_of
 from skillgap.gap.types import GapAnalysis, Quote
 from skillgap.plan.types import InterviewQuestion
-from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Question, SkillId
+from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level, Question, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 VERIFY, PROBE = "verify", "probe"
 WORD = re.compile(r"[\w+#]+")
 TO_VERIFY = TO_PROBE = 4
 LADDER = list(CareerLevel)
+NEAR_BELOW = 1
+"""Career levels by which a question may be easier than the target asks for while there is another."""
 FIRST = {importance: place for place, importance in enumerate(Importance)}
 
 
@@ -34,7 +37,8 @@ def interview_questions(
 ) -> tuple[InterviewQuestion, ...]:
     """Ask about essential skills first, spread over the areas, and about no group of skills twice.
 
-    Nothing is asked above the target level while there is a topic with a question at it or below.
+    Nothing is asked above the target level while there is a topic with a question at it or below, and nothing far below it while
+    there is one nearer. What the page shows best of all is verified even where the role does not ask for it.
     """
     chooser = Chooser(taxonomy, analysis.target.level, foreign_words(profile, taxonomy))
     verify = chooser.choose(topics_to_verify(profile, analysis), VERIFY, TO_VERIFY)
@@ -59,11 +63,25 @@ def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[T
     for skill, importance, quote in quotes:
         if skill in claims and quote.skill == skill and shows_in(claims[skill], quote.line):
             yield Topic(skill, importance, points.get(skill, 0.0) * (2 - claims[skill].confidence), quote)
+    best = shown_best(profile)
+    own = best and best_direct(best)
+    if best and own and best.id not in points and shows_in(best, own.line):
+        yield Topic(best.id, Importance.ESSENTIAL, max(points.values(), default=0.0) * 2, quote_of(best.id, own))
+
+
+def shown_best(profile: SkillProfile) -> Claim | None:
+    """The skill of which the page shows most, where that is much: the highest level, and of equals what most lines show."""
+    claims = [each for each in profile.claims if each.level.rank >= Level.PRACTITIONER.rank]
+    return max(claims, key=lambda each: (each.level.rank, sum(map(shows_itself, each.evidence))), default=None)
 
 
 def shows_in(claim: Claim, line: str) -> bool:
     """Say whether the line itself shows the skill in use: not what follows from another, nor what the top says of oneself."""
-    return any(each.line == line and is_shown(each) and each.via is not Via.IMPLIED for each in claim.evidence)
+    return any(each.line == line and shows_itself(each) for each in claim.evidence)
+
+
+def shows_itself(evidence: Evidence) -> bool:
+    return is_shown(evidence) and evidence.via is not Via.IMPLIED
 
 
 def topics_to_probe(analysis: GapAnalysis) -> Iterator[Topic]:
@@ -96,10 +114,14 @@ class Chooser:
             chosen.append(question_on(topic, purpose, self.nearest(topic.skill)))
         return chosen
 
-    def place_of(self, topic: Topic) -> tuple[int, float, SkillId]:
-        """Essential skills first, then by what is at stake, which counts the less the more of the area has been asked."""
+    def place_of(self, topic: Topic) -> tuple[bool, int, float, SkillId]:
+        """Questions near the target level first, of them essential skills.
+
+        Then by what is at stake, which counts the less the more of the area has been asked.
+        """
         asked = self.areas[self.taxonomy.area_of[topic.skill]]
-        return FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
+        is_far_below = LADDER.index(self.level) - LADDER.index(self.nearest(topic.skill).level) > NEAR_BELOW
+        return is_far_below, FIRST[topic.importance], -round(topic.stake / (1 + asked), 4), topic.skill
 
     def nearest(self, skill: SkillId) -> Question:
         """The question nearest to the target level: at it or below, else the one least above; languages that the page names first."""

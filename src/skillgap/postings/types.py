@@ -41,7 +41,8 @@ class Ask(Struct, frozen=True, kw_only=True):
 class Condition(Struct, frozen=True, kw_only=True):
     """What is asked for besides skills; no part of the score. `names` are the languages, of which one is enough where `is_choice`.
 
-    `on_page` is the line of the résumé that speaks of it, none where no line was found.
+    `on_page` is the line of the résumé that speaks of it, none where no line was found; `written` are those of the languages
+    in which the page itself is written.
     """
 
     kind: ConditionKind
@@ -50,6 +51,7 @@ class Condition(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     is_choice: bool = False
     on_page: str | None = None
+    written: tuple[str, ...] = ()
 
 
 class PostingSummary(Struct, frozen=True, kw_only=True):

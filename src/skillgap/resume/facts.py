@@ -26,6 +26,8 @@ FEWEST_YEARS = 2
 LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
 WORD = re.compile(r"[^\W\d_]{2,}")
 DATE_WORDS = 4
+INDENT = 16.0
+"""Points by which what is wrapped under a bullet stands in at most."""
 EDGE = 4.0
 """Points within which lines of one column begin; what is set to the right margin begins anywhere."""
 
@@ -156,10 +158,19 @@ def layout_facts(document: Document) -> Iterator[Fact]:
             for line in document.lines
             if line.page == page.number and line.box is not None and not is_dates(document.text_of(line))
         ]
-        edges = Counter(round(each[0] / EDGE) for each in boxes if any(is_right_of(each, box) for box in boxes))
-        if edges and edges.most_common(1)[0][1] >= max(FEWEST_BESIDE, len(boxes) // 5):
+        edges = [each[0] for each in boxes if any(is_right_of(each, box) for box in boxes)]
+        lined_up = max(
+            (most_at_edge([each for each in edges if 0 <= each - edge <= INDENT]) for edge in edges), default=0
+        )
+        if lined_up >= max(FEWEST_BESIDE, len(boxes) // 5):
             yield Fact(FactCode.TWO_COLUMNS, page=page.number)
             return
+
+
+def most_at_edge(edges: list[float]) -> int:
+    """How many lines begin at the two edges at which most do: of paragraphs, and of what is wrapped under a bullet."""
+    counts = Counter(round(each / EDGE) for each in edges)
+    return sum(count for _, count in counts.most_common(2))
 
 
 def is_dates(text: str) -> bool:

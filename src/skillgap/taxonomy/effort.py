@@ -70,8 +70,8 @@ def suited(
 ) -> list[Resource]:
     """The resources for the skill, else for a broader one.
 
-    Those in a language that the person knows or that goes with the skill first, then those that suit the start.
-    Of equals the best first.
+    Those in a language that the person knows or that goes with the skill first, then those that suit the start: what is about
+    something else before all is as far off as one career level. Of equals the free ones first, and then the best.
     """
     entry = taxonomy.skills[skill]
     own = {skill, *entry.broader, *entry.requires, *entry.implies}
@@ -82,8 +82,14 @@ def suited(
 
     for wanted in (skill, *entry.broader):
         if wanted in taxonomy.teaching:
+
+            def place_of(resource: Resource, wanted: SkillId = wanted) -> tuple[bool, int, bool, bool]:
+                is_aside = resource.skills[0] != wanted
+                off = distance(resource.level, SUITS[start]) + is_aside
+                return is_foreign(resource), off, not resource.free, is_aside
+
             found = [taxonomy.resources[each] for each in taxonomy.teaching[wanted]]
-            return sorted(found, key=lambda each: (is_foreign(each), distance(each.level, SUITS[start])))
+            return sorted(found, key=place_of)
     return []
 
 

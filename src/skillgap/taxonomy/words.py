@@ -76,6 +76,14 @@ class ConditionKind(StrEnum):
     PERMIT = "permit"
 
 
+class DegreeStep(StrEnum):
+    """The steps of a university's degrees, upwards."""
+
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    DOCTOR = "doctor"
+
+
 class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
@@ -92,9 +100,10 @@ class PostingCues(Value, frozen=True, kw_only=True):
     `any_of` before them, `or_similar` behind them. `other_people` are those whose work is not the reader's ("our platform team"),
     `other_work` what is said of them, `relatives` begin it behind them, `anybody` begins who is looked for
     ("an engineer, who …"). `employer_work` are verbs behind the name of whoever hires. `conditions` are words of what is asked for
-    besides skills. `topics` are headings that say what is listed and not how much it is wanted. `such_as` stands between a general name
-    and kinds of it, `other_such` before one behind them ("Salt or another configuration management tool"); what `example_leads` lead in
-    are examples, of which none is a must by itself.
+    besides skills, `degree_steps` those of a degree by its step; `language_names` are a language's, by its code, in all languages,
+    and `language_words` frequent ones that no other language has. `topics` are headings that say what is listed and not how much it
+    is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or another
+    configuration management tool"); what `example_leads` lead in are examples, of which none is a must by itself.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -131,6 +140,9 @@ class PostingCues(Value, frozen=True, kw_only=True):
     anybody: tuple[str, ...] = ()
     employer_work: tuple[str, ...] = ()
     conditions: Mapping[ConditionKind, tuple[str, ...]] = {}
+    degree_steps: Mapping[DegreeStep, tuple[str, ...]] = {}
+    language_names: Mapping[str, tuple[str, ...]] = {}
+    language_words: Mapping[str, tuple[str, ...]] = {}
     topics: tuple[str, ...] = ()
     such_as: tuple[str, ...] = ()
     example_leads: tuple[str, ...] = ()
