@@ -337,6 +337,8 @@ def said_of(said: str, grammar: ResumeGrammar, *, top: str = "Marta Rebelo\nmart
         ("Learnt from her, told her the plan, met her.", "Learnt from them, told them the plan, met them."),
         ('Her mentor kept her on-call phone and her "best" pen.', 'Their mentor kept their on-call phone and their "best" pen.'),
         ("The idea was his; his own work.", "The idea was theirs; their own work."),
+        ("He or she is asked; a guest brings his or her pass.", "They are asked; a guest brings their pass."),
+        ("SHE officer in the HE sector", "SHE officer in the HE sector"),
         ("Back from maternity leave; wired the maternity ward.", "Back from parental leave; wired the maternity ward."),
     ],
 )  # fmt: skip

@@ -12,8 +12,11 @@ from skillgap.taxonomy.words import Cues
 
 CASED_ONLY = {"mr", "mrs", "ms", "miss", "mx", "sir", "madam"}
 """Of address only where they begin with a capital and a name follows: "did not miss a deadline" stays."""
+BETWEEN_WORDS = re.compile(r"[ /]")
 NAME_FOLLOWS = re.compile(r"\.?\s+[^\W\d_a-z]")
 SUBJECTS = {"he", "she"}
+SHOUTED = re.compile(r"[^\w\n]*(?:[^\W\d_a-z]{2}|$)")
+"""Behind "SHE" where all is in capitals; elsewhere it is a department's name, as "HE" is that of schools."""
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 CLAUSE = re.compile(r"[^.;:!?()|•\n]*(?:\n(?!\s*(?:\n|[-–•*]\s))[^.;:!?()|•\n]*)*")
 """As far as a subject reaches at most."""
@@ -51,7 +54,7 @@ def compile_neutral(cues: Cues) -> NeutralGrammar:
         alone=cues.neutral_alone,
         verbs=cues.neutral_verbs,
         phrases=re.compile(
-            rf"(?<!\w)(?:{alternatives(word for word in words if ' ' in word) or r'(?!)'})(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:{alternatives(word for word in words if BETWEEN_WORDS.search(word))})(?!\w)", re.IGNORECASE
         ),
         nothing_owned=re.compile(
             rf"\s*(?:$|\n\s*\n|[^\w\s\"“„'‘’«\[@#$€£*`])|[\"”’»]|\s+(?:{alternatives(cues.neutral_next)})(?![\w-])",
@@ -89,6 +92,7 @@ def neutral_word(word: str, text: str, end: int, grammar: NeutralGrammar) -> str
     if (
         neutral is None
         or word == "MS"
+        or (key in SUBJECTS and word.isupper() and not SHOUTED.match(text, end))
         or (  # as in "MS SQL"; before a name it goes with that
             key in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
         )
