@@ -245,7 +245,7 @@ def redactor_for(  # noqa: PLR0913 - all by name but the first three
     is_in_english = is_english(resume)
     return Redactor(
         others | secrets | organizations(resume, schools=schools, companies=companies),
-        with_small(words, grammar.english_names) if is_in_english else words,
+        with_small(words, contact, grammar.english_names) if is_in_english else words,
         grammar,
         is_english=is_in_english,
         studies=StudyYears(resume) if study_years else None,

@@ -49,7 +49,7 @@ FEWEST_SPOKEN = 2
 class NameWords(Struct, frozen=True):
     """Small letters without accents. `certain` give the person away alone, `weak` only beside another: short ones, names of skills.
 
-    `small` are those of the certain that are no English word, and give the person away in small letters too.
+    `small` are those of the certain that are surely a name, and give the person away in small letters too.
     """
 
     certain: frozenset[str] = frozenset()
@@ -90,13 +90,12 @@ def person_words(resume: Resume, contact: Contact, details: DetailGrammar, gramm
     return NameWords(frozenset(parts - weak), frozenset(weak | particles))
 
 
-def with_small(words: NameWords, english: frozenset[str]) -> NameWords:
-    """The same words, those in small letters that are not among the English ones."""
-    return NameWords(
-        words.certain,
-        words.weak,
-        frozenset(word for word in words.certain if len(word) >= SHORTEST_SMALL and word not in english),
-    )
+def with_small(words: NameWords, contact: Contact, english: frozenset[str]) -> NameWords:
+    """The same words; those of the name itself that the address spells and that are no English ones are known in small letters."""
+    local = latin_letters((contact.email or "").partition("@")[0])
+    own = {latin_letters(part) for word in WORD.findall(contact.name or "") for part in BETWEEN_PARTS.split(word)}
+    small = {word for word in own & words.certain - english if len(word) >= SHORTEST_SMALL and word in local}
+    return NameWords(words.certain, words.weak, frozenset(small))
 
 
 GENERIC = {
