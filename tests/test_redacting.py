@@ -312,3 +312,111 @@ def test_numbers_by_which_a_register_or_a_state_knows_somebody_are_gone(
 )  # fmt: skip
 def test_other_numbers_stay(line: str, grammar: ResumeGrammar) -> None:
     assert line in redacted(f"Jane Example\njane@example.com{BODY}- {line}\n", grammar)
+
+
+def said_of(said: str, grammar: ResumeGrammar, *, top: str = "Marta Rebelo\nmarta.rebelo@example.com") -> str:
+    """How a sentence of a summary is shown."""
+    text = redacted(f"{top}\n\nPROFILE\n{said}{BODY}", grammar)
+    return text[text.index("PROFILE\n") + len("PROFILE\n") : text.index("\n\nEXPERIENCE")]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("She is a welder and has a licence.", "They are a welder and have a licence."),
+        ("He was on call; she has moved.", "They were on call; they have moved."),
+        ("She also carries the pager, fixes the pumps and goes home.", "They also carry the pager, fix the pumps and goes home."),
+        ("He quickly analyses a dump and does not guess.", "They quickly analyse a dump and do not guess."),
+        ("She teaches, he watches, she caches.", "They teach, they watch, they cache."),
+        ("He focuses on C. She discusses it.", "They focus on C. They discuss it."),
+        ("She doesn’t wait and he isn't late.", "They don’t wait and they aren't late."),
+        ("She's tall; he's been away; she’ll ask; he'd go.", "They're tall; they've been away; they’ll ask; they'd go."),
+        ("Not only does she weld, nor was he slow.", "Not only do they weld, nor were they slow."),
+        ("She leads the lab that builds and sells the pumps.", "They lead the lab that builds and sells the pumps."),
+        ("She must ask. He went. She always did.", "They must ask. They went. They always did."),
+        ("Learnt from her, told her the plan, met her.", "Learnt from them, told them the plan, met them."),
+        ('Her mentor kept her on-call phone and her "best" pen.', 'Their mentor kept their on-call phone and their "best" pen.'),
+        ("The idea was his; his own work.", "The idea was theirs; their own work."),
+        ("He or she is asked; a guest brings his or her pass.", "They are asked; a guest brings their pass."),
+        ("SHE officer in the HE sector", "SHE officer in the HE sector"),
+        ("Back from maternity leave; wired the maternity ward.", "Back from parental leave; wired the maternity ward."),
+    ],
+)  # fmt: skip
+def test_neutral_sentences_are_english(said: str, shown: str, grammar: ResumeGrammar) -> None:
+    assert said_of(said, grammar) == shown
+
+
+def test_a_mended_verb_stays_beside_its_evidence(analyzer: Analyzer) -> None:
+    """What is quoted stands in the quoted line and at its place in the text."""
+    said = f"Ana Silva\nana@example.com{BODY}- She debugs Linux drivers with gdb, and she profiles them with perf.\n"
+    blind = analyzer.analyze_blind(document_of_text(said, name="cv.txt"))
+    evidence = [each for claim in blind.skills for each in claim.evidence]
+    assert evidence
+    assert all(each.text in each.line for each in evidence)
+    assert all("they profile them" in each.line for each in evidence)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rebelo wrote the driver",
+        "ported by marta's team",
+        "signed off (m.rebelo)",
+        "paged marta@buildhost at night",
+        "ssh m-rebelo@ci",
+    ],
+)
+def test_names_in_small_letters_go(said: str, grammar: ResumeGrammar) -> None:
+    text = said_of(said, grammar)
+    assert "[name]" in text
+    assert not re.search("rebelo|marta", text)
+
+
+@pytest.mark.parametrize(
+    "said", ["a grant for the baker at work", "user@buildhost and b.smith", "grant's baker_test.c", "g.cc and b.c"]
+)
+def test_words_that_are_names_too_stay_in_small_letters(said: str, grammar: ResumeGrammar) -> None:
+    assert said_of(said, grammar, top="Grant Baker\ngrant.baker@example.com") == said
+
+
+ORIGIN = "Marta Rebelo\nmarta.rebelo@example.com\nNationality: Greek\nBorn 3.4.1980, Kenyan, married\nReligion: Hindu"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("As a Greek welder I moved.", "As a [nationality] welder I moved."),
+        ("Served in the Kenyan navy.", "Served in the [nationality] navy."),
+        ("I am Kenyan and curious.", "I am [nationality] and curious."),
+        ("Cooked at a Hindu temple.", "Cooked at a [personal] temple."),
+    ],
+)
+def test_an_origin_among_the_details_goes_from_sentences(said: str, shown: str, grammar: ResumeGrammar) -> None:
+    assert said_of(said, grammar, top=ORIGIN) == shown
+    assert redactor_of(f"{ORIGIN}{BODY}", grammar).redacted(said).text == shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I speak Greek fluently and read Greek papers.",
+        "Greek lessons, Greek (native), Greek mother tongue.",
+        "Built tools at Kenyan Airways Example.",
+        "Wrote for Danish clients.",
+    ],
+)
+def test_languages_and_names_of_firms_are_no_origin(said: str, grammar: ResumeGrammar) -> None:
+    assert said_of(said, grammar, top=ORIGIN) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "is_left"),
+    [
+        ("I am a father of two and 39 years old", False),
+        ("She is a diver and 52 years young", False),
+        ("I am in charge of a plant 39 years old", True),
+        ("I am in charge of pumps and 39 years of logs", True),
+    ],
+)
+def test_an_age_behind_what_somebody_is(said: str, is_left: bool, grammar: ResumeGrammar) -> None:
+    assert ("39" in said_of(said, grammar) or "52" in said_of(said, grammar)) == is_left

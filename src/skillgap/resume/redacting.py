@@ -1,7 +1,8 @@
 """Redaction, in the one place that does it: who somebody is replaced by what was there, in any text and with every span aligned.
 
 What is replaced: the name and each word of it, names of referees, e-mail addresses, telephone numbers and links anywhere; place, age,
-nationality, marital status, gender and the like where a person's details stand; pronouns everywhere; on request the names of schools and
+nationality, marital status, gender and the like where a person's details stand, a nationality that they give in sentences too; pronouns
+everywhere, with the verbs beside them; on request the names of schools and
 employers, and the years of studies.
 """
 
@@ -30,9 +31,11 @@ from skillgap.resume.redacting_details import (
     find_said,
     lines_about_person,
 )
-from skillgap.resume.redacting_names import WORD, NameWords, find_made_up, find_names, person_words
+from skillgap.resume.redacting_names import NameWords, find_made_up, find_names, person_words, with_small
 from skillgap.resume.redacting_numbers import NumberGrammar, compile_numbers, find_own_numbers
+from skillgap.resume.redacting_origins import OriginGrammar, OwnOrigins, compile_origins, own_origins
 from skillgap.resume.redacting_others import referees
+from skillgap.resume.redacting_pronouns import NeutralGrammar, compile_neutral, find_neutral
 from skillgap.resume.redacting_studies import StudyYears
 from skillgap.resume.telephones import find_numbers, is_dialled, is_international
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
@@ -40,9 +43,6 @@ from skillgap.taxonomy.words import Cues
 
 __all__ = ["RedactedText", "Redaction", "RedactionGrammar", "Redactor", "compile_redaction", "redactor_for", "replaced"]
 
-CASED_ONLY = {"mr", "mrs", "ms", "miss", "mx", "sir", "madam"}
-"""Of address only where they begin with a capital and a name follows: "did not miss a deadline" stays."""
-NAME_FOLLOWS = re.compile(r"\.?\s+[^\W\d_a-z]")
 PUBLISHED = re.compile(
     r"\b(?:isbn|issn|doi|pmid|pmcid|iso|rfc|arxiv|patent|ep|us)[\s:#.-]*(?:no\.?|nr\.?)?\s*$", re.IGNORECASE
 )
@@ -84,23 +84,27 @@ FULLWIDTH_SCRIPTS = "\u2e80"
 class RedactionGrammar(Struct, frozen=True):
     personal: PersonalGrammar
     names: NameGrammar
-    neutral: Mapping[str, str]
+    neutral: NeutralGrammar
     numbers: NumberGrammar
+    english_names: frozenset[str]
+    origins: OriginGrammar
 
 
 def compile_redaction(cues: Cues, contact: ContactGrammar) -> RedactionGrammar:
     return RedactionGrammar(
         personal=compile_personal(cues, contact.details),
         names=contact.names,
-        neutral={word.casefold(): neutral for word, neutral in cues.neutral_words.items()},
+        neutral=compile_neutral(cues),
         numbers=compile_numbers(cues),
+        english_names=frozenset(map(str.casefold, cues.names_too)),
+        origins=compile_origins(cues),
     )
 
 
 class Redactor:
     """Knows what gives one person away, and finds it in any text: the document's, or a string of the JSON."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name but the first three
         self,
         secrets: Mapping[str, str],
         names: NameWords,
@@ -108,13 +112,15 @@ class Redactor:
         *,
         is_english: bool = True,
         studies: StudyYears | None = None,
+        origins: Mapping[str, str] | None = None,
     ) -> None:
-        """`secrets` are whole strings with their replacements; `studies` are given where their years are to go."""
+        """`secrets` and `origins` are what is found with its replacements; `studies` are given where their years are to go."""
         self.studies = studies
         self._grammar = grammar
         self._secrets = {folded(secret): replacement for secret, replacement in secrets.items() if folded(secret)}
         self._names = names
-        self._neutral = grammar.neutral if is_english else {}
+        self._is_english = is_english
+        self._origins = OwnOrigins(origins or {}, grammar.origins, grammar.personal.spoken)
         longest_first = sorted(self._secrets, key=lambda each: (-len(each), each))
         self._pattern = re.compile("|".join(map(flexible, longest_first)) or r"(?!)", re.IGNORECASE)
 
@@ -144,7 +150,7 @@ class Redactor:
         """Replace it in a document's text, personal details in the lines about the person."""
         personal = [
             Redaction(*line.span(each.start, each.end), each.replacement)
-            for line in self._personal_lines(resume)
+            for line in personal_lines(resume, self._grammar.personal)
             for each in find_personal(line.text, self._grammar.personal)
         ]
         years = self.studies.find_in_document() if self.studies else ()
@@ -157,16 +163,6 @@ class Redactor:
             return redacted_fully(document.text, self.find, [*personal, *years, *twice])
         finally:
             forget_texts()
-
-    def _personal_lines(self, resume: Resume) -> Iterator[LogicalLine]:
-        top = set(top_lines(resume))
-        numbered = enumerate(resume.lines)
-        for _, own in groupby(numbered, key=lambda each: each[1].section):
-            lines = list(own)
-            about = lines_about_person([line.text for _, line in lines], self._grammar.personal)
-            for (number, line), is_about in zip(lines, about, strict=True):
-                if is_about or number in top or resume.kind_of(line) in CONTACT_SECTIONS:
-                    yield line
 
     def find(self, text: str) -> Iterator[Redaction]:
         """What gives the person away wherever it stands: may overlap."""
@@ -187,22 +183,21 @@ class Redactor:
             yield Redaction(start, end, REPLACED[DetailKind.NAME])
         for start, end in find_names(text, self._names, self._grammar.personal.ages.months, self._grammar.names):
             yield Redaction(start, end, REPLACED[DetailKind.NAME])
-        for match in WORD.finditer(text) if self._neutral else ():
-            replacement = self._neutral_word(match[0], text, match.end())
-            if replacement is not None:
-                yield Redaction(match.start(), match.end(), replacement)
+        if self._is_english:
+            yield from find_neutral(text, self._grammar.neutral)
+            yield from self._origins.find(text)
 
-    def _neutral_word(self, word: str, text: str, end: int) -> str | None:
-        neutral = self._neutral.get(word.casefold())
-        if (
-            neutral is None
-            or word == "MS"
-            or (  # as in "MS SQL"; before a name it goes with that
-                word.casefold() in CASED_ONLY and not (word[0].isupper() and NAME_FOLLOWS.match(text, end))
-            )
-        ):
-            return None
-        return neutral.capitalize() if word[0].isupper() and not word.isupper() else neutral
+
+def personal_lines(resume: Resume, grammar: PersonalGrammar) -> Iterator[LogicalLine]:
+    """Those of the header and of sections for contact, and where else lines are about the person."""
+    top = set(top_lines(resume))
+    numbered = enumerate(resume.lines)
+    for _, own in groupby(numbered, key=lambda each: each[1].section):
+        lines = list(own)
+        about = lines_about_person([line.text for _, line in lines], grammar)
+        for (number, line), is_about in zip(lines, about, strict=True):
+            if is_about or number in top or resume.kind_of(line) in CONTACT_SECTIONS:
+                yield line
 
 
 def redacted_fully(
@@ -246,12 +241,15 @@ def redactor_for(  # noqa: PLR0913 - all by name but the first three
         if value
     }
     others = dict.fromkeys(referees(resume, grammar.names), REPLACED[DetailKind.NAME])
+    words = person_words(resume, contact, grammar.personal.details, grammar.names)
+    is_in_english = is_english(resume)
     return Redactor(
         others | secrets | organizations(resume, schools=schools, companies=companies),
-        person_words(resume, contact, grammar.personal.details, grammar.names),
+        with_small(words, contact, grammar.english_names) if is_in_english else words,
         grammar,
-        is_english=is_english(resume),
+        is_english=is_in_english,
         studies=StudyYears(resume) if study_years else None,
+        origins=own_origins((line.text for line in personal_lines(resume, grammar.personal)), grammar.personal),
     )
 
 

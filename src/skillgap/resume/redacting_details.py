@@ -46,11 +46,16 @@ NATIONAL_NUMBER = re.compile(
 )
 """What states number their citizens by: of Italy, Mexico, India and Spain."""
 SAID_AGE = re.compile(
-    r"(?:\b(?:I am|I['’]m|s?he is|s?he['’]s|they are|they is|ich bin|j['’]ai|tengo)|\[name\] is)\s+(?:an?\s+|now\s+|currently\s+)?"
-    r"((?:1[4-9]|[2-7]\d)(?:[\s-](?:years?|yrs?|jahre|ans|años)(?:[\s-](?:old|of age|alt))?)?)(?!\w|[.,:]\d|\s*%)"
+    r"(?:\b(?:I am|I['’]m|s?he is|s?he['’]s|they are|ich bin|j['’]ai|tengo)|\[name\] is)\s+(?:an?\s+|now\s+|currently\s+)?"
+    r"((?:1[4-9]|[2-7]\d)(?:[\s-](?:years?|yrs?|jahre|ans|años)(?:[\s-](?:old|young|of age|alt))?)?)(?!\w|[.,:]\d|\s*%)"
     r"(?!\s*(?:years|jahre|ans|años|of\b|in\b|erfahrung|d['’]e|de\s+exp|experience|different|people|employees|times|credits))",
     re.IGNORECASE,
 )
+SAID_TOO = re.compile(
+    r"\b(?:I am|I['’]m|s?he is|s?he['’]s|they are)\s[^.;:!?\n]{1,80}?\sand\s((?:1[4-9]|[2-7]\d)[\s-]years?[\s-](?:old|young|of age))(?!\w)",
+    re.IGNORECASE,
+)
+"""As in "I am a father and 44 years old"."""
 SAID_FAMILY = re.compile(
     r"\b(?:(?:single|proud|working|married|devoted|busy)\s+)?(?:mother|father|mum|mom|dad) of (?:an?|one|two|three|four|five|six|\d)\b"
     r"(?:\s(?:\w+\s)?(?:children|kids|boys|girls|sons|daughters|son|daughter|boy|girl|child))?",
@@ -151,8 +156,8 @@ def find_said(text: str) -> Iterator[Redaction]:
     """Ages and families that somebody tells in a sentence, in whatever section."""
     if not any(map(str.isdigit, text)) and " of " not in text:
         return
-    for match in SAID_AGE.finditer(text):
-        yield Redaction(*match.span(1), REPLACED[DetailKind.BORN])
+    for pattern in (SAID_AGE, SAID_TOO):
+        yield from (Redaction(*match.span(1), REPLACED[DetailKind.BORN]) for match in pattern.finditer(text))
     for match in SAID_FAMILY.finditer(text):
         yield Redaction(*match.span(), REPLACED[DetailKind.MARITAL])
 

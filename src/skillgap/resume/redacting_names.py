@@ -15,14 +15,16 @@ from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_cap
 from skillgap.resume.name_letters import GENERATIONS, HYPHENS, agreement, is_latin, is_other_script, latin_letters
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
-SHORTEST_WORD = 3
-"""Letters of a word of the name that is replaced wherever it stands."""
+SHORTEST_WORD, SHORTEST_SMALL = 3, 5
+"""Letters of a word of the name that is replaced wherever it stands, and of one in small letters."""
 LONGEST_FIELD, NEAR_TOP = 120, 10
 MOSTLY = 0.5
 WORD = re.compile(rf"[^\W\d_]+(?:['’{HYPHENS}][^\W\d_]+)*")
 POSSESSIVES = {"'s", "’s"}
 MADE_UP = re.compile(r"(?<![\w@.])(?:@\w[\w.]*|[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)+|(?:[A-Z][a-z]+){2,}[\w.]*)")
 HUMPS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+AT_HOST = re.compile(r"(?<![\w@.])([A-Za-z][\w.+-]{0,40})@[a-z]")
+"""An account at a computer, as in "jane@build-host"."""
 HOME_FOLDER = re.compile(r"/(?:home|users)/(\w+)", re.IGNORECASE)
 LONG_WORD = 4
 QUOTED = re.compile(r"[\"“„«(]\s?([^\W\d_][\w.'’-]*)\s?[\"”“»)]")
@@ -45,10 +47,14 @@ FEWEST_SPOKEN = 2
 
 
 class NameWords(Struct, frozen=True):
-    """Small letters without accents. `certain` give the person away alone, `weak` only beside another: short ones, names of skills."""
+    """Small letters without accents. `certain` give the person away alone, `weak` only beside another: short ones, names of skills.
+
+    `small` are those of the certain that are surely a name, and give the person away in small letters too.
+    """
 
     certain: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
 class Token(Struct, frozen=True):
@@ -82,6 +88,14 @@ def person_words(resume: Resume, contact: Contact, details: DetailGrammar, gramm
     if len(words) > 1:
         weak |= parts & skill_items(resume, details.demonyms)
     return NameWords(frozenset(parts - weak), frozenset(weak | particles))
+
+
+def with_small(words: NameWords, contact: Contact, english: frozenset[str]) -> NameWords:
+    """The same words; those of the name itself that the address spells and that are no English ones are known in small letters."""
+    local = latin_letters((contact.email or "").partition("@")[0])
+    own = {latin_letters(part) for word in WORD.findall(contact.name or "") for part in BETWEEN_PARTS.split(word)}
+    small = {word for word in own & words.certain - english if len(word) >= SHORTEST_SMALL and word in local}
+    return NameWords(words.certain, words.weak, frozenset(small))
 
 
 GENERIC = {
@@ -228,16 +242,22 @@ def is_part_of_name(word: re.Match[str], text: str) -> bool:
 
 
 def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
-    """Spans of names of files, accounts and folders that are made of the name: "CV_JaneExample.pdf", "@jane", "/home/jane"."""
+    """Spans of names of files, accounts and folders that are made of the name: "CV_JaneExample.pdf", "j.example", "@jane", "/home/jane"."""
     if not words.certain:
         return
+    initials = {word[0] for word in words.certain}
     for match in MADE_UP.finditer(text):
         parts = [part.casefold() for part in HUMPS.findall(match[0])]
         letters = latin_letters(match[0])
         within = {word for word in words.certain if len(word) >= LONG_WORD and word in letters}
         known = within | (words.certain & set(parts))
-        if len(known) > 1 or (within and match[0].startswith("@")):
+        letters_too = {part for part in parts if len(part) == 1 and part in initials}
+        is_spelled_out = known | letters_too == set(parts) and len(parts) > 1
+        if len(known) > 1 or (known and is_spelled_out) or (within and match[0].startswith("@")):
             yield match.span()
+    for match in AT_HOST.finditer(text):
+        if words.certain.intersection(re.split(r"[._+-]", match[1].casefold())):
+            yield match.span(1)
     for match in HOME_FOLDER.finditer(text):
         if match[1].casefold() in words.certain:
             yield match.span(1)
@@ -246,7 +266,7 @@ def find_made_up(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
 def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[Token]:
     for match in WORD.finditer(text):
         word = match[0]
-        if word[0].islower():
+        if word[0].islower() and not is_small_name(word, words.small):
             continue
         parts = {latin_letters(part) or part for part in {word, *BETWEEN_PARTS.split(word)} if part}
         is_certain = not words.certain.isdisjoint(parts)
@@ -256,6 +276,11 @@ def tokens_of(text: str, words: NameWords, months: frozenset[str]) -> Iterator[T
         if is_certain or is_weak:
             is_possessive = word[-2:].casefold() in POSSESSIVES and latin_letters(word) not in words.certain
             yield Token(match.start(), match.end() - 2 * is_possessive, is_certain, is_weak)
+
+
+def is_small_name(word: str, names: frozenset[str]) -> bool:
+    stem = word[:-2] if word[-2:] in POSSESSIVES else word
+    return bool(names) and (stem if stem.isascii() else latin_letters(stem)) in names
 
 
 def runs_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

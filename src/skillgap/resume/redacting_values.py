@@ -113,8 +113,12 @@ def redacted_claim(skill: Mapping[str, Any], redactor: Redactor, text: RedactedT
 
 def redacted_evidence(evidence: Mapping[str, Any], redactor: Redactor, text: RedactedText) -> dict[str, Any]:
     is_personal = evidence["section"] in PERSONAL_KINDS
-    own = moved(evidence, text)
-    return own | {field: redactor.redacted(evidence[field], is_personal=is_personal).text for field in ("text", "line")}
+    line = redactor.redacted(evidence["line"], is_personal=is_personal)
+    quote = redactor.redacted(evidence["text"], is_personal=is_personal).text
+    at = -1 if quote in line.text else evidence["line"].find(evidence["text"])
+    if at >= 0:  # a verb is mended by what stands before it in the line
+        quote = line.text[slice(*line.span(at, at + len(evidence["text"])))]
+    return moved(evidence, text) | {"text": quote, "line": line.text}
 
 
 def redacted_texts(value: Mapping[str, Any], redactor: Redactor) -> dict[str, Any]:

@@ -242,6 +242,15 @@ class Cues(Value, frozen=True, kw_only=True):
     gender_words: tuple[str, ...] = ()
     religion_words: tuple[str, ...] = ()
     neutral_words: Mapping[str, str] = {}
+    neutral_alone: Mapping[str, str] = {}
+    neutral_next: tuple[str, ...] = ()
+    neutral_verbs: Mapping[str, str] = {}
+    neutral_adverbs: tuple[str, ...] = ()
+    neutral_clauses: tuple[str, ...] = ()
+    neutral_perfect: tuple[str, ...] = ()
+    language_verbs: tuple[str, ...] = ()
+    language_nouns: tuple[str, ...] = ()
+    names_too: tuple[str, ...] = ()
     age_phrases: tuple[str, ...] = ()
     age_units: tuple[str, ...] = ()
     photo_words: tuple[str, ...] = ()

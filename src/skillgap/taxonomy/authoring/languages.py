@@ -7,7 +7,10 @@ import msgspec
 
 from skillgap.taxonomy.words import Cues, PostingCues
 
-PLAIN = {"seasons", "neutral_words", "from_years", "grades", "numbers", "spans", "post_shows", "networks"}
+PLAIN = {
+    *("seasons", "neutral_words", "neutral_alone", "neutral_verbs", "from_years"),
+    *("grades", "numbers", "spans", "post_shows", "networks"),
+}
 """Mappings from a word to one value, rather than to a list of words."""
 
 
