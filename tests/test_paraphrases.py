@@ -73,3 +73,13 @@ def test_a_line_with_several_links_is_read_once_for_them(
     )
     assert len(links_in(f"{SHARED} {PLAIN} {other}", collector, grammar)) > 1
     assert len(read) == 1
+
+
+def test_a_page_that_names_nothing_proves_nothing(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    """However sure a line sounds: it is of another trade."""
+    others = "\n".join(
+        f"- Led the choir of {place} through its spring concerts." for place in ("Leeds", "York", "Hull", "Ripon")
+    )
+    page = f"Jane Example\n\nEXPERIENCE\nStaff Engineer, Some Ltd, 2020 - 2024\n{others}\n- {SHARED}\n{others}\n"
+    assert "false-sharing" not in claims_in(page, collector, grammar)
+    assert "false-sharing" in claims_in(f"{page}\n- Wrote it in C++ on Linux.\n", collector, grammar)

@@ -145,12 +145,16 @@ class EvidenceCollector:
     ) -> list[tuple[SkillId, Judged]]:
         """Return the lines of work that prove a skill which they do not name, with how surely; in the jobs `others` none does.
 
-        A page that names little may be of another trade, or tell of this one in plain prose: there the link must be surer.
+        A page that names little may be of another trade, or tell of this one in plain prose: there the link must be surer. One that
+        names nothing is of another trade.
         """
         named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
             named[mention.line_number].append(mention)
-        least = SURE_LINK if names_little([mention for mention, _ in judged], resume) else 0.0
+        is_plain = names_little([mention for mention, _ in judged], resume)
+        if is_plain and not judged:
+            return []
+        least = SURE_LINK if is_plain else 0.0
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)
