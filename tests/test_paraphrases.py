@@ -78,7 +78,8 @@ def test_a_line_with_several_links_is_read_once_for_them(
 def test_a_page_that_names_nothing_proves_nothing(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
     """However sure a line sounds: it is of another trade."""
     others = "\n".join(
-        f"- Led the choir of {place} through its spring concerts." for place in ("Leeds", "York", "Hull", "Ripon")
+        f"- Led the choir of {place} through its spring concerts."
+        for place in ("Leeds", "York", "Hull", "Ripon", "Bath", "Wells", "Truro")
     )
     page = f"Jane Example\n\nEXPERIENCE\nStaff Engineer, Some Ltd, 2020 - 2024\n{others}\n- {SHARED}\n{others}\n"
     assert "false-sharing" not in claims_in(page, collector, grammar)
