@@ -75,12 +75,26 @@ def test_a_line_with_several_links_is_read_once_for_them(
     assert len(read) == 1
 
 
-def test_a_page_that_names_nothing_proves_nothing(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
-    """However sure a line sounds: it is of another trade."""
-    others = "\n".join(
-        f"- Led the choir of {place} through its spring concerts."
-        for place in ("Leeds", "York", "Hull", "Ripon", "Bath", "Wells", "Truro")
+def test_a_page_that_names_nothing_must_be_surest(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    """The same words are of this trade beside a name of it, and of another without one."""
+    places = (
+        "Leeds",
+        "York",
+        "Hull",
+        "Ripon",
+        "Bath",
+        "Wells",
+        "Truro",
+        "Derby",
+        "Ely",
+        "Dover",
+        "Durham",
+        "Perth",
+        "Oban",
     )
-    page = f"Jane Example\n\nEXPERIENCE\nStaff Engineer, Some Ltd, 2020 - 2024\n{others}\n- {SHARED}\n{others}\n"
-    assert "false-sharing" not in claims_in(page, collector, grammar)
-    assert "false-sharing" in claims_in(f"{page}\n- Wrote it in C++ on Linux.\n", collector, grammar)
+    choirs = "\n".join(f"- Led the choir of {place} through its spring concerts." for place in places)
+    page = f"Jane Example\n\nEXPERIENCE\nStaff Engineer, Some Ltd, 2020 - 2024\n{choirs}\n"
+    aired = "- Live sessions on air for a public radio station, a broadcast each week.\n"
+    assert "wireless-networking" not in claims_in(page + aired, collector, grammar)
+    assert "wireless-networking" in claims_in(f"{page}{aired}- Wrote it in C++ on Linux.\n", collector, grammar)
+    assert "false-sharing" in claims_in(f"{page}- {SHARED}\n", collector, grammar)

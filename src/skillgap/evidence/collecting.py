@@ -9,7 +9,7 @@ from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
-from skillgap.evidence.paraphrases import SURE_LINK, Line, Link, ParaphraseLinker
+from skillgap.evidence.paraphrases import LEAST_CONFIDENCE, SURE_LINK, SUREST_LINK, Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, names_little, near_words, speaks_against, technical_mentions
@@ -145,16 +145,13 @@ class EvidenceCollector:
     ) -> list[tuple[SkillId, Judged]]:
         """Return the lines of work that prove a skill which they do not name, with how surely; in the jobs `others` none does.
 
-        A page that names little may be of another trade, or tell of this one in plain prose: there the link must be surer. One that
-        names nothing is of another trade.
+        A page that names little or nothing may be of another trade, or tell of this one in plain prose: there the link must be surer.
         """
         named: dict[int, list[Mention]] = defaultdict(list)
         for mention, _ in judged:
             named[mention.line_number].append(mention)
         is_plain = names_little([mention for mention, _ in judged], resume)
-        if is_plain and not judged:
-            return []
-        least = SURE_LINK if is_plain else 0.0
+        least = LEAST_CONFIDENCE if not is_plain else SURE_LINK if judged else SUREST_LINK
         lines = [
             Line(number, line.text, words_of(entry.title or "") if (entry := resume.entry_of(line)) else ())
             for number, line in enumerate(resume.lines)

@@ -21,8 +21,8 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.trained import SCALE, packed_model, shipped_arrays
 
 WORD = re.compile(r"[a-z][a-z'’]*")
-LEAST_CONFIDENCE, SURE_LINK = 0.5, 0.7
-"""Asked of a whole line, and of a part of one, which says less by itself."""
+LEAST_CONFIDENCE, SURE_LINK, SUREST_LINK = 0.5, 0.7, 0.9
+"""Asked of a whole line; of a part of one, which says less by itself, and on a page that names little; on one that names nothing."""
 FEWEST_WORDS = 4
 """A line of fewer telling words proves nothing by itself."""
 COMMON_WORDS = """a an the of to in on at by for with from and or but so as is was were be been being are it its that this which who
