@@ -35,7 +35,8 @@ HOLDING_GRIDS = {
 """Kinds that a table of languages may be taken for."""
 HEADER = (SectionKind.HEADER, "", True)
 UNSEEN_TURN = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
-"""Nothing but a heading tells that what is built stands outside of the jobs above it."""
+"""Nothing but a heading or a label ("Project: …") tells that what is built stands outside of the jobs above it."""
+LABELLED = re.compile(r"\W*[^\W\d][^:.]{0,24}:\s+\S")
 
 
 def cut_sections(
@@ -103,7 +104,8 @@ def divided(part: Section, told: Sequence[tuple[LogicalLine, SectionKind | None]
     """Sections of one kind each with how many lines they have; a heading alone (told nothing) belongs to the first."""
     runs: list[tuple[SectionKind | None, list[LogicalLine]]] = [(None, [])]
     for line, kind in told:
-        if kind is None or runs[-1][0] is None or kind is runs[-1][0] or (runs[-1][0], kind) == UNSEEN_TURN:
+        is_unseen = (runs[-1][0], kind) == UNSEEN_TURN and not LABELLED.match(line.text)
+        if kind is None or runs[-1][0] is None or kind is runs[-1][0] or is_unseen:
             runs[-1] = (runs[-1][0] or kind, [*runs[-1][1], line])
         else:
             runs.append((kind, [line]))
