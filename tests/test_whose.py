@@ -166,7 +166,7 @@ def test_what_was_finished_beside_a_lesson_is_not_being_learnt(
         ("Bid Manager", "Won three tenders for Kubernetes platforms.", False),
         ("Auditor", "Audited a bank whose clearing runs on Kubernetes.", False),
         ("Paralegal", "Moved our own case files to Kubernetes over a winter.", True),
-        ("Platform Engineer", "Advised two teams on Kubernetes and negotiated quotas.", True),
+        ("Platform Engineer", "Advised on Kubernetes and negotiated its quotas.", True),
     ],
 )
 def test_who_practises_law_or_buys_tells_of_others(

@@ -86,7 +86,7 @@ def ruled_out(
         yield from in_heading(words, mentions, context)
     elif context.is_to_come:
         done = beside_lessons(words, grammar)
-        yield from (NOT_TO_COME | PASSED if start in done else NOT_TO_COME for (start, _), _ in mentions)
+        yield from (NOT_USED if start in done else NOT_TO_COME for (start, _), _ in mentions)
     elif context.section is SectionKind.CERTIFICATIONS and ends_with_year(words, grammar):
         yield from (PASSED.difference(cues) for _, cues in mentions)
     elif context.section in LISTS and is_enumeration(words):
@@ -105,7 +105,7 @@ def in_clauses(
     studied = of_studies(words, line.inside, context, grammar)
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
-    affirmed = NOT_OWN if grammar.not_own.isdisjoint(words) else DENIED
+    affirmed = NOT_OWN | PASSED if grammar.not_own.isdisjoint(words) else DENIED
     for (start, end), cues in mentions:
         if (start, end) in choices.asked or start in denials.denied:
             yield OWN
@@ -119,7 +119,7 @@ def in_clauses(
             is_chosen = (start, end) in choices.chosen
             weighed = NOT_TAKEN if (start, end) in choices.turned_down else DENIED if is_chosen else NONE
             turned = affirmed if start in denials.affirmed else NONE
-            passed = PASSED if start in done else NONE
+            passed = NOT_USED if start in done else NONE
             others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
             yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds

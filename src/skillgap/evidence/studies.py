@@ -11,6 +11,7 @@ from skillgap.evidence.use import EMPLOYMENT, WORK
 Statuses = frozenset[Status]
 NOT_STUDIED: Statuses = frozenset(Status) - {Status.COURSEWORK}
 NOT_CERTIFIED = NOT_STUDIED - {Status.LISTED}
+CERTIFIED_BY_ONESELF: Statuses = frozenset({Status.COURSEWORK})
 NOT_READ = NOT_CERTIFIED - {Status.LEARNING}
 SENTENCE_ENDS, LABEL_END, LABEL_ENDS = frozenset(".;"), ":", frozenset(":,(–—")
 BRACKETS = frozenset("()")
@@ -55,6 +56,8 @@ def not_at_work(words: Sequence[str], links: Collection[str], grammar: CueGramma
         yield everything, NOT_STUDIED
     elif certified := end_of_certificate(words, grammar):
         yield range(certified), NOT_CERTIFIED
+    elif words and words[0] in grammar.certified:
+        yield everything, CERTIFIED_BY_ONESELF
     elif words and words[0] in grammar.reading and (words[1:2] and words[1] in QUOTES):
         yield everything, NOT_READ
 
