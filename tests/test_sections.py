@@ -7,10 +7,12 @@ import pytest
 from skillgap.documents.hyphenation import with_whole_words
 from skillgap.documents.reading import document_of_text
 from skillgap.documents.types import Document, DrawnLine, Line, MediaType, Page, Span
+from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.content import heading_odds
 from skillgap.resume.heading_words import normal
 from skillgap.resume.parsing import ResumeGrammar, parse_resume
-from skillgap.resume.types import Resume, SectionKind
+from skillgap.resume.sections import divided
+from skillgap.resume.types import Resume, Section, SectionKind
 
 
 def parsed(text: str, grammar: ResumeGrammar) -> Resume:
@@ -425,3 +427,17 @@ def test_forms_number_their_parts(grammar: ResumeGrammar) -> None:
 def test_one_numbered_part_makes_no_form(grammar: ResumeGrammar) -> None:
     page = "Jane Example\njane@example.com\n\nSkills\n\nPart 2: Rules of the Air\nSection 8 - Housing vouchers\nNavigation\n"
     assert kinds(parsed(page, grammar)) == ["header", "skills"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Driver for our own camera card, Linux.", [SectionKind.EXPERIENCE]),
+        ("Project: driver for our own camera card", [SectionKind.EXPERIENCE, SectionKind.PROJECTS]),
+    ],
+)
+def test_what_is_built_stands_outside_of_jobs_only_where_a_label_says_so(line: str, kinds: list[SectionKind]) -> None:
+    lines = resume_of_line(line).lines
+    told = [(lines[0], SectionKind.EXPERIENCE), (lines[-1], SectionKind.PROJECTS)]
+    part = Section(SectionKind.EXPERIENCE, "Experience", 1, 0, lines[-1].end, is_known=True)
+    assert [section.kind for section, _ in divided(part, told)] == kinds

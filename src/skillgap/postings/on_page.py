@@ -28,19 +28,24 @@ def conditions_on(resume: Resume, posting: Posting, taxonomy: Taxonomy) -> tuple
     words = taxonomy.cues.postings
     patterns = condition_words(words)
     return tuple(
-        replace(each, on_page=line_for(each, resume, patterns, words), written=written_in(each, resume, words))
+        replace(each, on_page=line_for(each, resume, patterns, words, written), written=written)
         for each in posting.conditions
+        for written in [written_in(each, resume, words)]
     )
 
 
 def line_for(
-    condition: Condition, resume: Resume, patterns: Mapping[ConditionKind, re.Pattern[str]], words: PostingCues
+    condition: Condition,
+    resume: Resume,
+    patterns: Mapping[ConditionKind, re.Pattern[str]],
+    words: PostingCues,
+    written: tuple[str, ...],
 ) -> str | None:
     match condition.kind:
         case ConditionKind.DEGREE:
             return degree_line(condition, resume, words)
         case ConditionKind.LANGUAGE:
-            return language_lines(condition, resume, patterns[condition.kind], written_in(condition, resume, words))
+            return language_lines(condition, resume, patterns[condition.kind], written)
     said = (line.text.strip()[:LONGEST_LINE] for line in resume.lines if patterns[condition.kind].search(line.text))
     return next(said, None)
 
