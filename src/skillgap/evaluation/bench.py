@@ -1,7 +1,8 @@
 """Speed as ratios, measured in one run on one machine: `python -m skillgap.evaluation.bench FOLDER…`.
 
 Every subject takes its turn on every file in every round, so that what else the machine does falls on all of them alike; a
-file's time is the least over the rounds, in processor seconds, and a ratio that of the median file. One thread, as the command line has.
+file's time is the least over the rounds, in processor seconds, and a ratio that of the median file. One thread and a
+seldom look for garbage, as the command line and its workers have.
 """
 
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from skillgap.isolation.garbage import look_for_garbage_seldom
 from skillgap.isolation.threads import with_one_thread
 
 ROUNDS = 7
@@ -24,6 +26,7 @@ Times = Mapping[str, Sequence[float]]
 def main() -> None:
     """Print a table over all PDF files of the folders, one over all DOCX files, and what reading took besides time."""
     with_one_thread()
+    look_for_garbage_seldom()
     folders = [Path(argument) for argument in sys.argv[1:] or ["samples"]]
     pdfs = sorted(path for folder in folders for path in folder.glob("*.pdf"))
     words = sorted(path for folder in folders for path in folder.glob("*.docx"))

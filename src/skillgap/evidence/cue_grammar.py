@@ -182,6 +182,8 @@ def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ..
 
 def phrases_at(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[range]:
     """Where the phrases stand among the words."""
+    if phrases.keys().isdisjoint(words):
+        return
     for at in [at for at, word in enumerate(words) if word in phrases]:
         for phrase in phrases[words[at]]:
             if tuple(words[at : at + len(phrase)]) == phrase:
