@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillgap import Analysis, Analyzer
-from skillgap.evidence.types import Claim, Evidence, Status, Via
+from skillgap.evidence.types import Claim, Evidence, SkillProfile, Status, Via
 from skillgap.gap.fair_range import MISREAD
 from skillgap.gap.knowing import is_doubted, is_surely_known, known_from
 from skillgap.gap.quick_wins import SHOWN_ONCE
@@ -41,7 +41,8 @@ def test_the_score_is_the_sum_of_its_parts(analysis: Analysis) -> None:
     score = analysis.score
     assert sum(part.weight for part in score.components) == pytest.approx(100, abs=0.01)
     assert sum(part.points for part in score.components) == pytest.approx(score.overall, abs=0.06)
-    assert all(part.points == pytest.approx(part.weight * part.credit, abs=0.001) for part in score.components)
+    share = score.ownership.share
+    assert all(part.points == pytest.approx(part.weight * part.credit * share, abs=0.001) for part in score.components)
     assert 0 <= score.band[0] <= score.overall <= score.band[1] <= 100
 
 
@@ -58,9 +59,9 @@ def test_no_range_is_narrower_than_a_misread_skill(analysis: Analysis) -> None:
 
 
 def test_other_roles_are_scored_as_if_they_were_the_target(analysis: Analysis, taxonomy: Taxonomy) -> None:
-    claims = {claim.id: claim for claim in analysis.skills}
+    profile = SkillProfile(analysis.skills, analysis.score.ownership.lines)
     level = analysis.target.level
-    full = {role.id: score_against(role, level, claims, taxonomy).overall for role in taxonomy.roles.values()}
+    full = {role.id: score_against(role, level, profile, taxonomy).overall for role in taxonomy.roles.values()}
     assert {move.role: move.score for move in analysis.lateral_moves} == {
         role: score for role, score in full.items() if role != analysis.target.role
     }
@@ -68,9 +69,9 @@ def test_other_roles_are_scored_as_if_they_were_the_target(analysis: Analysis, t
     assert scores == sorted(scores, reverse=True)
 
 
-def test_gaps_are_what_is_missing_to_a_hundred(analysis: Analysis) -> None:
+def test_gaps_are_what_is_missing_to_a_hundred_times_the_ownership(analysis: Analysis) -> None:
     at_stake = sum(gap.points_at_stake for gap in analysis.gaps)
-    assert at_stake == pytest.approx(100 - analysis.score.overall, abs=1.0)
+    assert at_stake == pytest.approx(100 * analysis.score.ownership.share - analysis.score.overall, abs=1.0)
     stakes = [gap.points_at_stake for gap in analysis.gaps]
     assert stakes == sorted(stakes, reverse=True)
 
@@ -354,7 +355,7 @@ def test_the_score_only_rises_with_evidence(
         if each.id not in few
         or (each.level_score >= few[each.id].level_score and each.evidence[0].status is Status.USED)
     }
-    low, high = (score_against(role, level, each, taxonomy) for each in (few, many))
+    low, high = (score_against(role, level, SkillProfile(tuple(each.values())), taxonomy) for each in (few, many))
     assert low.overall <= high.overall
     for score in (low, high):
         assert 0 <= score.band[0] <= score.overall <= score.band[1] <= 100
@@ -367,14 +368,16 @@ def test_the_order_of_the_claims_changes_nothing(claims: list[Claim], seed: obje
     shuffled = list(claims)
     seed.shuffle(shuffled)  # type: ignore[attr-defined]
     role = taxonomy.roles["software-systems-engineer"]
-    scores = [score_against(role, CareerLevel.MID, {c.id: c for c in order}, taxonomy) for order in (claims, shuffled)]
+    scores = [
+        score_against(role, CareerLevel.MID, SkillProfile(tuple(order)), taxonomy) for order in (claims, shuffled)
+    ]
     assert scores[0] == scores[1]
 
 
 def test_two_neighbours_that_carry_the_same_are_told_apart_by_their_names(taxonomy: Taxonomy) -> None:
     two = [claim("c", 3.0, Status.USED), claim("cpp", 3.0, Status.USED)]
     found = [
-        standings_of(order, taxonomy)[SkillId("rust")].credit(Level.WORKING, CareerLevel.JUNIOR)
+        standings_of(SkillProfile(tuple(order)), taxonomy)[SkillId("rust")].credit(Level.WORKING, CareerLevel.JUNIOR)
         for order in (two, two[::-1])
     ]
     assert found[0] == found[1]
@@ -440,7 +443,7 @@ def test_the_worked_example_of_the_readme(analyzer: Analyzer) -> None:
     job = "EXPERIENCE\nEngineer, Some Ltd, Jan 2024 - Dec 2025\n- Designed a message store in C\n- Linux\n"
     analysis = analyzer.analyze_text(f"Jane Example\n\n{job}")
     component = next(each for each in analysis.score.components if each.skill == "c")
-    assert (component.weight, component.credit, component.points) == (2.1948, 0.888, 1.949)
+    assert (component.weight, component.credit, component.points) == (2.1948, 0.888, 1.4617)
     text = (ROOT / "README.md").read_text()
     assert all(f"{figure}" in text for figure in (component.weight, component.credit, component.points))
 

@@ -18,6 +18,7 @@ from skillgap import Analysis, Analyzer, UsageError, read_document
 from skillgap.batch.comparing import Comparison, compare_analyses, side_by_side
 from skillgap.batch.comparing.rendering import render_comparison
 from skillgap.cli import run
+from skillgap.evidence.types import SkillProfile
 from skillgap.gap.scoring import held_against, overall_of
 from skillgap.gap.standing import standings_of
 from skillgap.report.pages import PageFormat
@@ -258,7 +259,10 @@ def test_candidates_whose_bands_overlap_are_not_told_apart(
 
 def moved_by_doubt(analysis: Analysis, taxonomy: Taxonomy) -> tuple[float, ...]:
     role, level = taxonomy.roles[analysis.target.role], analysis.target.level
-    sides = [standings_of(analysis.skills, taxonomy, certainty=side) for side in (-1.0, 1.0)]
+    sides = [
+        standings_of(SkillProfile(analysis.skills, analysis.score.ownership.lines), taxonomy, certainty=side)
+        for side in (-1.0, 1.0)
+    ]
     return tuple(overall_of(held_against(role, level, standings)) for standings in sides)
 
 

@@ -63,7 +63,7 @@ def ordered_pairs(pairs: Sequence[Pair], taxonomy: Taxonomy, grammar: ResumeGram
     def standings(text: str) -> Standings:
         parsed = parse_resume(document_of_text(text, name="pair"), grammar)
         profile = collect_evidence(parsed.resume, collector, parsed.reference(taxonomy.release.released))
-        return standings_of(profile.claims, taxonomy)
+        return standings_of(profile, taxonomy)
 
     found = []
     for pair in pairs:

@@ -2,21 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_lines, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
 from skillgap.evidence.implied import with_implied
 from skillgap.evidence.lone_words import is_everyday_word, without_lone_words
+from skillgap.evidence.owned_lines import Piece, owned_line, pieces_of_late, whole
 from skillgap.evidence.paraphrases import LEAST_CONFIDENCE, SURE_LINK, SUREST_LINK, Line, Link, ParaphraseLinker
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, names_little, near_words, speaks_against, technical_mentions
 from skillgap.evidence.status_features import CuedLine
 from skillgap.evidence.statuses import StatusModel
-from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
-from skillgap.evidence.use import WORK, Career, Judged, is_shown, use_of
+from skillgap.evidence.types import Claim, Evidence, Mention, OwnedLine, Part, SkillProfile, Status, Via
+from skillgap.evidence.use import LONGEST_QUOTE, Career, Judged, is_shown, tells_of_work, use_of
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
 from skillgap.taxonomy.types import SkillId
@@ -25,8 +26,6 @@ from skillgap.trained import LinearModel, packed_model, shipped_model
 
 BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
-LONGEST_QUOTE = 600
-"""Letters; of a longer line the part around the name is quoted."""
 CONFIDENCE = {
     Status.USED: 0.95,
     Status.LISTED: 0.9,
@@ -136,8 +135,14 @@ class EvidenceCollector:
         self, number: int, mentions: Sequence[Mention], resume: Resume, names: Sequence[tuple[int, int]]
     ) -> CuedLine:
         """A line as the models of statuses see it, without anybody's name."""
-        text = without_names(resume.lines[number].text, names)
-        spans = [(mention.start, mention.end) for mention in mentions]
+        return self.cued_piece((number, 0, len(resume.lines[number].text)), mentions, resume, names)
+
+    def cued_piece(
+        self, piece: Piece, mentions: Sequence[Mention], resume: Resume, names: Sequence[tuple[int, int]]
+    ) -> CuedLine:
+        number, start, end = piece
+        text = without_names(resume.lines[number].text, names)[start:end]
+        spans = [(each.start - start, each.end - start) for each in mentions if start <= each.start and each.end <= end]
         return cued_line(text, spans, context_of(number, resume, self.cues), self.cues)
 
     def linked(
@@ -164,18 +169,31 @@ class EvidenceCollector:
             and link.skill in self.taxonomy.skills
             and all(link.skill != mention.skill for mention in named[link.line_number])
         ]
-        numbers = {link.line_number for link in links}
-        parts = {number: self.part_of(number, named[number], resume) for number in numbers}
-        return [(link.skill, judged_link(link, resume, parts[link.line_number])) for link in links]
+        parts = self.parts_of({whole(resume, link.line_number) for link in links}, named, resume)
+        return [(link.skill, judged_link(link, resume, parts[whole(resume, link.line_number)])) for link in links]
 
-    def part_of(self, number: int, mentions: Sequence[Mention], resume: Resume) -> Part:
-        return part_of(self.cued(number, mentions, resume, ()), self.parts)
+    def owned(
+        self, resume: Resume, judged: Sequence[tuple[Mention, Judged]], others: Collection[int], as_of: str
+    ) -> tuple[OwnedLine, ...]:
+        """Return the lines that tell what was the person's own to decide; in the jobs `others` none does."""
+        named: dict[int, list[Mention]] = defaultdict(list)
+        known: dict[Piece, Part] = {}
+        for mention, each in judged:
+            named[mention.line_number].append(mention)
+            if each.evidence.part is not None:
+                known[whole(resume, mention.line_number)] = each.evidence.part
+        pieces = pieces_of_late(resume, others, as_of)
+        parts = known | self.parts_of([each for each in pieces if each not in known], named, resume)
+        return tuple(owned_line(each, resume) for each in pieces if parts[each] is Part.LED)
 
-
-def tells_of_work(number: int, resume: Resume) -> bool:
-    """Say whether a line is one of the body of a job, a project or the like."""
-    is_work = resume.kind_of(resume.lines[number]) in WORK
-    return is_work and number not in resume.identity and not resume.is_head(number)
+    def parts_of(
+        self, pieces: Iterable[Piece], named: Mapping[int, Sequence[Mention]], resume: Resume
+    ) -> dict[Piece, Part]:
+        names = names_by_line(resume)
+        return {
+            piece: part_of(self.cued_piece(piece, named.get(piece[0], ()), resume, names[piece[0]]), self.parts)
+            for piece in pieces
+        }
 
 
 def judged_link(link: Link, resume: Resume, part: Part) -> Judged:
@@ -238,7 +256,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     }
     implied = with_implied(claims, uses, estimator, taxonomy)
     whole = with_posts(implied, collector.posts.held(resume), estimator, taxonomy)
-    return SkillProfile(tuple(claim for _, claim in sorted(whole.items())))
+    owned = collector.owned(resume, named, others, as_of)
+    return SkillProfile(tuple(claim for _, claim in sorted(whole.items())), owned)
 
 
 def is_group_label(mention: Mention, resume: Resume, labels: Collection[str]) -> bool:

@@ -101,7 +101,15 @@ class Claim(Struct, frozen=True, kw_only=True):
     months_practised: int = 0
 
 
+class OwnedLine(Struct, frozen=True):
+    """A line that tells what the person decided, designed, led or found out; of a very long one the beginning."""
+
+    line: str
+    page: int
+
+
 class SkillProfile(Struct, frozen=True):
-    """Claims in the order of their skill ids."""
+    """Claims in the order of their skill ids; the lines that are `owned` in the order of the text."""
 
     claims: tuple[Claim, ...]
+    owned: tuple[OwnedLine, ...] = ()

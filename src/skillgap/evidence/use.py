@@ -25,6 +25,8 @@ VOUCHED = 36
 """Months of a job for which one line of it vouches: one line of many jobs' lines is not all their months."""
 MOST_VOUCHED, MOST_MONTHS = 96, 180
 """Longer use says no more."""
+LONGEST_QUOTE = 600
+"""Letters; of a longer line the part around the name is quoted."""
 RECENT, NOT_LONG_AGO = 60, 120
 """Months."""
 SERVED = EMPLOYMENT | {SectionKind.OPEN_SOURCE}
@@ -233,6 +235,12 @@ class Career:
             "recent": float(gone <= RECENT),
             "not long ago": float(gone <= NOT_LONG_AGO),
         }
+
+
+def tells_of_work(number: int, resume: Resume) -> bool:
+    """Say whether a line is one of the body of a job, a project or the like."""
+    is_work = resume.kind_of(resume.lines[number]) in WORK
+    return is_work and number not in resume.identity and not resume.is_head(number)
 
 
 def tells(line: str) -> bool:

@@ -42,7 +42,7 @@ def separating(held: Sequence[Held], taxonomy: Taxonomy) -> tuple[str, ...]:
 
 def still_open(held: Sequence[Held]) -> list[Held]:
     """What is asked for and not shown in full, by the points that are open."""
-    return sorted((each for each in held if each.credit < REACHED), key=lambda each: -each.weight * (1 - each.credit))
+    return sorted((each for each in held if each.credit < REACHED), key=lambda each: -each.worth * (1 - each.credit))
 
 
 def lateral_moves(role: Role, level: CareerLevel, standings: Standings, taxonomy: Taxonomy) -> tuple[LateralMove, ...]:
@@ -58,7 +58,7 @@ def move_to(role: Role, credits_: Credits, taxonomy: Taxonomy) -> LateralMove:
     missing = still_open(held)
     shown = sorted(
         (each for each in held if each.credit >= REACHED and standings[each.line.skill].is_shown),
-        key=lambda each: -each.weight,
+        key=lambda each: -each.worth,
     )
     hours = [
         effort_for(each.line.skill, standings.get(each.line.skill, NOTHING).level, each.required, taxonomy).hours

@@ -40,8 +40,8 @@ def compare_with_role(  # noqa: PLR0913 - all that a comparison hangs on
     `track` names the one that the role already is on, `posting` the job posting that the role was made of.
     """
     claims = {claim.id: claim for claim in profile.claims}
-    standings = standings_of(profile.claims, taxonomy)
-    score = score_against(role, level, claims, taxonomy, standings)
+    standings = standings_of(profile, taxonomy)
+    score = score_against(role, level, profile, taxonomy, standings)
     moves = lateral_moves(role, level, standings, taxonomy)
     known = known_from(claims, taxonomy)
     target = Target(role=role.id, label=role.label, level=level, track=track, posting=posting)

@@ -26,7 +26,7 @@ def gaps_of(score: Score, known: Known, taxonomy: Taxonomy, as_of: str, *, asker
     ]
 
     def lifted(gap: Gap) -> float:
-        return sum(of[lift.skill].weight * (lift.credit - of[lift.skill].credit) for lift in gap.lifts)
+        return sum(of[lift.skill].worth * (lift.credit - of[lift.skill].credit) for lift in gap.lifts)
 
     return tuple(sorted(gaps, key=lambda each: (-each.points_at_stake, -lifted(each))))
 
@@ -51,7 +51,7 @@ def gap_of(  # noqa: PLR0913 - all that a gap hangs on
         kind=kind,
         required=component.required,
         estimated=component.estimated,
-        points_at_stake=round(component.weight - component.points, 2),
+        points_at_stake=round(component.worth - component.points, 2),
         reason=f"{reason_of(kind, component, known)}; {wanted_of(component, claim, taxonomy, asker)}.",
         nearest=nearest(component.skill, known.claims, taxonomy),
         proof=proof_of(component, taxonomy),

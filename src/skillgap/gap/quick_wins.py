@@ -64,7 +64,7 @@ def wins_of(component: Component, known: Known, to_show: Collection[SkillId], ta
                 name=component.name, said=said_as(component.name, evidence), why=why_known(component.skill, known)
             ),
             quote=quote_of(component.skill, evidence),
-            points=round(component.weight * gained, 2),
+            points=round(component.worth * gained, 2),
         )
     ]
 

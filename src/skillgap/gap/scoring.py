@@ -1,10 +1,11 @@
 """The score: for each skill of the role a weight by importance, times the share of the required level that is reached.
 
-    points = 100 × weight / Σ weights × max(own credit, carried credit)
+    points = 100 × weight / Σ weights × max(own credit, carried credit) × ownership
 
     own credit     = min(1, level score / (required rank - ½)) × practice; where no line shows the skill in use at most `LISTED_AT_MOST`
     carried credit = `CARRIED` × how much carries over × the credit of the best neighbour that is shown in use
     practice       = ½ + ½ × min(1, months practised / months that the career level asks for)
+    ownership      = as `skillgap.gap.ownership` has it, the same for all skills
 
 Skills that the career level does not ask for (required: none) weigh nothing. The band is what the score may be
 off by (`fair_range`). docs/score.md has a worked example.
@@ -15,11 +16,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Claim
+from skillgap.evidence.types import SkillProfile
 from skillgap.gap.choosing import best_of
 from skillgap.gap.fair_range import fair_range
+from skillgap.gap.ownership import ASKED_LINES, ownership
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, practice, reached, standings_of
-from skillgap.gap.types import Component, Lift, Score
+from skillgap.gap.types import Component, Lift, Ownership, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleId, RoleSkill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -45,14 +47,16 @@ def lines_of(role: RoleId, level: CareerLevel, taxonomy: Taxonomy) -> tuple[Weig
 def score_against(
     role: Role,
     level: CareerLevel,
-    claims: Mapping[SkillId, Claim],
+    profile: SkillProfile,
     taxonomy: Taxonomy,
     standings: Standings | None = None,
 ) -> Score:
-    """Score the claims against one career level of a role; `standings` are those of the claims, where they are known already."""
-    standings = standings_of(claims.values(), taxonomy) if standings is None else standings
+    """Score the profile against one career level of a role; `standings` are those of its claims, where they are known already."""
+    claims = {claim.id: claim for claim in profile.claims}
+    standings = standings_of(profile, taxonomy) if standings is None else standings
     components = []
     lines = weighted_lines(role, level)
+    owned = ownership(standings.owned_lines, level)
     for each, required, weight in lines:
         line = best_of(each, level, standings) if each.alternatives else each
         claim = claims.get(line.skill)
@@ -68,15 +72,16 @@ def score_against(
                 estimated=claim.level if claim else Level.NONE,
                 weight=weight,
                 credit=credit,
-                points=round(weight * credit, 4),
+                points=round(weight * credit * owned, 4),
                 carried_from=neighbour,
                 practice=round(practice(standing.months, level), 3),
+                ownership=owned,
                 alternatives=line.alternatives,
             )
         )
     overall = round(sum(component.points for component in components), 1)
     low, high = (
-        overall_of(held_in(lines, Credits(standings_of(claims.values(), taxonomy, certainty=side), level)))
+        overall_of(held_in(lines, Credits(standings_of(profile, taxonomy, certainty=side), level)))
         for side in (-1.0, 1.0)
     )
     return Score(
@@ -84,15 +89,16 @@ def score_against(
         band=fair_range(overall, low, high, components),
         areas=area_scores(components, taxonomy),
         components=tuple(components),
+        ownership=Ownership(share=owned, asked=ASKED_LINES[level], lines=profile.owned),
     )
 
 
 class Held(Struct, frozen=True):
-    """One skill that a role asks for, with its weight and the credit that somebody has for it."""
+    """One skill that a role asks for, with the points that it is worth, and the credit that somebody has for it."""
 
     line: RoleSkill
     required: Level
-    weight: float
+    worth: float
     credit: float
 
 
@@ -116,16 +122,17 @@ def held_against(role: Role, level: CareerLevel, standings: Standings) -> list[H
 def held_in(lines: Iterable[WeightedLine], credits_: Credits) -> list[Held]:
     """One skill for each line, where the level leaves a choice the best."""
     level, standings = credits_.level, credits_.standings
+    owned = ownership(standings.owned_lines, level)
     lines = [(best_of(each[0], level, standings), *each[1:]) if each[0].alternatives else each for each in lines]
     return [
-        Held(line, required, weight, credits_[line.skill, required] if line.skill in standings else 0.0)
+        Held(line, required, weight * owned, credits_[line.skill, required] if line.skill in standings else 0.0)
         for line, required, weight in lines
     ]
 
 
 def overall_of(held: Iterable[Held]) -> float:
     """The overall score alone, for the many roles that are only compared."""
-    return round(sum([round(each.weight * each.credit, 4) for each in held if each.credit], start=0.0), 1)
+    return round(sum([round(each.worth * each.credit, 4) for each in held if each.credit], start=0.0), 1)
 
 
 def lifts_of(
@@ -147,7 +154,7 @@ def score_with(components: Iterable[Component], learned: Mapping[SkillId, tuple[
     for skill, (credit, lifts) in learned.items():
         for each, reachable in ((skill, credit), *((lift.skill, lift.credit) for lift in lifts)):
             credits_[each] = max(credits_.get(each, 0.0), reachable)
-    return sum(each.weight * max(each.credit, credits_.get(each.skill, 0.0)) for each in components)
+    return sum(each.worth * max(each.credit, credits_.get(each.skill, 0.0)) for each in components)
 
 
 def area_scores(components: Sequence[Component], taxonomy: Taxonomy) -> dict[str, float]:

@@ -1,10 +1,10 @@
 """How somebody stands in each skill: what the evidence shows of it, and what shown skills beside it carry over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from skillgap.evidence.types import Claim
+from skillgap.evidence.types import SkillProfile
 from skillgap.evidence.use import is_shown
 from skillgap.taxonomy.types import CareerLevel, Level, SkillId
 from skillgap.taxonomy.whole import Taxonomy
@@ -45,7 +45,14 @@ class Standing(Struct, frozen=True):
 
 
 NOTHING = Standing()
-Standings = Mapping[SkillId, Standing]
+
+
+class Standings(dict[SkillId, Standing]):
+    """How somebody stands in every skill, and how many of their lines tell of what was theirs to decide."""
+
+    def __init__(self, skills: Mapping[SkillId, Standing], owned_lines: int) -> None:
+        super().__init__(skills)
+        self.owned_lines = owned_lines
 
 
 def reached(score: float, required: Level) -> float:
@@ -60,11 +67,11 @@ def practice(months: int, career: CareerLevel) -> float:
     return 1.0 if months >= asked else UNPRACTISED + (1 - UNPRACTISED) * months / asked
 
 
-def standings_of(claims: Iterable[Claim], taxonomy: Taxonomy, *, certainty: float = 0.0) -> dict[SkillId, Standing]:
+def standings_of(profile: SkillProfile, taxonomy: Taxonomy, *, certainty: float = 0.0) -> Standings:
     """`certainty` moves every level score by its claim's doubt (one minus the confidence): -1 down, +1 up."""
     own: dict[SkillId, tuple[float, Level, bool, int]] = {}
     beside: dict[SkillId, list[Beside]] = {}
-    for claim in claims:
+    for claim in profile.claims:
         if claim.level_score <= 0:
             continue
         score = max(0.0, claim.level_score + certainty * (1.0 - claim.confidence))
@@ -73,7 +80,8 @@ def standings_of(claims: Iterable[Claim], taxonomy: Taxonomy, *, certainty: floa
         if shown:
             for neighbour, share in taxonomy.skills[claim.id].adjacent.items():
                 beside.setdefault(neighbour, []).append((share, score, claim.months_practised, claim.id))
-    return {
+    skills = {
         skill: Standing(*own.get(skill, (0.0, Level.NONE, False, 0)), tuple(beside.get(skill, ())))
         for skill in {**own, **beside}
     }
+    return Standings(skills, len(profile.owned))

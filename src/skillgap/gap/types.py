@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from skillgap.evidence.types import OwnedLine
 from skillgap.gap.fit_types import FitAnswers
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, RoleId, SkillId
 
@@ -25,8 +26,9 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class Component(Struct, frozen=True, kw_only=True):
-    """One skill's part of the score: `points` = `weight` × `credit`; the weights of all components add up to 100.
+    """One skill's part of the score: `points` = `weight` × `credit` × `ownership`; the weights of all components add up to 100.
 
+    `ownership` is the same for all skills of a page (`skillgap.gap.ownership`).
     `practice` is the factor for use at work in the credit of what is shown, under 1 where the career level asks for more of it;
     `carried_from` names the adjacent skill that the credit comes from where that gives more than the skill's own evidence,
     `alternatives` are skills that the role would take in its place.
@@ -44,6 +46,23 @@ class Component(Struct, frozen=True, kw_only=True):
     carried_from: SkillId | None = None
     alternatives: tuple[SkillId, ...] = ()
     practice: float = 1.0
+    ownership: float = 1.0
+
+    @property
+    def worth(self) -> float:
+        """The points that the skill would bring with all credit."""
+        return self.weight * self.ownership
+
+
+class Ownership(Struct, frozen=True, kw_only=True):
+    """The lines that tell what the person decided, designed, led or found out; `asked` is how many the career level asks for.
+
+    `share` is what every credit is multiplied by: 1 where there are as many.
+    """
+
+    share: float = 1.0
+    asked: int = 0
+    lines: tuple[OwnedLine, ...] = ()
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -53,6 +72,7 @@ class Score(Struct, frozen=True, kw_only=True):
     band: tuple[float, float]
     areas: dict[str, float]
     components: tuple[Component, ...]
+    ownership: Ownership = Ownership()
 
 
 class GapKind(StrEnum):

@@ -42,7 +42,7 @@ class Chooser:
         self.options = {each.skill: each for each in options}
         self._ways = {
             option.skill: [
-                (skill, of[skill].weight * (credit - of[skill].credit))
+                (skill, of[skill].worth * (credit - of[skill].credit))
                 for skill, credit in (
                     (option.skill, option.credit),
                     *((each.skill, each.credit) for each in option.lifts),

@@ -5,7 +5,7 @@ import math
 from skillgap.gap.types import Score
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import ScoreView
-from skillgap.report.wording import CAREER_LEVELS, Word
+from skillgap.report.wording import CAREER_LEVELS, Word, count_of
 from skillgap.taxonomy.types import Importance
 
 MET = 0.999
@@ -13,6 +13,7 @@ VERY_LITTLE = 8.0
 WHAT_IT_MEASURES = "It measures what is on the page, not what the person can do."
 HOW_TO_READ = "Nobody’s page shows all that a role asks for: a strong candidate stands near 60."
 HOW_TO_READ_POSTING = "Few pages show all that a posting asks for."
+OWN_DEEDS = "decided, designed, led or found out"
 VERY_LITTLE_SHOWN = (
     "Little on the page belongs to this kind of work; that says nothing about how good the person is at other work."
 )
@@ -43,6 +44,7 @@ def score_view(analysis: Analysis) -> ScoreView:
         note=note_of(analysis),
         facts=facts_of(analysis),
         formula=weights_sentence(score),
+        owned=ownership_sentence(analysis),
         weight=sum(each.weight for each in score.components),
         track=arc(0.0, 100.0, 100.0),
         band_arc=arc(*score.band, 113.0),
@@ -68,9 +70,34 @@ def facts_of(analysis: Analysis) -> tuple[Word, ...]:
     facts = [Word(f"{met} of {len(components)}", f"skills met in full, {partly} more in part")] if components else []
     if analysis.strengths:
         facts.append(Word(str(len(analysis.strengths)), "of these proven by a line that shows them in use"))
+    if components and analysis.score.ownership.asked:
+        facts.append(owned_fact(analysis))
     if plan.steps:
         facts.append(Word(f"{plan.score_after:.0f}", f"points after about {plan.hours:,.0f} hours of learning"))
     return tuple(facts)
+
+
+def owned_fact(analysis: Analysis) -> Word:
+    own, level = analysis.score.ownership, CAREER_LEVELS[analysis.target.level].lower()
+    count = len(own.lines)
+    if count >= own.asked:
+        return Word(str(count), f"{'line tells' if count == 1 else 'lines tell'} what you {OWN_DEEDS}")
+    return Word(
+        f"{count} of {own.asked}",
+        f"lines that {level} level asks for on what you {OWN_DEEDS}: with the others the score would be"
+        f" {analysis.score.overall / own.share:.0f}",
+    )
+
+
+def ownership_sentence(analysis: Analysis) -> str:
+    """Say what the lines come to that tell of more than carrying out; nothing where the level asks for none."""
+    own, level = analysis.score.ownership, CAREER_LEVELS[analysis.target.level]
+    if not own.asked:
+        return ""
+    counted = f"{level} level also asks for {count_of(own.asked, 'line')} of work on what was {OWN_DEEDS}"
+    if len(own.lines) >= own.asked:
+        return f"{counted}; the page has {len(own.lines)}, so all credits count in full."
+    return f"{counted}; the page has {len(own.lines) or 'none'}, so all points are multiplied by {own.share:.2f}."
 
 
 def weights_sentence(score: Score) -> str:

@@ -83,6 +83,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         warnings=warnings_of(clean.document.warnings),
         trade=trade_of(clean),
         score=score_view(clean),
+        owned=tuple(quoter.quote(each.line, each.page, ()) for each in clean.score.ownership.lines),
         areas=areas_of(clean, quoter),
         proofs=proofs if clean.strengths else proofs[:MOST_IN_PART],
         in_part="" if clean.strengths else nothing_in_full(target.asker, proofs),

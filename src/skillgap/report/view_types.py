@@ -37,7 +37,10 @@ class Quotation(Struct, frozen=True):
 
 
 class ScoreView(Struct, frozen=True, kw_only=True):
-    """`text` and `band` are in whole points; `track` is a half circle from 0 at the left to 100 at the right."""
+    """`text` and `band` are in whole points; `track` is a half circle from 0 at the left to 100 at the right.
+
+    `owned` says what comes of the lines that tell what was the person's own to decide.
+    """
 
     value: float
     low: float
@@ -48,6 +51,7 @@ class ScoreView(Struct, frozen=True, kw_only=True):
     note: str
     facts: tuple[Word, ...]
     formula: str
+    owned: str
     weight: float
     track: str
     band_arc: str
@@ -216,6 +220,7 @@ class View(Struct, frozen=True, kw_only=True):
     trade: Trade
     warnings: tuple[tuple[str, ReadingWarning], ...]
     score: ScoreView
+    owned: tuple[Quotation, ...]
     areas: tuple[AreaView, ...]
     proofs: tuple[Proof, ...]
     in_part: str

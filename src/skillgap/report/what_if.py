@@ -8,6 +8,6 @@ def what_if_of(analysis: Analysis) -> WhatIf:
     places = {component.skill: place for place, component in enumerate(analysis.score.components)}
     closed = ([(gap.skill, 1.0), *((lift.skill, lift.credit) for lift in gap.lifts)] for gap in analysis.gaps)
     return WhatIf(
-        components=tuple((component.weight, component.credit) for component in analysis.score.components),
+        components=tuple((component.worth, component.credit) for component in analysis.score.components),
         raises=tuple(tuple((places[skill], credit) for skill, credit in each if skill in places) for each in closed),
     )

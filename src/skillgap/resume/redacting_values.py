@@ -98,6 +98,7 @@ def analysis_without_person(
     result["skills"] = [redacted_claim(skill, redactor, text) for skill in analysis["skills"]]
     for key in ("strengths", "gaps", "quick_wins", "interview", "advice"):
         result[key] = [redacted_texts(each, redactor) for each in analysis[key]]
+    result["score"] = redacted_texts(analysis["score"], redactor)
     shown = [redacted_texts(each, redactor) for each in analysis["fit"]["evidence"]]
     result["fit"] = {**analysis["fit"], "evidence": shown}
     return result

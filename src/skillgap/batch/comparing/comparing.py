@@ -180,7 +180,7 @@ def doubt_in(component: Component, claims: Claims) -> Doubt | None:
     return Doubt(
         skill=component.skill,
         name=component.name,
-        points=round(component.weight * moved, 2) + 0.0,
+        points=round(component.worth * moved, 2) + 0.0,
         confidence=claim.confidence,
         quote=best_quote(claim),
     )
