@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from skillgap import Analyzer
+from skillgap.batch.comparing import side_by_side
+from skillgap.batch.comparing.rendering import render_comparison
 from skillgap.documents.reading import document_of_text
+from skillgap.progress.comparing import progress_between
+from skillgap.progress.view import progress_view
+from skillgap.report.pages import PageFormat
 
 OWNED = (
     "- Decided to keep one broker for all sites and wrote down why",
@@ -68,3 +73,15 @@ def test_a_quoted_line_of_ownership_is_blind_where_the_rest_is() -> None:
     assert [each.line for each in own.lines] == [
         "Decided with [name] against a second database, [e-mail] has the paper"
     ]
+
+
+def test_two_pages_are_told_apart_by_it_in_words() -> None:
+    analyzer = Analyzer(level="senior")
+    many, few = (analyzer.analyze_text(page_with(OWNED[:count])) for count in (4, 1))
+    told = render_comparison(side_by_side([many, few]), PageFormat.MARKDOWN)
+    assert "4 lines on what was decided, designed, led or found out" in told
+    assert "counts for 62 %" in told
+    changed = progress_between(few, many)
+    assert changed.score is not None
+    assert (changed.score.owned_before, changed.score.owned_after) == (1, 4)
+    assert "1 before, 4 now" in progress_view(changed).summary

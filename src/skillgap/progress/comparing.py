@@ -92,6 +92,8 @@ def score_change(old: Analysis, new: Analysis) -> ScoreChange:
         band_before=before.band,
         band_after=after.band,
         is_certain=abs(change) > doubt_of_change(points_of(old), points_of(new)),
+        owned_before=len(before.ownership.lines),
+        owned_after=len(after.ownership.lines),
     )
 
 

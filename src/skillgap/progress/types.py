@@ -58,7 +58,10 @@ class Compared(Struct, frozen=True, kw_only=True):
 
 
 class ScoreChange(Struct, frozen=True, kw_only=True):
-    """`is_certain`: the change is larger than misreading the skills that changed would explain (`skillgap.gap.fair_range`)."""
+    """`is_certain`: the change is larger than misreading the skills that changed would explain (`skillgap.gap.fair_range`).
+
+    `owned_before` and `owned_after` are the lines that count for ownership (`skillgap.gap.ownership`).
+    """
 
     before: float
     after: float
@@ -66,6 +69,8 @@ class ScoreChange(Struct, frozen=True, kw_only=True):
     band_before: tuple[float, float]
     band_after: tuple[float, float]
     is_certain: bool
+    owned_before: int = 0
+    owned_after: int = 0
 
 
 class AreaChange(Struct, frozen=True, kw_only=True):

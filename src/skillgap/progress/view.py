@@ -19,7 +19,7 @@ from skillgap.progress.types import (
     StepState,
 )
 from skillgap.report.cleaning import clean_copy
-from skillgap.report.wording import CAREER_LEVELS, LEVELS, count_of, humanized, month, titled
+from skillgap.report.wording import CAREER_LEVELS, LEVELS, OWN_DEEDS, count_of, humanized, month, titled
 
 LONGEST_LIST = 10
 NOTHING = "Nothing changed: the same skills at the same levels, and the same score."
@@ -117,7 +117,13 @@ def summary_of(progress: Progress) -> str:
         return NOTHING if progress.score else SAME_SKILLS
     if progress.score is None:
         return f"{count_of(len(progress.skills), 'skill')} changed."
-    return score_sentence(progress.score)
+    return score_sentence(progress.score) + owned_sentence(progress.score)
+
+
+def owned_sentence(score: ScoreChange) -> str:
+    if score.owned_before == score.owned_after:
+        return ""
+    return f" Lines on what was {OWN_DEEDS}: {score.owned_before} before, {score.owned_after} now."
 
 
 def score_sentence(score: ScoreChange) -> str:

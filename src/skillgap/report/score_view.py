@@ -5,7 +5,7 @@ import math
 from skillgap.gap.types import Score
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import ScoreView
-from skillgap.report.wording import CAREER_LEVELS, Word, count_of
+from skillgap.report.wording import CAREER_LEVELS, OWN_DEEDS, Word, count_of
 from skillgap.taxonomy.types import Importance
 
 MET = 0.999
@@ -13,7 +13,6 @@ VERY_LITTLE = 8.0
 WHAT_IT_MEASURES = "It measures what is on the page, not what the person can do."
 HOW_TO_READ = "Nobody’s page shows all that a role asks for: a strong candidate stands near 60."
 HOW_TO_READ_POSTING = "Few pages show all that a posting asks for."
-OWN_DEEDS = "decided, designed, led or found out"
 VERY_LITTLE_SHOWN = (
     "Little on the page belongs to this kind of work; that says nothing about how good the person is at other work."
 )

@@ -107,6 +107,8 @@ WARNINGS: Mapping[WarningCode, str] = {
 }
 """What changes the meaning of the whole report comes first."""
 
+OWN_DEEDS = "decided, designed, led or found out"
+
 MEDIA_TYPES: Mapping[MediaType, str] = {
     MediaType.PDF: "PDF",
     MediaType.DOCX: "Word document",

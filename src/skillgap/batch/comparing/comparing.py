@@ -103,6 +103,7 @@ def candidate_of(analysis: Analysis, place: Place | None) -> Candidate:
         generator=analysis.generator,
         warnings=analysis.document.warnings,
         doubts=doubts_of(analysis),
+        ownership=analysis.score.ownership,
         place=place,
     )
 

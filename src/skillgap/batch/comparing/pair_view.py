@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from skillgap.batch.comparing.types import Alike, Comparison, Difference, Doubt, Shown
-from skillgap.gap.types import Quote
-from skillgap.report.wording import LEVELS, count_of, titled
+from skillgap.gap.types import Ownership, Quote
+from skillgap.report.wording import LEVELS, OWN_DEEDS, count_of, titled
 from skillgap.taxonomy.types import Level
 
 MOST_NAMES = 8
@@ -73,14 +73,17 @@ def pair_view(pair: Comparison, names: Names, shown: int) -> PairView:
 def summary_of(
     pair: Comparison, names: Names, ahead: Sequence[Difference], behind: Sequence[Difference]
 ) -> Iterator[str]:
+    owned = pair.first.ownership, pair.second.ownership
     if pair.points < 0:
-        names, ahead, behind = names.mirrored, behind, ahead
+        names, ahead, behind, owned = names.mirrored, behind, ahead, owned[::-1]
     if pair.points:
         yield f"{names.first} is {points_of(abs(pair.points))} above {names.second}{balance(pair.points, names, ahead, behind)}."
     else:
         yield f"{names.first} and {names.second} have the same score{balance(pair.points, names, ahead, behind)}."
     if pair.points and ahead:
         yield largest_sentence(ahead[0], names)
+    if owned[0].share != owned[1].share:
+        yield ownership_sentence(*owned, names)
     yield certainty_sentence(pair)
 
 
@@ -102,6 +105,15 @@ def total(differences: Iterable[Difference]) -> str:
 
 def points_of(points: float) -> str:
     return f"{points:.1f} points"
+
+
+def ownership_sentence(first: Ownership, second: Ownership, names: Names) -> str:
+    """What is part of every difference, as it counts for all skills alike."""
+    fewer, name = min((first, names.first), (second, names.second), key=lambda each: each[0].share)
+    return (
+        f"{names.first} has {count_of(len(first.lines), 'line')} on what was {OWN_DEEDS}, {names.second} {len(second.lines) or 'none'};"
+        f" {fewer.asked} are asked for, so what {name} shows counts for {100 * fewer.share:.0f} %."
+    )
 
 
 def largest_sentence(largest: Difference, names: Names) -> str:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from skillgap.batch.finding import Place
 from skillgap.documents.types import ReadingWarning
-from skillgap.gap.types import Quote, Target
+from skillgap.gap.types import Ownership, Quote, Target
 from skillgap.printed_json import json_text
 from skillgap.report.types import Generator
 from skillgap.taxonomy.types import Importance, Level, SkillId
@@ -38,6 +38,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     generator: Generator
     warnings: tuple[ReadingWarning, ...]
     doubts: tuple[Doubt, ...]
+    ownership: Ownership = Ownership()
     place: Place | None = None
 
 
