@@ -1,8 +1,8 @@
-"""The fair range of a score: what it would be were its levels a little off, and some of its skills misread.
+"""The fair range of a score: what it would be were its levels a little off, and some of its skills and lines misread.
 
-    width on either side = √(what the levels' doubt moves² + MISREAD × (1 - MISREAD) × Σ points²)
+    width on either side = √(what the levels' doubt moves² + what the ownership's doubt moves² + MISREAD × (1 - MISREAD) × Σ points²)
 
-The second part is the standard deviation of a sum whose parts are each there by mistake, or missed, with that chance; no range is
+The last part is the standard deviation of a sum whose parts are each there by mistake, or missed, with that chance; no range is
 narrower than the doubt about the weightiest skill that is asked for. docs/score.md says where the figure is from.
 """
 
@@ -16,10 +16,13 @@ MISREAD = 0.1
 """The share of skills that are credited wrongly, and about the share of those that are missed."""
 
 
-def fair_range(overall: float, low: float, high: float, components: Sequence[Component]) -> tuple[float, float]:
-    """`low` and `high` are the scores with every level moved down and up by its doubt."""
+def fair_range(
+    overall: float, lows: Sequence[float], highs: Sequence[float], components: Sequence[Component]
+) -> tuple[float, float]:
+    """`lows` and `highs` are the scores with one thing, such as all levels, moved down and up by its doubt."""
     spread = misreading(components)
-    below, above = hypot(max(0.0, overall - low), spread), hypot(max(0.0, high - overall), spread)
+    below = hypot(spread, *(max(0.0, overall - low) for low in lows))
+    above = hypot(spread, *(max(0.0, high - overall) for high in highs))
     return round(max(0.0, overall - below), 1), round(min(100.0, overall + above), 1)
 
 

@@ -19,7 +19,7 @@ from msgspec import Struct
 from skillgap.evidence.types import SkillProfile
 from skillgap.gap.choosing import best_of
 from skillgap.gap.fair_range import fair_range
-from skillgap.gap.ownership import ASKED_LINES, ownership
+from skillgap.gap.ownership import ASKED_LINES, doubtful_ownership, ownership
 from skillgap.gap.standing import CARRIED, NOTHING, Standings, practice, reached, standings_of
 from skillgap.gap.types import Component, Lift, Ownership, Score
 from skillgap.taxonomy.types import CareerLevel, Importance, Level, Role, RoleId, RoleSkill, SkillId
@@ -84,9 +84,10 @@ def score_against(
         overall_of(held_in(lines, Credits(standings_of(profile, taxonomy, certainty=side), level)))
         for side in (-1.0, 1.0)
     )
+    least, most = (overall * share / owned for share in doubtful_ownership(standings.owned_lines, level))
     return Score(
         overall=overall,
-        band=fair_range(overall, low, high, components),
+        band=fair_range(overall, (low, least), (high, most), components),
         areas=area_scores(components, taxonomy),
         components=tuple(components),
         ownership=Ownership(share=owned, asked=ASKED_LINES[level], lines=profile.owned),
