@@ -82,6 +82,7 @@ class CueGrammar(Struct, frozen=True):
     mine: Mapping[str, tuple[tuple[str, ...], ...]]
     under_me: Mapping[str, tuple[tuple[str, ...], ...]]
     recipient_preps: frozenset[str]
+    teaching_people: frozenset[str]
     using: frozenset[str]
     study_works: Mapping[str, tuple[tuple[str, ...], ...]]
     study_links: frozenset[str]
@@ -158,6 +159,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         mine=by_first_word(cues.mine),
         under_me=by_first_word(cues.under_me),
         recipient_preps=frozenset(cues.recipient_preps),
+        teaching_people=frozenset(cues.teaching_people),
         using=frozenset(cues.using),
         study_works=by_first_word(cues.study_works),
         study_links=frozenset(cues.study_links),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
+from skillgap.evidence.denial_words import sentences
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.studies import beside_lessons, of_studies
@@ -44,6 +45,8 @@ PASSED: Statuses = frozenset({Status.LEARNING})
 NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
 MINE = NOT_OWN | NOT_IN_LESSON
 """What is plainly one's own cannot be somebody else's, whatever cue reaches it."""
+SAID: Statuses = frozenset({Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING})
+MYSELF = frozenset({"i", "my", "me", "mine", "myself", "we", "ourselves"})
 NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
@@ -106,6 +109,7 @@ def in_clauses(
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
     affirmed = NOT_OWN | PASSED if grammar.not_own.isdisjoint(words) else DENIED
+    apart = said_elsewhere(line, mentions, grammar)
     for (start, end), cues in mentions:
         if (start, end) in choices.asked or start in denials.denied:
             yield OWN
@@ -121,8 +125,53 @@ def in_clauses(
             turned = affirmed if start in denials.affirmed else NONE
             passed = NOT_USED if start in done else NONE
             others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
+            others |= apart.get(start, NONE)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
             yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
+
+
+def said_elsewhere(line: TurnedLine, mentions: Sequence[Reached], grammar: CueGrammar) -> dict[int, Statuses]:
+    """For the words of clauses that no cue reaches what another clause says of its own: "Kafka is run by the vendor; *wrote C*".
+
+    Not where the clause has a word of the kind itself; behind a comma it must speak of oneself. A wish says nothing of what stands before it.
+    """
+    if all(SAID.isdisjoint(cues) for _, cues in mentions):
+        return {}
+    spans = list(sentences(line.words, line.inside))
+    said = [{status for (start, _), cues in mentions if start in span for status in cues} for span in spans]
+    everywhere = set().union(*said)
+    found: dict[int, Statuses] = {}
+    for at, span in enumerate(spans):
+        if not said[at]:
+            is_before_wish = Status.LEARNING in everywhere and all(Status.LEARNING not in each for each in said[:at])
+            kinds = not_of(line.words[span.start : span.stop], everywhere, grammar)
+            found.update(dict.fromkeys(span, kinds | (PASSED if is_before_wish else NONE)))
+        elif not (said[at].isdisjoint(OF_OTHERS) or MYSELF.isdisjoint(line.words[span.start : span.stop])):
+            for clause in parted_by_commas(line.words, span):
+                words = line.words[clause.start : clause.stop]
+                is_reached = any(cues and start in clause for (start, _), cues in mentions)
+                if not is_reached and not MYSELF.isdisjoint(words):
+                    found.update(dict.fromkeys(clause, OF_OTHERS & not_of(words, said[at], grammar)))
+    return found
+
+
+def not_of(words: Sequence[str], said: Collection[Status], grammar: CueGrammar) -> Statuses:
+    """Of denials and what is others' what is `said` elsewhere and of which the words have none."""
+    is_denied = not grammar.denials.negators.isdisjoint(words)
+    is_others = not grammar.not_own.isdisjoint(words) or any(
+        word == BY and not is_by_me(words, at + 1, grammar) for at, word in enumerate(words)
+    )
+    kinds = {Status.NEGATED: is_denied, Status.OTHER_PERSON: is_others}
+    return frozenset(kind for kind, is_here in kinds.items() if kind in said and not is_here)
+
+
+def parted_by_commas(words: Sequence[str], span: range) -> Iterator[range]:
+    start = span.start
+    for at in span:
+        if words[at] == ",":
+            yield range(start, at)
+            start = at + 1
+    yield range(start, span.stop)
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:
@@ -244,7 +293,8 @@ def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueG
         return False
     first = words[1 : first_end(words)]
     others = grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
-    is_alone = all(is_outside(words, at + 1, grammar) for at in range(len(first)))
+    taught = grammar.determiners if words[0] in grammar.teaching_people else frozenset[str]()
+    is_alone = all(word in taught or is_outside(words, at, grammar) for at, word in enumerate(first, start=1))
     return is_alone and others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
 
 
@@ -256,10 +306,10 @@ def speaks_of_others(words: Sequence[str], at: int, verb: int, grammar: CueGramm
     """Say whether the clause is one about others ("the team that I built") or goes on about them ("I tested what they wrote")."""
     if at and words[at - 1] in grammar.relatives:
         return True
-    for word in words[verb + 1 : verb + 1 + FARTHEST]:
-        if word in CLAUSE_MARKS:
+    for after in range(verb + 1, min(len(words), verb + 1 + FARTHEST)):
+        if words[after] in CLAUSE_MARKS:
             return False
-        if word in grammar.not_own or word.endswith(OF_WHOM):
+        if not is_outside(words, after, grammar) or words[after].endswith(OF_WHOM):
             return True
     return False
 

@@ -152,8 +152,8 @@ def is_outside(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
 
 
 def is_recipient(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
-    """Say whether the others at `at` are whom something is for or came from: "for the whole *team*", "that all *teams* use"."""
+    """Say whether the others at `at` are whom something is for or came from, "for the whole *team*", "that all *teams* use", or whom one taught."""
     before = words[max(0, at - FARTHEST_RECIPIENT) : at]
     if deed_of_others(words, at, grammar.others_verbs, grammar):
         return not OF_WHICH.isdisjoint(before) and words[at + 1] in grammar.using
-    return not grammar.recipient_preps.isdisjoint(before)
+    return not (grammar.recipient_preps | grammar.teaching_people).isdisjoint(before)

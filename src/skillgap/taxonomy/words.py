@@ -322,6 +322,7 @@ class Cues(Value, frozen=True, kw_only=True):
     mine: tuple[str, ...] = ()
     under_me: tuple[str, ...] = ()
     recipient_preps: tuple[str, ...] = ()
+    teaching_people: tuple[str, ...] = ()
     using: tuple[str, ...] = ()
     study_works: tuple[str, ...] = ()
     study_links: tuple[str, ...] = ()
