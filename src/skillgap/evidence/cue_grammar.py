@@ -30,6 +30,7 @@ class CueGrammar(Struct, frozen=True):
 
     rules: Mapping[str, tuple[Rule, ...]]
     others: frozenset[str]
+    outsiders: frozenset[str]
     others_verbs: frozenset[str]
     others_links: frozenset[str]
     labels: Mapping[tuple[str, ...], Status]
@@ -51,6 +52,8 @@ class CueGrammar(Struct, frozen=True):
     own_upkeep: frozenset[str]
     before_dates: frozenset[str]
     making: frozenset[str]
+    kept_going: frozenset[str]
+    tool_deeds: frozenset[str]
     joining: frozenset[str]
     determiners: frozenset[str]
     bands: frozenset[str]
@@ -108,7 +111,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
             rules[words[0]].append(Rule(words, status, cue.scope))
     return CueGrammar(
         rules={first: tuple(sorted(group, key=lambda rule: -len(rule.words))) for first, group in rules.items()},
-        others=frozenset(cues.others),
+        others=frozenset((*cues.others, *cues.outsiders)),
+        outsiders=frozenset(cues.outsiders),
         others_verbs=frozenset(cues.others_verbs),
         others_links=frozenset(cues.others_links),
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
@@ -129,6 +133,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
         own_upkeep=frozenset(cues.own_upkeep),
         before_dates=frozenset((*cues.before_dates, *cues.expected)),
         making=frozenset(cues.making),
+        kept_going=frozenset((*cues.making, *cues.own_upkeep, *cues.altering)),
+        tool_deeds=frozenset(cues.tool_deeds),
         joining=frozenset(cues.joining),
         determiners=frozenset(cues.determiners),
         bands=frozenset(cues.bands),
@@ -136,7 +142,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),
-        not_own=frozenset((*cues.not_own, *cues.others)),
+        not_own=frozenset((*cues.not_own, *cues.others, *cues.outsiders)),
         between=frozenset(cues.between),
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
-from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
+from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
 from skillgap.evidence.denial_words import sentences
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.status_features import LineContext
@@ -59,7 +59,7 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-BY, TO = "by", "to"
+TO = "to"
 GOES_ON = {"and", ","}
 WITH = {"with", "using"}
 """Between a deed and its tool."""
@@ -125,15 +125,15 @@ def in_clauses(
             turned = affirmed if start in denials.affirmed else NONE
             passed = NOT_USED if start in done else NONE
             others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
-            others |= apart.get(start, NONE)
+            others |= apart.get(start, NONE) | by_tool(words, end, line.inside, grammar)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
             yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
 
 
 def said_elsewhere(line: TurnedLine, mentions: Sequence[Reached], grammar: CueGrammar) -> dict[int, Statuses]:
-    """For the words of clauses that no cue reaches what another clause says of its own: "Kafka is run by the vendor; *wrote C*".
+    """For the words of clauses that no cue reaches what another says of its own alone: "Kafka is run by the vendor; *wrote C*".
 
-    Not where the clause has a word of the kind itself; behind a comma it must speak of oneself. A wish says nothing of what stands before it.
+    Not where the clause has a word of the kind itself; behind a comma it must speak of oneself. No wish reaches back.
     """
     if all(SAID.isdisjoint(cues) for _, cues in mentions):
         return {}
@@ -336,6 +336,12 @@ def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) ->
     return OWN if is_made_by_them(words, start, end, grammar) or names_others(words, start, end, grammar) else NONE
 
 
+def by_tool(words: Sequence[str], end: int, inside: Collection[int], grammar: CueGrammar) -> Statuses:
+    """What the name that ends here cannot be, as a tool follows that did it: "*Kubernetes* clusters managed by Terraform"."""
+    soon = range(end + 1, min(len(words), end + 1 + LONGEST_GAP))
+    return OF_OTHERS if any(words[at] == BY and is_by_tool(words, at + 1, inside, grammar) for at in soon) else NONE
+
+
 def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
     """Say whether it is the name of others, "the SRE team", which one has neither led nor been one of."""
     is_band = not grammar.bands.isdisjoint(words[end - 1 : end + 1])
@@ -373,9 +379,9 @@ def is_tool_for(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
 def is_made_by_them(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
     """Say whether "the vendor had written" follows soon, as in "tested the Rust services they wrote".
 
-    Not where the line tells first of what one made or kept up oneself: "wrote the Terraform modules that they built on".
+    Not where the line tells first of what one made, mended or kept up oneself: "wrote the Terraform modules that they built on".
     """
-    is_own_deed = start == 0 or not (grammar.making | grammar.own_upkeep).isdisjoint(words[:start])
+    is_own_deed = start == 0 or not grammar.kept_going.isdisjoint(words[:start])
     if is_own_deed or is_tool_for(words, end, grammar):
         return False
     for at in range(end, min(len(words), end + LONGEST_GAP + 1)):

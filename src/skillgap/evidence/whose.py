@@ -152,7 +152,7 @@ def is_outside(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
 
 
 def is_recipient(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
-    """Say whether the others at `at` are whom something is for or came from, "for the whole *team*", "that all *teams* use", or whom one taught."""
+    """Say whether the others at `at` are whom one taught or a thing is for or came from: "for the whole *team*", "that all *teams* use"."""
     before = words[max(0, at - FARTHEST_RECIPIENT) : at]
     if deed_of_others(words, at, grammar.others_verbs, grammar):
         return not OF_WHICH.isdisjoint(before) and words[at + 1] in grammar.using
