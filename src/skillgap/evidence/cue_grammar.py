@@ -64,6 +64,8 @@ class CueGrammar(Struct, frozen=True):
     between: frozenset[str]
     spared: frozenset[str]
     clause_starts: frozenset[str]
+    claims: frozenset[str]
+    durations: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -146,6 +148,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
         between=frozenset(cues.between),
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),
+        claims=frozenset(cues.claims),
+        durations=frozenset(each for each in cues.duration_units if each.endswith("s")),
         fillers=frozenset(cues.fillers),
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),

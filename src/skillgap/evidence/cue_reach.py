@@ -159,7 +159,7 @@ def is_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
 
 def is_by_tool(words: Sequence[str], end: int, inside: Collection[int], grammar: CueGrammar) -> bool:
     """Say whether "provisioned by", which ends here, goes on with a tool or a hand: "by Ansible", but not "by the Ansible people"."""
-    if end < 2 or words[end - 1] != BY or words[end - 2] not in grammar.tool_deeds:
+    if words[end - 1] != BY or grammar.tool_deeds.isdisjoint(words[max(0, end - 2) : end - 1]):
         return False
     after = next((at for at in range(end, len(words)) if at not in inside), len(words))
     is_name = after > end and (grammar.trades | grammar.others).isdisjoint(words[end:after])

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from skillgap.evidence.apart import said_elsewhere, what_took_years
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
-from skillgap.evidence.denial_words import sentences
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.studies import beside_lessons, of_studies
@@ -45,8 +45,6 @@ PASSED: Statuses = frozenset({Status.LEARNING})
 NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
 MINE = NOT_OWN | NOT_IN_LESSON
 """What is plainly one's own cannot be somebody else's, whatever cue reaches it."""
-SAID: Statuses = frozenset({Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING})
-MYSELF = frozenset({"i", "my", "me", "mine", "myself", "we", "ourselves"})
 NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
 CLAUSE_MARKS = frozenset(".;()–—|•")
 PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
@@ -83,7 +81,8 @@ def ruled_out(
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it."""
     words = line.words
-    if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
+    is_dealers = context.is_dealers or (context.section in INTRODUCTIONS and is_said_dealer(words, grammar))
+    if is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
         yield from in_heading(words, mentions, context)
@@ -99,17 +98,24 @@ def ruled_out(
         yield from in_clauses(line, mentions, context, grammar)
 
 
+def is_said_dealer(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """Say whether a summary begins with a trade of those who tell of others: "Technical recruiter …", "As a patent attorney I …"."""
+    start = words[:LONGEST_TRADE]
+    places = [place for place in phrases_at(start, grammar.dealers) if NOT_IN_TRADE.isdisjoint(start[: place.start])]
+    return bool(places) and not any(phrases_at(start, grammar.dealers_not))
+
+
 def in_clauses(
     line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
 ) -> Iterator[Statuses]:
     words, choices, denials = line.words, line.choices, line.denials
     behind = what_is_done(words, line.inside, context, grammar)
-    brought = what_is_brought(words, line.inside, grammar)
+    brought = what_is_brought(words, line.inside, grammar) | what_took_years(words, line.inside, grammar)
     studied = of_studies(words, line.inside, context, grammar)
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
     affirmed = NOT_OWN | PASSED if grammar.not_own.isdisjoint(words) else DENIED
-    apart = said_elsewhere(line, mentions, grammar)
+    apart = said_elsewhere(words, line.inside, mentions, grammar)
     for (start, end), cues in mentions:
         if (start, end) in choices.asked or start in denials.denied:
             yield OWN
@@ -128,50 +134,6 @@ def in_clauses(
             others |= apart.get(start, NONE) | by_tool(words, end, line.inside, grammar)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
             yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
-
-
-def said_elsewhere(line: TurnedLine, mentions: Sequence[Reached], grammar: CueGrammar) -> dict[int, Statuses]:
-    """For the words of clauses that no cue reaches what another says of its own alone: "Kafka is run by the vendor; *wrote C*".
-
-    Not where the clause has a word of the kind itself; behind a comma it must speak of oneself. No wish reaches back.
-    """
-    if all(SAID.isdisjoint(cues) for _, cues in mentions):
-        return {}
-    spans = list(sentences(line.words, line.inside))
-    said = [{status for (start, _), cues in mentions if start in span for status in cues} for span in spans]
-    everywhere = set().union(*said)
-    found: dict[int, Statuses] = {}
-    for at, span in enumerate(spans):
-        if not said[at]:
-            is_before_wish = Status.LEARNING in everywhere and all(Status.LEARNING not in each for each in said[:at])
-            kinds = not_of(line.words[span.start : span.stop], everywhere, grammar)
-            found.update(dict.fromkeys(span, kinds | (PASSED if is_before_wish else NONE)))
-        elif not (said[at].isdisjoint(OF_OTHERS) or MYSELF.isdisjoint(line.words[span.start : span.stop])):
-            for clause in parted_by_commas(line.words, span):
-                words = line.words[clause.start : clause.stop]
-                is_reached = any(cues and start in clause for (start, _), cues in mentions)
-                if not is_reached and not MYSELF.isdisjoint(words):
-                    found.update(dict.fromkeys(clause, OF_OTHERS & not_of(words, said[at], grammar)))
-    return found
-
-
-def not_of(words: Sequence[str], said: Collection[Status], grammar: CueGrammar) -> Statuses:
-    """Of denials and what is others' what is `said` elsewhere and of which the words have none."""
-    is_denied = not grammar.denials.negators.isdisjoint(words)
-    is_others = not grammar.not_own.isdisjoint(words) or any(
-        word == BY and not is_by_me(words, at + 1, grammar) for at, word in enumerate(words)
-    )
-    kinds = {Status.NEGATED: is_denied, Status.OTHER_PERSON: is_others}
-    return frozenset(kind for kind, is_here in kinds.items() if kind in said and not is_here)
-
-
-def parted_by_commas(words: Sequence[str], span: range) -> Iterator[range]:
-    start = span.start
-    for at in span:
-        if words[at] == ",":
-            yield range(start, at)
-            start = at + 1
-    yield range(start, span.stop)
 
 
 def in_heading(words: Sequence[str], mentions: Sequence[Reached], context: LineContext) -> Iterator[Statuses]:

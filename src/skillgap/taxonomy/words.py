@@ -297,6 +297,7 @@ class Cues(Value, frozen=True, kw_only=True):
     between: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     clause_starts: tuple[str, ...] = ()
     after_letter: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = {}
