@@ -14,6 +14,11 @@ OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
 LEARNT: Statuses = frozenset({Status.LEARNING})
 NONE: Statuses = frozenset()
 MYSELF = frozenset({"i", "my", "me", "mine", "myself", "we", "ourselves"})
+CLAIMED, BECOMING, NEAR = (
+    frozenset({"in", "with", "at"}),
+    frozenset({"become", "becoming", "be", "get", "getting", "more"}),
+    4,
+)
 LONGEST_STRETCH = 8
 """Words of what was done for years: "six years of Java, Spring and SQL"."""
 
@@ -69,13 +74,20 @@ def parted_by_commas(words: Sequence[str], span: range) -> Iterator[range]:
     yield range(start, span.stop)
 
 
-def what_took_years(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
-    """The words behind "after six years of": what was done for years is not being learnt."""
+def what_is_known(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
+    """The names behind "six years of", "formerly" and "fluent in", to the next word that is no name: whatever is wished, not those."""
     found: set[int] = set()
-    for at in (at for at, word in enumerate(words[:-1]) if word in grammar.durations and words[at + 1] != ","):
+    for at in (at for at, word in enumerate(words[:-1]) if word in grammar.known_before):
+        if words[at] in grammar.claims and not is_claim(words, at, grammar):
+            continue
         for after in range(at + 1, min(len(words), at + 1 + LONGEST_STRETCH)):
             if after in inside:
                 found.add(after)
-            elif words[after] not in grammar.fillers or (words[after] == "," and after + 1 not in inside):
+            elif words[after] not in grammar.fillers or (words[after] == "," and not (found and after + 1 in inside)):
                 break
     return found
+
+
+def is_claim(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
+    """Say whether "fluent" at `at` goes on with "in", and is neither denied nor wished for."""
+    return words[at + 1] in CLAIMED and (grammar.denials.negators | BECOMING).isdisjoint(words[max(0, at - NEAR) : at])

@@ -65,7 +65,8 @@ class CueGrammar(Struct, frozen=True):
     spared: frozenset[str]
     clause_starts: frozenset[str]
     claims: frozenset[str]
-    durations: frozenset[str]
+    known_before: frozenset[str]
+    own_growth: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -149,7 +150,10 @@ def compile_cues(cues: Cues) -> CueGrammar:
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),
         claims=frozenset(cues.claims),
-        durations=frozenset(each for each in cues.duration_units if each.endswith("s")),
+        known_before=frozenset(
+            (*cues.claims, *cues.earlier, *(each for each in cues.duration_units if each.endswith("s")))
+        ),
+        own_growth=frozenset(cues.own_growth),
         fillers=frozenset(cues.fillers),
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),

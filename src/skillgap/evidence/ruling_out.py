@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.evidence.apart import said_elsewhere, what_took_years
+from skillgap.evidence.apart import said_elsewhere, what_is_known
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
@@ -57,12 +57,14 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-TO = "to"
+TO, LEARNING = "to", frozenset({"learn", "learning", "learned", "learnt"})
 GOES_ON = {"and", ","}
 WITH = {"with", "using"}
 """Between a deed and its tool."""
 SOON = 2
 """Words after a comma among which a skill must stand if what was done goes on behind it."""
+SOON_GROWN = 4
+"""Words of "building up my own skills"."""
 LONGEST_GAP = 4
 """Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
@@ -110,7 +112,7 @@ def in_clauses(
 ) -> Iterator[Statuses]:
     words, choices, denials = line.words, line.choices, line.denials
     behind = what_is_done(words, line.inside, context, grammar)
-    brought = what_is_brought(words, line.inside, grammar) | what_took_years(words, line.inside, grammar)
+    brought = what_is_brought(words, line.inside, grammar) | what_is_known(words, line.inside, grammar)
     studied = of_studies(words, line.inside, context, grammar)
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
@@ -175,7 +177,7 @@ def what_is_done(
 ) -> list[Statuses]:
     """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
     in_work = context.section in WORK
-    starts = dict(own_deeds(words, grammar, in_work=in_work))
+    starts = dict(own_deeds(words, grammar)) | dict(under_way(words, context, grammar))
     lessons = [at for at, word in enumerate(words) if word in grammar.lessons]
     given = {at for at in lessons if is_lesson_given(words, at, grammar)}
     found, now = [], NONE
@@ -230,20 +232,33 @@ def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
     return words[at] == "," and not any(next_at in inside for next_at in range(at + 1, at + 1 + SOON))
 
 
-def own_deeds(words: Sequence[str], grammar: CueGrammar, *, in_work: bool) -> Iterator[tuple[int, Statuses]]:
-    """Where "I also built" and, in a job, "currently moving" end, and what they rule out."""
+def own_deeds(words: Sequence[str], grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
+    """Where "I also built" ends, and that it rules out what is others'."""
     for at, word in enumerate(words):
         if word in grammar.own_subjects or (word == TO and at and words[at - 1] in grammar.own_objects):
-            kind = OF_OTHERS
-        elif in_work and word in grammar.own_present:
-            kind = NOT_AT_WORK
-        else:
-            continue
-        verb = own_verb(words, at, grammar.own_doing if kind is NOT_AT_WORK else grammar.own_work, grammar)
-        if verb and not speaks_of_others(words, at, verb, grammar):
-            yield verb, kind
-        elif verb and (tool := tool_of(words, verb, grammar)):
-            yield tool, kind
+            verb = own_verb(words, at, grammar.own_work, grammar)
+            if verb and not speaks_of_others(words, at, verb, grammar):
+                yield verb, OF_OTHERS
+            elif verb and (tool := tool_of(words, verb, grammar)):
+                yield tool, OF_OTHERS
+
+
+def under_way(words: Sequence[str], context: LineContext, grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
+    """Where "currently moving" ends in a job, and "currently leading" in a summary: no learning, unless one's skills grow by it.
+
+    In a summary who is "moving to" something is no mover of it.
+    """
+    in_work = context.section in WORK
+    if not in_work and context.section not in INTRODUCTIONS:
+        return
+    for at in (at for at, word in enumerate(words) if word in grammar.own_present):
+        verb = own_verb(words, at, grammar.own_doing, grammar)
+        behind = words[verb + 1 : verb + 1 + SOON_GROWN]
+        if verb and grammar.own_growth.isdisjoint(behind) and (in_work or behind[:1] != [TO]):
+            if not speaks_of_others(words, at, verb, grammar):
+                yield verb, NOT_AT_WORK
+            elif LEARNING.isdisjoint(words[verb:]):
+                yield verb, PASSED
 
 
 def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
@@ -288,7 +303,7 @@ def tool_of(words: Sequence[str], verb: int, grammar: CueGrammar) -> int:
 
 def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
     """As "I maintained …" has, but not "I only tested"."""
-    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar, in_work=False))
+    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar))
 
 
 def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:

@@ -298,6 +298,8 @@ class Cues(Value, frozen=True, kw_only=True):
     spared: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    own_growth: tuple[str, ...] = ()
     clause_starts: tuple[str, ...] = ()
     after_letter: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = {}
