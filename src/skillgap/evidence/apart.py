@@ -1,4 +1,4 @@
-"""What one sentence or clause of a line says and the next does not: "Kafka is run by the vendor; wrote C", "Java for years, next Go"."""
+"""What one sentence or clause of a line says and the next does not: "Kafka is run by the vendor; wrote C"."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -14,13 +14,6 @@ OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
 LEARNT: Statuses = frozenset({Status.LEARNING})
 NONE: Statuses = frozenset()
 MYSELF = frozenset({"i", "my", "me", "mine", "myself", "we", "ourselves"})
-CLAIMED, BECOMING, NEAR = (
-    frozenset({"in", "with", "at"}),
-    frozenset({"become", "becoming", "be", "get", "getting", "more"}),
-    4,
-)
-LONGEST_STRETCH = 8
-"""Words of what was done for years: "six years of Java, Spring and SQL"."""
 
 
 def said_elsewhere(
@@ -72,22 +65,3 @@ def parted_by_commas(words: Sequence[str], span: range) -> Iterator[range]:
             yield range(start, at)
             start = at + 1
     yield range(start, span.stop)
-
-
-def what_is_known(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
-    """The names behind "six years of", "formerly" and "fluent in", to the next word that is no name: whatever is wished, not those."""
-    found: set[int] = set()
-    for at in (at for at, word in enumerate(words[:-1]) if word in grammar.known_before):
-        if words[at] in grammar.claims and not is_claim(words, at, grammar):
-            continue
-        for after in range(at + 1, min(len(words), at + 1 + LONGEST_STRETCH)):
-            if after in inside:
-                found.add(after)
-            elif words[after] not in grammar.fillers or (words[after] == "," and not (found and after + 1 in inside)):
-                break
-    return found
-
-
-def is_claim(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
-    """Say whether "fluent" at `at` goes on with "in", and is neither denied nor wished for."""
-    return words[at + 1] in CLAIMED and (grammar.denials.negators | BECOMING).isdisjoint(words[max(0, at - NEAR) : at])

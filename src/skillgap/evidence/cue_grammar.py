@@ -66,6 +66,9 @@ class CueGrammar(Struct, frozen=True):
     clause_starts: frozenset[str]
     claims: frozenset[str]
     known_before: frozenset[str]
+    known_behind: frozenset[str]
+    owning: frozenset[str]
+    growing: frozenset[str]
     own_growth: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
@@ -150,8 +153,16 @@ def compile_cues(cues: Cues) -> CueGrammar:
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),
         claims=frozenset(cues.claims),
+        known_behind=frozenset(cues.known_behind),
+        owning=frozenset(cues.owning),
+        growing=frozenset(cues.growing),
         known_before=frozenset(
-            (*cues.claims, *cues.earlier, *(each for each in cues.duration_units if each.endswith("s")))
+            (
+                *cues.claims,
+                *cues.earlier,
+                *cues.known_behind,
+                *(each for each in cues.duration_units if each.startswith("y") and each.endswith("s")),
+            )
         ),
         own_growth=frozenset(cues.own_growth),
         fillers=frozenset(cues.fillers),

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.evidence.apart import said_elsewhere, what_is_known
+from skillgap.evidence.apart import said_elsewhere
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
 from skillgap.evidence.denials import Denials
+from skillgap.evidence.known import what_is_known
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.studies import beside_lessons, of_studies
 from skillgap.evidence.types import Status
@@ -112,7 +113,8 @@ def in_clauses(
 ) -> Iterator[Statuses]:
     words, choices, denials = line.words, line.choices, line.denials
     behind = what_is_done(words, line.inside, context, grammar)
-    brought = what_is_brought(words, line.inside, grammar) | what_is_known(words, line.inside, grammar)
+    known = what_is_known(words, line.inside, grammar)
+    brought = what_is_brought(words, line.inside, grammar) | known
     studied = of_studies(words, line.inside, context, grammar)
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
@@ -131,7 +133,7 @@ def in_clauses(
             is_chosen = (start, end) in choices.chosen
             weighed = NOT_TAKEN if (start, end) in choices.turned_down else DENIED if is_chosen else NONE
             turned = affirmed if start in denials.affirmed else NONE
-            passed = NOT_USED if start in done else NONE
+            passed = NOT_USED if start in done else DENIED if start in known else NONE
             others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
             others |= apart.get(start, NONE) | by_tool(words, end, line.inside, grammar)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
@@ -233,12 +235,12 @@ def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
 
 
 def own_deeds(words: Sequence[str], grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
-    """Where "I also built" ends, and that it rules out what is others'."""
+    """Where "I also built" ends, and what it rules out: what is others', and what is only being learnt."""
     for at, word in enumerate(words):
         if word in grammar.own_subjects or (word == TO and at and words[at - 1] in grammar.own_objects):
             verb = own_verb(words, at, grammar.own_work, grammar)
             if verb and not speaks_of_others(words, at, verb, grammar):
-                yield verb, OF_OTHERS
+                yield verb, NOT_AT_WORK
             elif verb and (tool := tool_of(words, verb, grammar)):
                 yield tool, OF_OTHERS
 
