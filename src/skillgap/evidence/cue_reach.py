@@ -21,6 +21,8 @@ SHORTEST_PAST = 4
 FARTHEST_LESSON = 5
 WHERE, FARTHEST_PLACE = frozenset({"in", "at", "from", "of"}), 3
 """Words of "in the Turin office"."""
+MAKERS = frozenset({"by", "from"})
+"""Who made a thing stands behind these."""
 BY, HAND, BEHIND_TOOL = "by", "hand", frozenset(",;.()|•/&–—") | {"and", "or"}
 NOT_OBJECT = frozenset({"as", "at", "by", "during", "for", "from", "of", "to", "with"})
 
@@ -50,7 +52,7 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
                 continue
             key = (rule.status, rule.scope is Scope.BEFORE)
             is_own = rule.status is Status.OTHER_PERSON and (
-                is_own_team(words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
+                is_own_band(rule, words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
             )
             is_given = rule.status is Status.COURSEWORK and is_lesson_given(words, at, grammar)
             if key not in seen and not (is_own or is_given):
@@ -134,7 +136,7 @@ class Reach:
         return any(
             cue.rule.status is status
             and all(self.words[n] in self.grammar.between or n in self.inside for n in range(end, cue.start))
-            and not (status is Status.OTHER_PERSON and is_own_team(self.words, start, self.grammar))
+            and not (status is Status.OTHER_PERSON and is_own_band(cue.rule, self.words, start, self.grammar))
             for cue in nearby
         )
 
@@ -150,6 +152,11 @@ def stops_at(count: int, is_stop: Callable[[int], bool]) -> list[int]:
 def is_own_team(words: Sequence[str], start: int, grammar: CueGrammar) -> bool:
     """Say whether the few words before the skill make the team one's own ("Led the Kubernetes team")."""
     return not grammar.own_team.isdisjoint(words[max(0, start - OWN_TEAM_BEFORE) : start])
+
+
+def is_own_band(rule: Rule, words: Sequence[str], start: int, grammar: CueGrammar) -> bool:
+    """Say whether those whom the cue speaks of are one's own team; "our Kafka is *run by*" others all the same."""
+    return rule.words[-1] not in MAKERS and is_own_team(words, start, grammar)
 
 
 def is_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:

@@ -327,7 +327,7 @@ def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar
     if not (is_band and start and words[start - 1] in grammar.others_before):
         return False
     before = words[max(0, start - 1 - SOON) : start - 1]
-    return (grammar.own_team | grammar.own_deeds).isdisjoint(before)
+    return (grammar.own_team | grammar.own_deeds | grammar.own_subjects).isdisjoint(before)
 
 
 def is_done_outright(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
