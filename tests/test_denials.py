@@ -63,6 +63,9 @@ def test_one_denial_denies(line: str, skill: str, collector: EvidenceCollector, 
         ("The absence of code reviews bothered me; I introduced them.", "code-review"),
         ("Missing unit tests: I wrote them.", "unit-testing"),
         ("Nobody on the team knew Ansible, so I learned it.", "ansible"),
+        ("The shop had no experience with Terraform; I introduced it.", "terraform"),
+        ("Our branch had never used Ansible, so I brought it.", "ansible"),
+        ("No one in the plant had run Kafka until I set it up.", "kafka"),
         ("No one else could read the Terraform, so I did.", "terraform"),
     ],
 )
@@ -77,6 +80,8 @@ def test_what_was_missing_until_oneself_built_it_is_used(
     [
         ("I had no Kubernetes experience, so I set up a cluster at home.", "kubernetes"),
         ("I had no Rust; a colleague wrote it.", "rust"),
+        ("The shop had no experience with Terraform, and neither had I.", "terraform"),
+        ("My colleagues had never used Ansible, so we kept our shell scripts.", "ansible"),
         ("Nobody on the team knew Ansible, so we stayed with shell scripts.", "ansible"),
     ],
 )
@@ -112,6 +117,7 @@ def test_an_exception_from_a_denial_adds(
         ("Looked after every system other than the mainframe.", "mainframe-zos"),
         ("Everything apart from the billing code (Java) was my work.", "java"),
         ("Apart from Kafka, everything was mine.", "kafka"),
+        ("Wrote everything except the device drivers in Rust.", "rust"),
         ("Apart from Kafka I looked after every queue of the house.", "kafka"),
         ("Everything except the desktop client (Java) was mine.", "java"),
     ],

@@ -166,11 +166,69 @@ def test_what_was_finished_beside_a_lesson_is_not_being_learnt(
         ("Bid Manager", "Won three tenders for Kubernetes platforms.", False),
         ("Auditor", "Audited a bank whose clearing runs on Kubernetes.", False),
         ("Paralegal", "Moved our own case files to Kubernetes over a winter.", True),
-        ("Platform Engineer", "Advised on Kubernetes and negotiated its quotas.", True),
+        ("Platform Engineer", "Advised two teams on Kubernetes and negotiated quotas.", True),
     ],
 )
 def test_who_practises_law_or_buys_tells_of_others(
     title: str, line: str, is_own: bool, collector: EvidenceCollector, grammar: ResumeGrammar
 ) -> None:
     text = f"Jane Example\n\nEXPERIENCE\n{title}, Some Ltd, 2020 - 2024\n- {line}\n"
+    assert (Status.USED in statuses_in(text, "kubernetes", collector, grammar)) is is_own
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Trained nine nurses in Python and checked their homework.", "python"),
+        ("Coached three squads on Terraform.", "terraform"),
+        ("Taught two colleagues Ansible and Bash.", "ansible"),
+        ("I wrote the Helm charts for the payments team.", "helm-kustomize"),
+        ("Ported the Rust gateway that a freelancer had built.", "rust"),
+        ("Took over the Perl importer from the agency that wrote it.", "perl"),
+        ("Linux hosts configured by Puppet, patched by hand.", "linux-administration"),
+        ("Kafka brokers deployed by Ansible and watched by Nagios.", "kafka"),
+        ("Two of us on the desk: she did the Windows side, I did the Kafka side.", "kafka"),
+        ("All the Terraform in the house was written by us.", "terraform"),
+    ],
+)
+def test_whom_one_teaches_whose_work_goes_on_and_what_a_tool_did_leave_it_ones_own(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {Status.USED}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Our vendor wrote the importer in Perl.", "perl"),
+        ("A consultant in Turin built the shop in Perl.", "perl"),
+        ("The agency I hired wrote the shop in Perl.", "perl"),
+        ("My predecessor ran Ansible; I inherited the paper.", "ansible"),
+        ("Coached pupils who wrote games in Python.", "python"),
+        ("Kafka is operated by the platform people.", "kafka"),
+        ("Our Kafka is run by a provider in Linz.", "kafka"),
+        ("The Ansible part was built by a contractor.", "ansible"),
+        ("Kafka brokers are looked after by a hoster in Linz.", "kafka"),
+        ("PostgreSQL came from a supplier with its own staff.", "relational-databases"),
+        ("Ansible is in the hands of the network crew.", "ansible"),
+    ],
+)
+def test_outsiders_are_no_team_of_ones_own(
+    line: str, skill: str, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    assert status_of(line, skill, collector, grammar) == {Status.OTHER_PERSON}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_own"),
+    [
+        ("Technical recruiter; I place Kubernetes engineers with banks.", False),
+        ("As a patent attorney I wrote filings on Kubernetes scheduling.", False),
+        ("Recruitment platform developer; moved it to Kubernetes and doubled revenue.", True),
+    ],
+)
+def test_who_tells_of_others_says_so_at_the_start_of_a_summary(
+    line: str, is_own: bool, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    text = f"Jane Example\njane@example.com\n\nSUMMARY\n{line}\n"
     assert (Status.USED in statuses_in(text, "kubernetes", collector, grammar)) is is_own

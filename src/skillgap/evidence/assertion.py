@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from skillgap.evidence.choices import choices_in
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
-from skillgap.evidence.cue_reach import Reach, find_cues
+from skillgap.evidence.cue_reach import Reach, find_cues, is_by_tool
 from skillgap.evidence.denials import denials_of
 from skillgap.evidence.parts import borne_out, part_features
 from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, TurnedLine, has_own_deed, ruled_out
@@ -93,7 +93,14 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     words = [match[0].casefold().replace("’", "'") for match in matches]
     places = [words_covered(matches, span) for span in spans]
     inside = {index for place in places for index in range(*place)}
-    cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
+    cues = [
+        cue
+        for cue in find_cues(words, grammar)
+        if not (
+            inside.issuperset(range(cue.start, cue.end))
+            or (cue.rule.status is Status.OTHER_PERSON and is_by_tool(words, cue.end, inside, grammar))
+        )
+    ]
     default = status_of_label(words, grammar) or context.default
     listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
     where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))

@@ -30,6 +30,7 @@ class CueGrammar(Struct, frozen=True):
 
     rules: Mapping[str, tuple[Rule, ...]]
     others: frozenset[str]
+    outsiders: frozenset[str]
     others_verbs: frozenset[str]
     others_links: frozenset[str]
     labels: Mapping[tuple[str, ...], Status]
@@ -51,6 +52,8 @@ class CueGrammar(Struct, frozen=True):
     own_upkeep: frozenset[str]
     before_dates: frozenset[str]
     making: frozenset[str]
+    kept_going: frozenset[str]
+    tool_deeds: frozenset[str]
     joining: frozenset[str]
     determiners: frozenset[str]
     bands: frozenset[str]
@@ -61,6 +64,12 @@ class CueGrammar(Struct, frozen=True):
     between: frozenset[str]
     spared: frozenset[str]
     clause_starts: frozenset[str]
+    claims: frozenset[str]
+    known_before: frozenset[str]
+    known_behind: frozenset[str]
+    owning: frozenset[str]
+    growing: frozenset[str]
+    own_growth: frozenset[str]
     fillers: frozenset[str]
     clause_ends: frozenset[str]
     depth: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -82,6 +91,7 @@ class CueGrammar(Struct, frozen=True):
     mine: Mapping[str, tuple[tuple[str, ...], ...]]
     under_me: Mapping[str, tuple[tuple[str, ...], ...]]
     recipient_preps: frozenset[str]
+    teaching_people: frozenset[str]
     using: frozenset[str]
     study_works: Mapping[str, tuple[tuple[str, ...], ...]]
     study_links: frozenset[str]
@@ -107,7 +117,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
             rules[words[0]].append(Rule(words, status, cue.scope))
     return CueGrammar(
         rules={first: tuple(sorted(group, key=lambda rule: -len(rule.words))) for first, group in rules.items()},
-        others=frozenset(cues.others),
+        others=frozenset((*cues.others, *cues.outsiders)),
+        outsiders=frozenset(cues.outsiders),
         others_verbs=frozenset(cues.others_verbs),
         others_links=frozenset(cues.others_links),
         labels={words_of(label): Status(status) for status, labels in cues.labels.items() for label in labels},
@@ -128,6 +139,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
         own_upkeep=frozenset(cues.own_upkeep),
         before_dates=frozenset((*cues.before_dates, *cues.expected)),
         making=frozenset(cues.making),
+        kept_going=frozenset((*cues.making, *cues.own_upkeep, *cues.altering)),
+        tool_deeds=frozenset(cues.tool_deeds),
         joining=frozenset(cues.joining),
         determiners=frozenset(cues.determiners),
         bands=frozenset(cues.bands),
@@ -135,10 +148,23 @@ def compile_cues(cues: Cues) -> CueGrammar:
         relatives=frozenset(cues.relatives),
         only=frozenset(cues.only),
         own_work=frozenset(cues.own_deeds).difference(cues.own_of_others),
-        not_own=frozenset((*cues.not_own, *cues.others)),
+        not_own=frozenset((*cues.not_own, *cues.others, *cues.outsiders)),
         between=frozenset(cues.between),
         spared=frozenset(cues.spared),
         clause_starts=frozenset(cues.clause_starts),
+        claims=frozenset(cues.claims),
+        known_behind=frozenset(cues.known_behind),
+        owning=frozenset(cues.owning),
+        growing=frozenset(cues.growing),
+        known_before=frozenset(
+            (
+                *cues.claims,
+                *cues.earlier,
+                *cues.known_behind,
+                *(each for each in cues.duration_units if each.startswith("y") and each.endswith("s")),
+            )
+        ),
+        own_growth=frozenset(cues.own_growth),
         fillers=frozenset(cues.fillers),
         clause_ends=frozenset(cues.clause_ends),
         depth=by_first_word(cues.depth),
@@ -158,6 +184,7 @@ def compile_cues(cues: Cues) -> CueGrammar:
         mine=by_first_word(cues.mine),
         under_me=by_first_word(cues.under_me),
         recipient_preps=frozenset(cues.recipient_preps),
+        teaching_people=frozenset(cues.teaching_people),
         using=frozenset(cues.using),
         study_works=by_first_word(cues.study_works),
         study_links=frozenset(cues.study_links),

@@ -6,6 +6,7 @@ The way of ConText (Harkema et al., 2009, doi:10.1016/j.jbi.2009.05.002): a cue,
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -18,6 +19,11 @@ FARTHEST_AFTER = 3
 OWN_TEAM_BEFORE = 3
 SHORTEST_PAST = 4
 FARTHEST_LESSON = 5
+WHERE, FARTHEST_PLACE = frozenset({"in", "at", "from", "of"}), 3
+"""Words of "in the Turin office"."""
+MAKERS = frozenset({"by", "from"})
+"""Who made a thing stands behind these."""
+BY, HAND, BEHIND_TOOL = "by", "hand", frozenset(",;.()|•/&–—") | {"and", "or"}
 NOT_OBJECT = frozenset({"as", "at", "by", "during", "for", "from", "of", "to", "with"})
 
 
@@ -46,7 +52,7 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
                 continue
             key = (rule.status, rule.scope is Scope.BEFORE)
             is_own = rule.status is Status.OTHER_PERSON and (
-                is_own_team(words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
+                is_own_band(rule, words, at, grammar) or is_by_me(words, at + len(rule.words), grammar)
             )
             is_given = rule.status is Status.COURSEWORK and is_lesson_given(words, at, grammar)
             if key not in seen and not (is_own or is_given):
@@ -59,11 +65,24 @@ def find_cues(words: Sequence[str], grammar: CueGrammar) -> list[FoundCue]:
 
 def deed_of_others(words: Sequence[str], at: int, verbs: Collection[str], grammar: CueGrammar) -> int:
     """Where "the vendor, who wrote" ends, 0 where the words at `at` tell no deed of others out of `verbs`."""
+    verb = behind_others(words, at, verbs, grammar)
+    is_deed = verb < len(words) and words[verb] in verbs
+    is_own = words[at] not in grammar.outsiders and is_own_team(words, at, grammar)
+    return verb + 1 if is_deed and not is_own else 0
+
+
+def behind_others(words: Sequence[str], at: int, verbs: Collection[str], grammar: CueGrammar) -> int:
+    """The first word behind the others at `at` that says nothing more of them, as "who", "in Turin" and "I hired" do."""
     verb = at + 1
+    if words[verb : verb + 1] and words[verb] in WHERE:
+        parting = grammar.clause_ends | grammar.joining | grammar.own_subjects | grammar.relatives | {","}
+        soon = list(takewhile(lambda n: words[n] not in parting, range(verb + 1, len(words))))[: FARTHEST_PLACE + 1]
+        verb = next((n for n in soon[1:] if words[n] in verbs), verb)
+    elif words[verb : verb + 1] and words[verb] in grammar.own_subjects:
+        verb += 2
     while verb < len(words) and words[verb] in grammar.others_links:
         verb += 1
-    is_deed = verb < len(words) and words[verb] in verbs
-    return verb + 1 if is_deed and not is_own_team(words, at, grammar) else 0
+    return verb
 
 
 def is_lesson_given(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
@@ -117,7 +136,7 @@ class Reach:
         return any(
             cue.rule.status is status
             and all(self.words[n] in self.grammar.between or n in self.inside for n in range(end, cue.start))
-            and not (status is Status.OTHER_PERSON and is_own_team(self.words, start, self.grammar))
+            and not (status is Status.OTHER_PERSON and is_own_band(cue.rule, self.words, start, self.grammar))
             for cue in nearby
         )
 
@@ -135,9 +154,24 @@ def is_own_team(words: Sequence[str], start: int, grammar: CueGrammar) -> bool:
     return not grammar.own_team.isdisjoint(words[max(0, start - OWN_TEAM_BEFORE) : start])
 
 
+def is_own_band(rule: Rule, words: Sequence[str], start: int, grammar: CueGrammar) -> bool:
+    """Say whether those whom the cue speaks of are one's own team; "our Kafka is *run by*" others all the same."""
+    return rule.words[-1] not in MAKERS and is_own_team(words, start, grammar)
+
+
 def is_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
     """Say whether "written by", which ends here, goes on with oneself."""
     return tuple(words[end - 1 : end + 1]) in grammar.by_me
+
+
+def is_by_tool(words: Sequence[str], end: int, inside: Collection[int], grammar: CueGrammar) -> bool:
+    """Say whether "provisioned by", which ends here, goes on with a tool or a hand: "by Ansible", but not "by the Ansible people"."""
+    if words[end - 1] != BY or grammar.tool_deeds.isdisjoint(words[max(0, end - 2) : end - 1]):
+        return False
+    after = next((at for at in range(end, len(words)) if at not in inside), len(words))
+    is_name = after > end and (grammar.trades | grammar.others).isdisjoint(words[end:after])
+    is_tool = is_name and (after == len(words) or words[after] in BEHIND_TOOL)
+    return is_tool or words[end : end + 1] == [HAND]
 
 
 def ends_clause(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:

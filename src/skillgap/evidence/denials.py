@@ -116,12 +116,18 @@ class DenialReader:
         """The names of each exception, and whether they are taken out of what is one's own or added to it."""
         for phrases in (self.grammar.excepting, self.grammar.besides, self.grammar.tight):
             for phrase in found_in(self.words, span, phrases):
-                if names := self._names_behind(phrase.stop):
+                if names := self._with_means(self._names_behind(phrase.stop)):
                     before = self.words[max(span.start, phrase.start - FAR) : phrase.start]
                     after = self.words[names.stop : min(span.stop, names.stop + FAR)]
                     is_out = self._takes_out(before, phrases) if before else self._opens_taking_out(after, phrases)
                     if is_out is not None:
                         yield names, is_out
+
+    def _with_means(self, names: range) -> range:
+        """With what the names are made in: "except the GPU kernels *in CUDA*"."""
+        end = names.stop
+        is_means = names and self.words[end : end + 1] == ["in"] and end + 1 in self.inside
+        return range(names.start, self._names_behind(end + 1).stop) if is_means else names
 
     def _takes_out(self, before: Sequence[str], phrases: Phrases) -> bool | None:
         """After "all" it does, after "no" it adds; otherwise nothing is certain, and a comma before "but" begins something else."""
@@ -157,10 +163,16 @@ class DenialReader:
                     yield names, is_mended
 
     def stood_in(self, span: range) -> Iterator[range]:
-        """The names in "nobody else could write VHDL, so I did"."""
-        if span and self.words[span.start] in self.grammar.negators:
-            for phrase in islice(found_in(self.words, span, self.grammar.standing_in), 1):
-                yield names_before(self.words, self.inside, phrase.start)
+        """The names in "nobody else could write VHDL, so I did" and "nobody had run Kafka *until I set* it up"."""
+        words, grammar = self.words, self.grammar
+        if not (span and words[span.start] in grammar.negators):
+            return
+        for phrase in islice(found_in(words, span, grammar.standing_in), 1):
+            yield names_before(words, self.inside, phrase.start)
+        for at in span[1:-1]:
+            is_by_oneself = words[at] in grammar.oneself and words[at + 1] in grammar.remedies
+            if is_by_oneself and words[at - 1] in grammar.until and not grammar.it.isdisjoint(words[at + 2 : at + 4]):
+                yield names_before(words, self.inside, at - 1)
 
     def _is_mended(self, start: int) -> bool | None:
         """Say whether the first deed of one's own behind `start` mended it rather than something else; None where there is no deed."""

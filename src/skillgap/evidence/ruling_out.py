@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from skillgap.evidence.apart import said_elsewhere
 from skillgap.evidence.choices import Choices
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
-from skillgap.evidence.cue_reach import deed_of_others, ends_clause, is_by_me, is_lesson_given
+from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
 from skillgap.evidence.denials import Denials
+from skillgap.evidence.known import what_is_known
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.studies import beside_lessons, of_studies
 from skillgap.evidence.types import Status
@@ -56,12 +58,14 @@ WHO, LONGEST_TRADE = "who", 6
 NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
 FARTHEST = 12
 """Words between a skill and who did it."""
-BY, TO = "by", "to"
+TO, LEARNING = "to", frozenset({"learn", "learning", "learned", "learnt"})
 GOES_ON = {"and", ","}
 WITH = {"with", "using"}
 """Between a deed and its tool."""
 SOON = 2
 """Words after a comma among which a skill must stand if what was done goes on behind it."""
+SOON_GROWN = 4
+"""Words of "building up my own skills"."""
 LONGEST_GAP = 4
 """Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
@@ -80,7 +84,8 @@ def ruled_out(
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it."""
     words = line.words
-    if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
+    is_dealers = context.is_dealers or (context.section in INTRODUCTIONS and is_said_dealer(words, grammar))
+    if is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
         yield from in_heading(words, mentions, context)
@@ -96,16 +101,25 @@ def ruled_out(
         yield from in_clauses(line, mentions, context, grammar)
 
 
+def is_said_dealer(words: Sequence[str], grammar: CueGrammar) -> bool:
+    """Say whether a summary begins with a trade of those who tell of others: "Technical recruiter …", "As a patent attorney I …"."""
+    start = words[:LONGEST_TRADE]
+    places = [place for place in phrases_at(start, grammar.dealers) if NOT_IN_TRADE.isdisjoint(start[: place.start])]
+    return bool(places) and not any(phrases_at(start, grammar.dealers_not))
+
+
 def in_clauses(
     line: TurnedLine, mentions: Sequence[Reached], context: LineContext, grammar: CueGrammar
 ) -> Iterator[Statuses]:
     words, choices, denials = line.words, line.choices, line.denials
     behind = what_is_done(words, line.inside, context, grammar)
-    brought = what_is_brought(words, line.inside, grammar)
+    known = what_is_known(words, line.inside, grammar)
+    brought = what_is_brought(words, line.inside, grammar) | known
     studied = of_studies(words, line.inside, context, grammar)
     done = beside_lessons(words, grammar)
     own = own_places(words, [place for place, _ in mentions], grammar)
     affirmed = NOT_OWN | PASSED if grammar.not_own.isdisjoint(words) else DENIED
+    apart = said_elsewhere(words, line.inside, mentions, grammar)
     for (start, end), cues in mentions:
         if (start, end) in choices.asked or start in denials.denied:
             yield OWN
@@ -119,8 +133,9 @@ def in_clauses(
             is_chosen = (start, end) in choices.chosen
             weighed = NOT_TAKEN if (start, end) in choices.turned_down else DENIED if is_chosen else NONE
             turned = affirmed if start in denials.affirmed else NONE
-            passed = NOT_USED if start in done else NONE
+            passed = NOT_USED if start in done else DENIED if start in known else NONE
             others = weighed | turned | passed | behind[start] | by_maker(words, start, end, grammar)
+            others |= apart.get(start, NONE) | by_tool(words, end, line.inside, grammar)
             kinds = others.difference(cues) | (PASSED if start in brought else NONE)
             yield (kinds - OWN) | MINE.difference(set(cues) - OF_OTHERS) if start in own else kinds
 
@@ -164,7 +179,7 @@ def what_is_done(
 ) -> list[Statuses]:
     """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
     in_work = context.section in WORK
-    starts = dict(own_deeds(words, grammar, in_work=in_work))
+    starts = dict(own_deeds(words, grammar)) | dict(under_way(words, context, grammar))
     lessons = [at for at, word in enumerate(words) if word in grammar.lessons]
     given = {at for at in lessons if is_lesson_given(words, at, grammar)}
     found, now = [], NONE
@@ -219,20 +234,33 @@ def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
     return words[at] == "," and not any(next_at in inside for next_at in range(at + 1, at + 1 + SOON))
 
 
-def own_deeds(words: Sequence[str], grammar: CueGrammar, *, in_work: bool) -> Iterator[tuple[int, Statuses]]:
-    """Where "I also built" and, in a job, "currently moving" end, and what they rule out."""
+def own_deeds(words: Sequence[str], grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
+    """Where "I also built" ends, and what it rules out: what is others', and what is only being learnt."""
     for at, word in enumerate(words):
         if word in grammar.own_subjects or (word == TO and at and words[at - 1] in grammar.own_objects):
-            kind = OF_OTHERS
-        elif in_work and word in grammar.own_present:
-            kind = NOT_AT_WORK
-        else:
-            continue
-        verb = own_verb(words, at, grammar.own_doing if kind is NOT_AT_WORK else grammar.own_work, grammar)
-        if verb and not speaks_of_others(words, at, verb, grammar):
-            yield verb, kind
-        elif verb and (tool := tool_of(words, verb, grammar)):
-            yield tool, kind
+            verb = own_verb(words, at, grammar.own_work, grammar)
+            if verb and not speaks_of_others(words, at, verb, grammar):
+                yield verb, NOT_AT_WORK
+            elif verb and (tool := tool_of(words, verb, grammar)):
+                yield tool, OF_OTHERS
+
+
+def under_way(words: Sequence[str], context: LineContext, grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
+    """Where "currently moving" ends in a job, and "currently leading" in a summary: no learning, unless one's skills grow by it.
+
+    In a summary who is "moving to" something is no mover of it.
+    """
+    in_work = context.section in WORK
+    if not in_work and context.section not in INTRODUCTIONS:
+        return
+    for at in (at for at, word in enumerate(words) if word in grammar.own_present):
+        verb = own_verb(words, at, grammar.own_doing, grammar)
+        behind = words[verb + 1 : verb + 1 + SOON_GROWN]
+        if verb and grammar.own_growth.isdisjoint(behind) and (in_work or behind[:1] != [TO]):
+            if not speaks_of_others(words, at, verb, grammar):
+                yield verb, NOT_AT_WORK
+            elif LEARNING.isdisjoint(words[verb:]):
+                yield verb, PASSED
 
 
 def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
@@ -244,7 +272,8 @@ def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueG
         return False
     first = words[1 : first_end(words)]
     others = grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
-    is_alone = all(is_outside(words, at + 1, grammar) for at in range(len(first)))
+    taught = grammar.determiners if words[0] in grammar.teaching_people else frozenset[str]()
+    is_alone = all(word in taught or is_outside(words, at, grammar) for at, word in enumerate(first, start=1))
     return is_alone and others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
 
 
@@ -256,10 +285,10 @@ def speaks_of_others(words: Sequence[str], at: int, verb: int, grammar: CueGramm
     """Say whether the clause is one about others ("the team that I built") or goes on about them ("I tested what they wrote")."""
     if at and words[at - 1] in grammar.relatives:
         return True
-    for word in words[verb + 1 : verb + 1 + FARTHEST]:
-        if word in CLAUSE_MARKS:
+    for after in range(verb + 1, min(len(words), verb + 1 + FARTHEST)):
+        if words[after] in CLAUSE_MARKS:
             return False
-        if word in grammar.not_own or word.endswith(OF_WHOM):
+        if not is_outside(words, after, grammar) or words[after].endswith(OF_WHOM):
             return True
     return False
 
@@ -276,7 +305,7 @@ def tool_of(words: Sequence[str], verb: int, grammar: CueGrammar) -> int:
 
 def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
     """As "I maintained …" has, but not "I only tested"."""
-    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar, in_work=False))
+    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar))
 
 
 def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:
@@ -286,13 +315,19 @@ def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) ->
     return OWN if is_made_by_them(words, start, end, grammar) or names_others(words, start, end, grammar) else NONE
 
 
+def by_tool(words: Sequence[str], end: int, inside: Collection[int], grammar: CueGrammar) -> Statuses:
+    """What the name that ends here cannot be, as a tool follows that did it: "*Kubernetes* clusters managed by Terraform"."""
+    soon = range(end + 1, min(len(words), end + 1 + LONGEST_GAP))
+    return OF_OTHERS if any(words[at] == BY and is_by_tool(words, at + 1, inside, grammar) for at in soon) else NONE
+
+
 def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
     """Say whether it is the name of others, "the SRE team", which one has neither led nor been one of."""
     is_band = not grammar.bands.isdisjoint(words[end - 1 : end + 1])
     if not (is_band and start and words[start - 1] in grammar.others_before):
         return False
     before = words[max(0, start - 1 - SOON) : start - 1]
-    return (grammar.own_team | grammar.own_deeds).isdisjoint(before)
+    return (grammar.own_team | grammar.own_deeds | grammar.own_subjects).isdisjoint(before)
 
 
 def is_done_outright(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
@@ -323,9 +358,9 @@ def is_tool_for(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
 def is_made_by_them(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
     """Say whether "the vendor had written" follows soon, as in "tested the Rust services they wrote".
 
-    Not where the line tells first of what one made or kept up oneself: "wrote the Terraform modules that they built on".
+    Not where the line tells first of what one made, mended or kept up oneself: "wrote the Terraform modules that they built on".
     """
-    is_own_deed = start == 0 or not (grammar.making | grammar.own_upkeep).isdisjoint(words[:start])
+    is_own_deed = start == 0 or not grammar.kept_going.isdisjoint(words[:start])
     if is_own_deed or is_tool_for(words, end, grammar):
         return False
     for at in range(end, min(len(words), end + LONGEST_GAP + 1)):

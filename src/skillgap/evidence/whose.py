@@ -14,6 +14,7 @@ LONGEST_BAND, LONGEST_THING = 6, 8
 FARTHEST_RISE = 3
 NOT_MINE = frozenset({"none", "not", "no", "never", "nothing", "little"})
 MADE_BEFORE = frozenset({"it", "them"})
+NOBODY = frozenset({"learn", "learning"})
 NOT_IN_THING = frozenset({"at", "by", "for", "from", "to", "under", "who", "with"})
 FARTHEST_RECIPIENT = 3
 """Words between "for" and those whom something is for: "for *the whole* team"."""
@@ -152,8 +153,10 @@ def is_outside(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
 
 
 def is_recipient(words: Sequence[str], at: int, grammar: CueGrammar) -> bool:
-    """Say whether the others at `at` are whom something is for or came from: "for the whole *team*", "that all *teams* use"."""
+    """Say whether the others at `at` are whom one taught or a thing is for or came from: "for the whole *team*", "that all *teams* use"."""
     before = words[max(0, at - FARTHEST_RECIPIENT) : at]
+    if words[at] in NOBODY:
+        return False
     if deed_of_others(words, at, grammar.others_verbs, grammar):
         return not OF_WHICH.isdisjoint(before) and words[at + 1] in grammar.using
-    return not grammar.recipient_preps.isdisjoint(before)
+    return not (grammar.recipient_preps | grammar.teaching_people).isdisjoint(before)
