@@ -100,6 +100,25 @@ def test_items_of_a_narrow_column_on_a_page_are_one(columns: int, grammar: Resum
     assert texts_of(drawn(draw), grammar)[-3:] == ITEMS
 
 
+def test_the_longest_line_of_a_page_of_short_ones_was_not_wrapped(grammar: ResumeGrammar) -> None:
+    """Only a sentence that goes on shows where a column ends; else it ends where the paper does."""
+    rows = [
+        "03/2014 – 06/2016",
+        "Ropewalk Fairground S.p.A., Vila Nova (VN)",
+        "Splicer",
+        "02/2012 – 01/2014",
+        "Quillmarsh",
+        "Rigger",
+    ]
+
+    def draw(canvas: Any) -> None:
+        canvas.drawString(60, 740, "EXPERIENCE")
+        for number, row in enumerate(rows):
+            canvas.drawString(160, 720 - 12 * number, row)
+
+    assert texts_of(drawn(draw), grammar)[-6:] == rows
+
+
 def test_a_line_at_the_edge_of_the_bullets_is_no_part_of_an_item(grammar: ResumeGrammar) -> None:
     lines = read_text(
         f"{HEAD}- Reviewed all of the merge requests of a team of four\nSupport, Otherfirm Ltd, 2017 - 2018\n", grammar
