@@ -53,7 +53,7 @@ OPAQUE = {"at", "word", "colon", "dash", "slash"}
 class Atom(Struct, frozen=True):
     """What stands between two joints: `row[start:end]`; `joint` names the kind of the one before it.
 
-    `label` is the field that a label in front of it names.
+    `label` is the field that a label in front of it names; `is_behind_sign` says that it stands behind an "@".
     """
 
     row: int
@@ -64,6 +64,7 @@ class Atom(Struct, frozen=True):
     is_aside: bool = False
     is_after_date: bool = False
     label: str | None = None
+    is_behind_sign: bool = False
 
 
 def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
@@ -111,7 +112,10 @@ def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> It
             continue
         atom = atom_between(number, text, position, start)
         if atom is not None:
-            yield msgspec.structs.replace(atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date)
+            is_behind_sign = joint == "at" and text[: atom.start].rstrip().endswith("@")
+            yield msgspec.structs.replace(
+                atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date, is_behind_sign=is_behind_sign
+            )
         joint = kind if atom is not None or joint != "date" or kind in {"open", "close"} else joint
         is_after_date = is_after_date or kind == "date"
         is_aside = kind == "open" or (is_aside and kind not in {"close", "date"})
@@ -185,6 +189,14 @@ def is_set_off(text: str, form: tuple[int, int]) -> bool:
     """Say whether a legal form is seen to be one, and no word, with a title or a place behind it: "Ltd. Engineer", "LLC-Leeds"."""
     printed = text[form[0] : form[1] + 1].rstrip()
     return printed.endswith(".") or (len(printed) > LEAST_LETTERS and capitals_of(printed) >= LEAST_CAPITALS)
+
+
+def is_seen_firm(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether the text ends with a legal form that is no word: "Sado, Lda.", but not "Support Company"."""
+    forms = grammar.fields.legal_forms
+    return forms.ends(text) and any(
+        not text[form[1] :].strip(" .") and is_set_off(text, form) for form in forms.find(text)
+    )
 
 
 def behind_legal_forms(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[str, int, int]]:

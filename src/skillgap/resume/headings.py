@@ -37,6 +37,8 @@ from skillgap.resume.names import agreement
 from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
 from skillgap.resume.types import SectionKind
 
+BAR = "|"
+"""What begins with one, and is no heading's words, goes on with the row above."""
 HALF = 0.4
 IN_RAIL = 4.0
 """How much it speaks for a heading that it stands in the rail of headings, as in `heading_looks`."""
@@ -44,6 +46,13 @@ MUCH_LIKELIER = 3.0
 """How much more a line's words must be those of a heading than the next one's so that it heads that although set like it."""
 MOST_LEADING = 1.5
 FEWEST_ALIKE = 2
+BESIDE_BREAKS = {
+    SectionKind.EXPERIENCE,
+    SectionKind.MILITARY,
+    SectionKind.VOLUNTEERING,
+    SectionKind.PROJECTS,
+    SectionKind.OTHER,
+}
 LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 
 
@@ -81,6 +90,8 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
             or form_heading(page, number, grammar)
             or whole_heading(page, number, grammar)
         )
+        if heading and current in BESIDE_BREAKS and grammar.breaks.fullmatch(heading.text):
+            heading = None  # among posts "Career break" is one of them
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
@@ -140,7 +151,7 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
     if not bare and text:
         return dated_heading(page, number, grammar)
     is_known = phrase in grammar.phrases
-    if len(columns_in(text)) >= FEWEST_COLUMNS:
+    if len(columns_in(text)) >= FEWEST_COLUMNS or (text.startswith(BAR) and not (is_known or text.endswith(BAR))):
         return None
     if not bare or not (is_known or number) or not (page.rail is None or page.rail.holds(line)):
         return None

@@ -33,7 +33,7 @@ class SegmentGrammar(Struct, frozen=True):
     """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as", behind a date too.
 
     `at_first` stands between a date and an employer, `as_joint` between an employer and a post; `hours` say how much somebody worked;
-    `next_label` is before one more label in a row.
+    `next_label` is before one more label in a row; `break_links` stand between a break and what it was for: "Career break to travel".
     """
 
     labels: Mapping[str, str]
@@ -48,6 +48,8 @@ class SegmentGrammar(Struct, frozen=True):
     employed: Lexicon
     employments: re.Pattern[str]
     self_employed: Lexicon
+    breaks: Lexicon
+    break_links: re.Pattern[str]
     project_roles: Lexicon
     role_joints: re.Pattern[str]
     dates: DateGrammar
@@ -83,6 +85,8 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             re.IGNORECASE,
         ),
         self_employed=Lexicon(cues.self_employed),
+        breaks=Lexicon(cues.career_breaks),
+        break_links=re.compile(rf"\s+(?:{alternatives(cues.break_links)})\s", re.IGNORECASE),
         project_roles=Lexicon(cues.project_roles),
         role_joints=re.compile(
             rf"^\W*(?:{alternatives(cues.project_roles)})(?P<joint>\s+(?:of|to|for|on|at|von|bei|de|del|du)\s+)(?=\S)",
