@@ -28,6 +28,7 @@ def parsed(posts: str, grammar: ResumeGrammar) -> Parsed:
         ("Congé parental, 01/2019 – 03/2020", "Congé parental"),
         ("Excedencia por cuidado de mi madre | 01/2019 – 03/2020", "Excedencia por cuidado de mi madre"),
         ("Sabbatical to sail round Spain, 01/2019 – 03/2020", "Sabbatical to sail round Spain"),
+        ("Job title: Career break - care of two parents\nDates: 01/2019 – 03/2020", "Career break"),
         ("Career Break\nFull-time care of two parents\n01/2019 – 03/2020", "Career Break"),
     ],
 )
@@ -72,6 +73,18 @@ def test_leave_told_in_an_item_of_a_post_begins_no_entry(grammar: ResumeGrammar)
     ).resume.entries
     assert len(entries) == 2
     assert len(entries[0].line_numbers) == 5
+
+
+def test_a_break_may_have_a_section_of_its_own(grammar: ResumeGrammar) -> None:
+    """Where it is set as the headings are, and the next of them follows."""
+    read = parsed(
+        f"{BELOW}\nCAREER BREAK\n\n2019: two years of caring\n\nEDUCATION\n\nBSc, Oakwell University, 2011", grammar
+    )
+    assert [section.heading for section in read.resume.sections if section.heading] == [
+        "PROFESSIONAL EXPERIENCE",
+        "CAREER BREAK",
+        "EDUCATION",
+    ]
 
 
 def test_a_break_is_no_employment_and_needs_no_lines(grammar: ResumeGrammar) -> None:

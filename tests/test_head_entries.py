@@ -167,9 +167,10 @@ def test_self_employed_is_no_employers_name(own: str, grammar: ResumeGrammar) ->
         ("web developer @ ropewalk (2014–2016)", "web developer", "ropewalk"),
         ("devops engineer at quillmarsh, 2014–2016", "devops engineer", "quillmarsh"),
         ("Night Watchman at sea, 2014–2016", "Night Watchman", None),
+        ("Rigger, Quillmarsh Lines via Capstan Resourcing, 2014–2016", "Rigger", "Quillmarsh Lines"),
     ],
 )
-def test_an_employer_in_small_letters(
+def test_where_an_employers_name_begins_and_ends(
     heading: str, title: str, organization: str | None, grammar: ResumeGrammar
 ) -> None:
     (entry,) = entries_of(f"{heading}\n- Hung the nets.\n", grammar)

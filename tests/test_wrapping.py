@@ -100,6 +100,23 @@ def test_items_of_a_narrow_column_on_a_page_are_one(columns: int, grammar: Resum
     assert texts_of(drawn(draw), grammar)[-3:] == ITEMS
 
 
+def test_beside_a_date_stand_the_rows_of_a_heading(grammar: ResumeGrammar) -> None:
+    rows = "seit 10/2021    Rigger\n                Ropewalk GmbH\n\n2012            Splicer, Quillmarsh Ltd\n"
+    assert read_text(f"{HEAD.partition('Engineer')[0]}{rows}", grammar)[-3:] == [
+        "seit 10/2021    Rigger",
+        "Ropewalk GmbH",
+        "2012            Splicer, Quillmarsh Ltd",
+    ]
+
+
+def test_a_row_that_begins_with_its_date_goes_on_with_none_above(grammar: ResumeGrammar) -> None:
+    """However full that is."""
+    told = "Kept the ropes of the ferries over the sound in order, and those of all of the\nbells, too.\n" * 3
+    full = "2014 – 2016   Assistant Rigger, Ropewalk Fairground Association of Upper Lindley AG"
+    row = "2012          Splicer, Quillmarsh"
+    assert read_text(f"{HEAD}{told}\n{full}\n{row}\n", grammar)[-2:] == [full, row]
+
+
 def test_the_longest_line_of_a_page_of_short_ones_was_not_wrapped(grammar: ResumeGrammar) -> None:
     """Only a sentence that goes on shows where a column ends; else it ends where the paper does."""
     rows = [
@@ -450,3 +467,8 @@ def test_a_label_alone_in_its_line_goes_on_with_nothing(label: str, grammar: Res
 def test_a_month_goes_on_with_its_year(first: str, second: str, is_one: bool, grammar: ResumeGrammar) -> None:
     lines = read_text(f"JANE EXAMPLE\n\nEXPERIENCE\n\nDeckhand\n{first}\n{second}\n- Mended nets.\n", grammar)
     assert (f"{first} {second}" in lines) == is_one
+
+
+def test_names_in_small_letters_with_what_they_are_are_rows_of_a_list(grammar: ResumeGrammar) -> None:
+    rows = ["ropectl — turns the capstan from a distance", "belfry — counts what the bells have rung"]
+    assert read_text(f"{HEAD}- Hung the nets.\n\nPROJECTS\n\n{rows[0]}\n{rows[1]}\n", grammar)[-2:] == rows

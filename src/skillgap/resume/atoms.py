@@ -46,6 +46,7 @@ NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—•·●▪◆∙-]\s|\s\(")
 CAPITAL = re.compile(r"\.?(?P<gap>\s+)(?=[^\W\d_a-zß-öø-ÿ])")
 LEAST_CAPITALS, LEAST_LETTERS = 2, 3
 """Of a legal form that no full stop sets off: "LLC", "GmbH"."""
+SIGNS = ("@", " via")
 OPAQUE = {"at", "word", "colon", "dash", "slash"}
 """What separates nothing within brackets."""
 
@@ -53,7 +54,8 @@ OPAQUE = {"at", "word", "colon", "dash", "slash"}
 class Atom(Struct, frozen=True):
     """What stands between two joints: `row[start:end]`; `joint` names the kind of the one before it.
 
-    `label` is the field that a label in front of it names; `is_behind_sign` says that it stands behind an "@".
+    `label` is the field that a label in front of it names; `is_parted` says that it stands behind "@" or "via",
+    which no field goes across.
     """
 
     row: int
@@ -64,7 +66,7 @@ class Atom(Struct, frozen=True):
     is_aside: bool = False
     is_after_date: bool = False
     label: str | None = None
-    is_behind_sign: bool = False
+    is_parted: bool = False
 
 
 def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
@@ -112,9 +114,9 @@ def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> It
             continue
         atom = atom_between(number, text, position, start)
         if atom is not None:
-            is_behind_sign = joint == "at" and text[: atom.start].rstrip().endswith("@")
+            is_parted = joint in {"at", "word"} and text[: atom.start].rstrip().casefold().endswith(SIGNS)
             yield msgspec.structs.replace(
-                atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date, is_behind_sign=is_behind_sign
+                atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date, is_parted=is_parted
             )
         joint = kind if atom is not None or joint != "date" or kind in {"open", "close"} else joint
         is_after_date = is_after_date or kind == "date"

@@ -25,7 +25,8 @@ def break_in(text: str, grammar: SegmentGrammar) -> str | None:
     if not grammar.breaks.search(text):
         return None
     pieces = [piece.strip(EDGE + "()") for piece in PIECE.split(text)]
-    first, *others = [piece for piece in pieces if piece] or [""]
+    kept = [piece for piece in pieces if piece and piece.casefold() not in grammar.labels]
+    first, *others = kept or [""]
     is_break = any(names_break(part, grammar) for part in SLASH.split(first))
     return first if is_break and not any(names_employer(piece, grammar) for piece in others) else None
 

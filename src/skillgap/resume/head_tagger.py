@@ -53,25 +53,30 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
 
 
 def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
-    """As `fields_follow`, and some things more.
-
-    What a label names is of that field or of none: "Client: …", "Role: …". How somebody is employed ends a title: "Developer (contract)".
-    A place in brackets ends an employer: "Hollow Oak Transport (NL)". "Self-employed" names none.
-    A firm with its legal form is no part of a title, and what stands before a place in another row is no employer then.
-    """
+    """As `fields_follow`, with what an atom cannot be; what a label names is of that field or of none: "Client: …", "Role: …"."""
     follow = fields_follow(parting(atoms))
-    towns = towns_beside_firm(atoms)
     labelled = [LABELLED.get(each.atom.label or "") for each in atoms]
+    towns = towns_beside_firm(atoms)
 
     def follow_own(number: int, reading: Reading, mark: str) -> Reading | None:
         own = labelled[number]
         is_other = own is not None and mark.upper() not in {own, NOTHING}
-        is_employment = mark == TITLE.lower() and (atoms[number].is_employment or atoms[number].is_firm)
-        is_place = mark == ORGANIZATION.lower() and atoms[number].atom.is_aside and atoms[number].is_place
-        is_nobody = mark == ORGANIZATION and (atoms[number].is_self_employed or number in towns)
-        return None if is_other or is_employment or is_place or is_nobody else follow(number, reading, mark)
+        is_town = mark == ORGANIZATION and number in towns
+        return None if is_other or is_town or is_barred(atoms[number], mark) else follow(number, reading, mark)
 
     return follow_own
+
+
+def is_barred(own: Weighed, mark: str) -> bool:
+    """How somebody is employed, or a firm with its legal form, ends a title: "Developer (contract)".
+
+    A place in brackets ends an employer: "Hollow Oak Transport (NL)". "Self-employed" names none; behind "via" stands an agency, no place.
+    """
+    if mark == TITLE.lower():
+        return own.is_employment or own.is_firm
+    if mark == ORGANIZATION.lower():
+        return own.atom.is_aside and own.is_place
+    return own.is_self_employed if mark == ORGANIZATION else mark == PLACE and own.atom.is_parted and not own.is_place
 
 
 def towns_beside_firm(atoms: Sequence[Weighed]) -> set[int]:
@@ -85,11 +90,11 @@ def towns_beside_firm(atoms: Sequence[Weighed]) -> set[int]:
 
 
 def parting(atoms: Sequence[Weighed]) -> list[bool]:
-    """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap, a bar or an "@"."""
+    """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap, a bar, "@" or "via"."""
     return [
         number == 0
         or own.atom.joint in PARTING
-        or own.atom.is_behind_sign
+        or own.atom.is_parted
         or own.atom.row != atoms[number - 1].atom.row
         or own.atom.is_after_date != atoms[number - 1].atom.is_after_date
         for number, own in enumerate(atoms)

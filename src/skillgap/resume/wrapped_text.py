@@ -131,8 +131,10 @@ def is_below_item(document: Document, first: Line, line: Line) -> bool:
 
 
 def is_below_value(document: Document, first: Line, line: Line) -> bool:
-    """Whether it begins in the column of a row's values."""
+    """Whether it begins in the column of a row's values; beside a date stand the rows of a heading."""
     row = ROW.match(document.text_of(first)) if is_row(document.text_of(first)) else None
+    if row is not None and any(map(str.isdigit, row[0])):
+        return False
     return row is not None and abs(first.indent + row.end() - line.indent) <= 1
 
 
