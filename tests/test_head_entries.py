@@ -167,6 +167,8 @@ def test_self_employed_is_no_employers_name(own: str, grammar: ResumeGrammar) ->
         ("web developer @ ropewalk (2014–2016)", "web developer", "ropewalk"),
         ("devops engineer at quillmarsh, 2014–2016", "devops engineer", "quillmarsh"),
         ("Night Watchman at sea, 2014–2016", "Night Watchman", None),
+        ("Rigger\nat Quillmarsh Lines GmbH\n2014–2016", "Rigger", "Quillmarsh Lines GmbH"),
+        ("Rigger\nAt Quillmarsh Ltd\n2014–2016", "Rigger", "At Quillmarsh Ltd"),
         ("Rigger, Quillmarsh Lines via Capstan Resourcing, 2014–2016", "Rigger", "Quillmarsh Lines"),
     ],
 )

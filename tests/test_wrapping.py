@@ -117,6 +117,20 @@ def test_a_row_that_begins_with_its_date_goes_on_with_none_above(grammar: Resume
     assert read_text(f"{HEAD}{told}\n{full}\n{row}\n", grammar)[-2:] == [full, row]
 
 
+def test_dates_below_a_heading_do_not_show_where_text_is_wrapped(grammar: ResumeGrammar) -> None:
+    rows = [
+        "Splicer of ropes and wires, Ropewalk Fairground Association Ltd",
+        "02/2014 – 08/2016",
+        "Rigger and bell hanger by day and by night, Quillmarsh Lines AG",
+        "Night watchman of the yard, Quillmarsh Lines and Ferries, 2012",
+        "Deck hand on the ferry over the sound, Quillmarsh Ferries, 2011",
+    ]
+    assert (
+        read_text("\n".join(["Jane Example", "jane@example.com", "", "EXPERIENCE", "", *rows]) + "\n", grammar)[-5:]
+        == rows
+    )
+
+
 def test_the_longest_line_of_a_page_of_short_ones_was_not_wrapped(grammar: ResumeGrammar) -> None:
     """Only a sentence that goes on shows where a column ends; else it ends where the paper does."""
     rows = [

@@ -85,6 +85,8 @@ def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> s
         spans += [match.span() for match in grammar.dates.durations.finditer(text)]
         spans += [match.span() for match in grammar.hours.finditer(text)]
     hidden = blanked(text, spans)
+    at_start = grammar.at_start.match(text) if text[:1].islower() or text.startswith("@") else None
+    hidden = blanked(hidden, [at_start.span()]) if at_start else hidden
     hidden = blanked(hidden, [match.span() for match in grammar.serving.finditer(hidden)])
     return blanked(hidden, [match.span() for match in grammar.at_first.finditer(hidden)] if GONE in hidden else [])
 

@@ -32,14 +32,16 @@ COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re
 class SegmentGrammar(Struct, frozen=True):
     """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as", behind a date too.
 
-    `at_first` stands between a date and an employer, `as_joint` between an employer and a post; `hours` say how much somebody worked;
-    `next_label` is before one more label in a row; `break_links` stand between a break and what it was for: "Career break to travel".
+    `at_first` stands between a date and an employer, `at_start` in front of one that has a row, `as_joint` between an employer and a
+    post; `hours` say how much somebody worked; `next_label` is before one more label in a row; `break_links` stand between a break and
+    what it was for: "Career break to travel".
     """
 
     labels: Mapping[str, str]
     at: re.Pattern[str]
     joints: re.Pattern[str]
     at_first: re.Pattern[str]
+    at_start: re.Pattern[str]
     as_joint: re.Pattern[str]
     hours: re.Pattern[str]
     next_label: re.Pattern[str]
@@ -66,6 +68,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         joints=re.compile(rf"\s+(?:{alternatives(cues.joints)})\s+(?=[\w\"“„'‘«]*[^\W\d_])", re.IGNORECASE),
         at_first=re.compile(rf"(?<=\0)\W*(?:{alternatives(cues.at)})\s+(?=[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
+        at_start=re.compile(rf"^(?:{alternatives(cues.at)})\s+(?=[^\W\d_a-zß-öø-ÿ])"),
         as_joint=re.compile(
             rf",?\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
         ),
