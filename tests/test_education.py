@@ -315,3 +315,18 @@ def test_a_bracket_before_the_end_of_a_field_of_study_is_of_the_degree() -> None
     degree, study = (0, 0, 5), (0, 7, 34)
     assert with_bracket_between(degree, study, rows) == ((0, 0, 12), (0, 14, 34))
     assert with_bracket_between(degree, (0, 14, 34), rows) == (degree, (0, 14, 34))
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "school"),
+    [
+        ("Semestre d'échange, Universitetet i Lindøy   2014/15", "Semestre d'échange", "Universitetet i Lindøy"),
+        ("2014/15   Auslandssemester, Universität Lindau-Süd", "Auslandssemester", "Universität Lindau-Süd"),
+        ("42 Lyon | 2014 – 2016", None, "42 Lyon"),
+    ],
+)
+def test_time_at_a_school_that_gives_no_degree(
+    grammar: ResumeGrammar, row: str, title: str | None, school: str
+) -> None:
+    entry = entry_of(grammar, row)
+    assert (entry.title, entry.organization) == (title, school)

@@ -155,6 +155,42 @@ def test_who_is_self_employed_has_not_the_employer_above(own: str, grammar: Resu
     assert [entry.organization for entry in entries if entry.title == "Web Developer"] in ([None], [own])
 
 
+@pytest.mark.parametrize("own", ["Self-employed", "eigen bedrijf", "à mon compte", "Freelance"])
+def test_self_employed_is_no_employers_name(own: str, grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of(f"Web Developer\n{own} | 2016 – 2018\n- Wrote shops for two bakers.\n", grammar)
+    assert (entry.title, entry.organization) == ("Web Developer", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "organization"),
+    [
+        ("web developer @ ropewalk (2014–2016)", "web developer", "ropewalk"),
+        ("devops engineer at quillmarsh, 2014–2016", "devops engineer", "quillmarsh"),
+        ("Night Watchman at sea, 2014–2016", "Night Watchman", None),
+        ("Rigger\nat Quillmarsh Lines GmbH\n2014–2016", "Rigger", "Quillmarsh Lines GmbH"),
+        ("Rigger\nAt Quillmarsh Ltd\n2014–2016", "Rigger", "At Quillmarsh Ltd"),
+        ("Rigger, Quillmarsh Lines via Capstan Resourcing, 2014–2016", "Rigger", "Quillmarsh Lines"),
+    ],
+)
+def test_where_an_employers_name_begins_and_ends(
+    heading: str, title: str, organization: str | None, grammar: ResumeGrammar
+) -> None:
+    (entry,) = entries_of(f"{heading}\n- Hung the nets.\n", grammar)
+    assert (entry.title, entry.organization) == (title, organization)
+
+
+def test_a_firm_with_its_legal_form_is_no_part_of_a_title(grammar: ResumeGrammar) -> None:
+    job = "01/09/2014 – 30/06/2016 Vila Nova do Cabo, Portugal\nRIGGING TECHNICIAN – ROPEWALK DO CABO, LDA.\n- Hung the nets.\n"
+    (entry,) = entries_of(job, grammar)
+    assert (entry.title, entry.organization) == ("RIGGING TECHNICIAN", "ROPEWALK DO CABO, LDA.")
+
+
+@pytest.mark.parametrize("title", ["Deck Hand", "Rope and Wire Splicer", "Watchman"])
+def test_a_tab_parts_cells_however_far_the_next_column_is(title: str, grammar: ResumeGrammar) -> None:
+    (entry,) = entries_of(f"2014 - 2016\t{title}\tRopewalk Ltd\n\t- Hung the nets.\n", grammar)
+    assert (entry.title, entry.organization) == (title, "Ropewalk Ltd")
+
+
 def test_in_a_form_the_dates_may_come_first_and_the_town_last(grammar: ResumeGrammar) -> None:
     def post(dates: str, title: str, town: str) -> str:
         labelled = f"Period: {dates}\nDesignation: {title}\nOrganization: Ropewalk Cables\nCity: {town}\n"

@@ -148,3 +148,15 @@ def test_from_and_to_are_of_a_heading_only_with_dates(grammar: ResumeGrammar) ->
     assert [resume.lines[n].text for n in entry.line_numbers[entry.head_count :]] == [
         "Moved the ovens", "From: gas", "To: wood", "The bread got better.",
     ]  # fmt: skip
+
+
+def test_labels_of_projects_of_several_kinds_name_them(grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\njane@example.com\n\nACADEMIC PROJECTS\n\nFinal Year Project: Ropewalk with a Kinect\nDuration: Aug 2013 – Apr 2014\n"
+        "Role: Developer\nTools: Matlab\n\nMini Project: Bell counter\nDuration: Jan 2012 – Mar 2012\nRole: Lead\nTools: Arduino\n"
+    )
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    assert [(each.title, each.dates and each.dates.start) for each in resume.entries] == [
+        ("Ropewalk with a Kinect", "2013-08"),
+        ("Bell counter", "2012-01"),
+    ]

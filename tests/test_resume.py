@@ -42,6 +42,10 @@ def parsed(text: str, grammar: ResumeGrammar) -> Resume:
         ("class of '98", None, "1998", False),
         ("início 2024", "2024", None, True),
         ("Q3 2021 - Q1 2022", "2021-07", "2022-03", False),
+        ("WS 2014/15", "2014-10", "2015-03", False),
+        ("SoSe 2015", "2015-04", "2015-09", False),
+        ("févr. 2014–auj.", "2014-02", None, True),
+        ("appointed June 2014", "2014-06", None, True),
         ("2014 -", "2014", None, True),
         ("03/2014 - …", "2014-03", None, True),
         ("2014 – ...", "2014", None, True),
@@ -106,6 +110,14 @@ def test_months_in_roman_figures_stand_in_a_field_of_their_own(
 )
 def test_a_year_may_be_a_part_of_a_name(text: str, dates: int, grammar: ResumeGrammar) -> None:
     assert len(find_dates(text, grammar.dates)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"), [("Ropewalk AB   aug 2021 – nu", 14), ("Ropewalk, ab 2021", 10), ("AB 2021", 0)]
+)
+def test_a_firms_legal_form_is_no_word_before_a_date(text: str, begins: int, grammar: ResumeGrammar) -> None:
+    (found,) = find_dates(text, grammar.dates)
+    assert (found.start, found.range.is_current) == (begins, True)
 
 
 @pytest.mark.parametrize(

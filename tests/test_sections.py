@@ -441,3 +441,9 @@ def test_what_is_built_stands_outside_of_jobs_only_where_a_label_says_so(line: s
     told = [(lines[0], SectionKind.EXPERIENCE), (lines[-1], SectionKind.PROJECTS)]
     part = Section(SectionKind.EXPERIENCE, "Experience", 1, 0, lines[-1].end, is_known=True)
     assert [section.kind for section, _ in divided(part, told)] == kinds
+
+
+def test_what_stands_right_below_a_heading_is_no_heading_of_nothing(grammar: ResumeGrammar) -> None:
+    text = "Jane Example\njane@example.com\n\nEDUCATION\n\nFurther Studies in Ropes\nOakwell College, 2016\n\nSKILLS\n\nSplicing\n"
+    resume = parse_resume(document_of_text(text, name="test"), grammar).resume
+    assert [section.heading for section in resume.sections] == ["", "EDUCATION", "SKILLS"]

@@ -100,6 +100,56 @@ def test_items_of_a_narrow_column_on_a_page_are_one(columns: int, grammar: Resum
     assert texts_of(drawn(draw), grammar)[-3:] == ITEMS
 
 
+def test_beside_a_date_stand_the_rows_of_a_heading(grammar: ResumeGrammar) -> None:
+    rows = "seit 10/2021    Rigger\n                Ropewalk GmbH\n\n2012            Splicer, Quillmarsh Ltd\n"
+    assert read_text(f"{HEAD.partition('Engineer')[0]}{rows}", grammar)[-3:] == [
+        "seit 10/2021    Rigger",
+        "Ropewalk GmbH",
+        "2012            Splicer, Quillmarsh Ltd",
+    ]
+
+
+def test_a_row_that_begins_with_its_date_goes_on_with_none_above(grammar: ResumeGrammar) -> None:
+    """However full that is."""
+    told = "Kept the ropes of the ferries over the sound in order, and those of all of the\nbells, too.\n" * 3
+    full = "2014 – 2016   Assistant Rigger, Ropewalk Fairground Association of Upper Lindley AG"
+    row = "2012          Splicer, Quillmarsh"
+    assert read_text(f"{HEAD}{told}\n{full}\n{row}\n", grammar)[-2:] == [full, row]
+
+
+def test_dates_below_a_heading_do_not_show_where_text_is_wrapped(grammar: ResumeGrammar) -> None:
+    rows = [
+        "Splicer of ropes and wires, Ropewalk Fairground Association Ltd",
+        "02/2014 – 08/2016",
+        "Rigger and bell hanger by day and by night, Quillmarsh Lines AG",
+        "Night watchman of the yard, Quillmarsh Lines and Ferries, 2012",
+        "Deck hand on the ferry over the sound, Quillmarsh Ferries, 2011",
+    ]
+    assert (
+        read_text("\n".join(["Jane Example", "jane@example.com", "", "EXPERIENCE", "", *rows]) + "\n", grammar)[-5:]
+        == rows
+    )
+
+
+def test_the_longest_line_of_a_page_of_short_ones_was_not_wrapped(grammar: ResumeGrammar) -> None:
+    """Only a sentence that goes on shows where a column ends; else it ends where the paper does."""
+    rows = [
+        "03/2014 – 06/2016",
+        "Ropewalk Fairground S.p.A., Vila Nova (VN)",
+        "Splicer",
+        "02/2012 – 01/2014",
+        "Quillmarsh",
+        "Rigger",
+    ]
+
+    def draw(canvas: Any) -> None:
+        canvas.drawString(60, 740, "EXPERIENCE")
+        for number, row in enumerate(rows):
+            canvas.drawString(160, 720 - 12 * number, row)
+
+    assert texts_of(drawn(draw), grammar)[-6:] == rows
+
+
 def test_a_line_at_the_edge_of_the_bullets_is_no_part_of_an_item(grammar: ResumeGrammar) -> None:
     lines = read_text(
         f"{HEAD}- Reviewed all of the merge requests of a team of four\nSupport, Otherfirm Ltd, 2017 - 2018\n", grammar
@@ -431,3 +481,8 @@ def test_a_label_alone_in_its_line_goes_on_with_nothing(label: str, grammar: Res
 def test_a_month_goes_on_with_its_year(first: str, second: str, is_one: bool, grammar: ResumeGrammar) -> None:
     lines = read_text(f"JANE EXAMPLE\n\nEXPERIENCE\n\nDeckhand\n{first}\n{second}\n- Mended nets.\n", grammar)
     assert (f"{first} {second}" in lines) == is_one
+
+
+def test_names_in_small_letters_with_what_they_are_are_rows_of_a_list(grammar: ResumeGrammar) -> None:
+    rows = ["ropectl — turns the capstan from a distance", "belfry — counts what the bells have rung"]
+    assert read_text(f"{HEAD}- Hung the nets.\n\nPROJECTS\n\n{rows[0]}\n{rows[1]}\n", grammar)[-2:] == rows

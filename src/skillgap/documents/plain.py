@@ -8,6 +8,8 @@ from skillgap.documents.encodings import decoded
 from skillgap.documents.inline_marks import linked_from, without_marks
 from skillgap.documents.types import SCHEMES, DrawnLine, Limits, Link, Page, ReaderResult
 
+TAB, GAP = 4, 3
+"""Columns, and the spaces that part two cells at least."""
 UNDERLINE = re.compile(r"^\s*([-=_~*#])\1{2,}\s*$")
 
 
@@ -18,7 +20,7 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
     is_gap = False
     whole = decoded(content, name)
     for page_text in without_marks(whole).split("\f", limits.pages - 1):
-        for text in page_text.expandtabs(4).splitlines():
+        for text in map(with_gaps, page_text.splitlines()):
             if UNDERLINE.match(text):
                 if lines and not is_gap:
                     lines[-1] = msgspec.structs.replace(lines[-1], heading_level=2)
@@ -31,3 +33,15 @@ def read_text(content: bytes, name: str, limits: Limits) -> ReaderResult:
     links = tuple(Link(target=target) for target in linked_from(whole) if target.startswith(SCHEMES))
     pages = tuple(Page(number=number) for number in range(1, page))
     return ReaderResult(lines=tuple(lines), pages=pages, reader="text", links=links)
+
+
+def with_gaps(text: str) -> str:
+    """The line with spaces for its tabs: one between two words stays a gap, however far the next column is."""
+    cells = text.split("\t")
+    line = cells[0]
+    for cell in cells[1:]:
+        line += " " * (TAB - len(line) % TAB)
+        if line.strip() and cell.strip():
+            line = line.rstrip() + " " * max(GAP, len(line) - len(line.rstrip()))
+        line += cell
+    return line

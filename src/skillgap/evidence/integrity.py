@@ -91,7 +91,9 @@ def copied_from(posting: Sequence[str], resume: Resume) -> list[LogicalLine]:
 
 def date_warnings(resume: Resume, as_of: str) -> Iterator[ReadingWarning]:
     """Jobs that end before they begin, more of them at one time than anybody holds, and what begins after the present."""
-    jobs = [entry for entry in resume.entries if entry.kind in EMPLOYMENT and entry.dates and not entry.is_internship]
+    jobs = [
+        entry for entry in resume.entries if entry.work_kind in EMPLOYMENT and entry.dates and not entry.is_internship
+    ]
     for job in jobs:
         dates = job.dates
         if dates and dates.start and dates.end and month_number(dates.end, is_end=True) < month_number(dates.start):

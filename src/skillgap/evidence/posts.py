@@ -50,7 +50,7 @@ class PostReader:
         return frozenset(
             number
             for number, entry in enumerate(resume.entries)
-            if entry.kind in EMPLOYMENT
+            if entry.work_kind in EMPLOYMENT
             and entry.title
             and self.is_other_trade(entry.title)
             and line_of(entry, resume) not in named
@@ -59,7 +59,7 @@ class PostReader:
     def held(self, resume: Resume) -> list[Held]:
         found = []
         for entry in resume.entries:
-            if entry.kind in EMPLOYMENT and entry.title and (kinds := self.kinds(entry.title)):
+            if entry.work_kind in EMPLOYMENT and entry.title and (kinds := self.kinds(entry.title)):
                 shows: dict[SkillId, float] = {}
                 for skill, strength in (pair for kind in kinds for pair in self._shows.get(kind, {}).items()):
                     shows[skill] = max(shows.get(skill, 0.0), strength)

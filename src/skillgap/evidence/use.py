@@ -142,7 +142,7 @@ class Career:
 
     def months(self, places: Iterable[int]) -> int:
         """Months of employment in these entries, as a union."""
-        jobs = frozenset(place for place in places if self._entries[place].kind in EMPLOYMENT)
+        jobs = frozenset(place for place in places if self._entries[place].work_kind in EMPLOYMENT)
         if jobs not in self._months:
             dates = [self._entries[job].told_dates for job in sorted(jobs)]
             self._months[jobs] = months_between([each for each in dates if each], self.as_of)
@@ -151,7 +151,7 @@ class Career:
     def jobs(self, use: Use) -> int:
         """In how many jobs that have dates it was used."""
         return sum(
-            self._entries[place].kind in EMPLOYMENT and self._entries[place].dates is not None
+            self._entries[place].work_kind in EMPLOYMENT and self._entries[place].dates is not None
             for place in self.places(use)
         )
 
@@ -160,7 +160,7 @@ class Career:
         places = self.places(use).keys()
         if self._other_trades.isdisjoint(places):
             return self.months(places)
-        jobs = [place for place in sorted(places) if self._entries[place].kind in EMPLOYMENT]
+        jobs = [place for place in sorted(places) if self._entries[place].work_kind in EMPLOYMENT]
         return months_between([dates for job in jobs if (dates := self._counted(job, use))], self.as_of)
 
     def _counted(self, place: int, use: Use) -> DateRange | None:
@@ -177,7 +177,7 @@ class Career:
         """
         numbers = use.lines.keys() - use.slight
         places = {entry for number in numbers if (entry := self._entry_of[number]) is not None}
-        dated = tuple((self._entries[place].kind, self._counted(place, use)) for place in sorted(places))
+        dated = tuple((self._entries[place].work_kind, self._counted(place, use)) for place in sorted(places))
         if dated not in self._practised:
             self._practised[dated] = self._months_practised(dated)
         return self._practised[dated]

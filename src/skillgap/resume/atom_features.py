@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from skillgap.resume.atoms import Atom, Rows
+from skillgap.resume.atoms import Atom, Rows, is_seen_firm
 from skillgap.resume.features import WORD, rounded
 from skillgap.resume.field_scores import FieldScores, is_title_word, last_word, score_field
 from skillgap.resume.lexicon import tokens_of
@@ -18,13 +18,18 @@ DIGIT = re.compile(r"\d")
 
 
 class Weighed(Struct, frozen=True):
-    """An atom with what its words say; `margin` is how much more like a title than like an organisation they are."""
+    """An atom with what its words say; `margin` is how much more like a title than like an organisation they are.
+
+    `is_self_employed` says that nobody else was the employer, `is_firm` that it ends with a legal form that is no word.
+    """
 
     atom: Atom
     scores: FieldScores
     margin: float
     is_place: bool
     is_employment: bool
+    is_self_employed: bool
+    is_firm: bool
 
     @property
     def is_name(self) -> bool:
@@ -52,6 +57,8 @@ def weigh(atom: Atom, grammar: SegmentGrammar) -> Weighed:
         scores.title - scores.organization,
         is_place(atom.text, grammar.places),
         bool(grammar.employments.match(atom.text)) or SHARE.match(atom.text) is not None,
+        grammar.self_employed.fullmatch(atom.text),
+        not atom.is_aside and is_seen_firm(atom.text, grammar),
     )
 
 

@@ -46,6 +46,7 @@ NEXT = re.compile(r"[,\0|;\t]|\s{3}|\s[–—•·●▪◆∙-]\s|\s\(")
 CAPITAL = re.compile(r"\.?(?P<gap>\s+)(?=[^\W\d_a-zß-öø-ÿ])")
 LEAST_CAPITALS, LEAST_LETTERS = 2, 3
 """Of a legal form that no full stop sets off: "LLC", "GmbH"."""
+SIGNS = ("@", " via")
 OPAQUE = {"at", "word", "colon", "dash", "slash"}
 """What separates nothing within brackets."""
 
@@ -53,7 +54,8 @@ OPAQUE = {"at", "word", "colon", "dash", "slash"}
 class Atom(Struct, frozen=True):
     """What stands between two joints: `row[start:end]`; `joint` names the kind of the one before it.
 
-    `label` is the field that a label in front of it names.
+    `label` is the field that a label in front of it names; `is_parted` says that it stands behind "@" or "via",
+    which no field goes across.
     """
 
     row: int
@@ -64,6 +66,7 @@ class Atom(Struct, frozen=True):
     is_aside: bool = False
     is_after_date: bool = False
     label: str | None = None
+    is_parted: bool = False
 
 
 def atoms_of(rows: Rows, grammar: SegmentGrammar) -> list[Atom]:
@@ -82,6 +85,8 @@ def masked(text: str, found: Sequence[FoundDates], grammar: SegmentGrammar) -> s
         spans += [match.span() for match in grammar.dates.durations.finditer(text)]
         spans += [match.span() for match in grammar.hours.finditer(text)]
     hidden = blanked(text, spans)
+    at_start = grammar.at_start.match(text) if text[:1].islower() or text.startswith("@") else None
+    hidden = blanked(hidden, [at_start.span()]) if at_start else hidden
     hidden = blanked(hidden, [match.span() for match in grammar.serving.finditer(hidden)])
     return blanked(hidden, [match.span() for match in grammar.at_first.finditer(hidden)] if GONE in hidden else [])
 
@@ -111,7 +116,10 @@ def atoms_in(number: int, text: str, hidden: str, grammar: SegmentGrammar) -> It
             continue
         atom = atom_between(number, text, position, start)
         if atom is not None:
-            yield msgspec.structs.replace(atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date)
+            is_parted = joint in {"at", "word"} and text[: atom.start].rstrip().casefold().endswith(SIGNS)
+            yield msgspec.structs.replace(
+                atom, joint=joint, is_aside=is_aside, is_after_date=is_after_date, is_parted=is_parted
+            )
         joint = kind if atom is not None or joint != "date" or kind in {"open", "close"} else joint
         is_after_date = is_after_date or kind == "date"
         is_aside = kind == "open" or (is_aside and kind not in {"close", "date"})
@@ -185,6 +193,14 @@ def is_set_off(text: str, form: tuple[int, int]) -> bool:
     """Say whether a legal form is seen to be one, and no word, with a title or a place behind it: "Ltd. Engineer", "LLC-Leeds"."""
     printed = text[form[0] : form[1] + 1].rstrip()
     return printed.endswith(".") or (len(printed) > LEAST_LETTERS and capitals_of(printed) >= LEAST_CAPITALS)
+
+
+def is_seen_firm(text: str, grammar: SegmentGrammar) -> bool:
+    """Say whether the text ends with a legal form that is no word: "Sado, Lda.", but not "Support Company"."""
+    forms = grammar.fields.legal_forms
+    return forms.ends(text) and any(
+        not text[form[1] :].strip(" .") and is_set_off(text, form) for form in forms.find(text)
+    )
 
 
 def behind_legal_forms(hidden: str, grammar: SegmentGrammar) -> Iterator[tuple[str, int, int]]:

@@ -20,8 +20,9 @@ ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 ROMAN = rf"(?-i:{alternatives(ROMANS, minds_case=True)})"
 SHORTEST_FORM = 3
 """Letters of a legal form that nobody takes for a degree or a word."""
-NO_STATE = r"(?!(?<=,\s)(?-i:[A-Z]{2})\s)"
-"""Two capitals behind a comma are a state, whatever word they would be: "Flint, MI 2012", where French says "mi 2012"."""
+NO_STATE = r"(?!(?<=,\s)(?-i:(?!WS|SS)[A-Z]{2})\s|(?<=[a-zß-öø-ÿ]\s)(?-i:AB)\s)"
+"""Two capitals behind a comma are a state, whatever word they would be: "Flint, MI 2012", where French says "mi 2012";
+and "Pumpar AB" is a firm, where German says "ab 2012"."""
 FIELD_END = r"(?=\s*(?:$|[\n\t|)]|\s\s))"
 
 

@@ -19,7 +19,7 @@ from skillgap.resume.schooling_tagger import (
     TaggedSchooling,
     tag_schooling,
 )
-from skillgap.resume.segments import SegmentGrammar
+from skillgap.resume.segments import EDGE, SegmentGrammar
 from skillgap.resume.tagging import Span, field_span, shipped_tagger
 from skillgap.resume.types import Entry, SectionKind
 
@@ -97,8 +97,9 @@ def whole_title(degree: Span | None, study: Span | None, rows: Rows) -> str | No
 
 
 def exchange_in(head: Rows, degrees: DegreeGrammar) -> str | None:
-    """What a time at another school is called: "Exchange semester"."""
-    found = ((row, degrees.exchanges.match(row)) for row, _ in head)
+    """What a time at another school is called: "Exchange semester"; its dates may stand in front."""
+    rows = (row[dates[0].end :].lstrip(EDGE) if dates and dates[0].start == 0 else row for row, dates in head)
+    found = ((row, degrees.exchanges.match(row)) for row in rows)
     return next((row[span[0] : span[1]] for row, span in found if span is not None), None)
 
 

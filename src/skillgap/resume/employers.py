@@ -74,10 +74,10 @@ def inherited(entries: Sequence[Entry]) -> list[Entry]:
     """A post without an employer stands under the one named above the posts before it; a list of posts may name it at its end."""
     result: list[Entry] = []
     for position, entry in enumerate(entries):
-        before = result[-1] if result else None
+        before = next((each for each in reversed(result) if not each.is_break), None)
         after = entries[position + 1] if position + 1 < len(entries) else None
         has_own = entry.organization is not None and entry.full_title is None
-        if has_own or entry.title is None or entry.is_self_employed:
+        if has_own or entry.title is None or entry.is_self_employed or entry.is_break:
             result.append(entry)
         elif before is not None and is_named_above(before):
             result.append(under(entry, before))

@@ -100,7 +100,7 @@ def entry_facts(entry: Entry, resume: Resume) -> Iterator[Fact]:
     """Dates that nobody could read, a post without dates, and nothing said of what was done; undated schools are no fault."""
     head = [resume.lines[n] for n in entry.line_numbers[: max(1, entry.head_count)]]
     name = entry.title or entry.organization
-    if name is None or len(head[0].text.split()) > LONGEST_HEAD:
+    if name is None or entry.is_break or len(head[0].text.split()) > LONGEST_HEAD:
         return
     if entry.dates is None and entry.kind in DATED:
         if any(YEAR.search(line.text) for line in head):

@@ -23,6 +23,8 @@ LONGEST_LABEL = 80
 FIELDS = ("organization", "title", "dates", "location")
 NAMING = ("organization", "title")
 BEGINNING = (*NAMING, "dates")
+PROJECT = "project"
+"""Ends the labels of projects of all kinds: "Mini project", "Final year project"."""
 FEWEST_FIELDS = 2
 """Of a project in a form, its name with them."""
 STREET = re.compile(r"^(?:\d{1,5}[A-Za-z]?|[A-Z]\w+ \d{1,4})\s+\S|\bP\.?O\.? Box\b")
@@ -130,7 +132,12 @@ def project_roles(lines: Sequence[LogicalLine], grammar: FormGrammar) -> str | N
     first = labels[0] if labels and fields[0] == "title" else None
     if first is None or any(YEARS.search(text) for text, field in zip(texts, fields, strict=True) if field is None):
         return None
-    starts = [number for number, label in enumerate(labels) if label and label[0] == first[0]]
+    kind = first[0].rpartition(" ")[2]
+    starts = [
+        number
+        for number, (label, field) in enumerate(zip(labels, fields, strict=True))
+        if label and field == "title" and (label[0] == first[0] or label[0].rpartition(" ")[2] == kind == PROJECT)
+    ]
     projects = [range(*span) for span in pairwise([*starts, len(lines)])]
     if any(sum(fields[n] in FIELDS for n in project) < FEWEST_FIELDS for project in projects):
         return None

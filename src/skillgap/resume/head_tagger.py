@@ -6,6 +6,7 @@ alike: where the headings of one section were read in different orders, all are 
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,29 +53,48 @@ def marks_of(atoms: Sequence[Weighed], bases: Sequence[Row], habits: Sequence[st
 
 
 def follow_of(atoms: Sequence[Weighed]) -> Follow[Reading]:
-    """As `fields_follow`, and three things more.
-
-    What a label names is of that field or of none: "Client: …", "Role: …". How somebody is employed ends a title: "Developer (contract)".
-    A place in brackets ends an employer: "Hollow Oak Transport (NL)".
-    """
+    """As `fields_follow`, with what an atom cannot be; what a label names is of that field or of none: "Client: …", "Role: …"."""
     follow = fields_follow(parting(atoms))
     labelled = [LABELLED.get(each.atom.label or "") for each in atoms]
+    towns = towns_beside_firm(atoms)
 
     def follow_own(number: int, reading: Reading, mark: str) -> Reading | None:
         own = labelled[number]
         is_other = own is not None and mark.upper() not in {own, NOTHING}
-        is_employment = mark == TITLE.lower() and atoms[number].is_employment
-        is_place = mark == ORGANIZATION.lower() and atoms[number].atom.is_aside and atoms[number].is_place
-        return None if is_other or is_employment or is_place else follow(number, reading, mark)
+        is_town = mark == ORGANIZATION and number in towns
+        return None if is_other or is_town or is_barred(atoms[number], mark) else follow(number, reading, mark)
 
     return follow_own
 
 
+def is_barred(own: Weighed, mark: str) -> bool:
+    """How somebody is employed, or a firm with its legal form, ends a title: "Developer (contract)".
+
+    A place in brackets ends an employer: "Hollow Oak Transport (NL)". "Self-employed" names none; behind "via" stands an agency, no place.
+    """
+    if mark == TITLE.lower():
+        return own.is_employment or own.is_firm
+    if mark == ORGANIZATION.lower():
+        return own.atom.is_aside and own.is_place
+    return own.is_self_employed if mark == ORGANIZATION else mark == PLACE and own.atom.is_parted and not own.is_place
+
+
+def towns_beside_firm(atoms: Sequence[Weighed]) -> set[int]:
+    """What stands in front of a known place, as a town does that no list has, where a firm has another row."""
+    rows = {each.atom.row for each in atoms if each.is_firm}
+    return {
+        number
+        for number, (own, after) in enumerate(pairwise(atoms))
+        if rows and after.is_place and after.atom.joint == "comma" and after.atom.row == own.atom.row not in rows
+    }
+
+
 def parting(atoms: Sequence[Weighed]) -> list[bool]:
-    """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap or a bar."""
+    """Which atoms no field goes across: the first of each row, and those behind a date, a wide gap, a bar, "@" or "via"."""
     return [
         number == 0
         or own.atom.joint in PARTING
+        or own.atom.is_parted
         or own.atom.row != atoms[number - 1].atom.row
         or own.atom.is_after_date != atoms[number - 1].atom.is_after_date
         for number, own in enumerate(atoms)

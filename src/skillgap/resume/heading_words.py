@@ -53,6 +53,7 @@ class HeadingGrammar(Struct, frozen=True):
     words: dict[str, SectionKind]
     titles: Lexicon
     unsure: frozenset[str]
+    breaks: Lexicon
     form_parts: re.Pattern[str]
 
 
@@ -63,6 +64,7 @@ def compile_headings(cues: Cues) -> HeadingGrammar:
         words={word: SectionKind(kind) for kind, words in cues.telling.items() for word in words},
         titles=Lexicon(cues.titles),
         unsure=frozenset(cues.unsure),
+        breaks=Lexicon(cues.career_breaks),
         form_parts=re.compile(
             rf"(?:{alternatives(cues.form_parts)})\s+(?:\d{{1,2}}|[A-Z]|[IVX]{{2,4}})(?:\s*[:.)–—-]\s*|\s{{2,}})(?=[^\W\d_])",
             re.IGNORECASE,

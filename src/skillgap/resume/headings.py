@@ -37,6 +37,8 @@ from skillgap.resume.names import agreement
 from skillgap.resume.rails import SAME_PLACE, Rail, rail_label, rail_of
 from skillgap.resume.types import SectionKind
 
+BAR = "|"
+"""What begins with one, and is no heading's words, goes on with the row above."""
 HALF = 0.4
 IN_RAIL = 4.0
 """How much it speaks for a heading that it stands in the rail of headings, as in `heading_looks`."""
@@ -44,6 +46,15 @@ MUCH_LIKELIER = 3.0
 """How much more a line's words must be those of a heading than the next one's so that it heads that although set like it."""
 MOST_LEADING = 1.5
 FEWEST_ALIKE = 2
+BESIDE_BREAKS = {
+    SectionKind.EXPERIENCE,
+    SectionKind.MILITARY,
+    SectionKind.VOLUNTEERING,
+    SectionKind.PROJECTS,
+    SectionKind.OTHER,
+}
+LONGEST_BREAK = 4
+"""Lines of a section that tells of a break and nothing else."""
 LABELS_OF_SKILLS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
 
 
@@ -81,6 +92,10 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
             or form_heading(page, number, grammar)
             or whole_heading(page, number, grammar)
         )
+        if heading and current in BESIDE_BREAKS and is_break_among_posts(page, number, heading, grammar):
+            heading = None
+        if heading and is_first_below(page, number, heading, found):
+            heading = None
         look = look_of(text, line) if heading else None
         if heading and current is SectionKind.SKILLS and heading.kind in LABELS_OF_SKILLS and look != current_look:
             continue  # "Languages" in small type under SKILLS is a label
@@ -92,6 +107,25 @@ def find_headings(document: Document, grammar: HeadingGrammar) -> dict[int, Head
             is_inline = heading.length < len(text)
             current, current_look, is_personal = heading.kind, look, names_person(heading)
     return joined(document, found, grammar)
+
+
+def is_break_among_posts(page: PageText, number: int, heading: Heading, grammar: HeadingGrammar) -> bool:
+    """Say whether "Career break" is one of the posts, and not set as headings are with the next one a few lines below."""
+    if not grammar.breaks.fullmatch(heading.text):
+        return False
+    is_set_alike = page.around.known.get(look_of(page.texts[number], page.lines[number]), 0) >= FEWEST_ALIKE
+    return not (
+        is_set_alike and any(map(grammar.phrases.__contains__, page.phrases[number + 1 : number + 1 + LONGEST_BREAK]))
+    )
+
+
+def is_first_below(page: PageText, number: int, heading: Heading, found: Mapping[int, Heading]) -> bool:
+    """Say whether words that name no kind stand right below a heading that does, and are not the rest of it: no section is empty."""
+    above = found.get(page.lines[number - 1].start) if number else None
+    if above is None or not above.is_known or heading.prior > 0 or above.length < len(page.texts[number - 1]):
+        return False
+    looks = [look_of(page.texts[n], page.lines[n]) for n in (number - 1, number)]
+    return page.rail is None and (page.spaces[number] > 0 or looks[0] != looks[1])
 
 
 def page_of(document: Document, grammar: HeadingGrammar) -> PageText:
@@ -140,7 +174,7 @@ def whole_heading(page: PageText, number: int, grammar: HeadingGrammar) -> Headi
     if not bare and text:
         return dated_heading(page, number, grammar)
     is_known = phrase in grammar.phrases
-    if len(columns_in(text)) >= FEWEST_COLUMNS:
+    if len(columns_in(text)) >= FEWEST_COLUMNS or (text.startswith(BAR) and not (is_known or text.endswith(BAR))):
         return None
     if not bare or not (is_known or number) or not (page.rail is None or page.rail.holds(line)):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from skillgap.resume.atoms import Atom, Rows
+from skillgap.resume.breaks import break_among
 from skillgap.resume.field_scores import score_field
 from skillgap.resume.head_tagger import LABELLED, ORGANIZATION, PLACE, TITLE, Tagged, tag_heads
 from skillgap.resume.line_roles import NAMED
@@ -24,12 +25,32 @@ CLOSING = {"(": ")", "[": "]"}
 def read_heads(heads: Sequence[Rows], kind: SectionKind, grammar: SegmentGrammar) -> list[Entry]:
     """One entry for each heading of a section, given as its rows with the dates found in them."""
     heads = heads if kind in NAMED else [with_one_post(rows, grammar) for rows in heads]
-    tagged = tag_heads(heads, shipped_tagger("projects" if kind in NAMED else "heads"), grammar)
-    return [entry_of(each, rows, kind, grammar) for each, rows in zip(tagged, heads, strict=True)]
+    breaks = [break_among(rows, grammar) if kind is SectionKind.EXPERIENCE else None for rows in heads]
+    posts = [rows for rows, pause in zip(heads, breaks, strict=True) if pause is None]
+    tagged = iter(tag_heads(posts, shipped_tagger("projects" if kind in NAMED else "heads"), grammar))
+    return [
+        entry_of(next(tagged), rows, kind, grammar) if pause is None else break_of(*pause, rows, kind)
+        for rows, pause in zip(heads, breaks, strict=True)
+    ]
+
+
+def break_of(row: int, named: str, rows: Rows, kind: SectionKind) -> Entry:
+    """A career break has a name and dates, and no employer."""
+    return Entry(
+        kind=kind,
+        section=0,
+        title=" ".join(named.split()),
+        organization=None,
+        location=None,
+        dates=begun(dates_of(rows)),
+        head_count=0,
+        line_numbers=(),
+        title_row=row,
+        is_break=True,
+    )
 
 
 def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGrammar) -> Entry:
-    """A post with a single date was begun and ended then."""
     atoms = [each.atom for each in tagged.atoms]
     spans = [field_span(atoms, tagged.marks, mark) for mark in (TITLE, ORGANIZATION, PLACE)]
     title, organization, place = (
@@ -44,16 +65,13 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
         place = place_apart(atoms, tagged.marks, grammar)
     if place is not None:
         place = with_number(place, rows)
-    dates = dates_of(rows)
-    if dates is not None and dates.start is None and not dates.is_expected:
-        dates = DateRange(dates.end, dates.end)
     return Entry(
         kind=kind,
         section=0,
         title=field_text(title, rows),
         organization=field_text(organization, rows),
         location=field_text(place, rows),
-        dates=dates,
+        dates=begun(dates_of(rows)),
         head_count=0,
         line_numbers=(),
         title_row=title[0] if title else None,
@@ -68,16 +86,26 @@ def entry_of(tagged: Tagged, rows: Rows, kind: SectionKind, grammar: SegmentGram
 
 
 def employer_behind(title: Span, tagged: Tagged, grammar: SegmentGrammar) -> Span | None:
-    """What a wide gap or the turn from bold to plain parts from the title, alone in the rest of its row, and no field took."""
+    """What a wide gap or the turn from bold to plain parts from the title, alone in the rest of its row, and no field took.
+
+    So does "at", where the title is in small letters as well: "staff engineer at veerand".
+    """
     own = [(each, mark) for each, mark in zip(tagged.atoms, tagged.marks, strict=True) if each.atom.row == title[0]]
     (last, mark), is_alone = own[-1], [each.atom.start for each, _ in own][-2:-1] == [title[1]]
     is_plain = not (last.is_employment or last.is_place or last.atom.label or last.atom.is_aside)
-    is_free = is_alone and is_plain and mark == NOTHING and last.atom.joint == "tab"
+    is_apart = last.atom.joint == "tab" or (
+        last.atom.joint == "at" and is_in_small_letters(own[0][0].atom.text, last.atom.text)
+    )
+    is_free = is_alone and is_plain and mark == NOTHING and is_apart
     return (
         (last.atom.row, last.atom.start, last.atom.end)
         if is_free and not is_mode(last.atom.text, grammar.places)
         else None
     )
+
+
+def is_in_small_letters(*texts: str) -> bool:
+    return all(text == text.lower() for text in texts)
 
 
 def place_labelled(atoms: Sequence[Atom], marks: str) -> Span | None:
@@ -162,6 +190,12 @@ def is_named_employer(text: str, grammar: SegmentGrammar) -> bool:
     scores = score_field(text, fields)
     margin = scores.organization - max(scores.other, scores.study)
     return fields.legal_forms.ends(text) or margin > (SURE if fields.departments.search(text) else 0.0)
+
+
+def begun(dates: DateRange | None) -> DateRange | None:
+    """A post with a single date was begun and ended then."""
+    is_single = dates is not None and dates.start is None and not dates.is_expected
+    return DateRange(dates.end, dates.end) if dates is not None and is_single else dates
 
 
 def dates_of(rows: Rows) -> DateRange | None:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
+from skillgap.resume.breaks import break_in
 from skillgap.resume.dates import FoundDates
 from skillgap.resume.entry_lines import EntryGrammar, begins_with_verb, is_stopped
 from skillgap.resume.features import rounded
@@ -43,6 +44,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     `look` is how it is set, `date` the kind of its dates and where they stand, `fields` what parts of it are like (T, O, D for
     title, organisation, degree), `form` its kind as a letter, `length` its words as a step of COUNTS,
     `name_end` what parts a name from its description, `is_total` that it says how long something took and nothing else,
+    `is_break` that it names a career break,
     `is_address` that it is a part of an address, `labelled` what its label in a form names ("post": how somebody was employed),
     `size` that of its letters.
     """
@@ -61,6 +63,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     is_place: bool
     follows_gap: bool
     is_total: bool
+    is_break: bool
     is_address: bool
     labelled: str | None
     size: float | None
@@ -115,6 +118,7 @@ def seen_line(line: LogicalLine, dates: Sequence[FoundDates], indent: int, gramm
         follows_gap=line.follows_gap,
         size=line.font_size,
         is_total=not dates and is_total_of(text, segments),
+        is_break=bool(bare) and break_in(bare, segments) is not None,
         is_address=is_address_line(text, grammar.forms),
         labelled="post" if tells_post(text, grammar.forms) else field_in(text, grammar.forms),
         said=(*looks(line, words, label, grammar), *worded(bare, scores, grammar)),

@@ -73,7 +73,7 @@ def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
     """No job begins with a bullet that has no date and no labelled field below, which is what somebody did, or with an employer's address.
 
     None begins in a form with what tells of a post: "Reason for leaving: …". A project begins where its name stands.
-    A title with its dates right above another is no employer's name.
+    A title with its dates right above another is no employer's name. A career break with its dates is an entry of its own.
     """
     is_form = kind in WORK and any(line.labelled == "title" for line in lines)
     is_duty = [
@@ -84,6 +84,8 @@ def follow_of(lines: Sequence[SeenLine], kind: SectionKind) -> Follow[Reading]:
     ]
     names = named_lines(lines) if kind in NAMED else frozenset()
     fixed = employer_lines(lines) if kind in WORK else {}
+    if kind is SectionKind.EXPERIENCE:
+        fixed |= {n: START for n, line in enumerate(lines) if line.is_break and line.has_dates and not line.is_item}
     held = posts_in_turn(lines) if kind in WORK else frozenset()
 
     def follow(position: int, reading: Reading, role: str) -> Reading | None:

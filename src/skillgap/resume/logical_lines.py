@@ -38,6 +38,10 @@ MONTH_IN_RANGE = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 """The second month of a range, without its year."""
 BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d(?!\S?\d)|[^\W\d]+)|\s)")
 """As each line of a list does that is in the order of time; a day (2024-03-01) is none."""
+DATED_ROW = re.compile(r"(?:\d{1,2}[./])?(?:19|20)\d\d[^,;]{0,20}?(?:\t| {3,})\S")
+"""Dates in a column of their own, with what they are of beside them."""
+NAMED_ROW = re.compile(r"[^\W\d_][\w.+-]*\s[—–]\s\S")
+"""One word, and behind a dash what it is: "pgwhy — explains lock queues"."""
 ENDS_WITH_YEAR = re.compile(r"[^\W\d_,|–—-],? (?:19|20)\d\d\)?$")
 """As each line of a list of certificates or prizes may."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -146,7 +150,11 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     text, next_text = document.text_of(before), document.text_of(line)
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
-    if looks_like_label(next_text) or are_dated(document.text_of(group[0]), text, next_text):
+    if (
+        looks_like_label(next_text)
+        or DATED_ROW.match(next_text)
+        or are_listed(document.text_of(group[0]), text, next_text)
+    ):
         return False
     if before.box is None or line.box is None:
         return is_wrapped_text(document, group, line, margin.right)
@@ -158,8 +166,10 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     return is_wrapped_line(document, group, line, margin)
 
 
-def are_dated(first: str, text: str, next_text: str) -> bool:
-    """Whether both are items of a list, each with its year in front or at its end."""
+def are_listed(first: str, text: str, next_text: str) -> bool:
+    """Whether both are items of a list, each with a name and a dash in front, or with its year there or at its end."""
+    if NAMED_ROW.match(next_text) and NAMED_ROW.match(first):
+        return True
     end_alike = ENDS_WITH_YEAR.search(text) and ENDS_WITH_YEAR.search(next_text) and next_text[:1].isupper()
     return bool(end_alike or (BEGINS_WITH_YEAR.match(first) and BEGINS_WITH_YEAR.match(next_text)))
 

@@ -32,14 +32,16 @@ COUNTED = re.compile(r"\s*(?:\bn[or]\.?|n°)?[\s#.-]*(?:\d+|(?<=\s)[IVX]+)$", re
 class SegmentGrammar(Struct, frozen=True):
     """`labels` are the fields that labels name; `at` and `joints` separate as words do, `serving` begins "Worked as", behind a date too.
 
-    `at_first` stands between a date and an employer, `as_joint` between an employer and a post; `hours` say how much somebody worked;
-    `next_label` is before one more label in a row.
+    `at_first` stands between a date and an employer, `at_start` in front of one that has a row, `as_joint` between an employer and a
+    post; `hours` say how much somebody worked; `next_label` is before one more label in a row; `break_links` stand between a break and
+    what it was for: "Career break to travel".
     """
 
     labels: Mapping[str, str]
     at: re.Pattern[str]
     joints: re.Pattern[str]
     at_first: re.Pattern[str]
+    at_start: re.Pattern[str]
     as_joint: re.Pattern[str]
     hours: re.Pattern[str]
     next_label: re.Pattern[str]
@@ -48,6 +50,8 @@ class SegmentGrammar(Struct, frozen=True):
     employed: Lexicon
     employments: re.Pattern[str]
     self_employed: Lexicon
+    breaks: Lexicon
+    break_links: re.Pattern[str]
     project_roles: Lexicon
     role_joints: re.Pattern[str]
     dates: DateGrammar
@@ -64,6 +68,7 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
         at=re.compile(rf"\s+(?:{alternatives(cues.at)})\s+(?=(?:the |a |an )?[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
         joints=re.compile(rf"\s+(?:{alternatives(cues.joints)})\s+(?=[\w\"“„'‘«]*[^\W\d_])", re.IGNORECASE),
         at_first=re.compile(rf"(?<=\0)\W*(?:{alternatives(cues.at)})\s+(?=[\w'‘\"“„«]*[^\W\d_])", re.IGNORECASE),
+        at_start=re.compile(rf"^(?:{alternatives(cues.at)})\s+(?=[^\W\d_a-zß-öø-ÿ])"),
         as_joint=re.compile(
             rf",?\s+(?:{alternatives(cues.serving)})\s+(?:(?:an?|the)\s+)?(?=(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE
         ),
@@ -83,6 +88,8 @@ def compile_segments(cues: Cues, dates: DateGrammar, places: PlaceGrammar, field
             re.IGNORECASE,
         ),
         self_employed=Lexicon(cues.self_employed),
+        breaks=Lexicon(cues.career_breaks),
+        break_links=re.compile(rf"\s+(?:{alternatives(cues.break_links)})\s", re.IGNORECASE),
         project_roles=Lexicon(cues.project_roles),
         role_joints=re.compile(
             rf"^\W*(?:{alternatives(cues.project_roles)})(?P<joint>\s+(?:of|to|for|on|at|von|bei|de|del|du)\s+)(?=\S)",

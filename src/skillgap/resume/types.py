@@ -104,8 +104,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     `organization` may be printed elsewhere: above the several posts of one employer. `title_row` and `organization_row` are
     the heading's rows that say so, -1 where it is an earlier entry's; `full_title` is the title if `organization` should turn
     out to be a department. `has_employers_dates` says that the only ones stand in the employer's row above the title.
-    `is_self_employed` says that the heading has no employer to name. `told_since` is when the first of several posts began whose
-    lines all stand here, at the latest of them.
+    `is_self_employed` says that the heading has no employer to name, `is_break` that it is a career break,
+    parental leave and the like. `told_since` is when the first of several posts began whose lines all stand here, at the latest
+    of them.
     """
 
     kind: SectionKind
@@ -126,7 +127,13 @@ class Entry(Struct, frozen=True, kw_only=True):
     full_title: str | None = None
     has_employers_dates: bool = False
     is_self_employed: bool = False
+    is_break: bool = False
     told_since: str | None = None
+
+    @property
+    def work_kind(self) -> SectionKind:
+        """Its kind as work: what somebody does in a career break is a project of their own."""
+        return SectionKind.PROJECTS if self.is_break else self.kind
 
     @property
     def told_dates(self) -> DateRange | None:

@@ -111,7 +111,8 @@ def are_remarked(text: str, next_text: str) -> bool:
 def page_margins(document: Document) -> dict[int, Margin]:
     """For each line the right edge of its column: the farthest that any line beginning near it on its page reaches.
 
-    Where a column or a cell stands to the right of the line, its left edge is the farthest.
+    Where a column or a cell stands to the right of the line, its left edge is the farthest. Where none does and nothing on
+    the page is seen to be wrapped, its text may go as far as the paper lets it.
     """
     lines = document.lines
     below = gaps_in_paragraphs(document)
@@ -122,6 +123,7 @@ def page_margins(document: Document) -> dict[int, Margin]:
             strip = (line.page, int(line.box[0] // STRIP))
             reach[strip] = max(reach.get(strip, 0.0), line.box[2])
             edges.setdefault(line.page, {}).setdefault(round(line.box[0]), []).append(line.box[1])
+    papers = edges_of_paper(document)
     columns = {
         page: [(left, sorted(tops)) for left, tops in own.items() if len(tops) >= COLUMN_LINES]
         for page, own in edges.items()
@@ -133,9 +135,26 @@ def page_margins(document: Document) -> dict[int, Margin]:
         here = int(line.box[0] // STRIP)
         near = range(here - STRIPS_NEAR, here + STRIPS_NEAR + 1)
         right = max(reach.get((line.page, strip), 0.0) for strip in near)
-        return min([right, *(left - CELL_GAP for left in lefts_beside(line.box, columns[line.page]))])
+        beside = min(lefts_beside(line.box, columns[line.page]), default=math.inf)
+        return max(right, papers.get(line.page, 0.0)) if math.isinf(beside) else min(right, beside - CELL_GAP)
 
     return {line.start: Margin(right_of(line), below.get(line.font_size, math.inf)) for line in lines}
+
+
+def edges_of_paper(document: Document) -> dict[int, float]:
+    """Of the pages on which no sentence goes on in a next line: as far from the right as their text begins from the left."""
+    wrapped = {
+        line.page
+        for before, line in pairwise(document.lines)
+        if before.page == line.page and goes_on_small(document.text_of(before), document.text_of(line))
+    }
+    lefts: dict[int, float] = {}
+    for line in document.lines:
+        if line.box is not None and line.page not in wrapped:
+            lefts[line.page] = min(lefts.get(line.page, math.inf), line.box[0])
+    return {
+        page.number: page.width - lefts[page.number] for page in document.pages if page.width and page.number in lefts
+    }
 
 
 def gaps_in_paragraphs(document: Document) -> dict[float | None, float]:

@@ -31,6 +31,7 @@ MOST_OUTDENT = 8
 """Columns: what is set in farther above it is flush right or centred."""
 UNFINISHED = re.compile(r"(?:^|\s)[^\W\d_A-Z][^\W\d_A-Z'’-]*$")
 """In the middle of a sentence: the last word is in small letters, and no mark stands behind it."""
+FIGURES = re.compile(r"\W?\d")
 UNWRAPPED = 1e9
 
 
@@ -55,10 +56,16 @@ def text_margins(document: Document) -> dict[int, Margin]:
 
 
 def is_wrapped_at(right: float, document: Document) -> bool:
-    """Say whether any line that ends near there goes on in the next, and not all just happen to be as long."""
+    """Say whether any line that ends near there goes on in the next, and not all just happen to be as long.
+
+    Dates below a heading are none of it.
+    """
     return any(
         abs(right - reach_of(before)) <= NEAR_WRAP
-        and (document.text_of(before).endswith(LIST_GOES_ON) or not document.text_of(line)[:1].isupper())
+        and (
+            document.text_of(before).endswith(LIST_GOES_ON)
+            or not (document.text_of(line)[:1].isupper() or FIGURES.match(document.text_of(line)))
+        )
         and not BULLET.match(document.text_of(line))
         for before, line in pairwise(document.lines)
     )
@@ -131,8 +138,10 @@ def is_below_item(document: Document, first: Line, line: Line) -> bool:
 
 
 def is_below_value(document: Document, first: Line, line: Line) -> bool:
-    """Whether it begins in the column of a row's values."""
+    """Whether it begins in the column of a row's values; beside a date stand the rows of a heading."""
     row = ROW.match(document.text_of(first)) if is_row(document.text_of(first)) else None
+    if row is not None and any(map(str.isdigit, row[0])):
+        return False
     return row is not None and abs(first.indent + row.end() - line.indent) <= 1
 
 

@@ -10,6 +10,8 @@ from skillgap.resume.intervals import FIRST_YEAR, LAST_YEAR, month_number
 CENTURY_TURNS = 60
 """From here on a two-digit year belongs to the last century: '87 is 1987, '16 is 2016."""
 SEASON_MONTHS, QUARTER_MONTHS, HALF_MONTHS, YEAR_MONTHS = 3, 3, 6, 12
+SEMESTERS = {4, 10}
+"""Months in which a half of a German school year begins, and no season."""
 
 
 class Stretch(Struct, frozen=True):
@@ -67,13 +69,17 @@ def year_and_figure(year: int, figure: int, *, is_span: bool) -> Stretch | None:
 
 
 def season_of(part: Mapping[str, str], year: int, grammar: DateGrammar) -> Stretch:
-    """Three months from the season's first; "Winter 2019/20" begins in the first of the two, as the southern "Summer 2019/20" does."""
+    """Three months from the season's first, six of a semester.
+
+    "Winter 2019/20" begins in the first of the two, as the southern "Summer 2019/20" does.
+    """
     month = grammar.seasons[part["season"].casefold()]
     is_southern = "next_year" in part and month == YEAR_MONTHS // 2
     first = f"{year}-{YEAR_MONTHS if is_southern else month:02d}"
     last = part.get("last_season")
     begins = f"{year}-{grammar.seasons[last.casefold()]:02d}" if last else first
-    return Stretch(first, months_later(begins, SEASON_MONTHS - 1))
+    months = HALF_MONTHS if month in SEMESTERS else SEASON_MONTHS
+    return Stretch(first, months_later(begins, months - 1))
 
 
 def part_of_year(name: str, year: int) -> Stretch:

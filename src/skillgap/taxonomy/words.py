@@ -226,6 +226,8 @@ class Cues(Value, frozen=True, kw_only=True):
     internships: tuple[str, ...] = ()
     employments: tuple[str, ...] = ()
     self_employed: tuple[str, ...] = ()
+    career_breaks: tuple[str, ...] = ()
+    break_links: tuple[str, ...] = ()
     employment_nouns: tuple[str, ...] = ()
     sequels: tuple[str, ...] = ()
     document_titles: tuple[str, ...] = ()

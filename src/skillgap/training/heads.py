@@ -8,6 +8,7 @@ from msgspec import Struct
 from skillgap.evaluation.gold_resumes import MARK, printed, printed_with_spans
 from skillgap.resume.atom_features import around, atom_features, habit_features, weighed
 from skillgap.resume.atoms import Atom, atoms_of
+from skillgap.resume.breaks import break_among
 from skillgap.resume.dates import FoundDates, find_dates
 from skillgap.resume.head_tagger import follow_of, habit_of, link_of, others
 from skillgap.resume.parsing import ResumeGrammar
@@ -27,11 +28,12 @@ class Heading(Struct, frozen=True):
 
 
 def head_examples(paths: Sequence[Path], kinds: Container[str], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:
-    """One for each heading and its atoms' marks: as it stands alone, and among its section."""
+    """One for each heading and its atoms' marks: as it stands alone, and among its section. The model never sees a career break."""
     for path in paths:
         for section in entries_of(path, kinds):
             headings = [heading for entry in section if (heading := heading_of(entry, grammar)).rows]
-            yield from section_examples(path.name, headings, grammar)
+            posts = [each for each in headings if break_among(each.rows, grammar.entries.segments) is None]
+            yield from section_examples(path.name, posts, grammar)
 
 
 def section_examples(origin: str, headings: Sequence[Heading], grammar: ResumeGrammar) -> Iterator[MarkedUnits]:

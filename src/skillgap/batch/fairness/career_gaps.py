@@ -56,7 +56,7 @@ def dated_entries(resume: Resume, as_of: str) -> Iterator[Dated]:
         start = month_number(dates.start)
         end = limit if dates.is_current or dates.end is None else month_number(dates.end, is_end=True) + 1
         if start < end:
-            yield Dated(start, min(end, limit), position, entry.kind in EMPLOYMENT)
+            yield Dated(start, min(end, limit), position, entry.work_kind in EMPLOYMENT)
 
 
 def gaps_of(dated: list[Dated], now: int) -> Iterator[tuple[Dated, int]]:

@@ -130,6 +130,7 @@ def entry_of(key: str, item: Values, body: EntryLines, dates: DateGrammar) -> En
         grade=first_text(item, "score", "gpa"),
         courses=tuple(body.courses),
         is_internship=text(item.get("type")) == "internship",
+        is_break=text(item.get("type")) == "career_break",
     )
 
 

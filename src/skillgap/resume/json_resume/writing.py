@@ -90,7 +90,9 @@ def own_meta(resume: Resume, contact: Contact, as_of: str) -> OwnMeta:
     posts = [entry for entry in resume.entries if entry.kind is SectionKind.EXPERIENCE and entry.dates]
     return OwnMeta(
         as_of=as_of,
-        months_of_employment=months_between((e.dates for e in posts if e.dates and not e.is_internship), as_of),
+        months_of_employment=months_between(
+            (e.dates for e in posts if e.dates and not (e.is_internship or e.is_break)), as_of
+        ),
         months_of_internships=months_between((e.dates for e in posts if e.dates and e.is_internship), as_of),
         sections=more_lines(resume, contact),
     )
@@ -239,7 +241,6 @@ def end_of(entry: Entry) -> str | None:
 
 
 def work_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Work:
-    kind = "internship" if entry.is_internship else "military" if entry.kind is SectionKind.MILITARY else None
     return Work(
         name=entry.organization,
         position=entry.title,
@@ -248,8 +249,14 @@ def work_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Work:
         start_date=start_of(entry),
         end_date=end_of(entry),
         highlights=body_of(resume, entry),
-        type=kind,
+        type=type_of(entry),
     )
+
+
+def type_of(entry: Entry) -> str | None:
+    if entry.is_break:
+        return "career_break"
+    return "internship" if entry.is_internship else "military" if entry.kind is SectionKind.MILITARY else None
 
 
 def volunteer_of(resume: Resume, entry: Entry, dates: DateGrammar) -> Volunteer:
