@@ -22,7 +22,7 @@ OTHER = "\u0370-\u03ff\u0400-\u052f"
 MIXED = re.compile(rf"[A-Za-z]+[{OTHER}][A-Za-z{OTHER}]*|[{OTHER}]+[A-Za-z][A-Za-z{OTHER}]*")
 TURNED = re.compile("\u202e([^\u202c\u202e\n]*)\u202c?")
 """What is shown from its end to its beginning."""
-TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007e]{2,}")
+TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{2,}")
 """Letters without a shape; behind a black flag they say whose it is."""
 TAG_BASE = 0xE0000
 
