@@ -18,6 +18,7 @@ def tagged(text: str) -> str:
         ("Ｊａｎａ Ｎｏｖáｋ", "Jana Novák"),
         ("Kubеrnеtеs", "Kubernetes"),  # Cyrillic е
         ("Νina", "Nina"),  # Greek Ν
+        ("Ru" + "\u0301" * 40 + "st", "Rust"),
         ("\u202eetiuqram\u202c aboard", "marquite aboard"),
     ],
 )

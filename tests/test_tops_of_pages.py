@@ -25,6 +25,8 @@ def read(top: str, line: str, grammar: ResumeGrammar) -> tuple[Contact, str]:
         ("Network Engineer Sigrid Aune-Haugland\nsigrid@example.no", "Sigrid Aune-Haugland"),
         ("Product Manager Google Cloud\nPaul Ruiz\npaul@example.com", "Paul Ruiz"),
         ("Jean-Luc DE MORVAN - PETITJEAN\nComptable\njl.morvan@example.fr", "Jean-Luc DE MORVAN-PETITJEAN"),
+        ('=HYPERLINK("http://example.com/a","Odile Marchetti")\nodile@example.fr', "Odile Marchetti"),
+        ('"Odile Marchetti"\nodile@example.fr', "Odile Marchetti"),
         ("Jean-Luc MORVAN - COMPTABLE\njl.morvan@example.fr", "Jean-Luc MORVAN"),
         ("ERP MM / FI Consultant\nT. K. Balasundaram\ntkbala.erp@example.com", "T. K. Balasundaram"),
     ],
@@ -59,6 +61,16 @@ def test_places(place: str, read_as: str, grammar: ResumeGrammar) -> None:
 def test_what_stands_behind_a_place_with_a_label_is_kept(grammar: ResumeGrammar) -> None:
     text = read("Kofi Sarpong\nLocation: New Cairo Notice period: 30 days\nkofi@example.com", "Wrote C.", grammar)[1]
     assert "Notice period: 30 days" in text
+
+
+def test_a_page_without_breaks_has_no_town_between_its_dashes(grammar: ResumeGrammar) -> None:
+    """ "Present", with a dash on either side, is none."""
+    jobs = " ".join(
+        f"Fitter, Yard {n} Ltd | 0{n}/2019 - Present - Rebuilt the pumps of the yard - Trained four"
+        for n in range(1, 6)
+    )
+    document = document_of_text(f"Kofi Sarpong kofi@example.com | +233 24 555 0123 Experience {jobs}\n", name="test")
+    assert parse_resume(document, grammar).contact.location is None
 
 
 @pytest.mark.parametrize(

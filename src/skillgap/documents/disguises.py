@@ -22,6 +22,8 @@ OTHER = "\u0370-\u03ff\u0400-\u052f"
 MIXED = re.compile(rf"[A-Za-z]+[{OTHER}][A-Za-z{OTHER}]*|[{OTHER}]+[A-Za-z][A-Za-z{OTHER}]*")
 TURNED = re.compile("\u202e([^\u202c\u202e\n]*)\u202c?")
 """What is shown from its end to its beginning."""
+PILED = re.compile("[\u0300-\u036f]{4,}")
+"""More accents than any letter has."""
 TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{2,}")
 """Letters without a shape; behind a black flag they say whose it is."""
 TAG_BASE = 0xE0000
@@ -31,7 +33,7 @@ def undisguised(text: str) -> str:
     """The text as a person sees it."""
     if "\u202e" in text:
         text = TURNED.sub(shown, text)
-    text = text.translate(PLAIN_FORMS)
+    text = PILED.sub("", text.translate(PLAIN_FORMS))
     return MIXED.sub(in_one_script, text)
 
 

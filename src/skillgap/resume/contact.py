@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
-from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
+from skillgap.resume.details import FIELD_BREAK, LONGEST_CONTACT, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.header_lines import (
     CONTACT_SECTIONS,
     ContactGrammar,
@@ -161,7 +161,7 @@ def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, gramma
     """What can be nothing but a town in a line of numbers and addresses, or in a line of its own right beside such lines."""
     name = name_line.text if name_line is not None else ""
     for each in lines:
-        if reaches(each):
+        if reaches(each) and len(each.line.text) <= LONGEST_CONTACT:
             fields = bare_fields(each, FIELD_BREAK)[each.line is name_line :]
             found = [
                 field
