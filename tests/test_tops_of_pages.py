@@ -64,13 +64,13 @@ def test_what_stands_behind_a_place_with_a_label_is_kept(grammar: ResumeGrammar)
 
 
 def test_a_page_without_breaks_has_no_town_between_its_dashes(grammar: ResumeGrammar) -> None:
-    """ "Present", with a dash on either side, is none."""
-    jobs = " ".join(
-        f"Fitter, Yard {n} Ltd | 0{n}/2019 - Present - Rebuilt the pumps of the yard - Trained four"
-        for n in range(1, 6)
+    """What goes on, "Present", stands between two of them."""
+    page = (
+        "kofi77@example.com | +1 303 555 0164 | Leeds Experience Fitter of pumps, Yard Works Ltd | 06/2018 - Present - Rebuilt"
+        " the pumps of the yard on a budget of a third and cut the waste by 40 %. - Wrote the rota for 300 people of the yard"
+        " and kept it for six years. Education BSc Engineering, Pennine University, 2016, with a thesis on pumps"
     )
-    document = document_of_text(f"Kofi Sarpong kofi@example.com | +233 24 555 0123 Experience {jobs}\n", name="test")
-    assert parse_resume(document, grammar).contact.location is None
+    assert parse_resume(document_of_text(page, name="test"), grammar).contact.location is None
 
 
 @pytest.mark.parametrize(
