@@ -312,7 +312,7 @@ def test_letters_beyond_the_first_plane_shift_nothing() -> None:
     """Pdfium counts them twice; the boxes of what follows must not move."""
     path = ROOT / "tests" / "reading" / "letters-beyond.pdf"
     document = read_document(path)
-    assert document.text.split("\n") == ["555-0101 \U0001d5e3\U0001d606 Python", "Engineer   2019"]
+    assert document.text.split("\n") == ["555-0101 Py Python", "Engineer   2019"]
     first, second = document.lines
     assert first.box and second.box and first.box[3] < second.box[3]  # noqa: PT018 - for the type checker
 

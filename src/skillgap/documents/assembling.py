@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from skillgap.documents.causes import CAUSES
+from skillgap.documents.disguises import shapeless
 from skillgap.documents.glyphs import plain, with_plain_bullet
 from skillgap.documents.hyphenation import with_whole_words
 from skillgap.documents.types import (
     Document,
     DrawnLine,
     DrawnSpan,
+    HiddenCause,
     HiddenText,
     Limits,
     Line,
@@ -29,7 +31,8 @@ SAYS_SOMETHING = re.compile(r"[^\W_\ue000-\uf8ff]{2}")
 
 def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: MediaType, limits: Limits) -> Document:
     """Put the lines together, up to the limit of characters; the text may be empty."""
-    hidden = tuple(each for each in result.hidden if SAYS_SOMETHING.search(each.text))
+    found = (*result.hidden, *shapeless_texts(result.lines))
+    hidden = tuple(each for each in found if SAYS_SOMETHING.search(each.text))
     lines, text, cut_at = placed(with_whole_words(result.lines), limits.characters)
     warnings = [*result.warnings, *hidden_warnings(hidden)]
     if cut_at is not None:
@@ -49,6 +52,12 @@ def document_of(result: ReaderResult, *, content: bytes, name: str, media_type: 
         warnings=tuple(warnings),
         record=result.record,
     )
+
+
+def shapeless_texts(lines: Sequence[DrawnLine]) -> Iterator[HiddenText]:
+    for line in lines:
+        for text in shapeless(line.text) if not line.text.isascii() else ():
+            yield HiddenText(text=text, cause=HiddenCause.SHAPELESS, page=line.page, box=line.box)
 
 
 def placed(drawn_lines: Sequence[DrawnLine], most: int) -> tuple[list[Line], str, int | None]:

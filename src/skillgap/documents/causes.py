@@ -11,4 +11,5 @@ CAUSES = {
     HiddenCause.CLIPPED: "clipped away",
     HiddenCause.COVERED: "covered by something else",
     HiddenCause.HIDDEN_LAYER: "on a layer that is switched off",
+    HiddenCause.SHAPELESS: "in letters that no font draws",
 }

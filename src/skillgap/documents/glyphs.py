@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from skillgap.documents.disguises import undisguised
+
 BULLET = "\u2022"
 BULLET_GLYPHS = re.compile(
     r"^\s*[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u00b7\u25a0\u25ab\u25b6-\u25bb\u25c6\u25c7\u274d-\u2752\u2756\u2794-\u27bd\u2981\u2b25\u30fb\uf0b7\uf0a7\uf02d\uf076\uf0d8\x80-\x9f\ufffd](?=\s|\w)\s*"
@@ -51,7 +53,7 @@ def plain(text: str) -> str:
         if text.strip() == STROKE:
             return ""
         text = LINE_END_HYPHEN.sub("-", text)
-        text = SPACES.sub(" ", INVISIBLE.sub("", text.translate(LIGATURES)))
+        text = SPACES.sub(" ", INVISIBLE.sub("", undisguised(text.translate(LIGATURES))))
         text = ACCENTED.sub(composed, unicodedata.normalize("NFC", ICON.sub(" ", text)))
     elif GRAVE in text:
         text = ACCENTED.sub(composed, text)

@@ -66,6 +66,7 @@ class HiddenCause(StrEnum):
     CLIPPED = "clipped"
     COVERED = "covered"
     HIDDEN_LAYER = "hidden_layer"
+    SHAPELESS = "shapeless"
 
 
 class DrawnSpan(Struct, frozen=True, kw_only=True):

@@ -1,24 +1,19 @@
 """Signs that a page is written for a machine rather than a reader. Each is a warning with its place; none changes a score."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from skillgap.documents.types import Document, ReadingWarning, WarningCode
 from skillgap.evidence.cue_grammar import words_of
 from skillgap.evidence.orders import OrderReader, order_reader
-from skillgap.evidence.types import Claim, SkillProfile, Status, Via
+from skillgap.evidence.stuffing import LONGEST_QUOTE, stuffing_warnings
+from skillgap.evidence.types import SkillProfile
 from skillgap.evidence.use import EMPLOYMENT, WORK
 from skillgap.resume.intervals import MAXIMUM_AHEAD, month_number, month_span
 from skillgap.resume.types import Entry, LogicalLine, Resume
 from skillgap.taxonomy.words import Cues
 
-LONGEST_QUOTE = 90
-WALL = 30
-"""Skills that are listed and nowhere shown; the fullest of 450 fair résumés lists 18."""
-SHOWN_SHARE = 0.2
-REPEATS = 6
-"""Of the same words within one line; several products of one skill are no repetition."""
 AT_ONCE = 4
 """Jobs held at one time, as directors of several boards may hold them …"""
 MONTHS_AT_ONCE = 12
@@ -49,27 +44,6 @@ def order_warnings(document: Document, resume: Resume, reader: OrderReader) -> I
                 f"text{how} speaks to a machine rather than a reader: “{shortened(text)}”; it changes nothing here"
             )
             yield ReadingWarning(WarningCode.INSTRUCTION_TEXT, message, page)
-
-
-def stuffing_warnings(profile: SkillProfile) -> Iterator[ReadingWarning]:
-    """A wall of names with next to nothing shown, and lines that say one name over and over."""
-    direct = [claim for claim in profile.claims if any(each.via is not Via.IMPLIED for each in claim.evidence)]
-    bare = [claim for claim in direct if is_bare(claim)]
-    if len(bare) >= WALL and len(direct) - len(bare) < SHOWN_SHARE * len(direct):
-        message = f"{len(bare)} of {len(direct)} skills are only listed and nowhere shown in use; lists earn little"
-        yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, bare[0].evidence[0].page)
-    for claim in direct:
-        words = Counter(
-            (each.text.casefold(), each.line, each.page) for each in claim.evidence if each.via is Via.ALIAS
-        )
-        for (word, line, page), count in words.items():
-            if count >= REPEATS:
-                message = f"“{word}” stands {count} times in one line: “{shortened(line)}”; it counts once"
-                yield ReadingWarning(WarningCode.KEYWORD_STUFFING, message, page)
-
-
-def is_bare(claim: Claim) -> bool:
-    return all(each.status is Status.LISTED for each in claim.evidence if each.via is not Via.IMPLIED)
 
 
 def copying_warnings(resume: Resume, posting: Sequence[str]) -> Iterator[ReadingWarning]:

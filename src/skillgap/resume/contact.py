@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from skillgap.documents.types import Document
 from skillgap.resume.detail_types import NAMES, Detail, DetailKind
-from skillgap.resume.details import FIELD_BREAK, STRONG_BREAK, DetailGrammar, find_details
+from skillgap.resume.details import FIELD_BREAK, LONGEST_CONTACT, STRONG_BREAK, DetailGrammar, find_details
 from skillgap.resume.header_lines import (
     CONTACT_SECTIONS,
     ContactGrammar,
@@ -31,6 +31,8 @@ from skillgap.resume.networks import network_of
 from skillgap.resume.places import is_known, parts_of
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
+LEAST_WITH_TRADE, MOST_WITH_TRADE = 3, 8
+"""Words of a trade and a name."""
 NEAR_TOP = 14
 """Fields from the top among which the name is looked for when nothing stands out."""
 LONGEST_NAME_LINE = 120
@@ -38,6 +40,10 @@ STANDS_OUT, SET_LARGE = 1.15, 1.3
 MOST_IN_HALF = 3
 GOES_ON = ("-", "(", "«", "„")
 """What a line ends with whose name goes on in the next, however many words it has."""
+TWO_SURNAMES = re.compile(
+    r"(?:[^\W\d_]*[^\W\d_A-ZÀ-Þ](?:-[^\W\d_]+)? ){1,2}(?:[A-ZÀ-Þ]+['’ ])*[A-ZÀ-Þ]{2,} - (?:[A-ZÀ-Þ]+['’ ])*[A-ZÀ-Þ]{2,}"
+)
+"""In capitals behind given names that are not: "Anne-Sophie LE GOFF - MARTINEZ"."""
 LABEL_OF_DETAIL = re.compile(r"[^\t]*:\s*\t")
 ABOUT_PERSON = {DetailKind.BORN, DetailKind.AGE, DetailKind.MARITAL, DetailKind.GENDER, DetailKind.PRIVATE}
 LINES_WITH_PLACE, LONGEST_WITH_PLACE = 5, 10
@@ -155,7 +161,7 @@ def unknown_home(lines: Sequence[OwnLine], name_line: LogicalLine | None, gramma
     """What can be nothing but a town in a line of numbers and addresses, or in a line of its own right beside such lines."""
     name = name_line.text if name_line is not None else ""
     for each in lines:
-        if reaches(each):
+        if reaches(each) and len(each.line.text) <= LONGEST_CONTACT:
             fields = bare_fields(each, FIELD_BREAK)[each.line is name_line :]
             found = [
                 field
@@ -245,13 +251,24 @@ def candidates(
                 yield Candidate(text=first, position=position, size=size), line
             if len(fields) > 1:
                 yield Candidate(text=line.text, position=position, size=size), line
-            names = beside_other_case(line.text, grammar)
-            yield from ((Candidate(text=name, position=position, size=size), line) for name in names)
+            yield from ((each, line) for each in within_line(line, position, size, grammar))
         position += 1
         before = line
     for number, running in enumerate(document.running):
         for field in FIELD_BREAK.split(running.text):
             yield Candidate(text=field, position=NEAR_TOP + number), None
+
+
+def within_line(line: LogicalLine, position: int, size: float, grammar: ContactGrammar) -> Iterator[Candidate]:
+    """Names with a trade on their line that no sign parts from them, and surnames with a dash between them."""
+    text = line.text
+    for name in beside_other_case(text, grammar):
+        yield Candidate(text=name, position=position, size=size)
+    if (behind := behind_trade(text, grammar)) is not None:
+        yield Candidate(text=behind, position=position, size=size, is_alone=False)
+    if " - " in text and TWO_SURNAMES.fullmatch(text) and not grammar.names.fields.titles.search(text):
+        whole = text.replace(" - ", "-")
+        yield Candidate(text=whole, position=position, size=size, is_joined=True, is_bold=line.is_bold)
 
 
 def beside_other_case(text: str, grammar: ContactGrammar) -> Iterator[str]:
@@ -260,6 +277,18 @@ def beside_other_case(text: str, grammar: ContactGrammar) -> Iterator[str]:
     rest = " ".join(text.split()[len(name) :])
     if 1 < len(name) <= LONGEST_NAME and rest[:1].isupper() and grammar.names.fields.titles.search(rest):
         yield " ".join(name)
+
+
+def behind_trade(text: str, grammar: ContactGrammar) -> str | None:
+    """The words behind a trade on one line with it: "DevOps Engineer Ana Silva"; another trade or a firm is no name."""
+    words = text.split()
+    if not LEAST_WITH_TRADE <= len(words) <= MOST_WITH_TRADE or not text.replace(" ", "").replace("-", "").isalpha():
+        return None
+    titles = grammar.names.fields.titles
+    last = max((end for _, end in titles.find(text)), default=0)
+    name = text[last:].split()
+    is_behind = last and text[last : last + 1] == " " and 1 < len(name) <= LONGEST_NAME
+    return " ".join(name) if is_behind and all(map(is_capital, name)) else None
 
 
 def spelled_candidates(own: OwnLines, mails: Sequence[str]) -> Iterator[tuple[Candidate, LogicalLine]]:

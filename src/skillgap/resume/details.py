@@ -11,7 +11,7 @@ from skillgap.resume.field_scores import FieldGrammar
 from skillgap.resume.handles import find_handles
 from skillgap.resume.lexicon import Lexicon
 from skillgap.resume.patterns import alternatives, small_letters
-from skillgap.resume.places import PlaceGrammar
+from skillgap.resume.places import PlaceGrammar, is_place, is_town_like
 from skillgap.resume.telephones import (
     FULL_LENGTH,
     Number,
@@ -76,15 +76,20 @@ OTHER_NUMBERS = {
 """In front of a number that nobody dials, where nothing says that it is a telephone's."""
 COLON = re.compile(r"\s*[:=：](?!//)\s*")
 LABEL_WORD = re.compile(r"(?<![\w@.])[^\W\d_][^\s|,;:]*")
+INNER_LABEL = re.compile(r"\s+[^\W\d_a-z][^\W\d_]+(?:\s[a-zß-öø-ÿ]+){1,2}\s?:\s")
 PLURAL = re.compile(r"\((?:s|es|e|n|en)\)", re.IGNORECASE)
 """As in "Surname(s)", "Vorname(n)"."""
 BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,20}\)$")
 SECOND_SURNAME = r"(?:van|von|der|den|de)\s+[^\W\d_a-z]"
 """Behind a dash it goes on with the name: "van der Woude - de Graaf"."""
+ICONS = "✉☎✆⌂🏠🏡📍📌📞📱📧🌐🔗"
+"""What stands in front of an address, a number or a link to say what it is."""
 FIELD_BREAK = re.compile(
-    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»*…]|//|\|\||::|--|\.{{3}})\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+|(?<=\w)—(?=\w)"
+    rf"\s+(?:[|·•–—●▪◆∙♦✦/~¦‖›»*…]|//|\|\||::|--|\.{{3}})\s+|\s+-\s+(?!{SECOND_SURNAME})|\t|\s{{3,}}|\s*[|•·●▪◆∙♦✦]\s*|;\s+|(?<=\w)—(?=\w)|\s+[{ICONS}]\ufe0f?\s*"
 )
-STRONG_BREAK = re.compile(r"\t|\s{3,}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»…]|//|::|\.{3})\s|;\s+")
+STRONG_BREAK = re.compile(
+    rf"\t|\s{{3,}}|\s*[|●▪◆∙♦✦⋅·◦•¦‖]\s*|\s(?:[*~›»…]|//|::|\.{{3}})\s|;\s+|\s+[{ICONS}]\ufe0f?\s*"
+)
 """Between fields; a dash or a slash may stand within a place."""
 BREAKS = {
     DetailKind.LOCATION: STRONG_BREAK,
@@ -158,7 +163,10 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
         stop = labels[position + 1][1] if position + 1 < len(labels) else len(text)
         value = text[after:stop]
         broken = BREAKS.get(kind, FIELD_BREAK).search(value)
-        bare = balanced((value[: broken.start()] if broken else value).strip(" ,;|"))
+        value = value[: broken.start()] if broken else value
+        if kind is DetailKind.LOCATION and ":" in value:
+            value = before_label(value, grammar.places)
+        bare = balanced(value.strip(" ,;|"))
         start = text.index(bare, after) if bare else after
         is_known = any(each.start < start + len(bare) and start < each.end for each in known)
         is_inner = kind in NAMES and text[:before].rstrip(" -•*")[-1:] not in BEFORE_LABEL
@@ -174,6 +182,15 @@ def labelled_details(text: str, grammar: DetailGrammar, known: Sequence[Detail])
             continue
         if kind is not DetailKind.PHONE or is_phone(bare):
             yield Detail(kind, start, start + len(bare), bare, is_labelled=True)
+
+
+def before_label(text: str, places: PlaceGrammar) -> str:
+    """A place without the label that no list has behind it: "Pune Notice period: 30 days"."""
+    words = text.partition(":")[0].split()
+    heads = (" ".join(words[:-count]) for count in range(1, min(len(words), LONGEST_LABEL)))
+    known = next((head for head in heads if is_place(head, places)), None)
+    label = INNER_LABEL.search(text) if known is None else None
+    return known or (text[: label.start()] if label and is_town_like(text[: label.start()], places) else text)
 
 
 def balanced(text: str) -> str:

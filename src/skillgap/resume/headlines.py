@@ -103,6 +103,8 @@ def headlines(
     reached = near_contact(header)
     above = [each for each in printed if each not in below and (is_above(each, line) or each in reached)]
     beside = fields_of(line.text)[1:] if line is not None else []
+    if line is not None and named.name and grammar.names.honorifics.match(line.text) is None:
+        beside.append(line.text.removesuffix(named.name).strip())
     found = [*trades(beside, named, grammar), *trades_in(below, named, grammar)]
     yield from (text for text in found if not is_letters(text, grammar.names))
     yield from set_large(document, below, named, grammar)

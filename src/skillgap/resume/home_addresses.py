@@ -44,6 +44,13 @@ NOW_IN = re.compile(
     r"^(?:currently|presently|now|today|derzeit|aktuell|zurzeit|actuellement|actualmente|attualmente)\s+(?-i:(?=[^\W\d_a-z]))",
     re.IGNORECASE,
 )
+MOVED = re.compile(r"^.*(?:→|➔|➜|⟶|->|=>|>>)\s+(.+?)[,(\s]+(?:since|now|seit|depuis|desde)\b.*$", re.IGNORECASE)
+"""Where somebody has gone: "Kyiv -> Wrocław since 2022"."""
+MOVING = re.compile(
+    r"\s*(?:→|➔|➜|⟶|->|=>|>>)\s.*$|\s+[(–—-]?\s*(?:relocating|moving|relocation|willing to relocate|open to relocat)\b.*$",
+    re.IGNORECASE,
+)
+"""Where somebody goes from the place in front of it: "Tehran → Berlin"."""
 REGION_END = re.compile(
     r"\s(?:region|province|district|dist|state|county|oblast|prefecture|governorate|voivodeship|canton|parish|emirate|municipality)\.?$",
     re.IGNORECASE,
@@ -77,6 +84,8 @@ WORD = re.compile(r"[^\W\d_]+")
 YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")
 PROVINCE = re.compile(r"\s\((\d\d|97\d|2[AB]|[A-Z]{2})\)$")
 """In brackets behind a town, in letters behind one with its postcode: "Villeurbanne (69)", "80078 Pozzuoli (NA)"."""
+CALLED_TOWN = re.compile(r"(?:г|гр|м)\.\s?|(?:город|місто)\s")
+"""What Russian, Bulgarian and Ukrainian write in front of a town."""
 REMARK = re.compile(r"\s*\(([^()]*)\)?\s*$")
 NEXT_LABELS = {DetailKind.PHONE, DetailKind.EMAIL, DetailKind.FAX, DetailKind.LINK}
 MOST_PARTS = 4
@@ -87,7 +96,7 @@ LONGEST_PLACE = 6
 
 def is_place_field(field: str, grammar: DetailGrammar) -> bool:
     if not field.isascii() and EASTERN_PLACE.fullmatch(field):
-        return len(field) > LONGEST_EASTERN_NAME
+        return len(field) > LONGEST_EASTERN_NAME or is_known(field, grammar.places)
     return (is_place(field, grammar.places) or is_in_region(field, grammar)) and not grammar.fields.titles.search(field)
 
 
@@ -134,6 +143,10 @@ def address_without_province(field: str, grammar: DetailGrammar) -> str | None:
     bare = bare[now.end() :] if now else bare
     lives = LIVES_IN.search(bare)
     bare = bare[lives.end() :] if lives else bare
+    moved = MOVED.match(bare)
+    bare = moved[1] if moved is not None else bare
+    moving = MOVING.search(bare)
+    bare = bare[: moving.start()].rstrip(" ,;") if moving is not None and moving.start() else bare
     bare = without_remark(bare, grammar)
     icon = LETTER_ICON.match(bare)
     if icon is not None and is_place_field(bare[icon.end() :], grammar):
@@ -190,7 +203,7 @@ def is_whole_place(text: str, grammar: DetailGrammar) -> bool:
     if is_small_place(text, grammar.places):
         return True
     if is_place_field(text, grammar):
-        return not text[:1].islower()
+        return not text[:1].islower() or CALLED_TOWN.match(text) is not None
     is_small = text[:1].islower() and not is_street(text, grammar)
     if len(text) > LONGEST_ADDRESS or is_small or YEAR_FIRST.match(text):
         return False

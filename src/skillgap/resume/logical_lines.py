@@ -52,6 +52,9 @@ MONTH_AT_END, YEAR_OF_RANGE = (
 )
 JOINING = ("/", "-")
 """Nothing stands between these and what follows on the next line; broken words are whole before."""
+ALONE = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}|\+?\(?\d[\d\s()./-]{7,22}\d")
+LINK_ALONE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+|@[A-Za-z][\w.]{3,}")
+HANDLE = re.compile(r"@[A-Za-z][\w.]{3,}")
 TORN_MAIL, REST_OF_MAIL = re.compile(r"^[^\s@]+@[^\s@]+$"), re.compile(r"[a-z.]{1,12}")
 """An address alone in a column so narrow that it was wrapped between two letters: "jane@example.c" above "om"."""
 
@@ -151,7 +154,8 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     if before.is_whole or line.is_whole or line.follows_gap or BULLET.match(next_text) or is_row(next_text):
         return False
     if (
-        looks_like_label(next_text)
+        stands_alone(text, next_text)
+        or looks_like_label(next_text)
         or DATED_ROW.match(next_text)
         or are_listed(document.text_of(group[0]), text, next_text)
     ):
@@ -164,6 +168,15 @@ def is_continued(document: Document, group: Sequence[Line], line: Line, margin: 
     if line.page != before.page:
         return not text.endswith((".", ":", "!")) and next_text[:1].islower()
     return is_wrapped_line(document, group, line, margin)
+
+
+def stands_alone(text: str, next_text: str) -> bool:
+    """Whether one of both is nothing but a number, an address or a link, as in a narrow column of contact details; what is torn goes on."""
+    is_sentence = next_text[:1].islower() and " " in next_text
+    if text.endswith(JOINING) or is_sentence or is_within_mail(text, next_text):
+        return False
+    is_next = next_text[:1] in "+@(" and (ALONE.fullmatch(next_text) or HANDLE.fullmatch(next_text))
+    return bool(is_next or ALONE.fullmatch(text) or (LINK_ALONE.fullmatch(text) and not next_text[:1].islower()))
 
 
 def are_listed(first: str, text: str, next_text: str) -> bool:

@@ -17,6 +17,8 @@ NAME_WORD = re.compile(rf"^[\"“”„'‘’(«]{{0,2}}[^\W\d_](?:[\w{MARKS}.'
 MOST_WORDS, MOST_LETTERS = 7, 60
 MOST_SURNAMES, MOST_GIVEN = 3, 4
 BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+IN_QUOTES = re.compile(r"[\s=(\[]*[\"“”„«»]([^\"“”„«»]+)[\"“”„«»][\s)\]};,]*")
+"""As an export or a formula of a spreadsheet has a value."""
 FIGURES_BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
 """When somebody was born, or a number: "Ana Silva (b. 1990)"."""
 PAGE_NUMBER = re.compile(r"[\s|,–—-]*\b(?:page|seite|página|pagina|pág|pg|p)\.?\s*\d.*$", re.IGNORECASE)
@@ -104,7 +106,9 @@ def bare_name(text: str, grammar: NameGrammar, mails: Sequence[str] = ()) -> str
     """
     if len(text) > MOST_LETTERS * 2 or "@" in text or len(text.split()) > MOST_WORDS * 2:
         return None
-    text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", together(text)).strip(EDGES)), grammar)
+    quoted = IN_QUOTES.fullmatch(text)
+    text = together(quoted[1] if quoted is not None else text)
+    text = without_document_title(PAGE_NUMBER.sub("", SYMBOLS.sub("", text).strip(EDGES)), grammar)
     if BRACKETS.fullmatch(text):
         return None
     text = FIGURES_BEHIND.sub("", text)

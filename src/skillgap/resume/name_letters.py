@@ -14,6 +14,8 @@ MARKS = (
 
 HYPHENS = "\\-\u2010\u2011\u05be"
 """Of double names, for classes of patterns: the common one, that of typesetters, one that never breaks and the Hebrew one."""
+SHORTEST_BEGINNING = 4
+"""Letters of a surname that an address cuts short."""
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -36,7 +38,20 @@ def agreement(words: Sequence[str], mails: Sequence[str]) -> float:
     keys = [latin_letters(mail) for mail in mails]
     if len(plain) > 1 and len(plain[-1]) > 2 and any(is_called(plain[0][:1] + plain[-1], mail) for mail in mails):  # noqa: PLR2004
         return 1.0
-    return max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
+    best = max((sum(word in key for word in longer) / len(longer) for key in keys), default=0.0)
+    return best if best or len(longer) > 1 else float(is_cut_short(plain, longer[0], mails))
+
+
+def is_cut_short(words: Sequence[str], surname: str, mails: Sequence[str]) -> bool:
+    """Say whether an address has the beginning of a surname behind the initials: "svraghu" of S. V. Raghunathan."""
+    initials = "".join(word[0] for word in words if word and word != surname)
+    parts = (latin_letters(part) for mail in mails for part in BETWEEN_WORDS.split(mail.partition("@")[0]))
+    return bool(initials) and any(
+        part.startswith(initials)
+        and len(part) >= len(initials) + SHORTEST_BEGINNING
+        and surname.startswith(part[len(initials) :])
+        for part in parts
+    )
 
 
 def is_called(name: str, mail: str) -> bool:

@@ -20,6 +20,8 @@ FEWEST = 0.5
 """Points below which nothing is taken for a name."""
 LARGER = 1.15
 MOSTLY = 0.5
+LONGEST_ACRONYM = 4
+VOWELS = frozenset("AEIOUY")
 LONGEST_NAME = 4
 """Words; each more costs."""
 
@@ -53,7 +55,7 @@ def best_name(
         return None
     points, _, candidate, name = max(rated, key=lambda each: each[:2])
     for more, _, other, whole in rated:
-        if other.is_joined and whole.startswith(f"{name} ") and more >= points - HALF:
+        if other.is_joined and whole.startswith((f"{name} ", f"{name}-")) and more >= points - HALF:
             candidate, name = other, whole
     return (candidate, name) if points >= FEWEST else None
 
@@ -85,9 +87,21 @@ def worth(candidate: Candidate, name: str, agreeing: float, largest: float, gram
         points += WRONG_WORD
     if not is_surname_too and len(words) > 1 and words[-1].casefold() in grammar.headings:
         points += WRONG_WORD  # "Top Skills"
+    if (
+        name.isupper()
+        and name.isascii()
+        and all(len(word) <= LONGEST_ACRONYM for word in words)
+        and not is_spoken(words)
+    ):
+        points += WRONG_WORD / 2  # "SAP MM"
     if is_place(candidate.text, grammar.places):
         points += WRONG_WORD
     return points
+
+
+def is_spoken(words: Sequence[str]) -> bool:
+    """Say whether each word has a vowel or is an initial."""
+    return all(len(word.rstrip(".")) == 1 or not VOWELS.isdisjoint(word) for word in words)
 
 
 def is_in_latin(name: str) -> bool:

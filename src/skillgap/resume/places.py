@@ -16,17 +16,17 @@ POSTCODE = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 FIGURE = re.compile(r"\d")
-BETWEEN_PARTS = re.compile(r"\s*,\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}(?:$|\s))")
+BETWEEN_PARTS = re.compile(r"\s*[,،，、]\s*|\s+[/–—-]\s+|/(?=[A-Z]{2}(?:$|\s))")
 DISTRICT = re.compile(
     r"\s+(?:\d{1,2}(?:er|e|ème|eme|º|\.)?|(?:[NSEW]|[NS][EW]|EC|WC|BT|[A-Z]{1,2})\d{1,2}[A-Z]?|[NSEWC]|[NS][EWOØ]|CBD)$"
 )
 """Behind a town: "Dublin 8", "Lyon 7e", "London SE1"."""
 BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 TOWN = re.compile(r"^[^\W\d_a-zß-öø-ÿ][\w.'’ /()-]*$")
-BEFORE_TOWN = re.compile(r"(?:greater|(?:(?:north|south)[ -]?)?(?:east|west)|north|south) ")
+BEFORE_TOWN = re.compile(r"(?:г\.|гр\.|м\.|город|місто|greater|(?:(?:north|south)[ -]?)?(?:east|west)|north|south) ")
 """What may stand before a town's name."""
 BETWEEN_TOWNS = re.compile(r"\s+(?:and|&|und|et|y)\s+")
-AROUND = (" area", " region", " province", " city", " capital")
+AROUND = (" area", " region", " province", " city", " capital", " metropolitan", " metro", " urban")
 """What may stand behind a town's or a region's name."""
 REGION_CODE = re.compile(r"^[A-Z]{2,3}$")
 
@@ -93,7 +93,7 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
     around = BEFORE_TOWN.sub("", name, count=1) if BEFORE_TOWN.match(name) else name
     for ending in AROUND:
         around = around.removesuffix(ending)
-    if around != name and (around in places.towns or around in places.regions or around in places.countries):
+    if around != name and (around in places.regions or around in places.countries or begins_with_town(around, places)):
         return True
     words = part.split()
     if len(words) < FEWEST_PARTS or words[0].casefold() not in places.town_words:
@@ -105,6 +105,12 @@ def is_known(part: str, places: PlaceGrammar) -> bool:
         is_town(" ".join(words[:cut]).casefold(), places) and is_known_end(" ".join(words[cut:]), places)
         for cut in range(1, len(words))
     )
+
+
+def begins_with_town(name: str, places: PlaceGrammar) -> bool:
+    """Say whether an area is called after a town, or after one and what is near it: "cologne bonn", "frankfurt rhine-main"."""
+    words = name.split()
+    return words[:1] != [] and any(is_town(" ".join(words[:count]), places) for count in range(1, len(words) + 1))
 
 
 def is_quarter(part: str, places: PlaceGrammar) -> bool:

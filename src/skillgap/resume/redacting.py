@@ -31,6 +31,7 @@ from skillgap.resume.redacting_details import (
     find_said,
     lines_about_person,
 )
+from skillgap.resume.redacting_initials import compile_abbreviations, initials_pattern
 from skillgap.resume.redacting_names import NameWords, find_made_up, find_names, person_words, with_small
 from skillgap.resume.redacting_numbers import NumberGrammar, compile_numbers, find_own_numbers
 from skillgap.resume.redacting_origins import OriginGrammar, OwnOrigins, compile_origins, own_origins
@@ -88,6 +89,7 @@ class RedactionGrammar(Struct, frozen=True):
     numbers: NumberGrammar
     english_names: frozenset[str]
     origins: OriginGrammar
+    abbreviations: frozenset[str]
 
 
 def compile_redaction(cues: Cues, contact: ContactGrammar) -> RedactionGrammar:
@@ -98,6 +100,7 @@ def compile_redaction(cues: Cues, contact: ContactGrammar) -> RedactionGrammar:
         numbers=compile_numbers(cues),
         english_names=frozenset(map(str.casefold, cues.names_too)),
         origins=compile_origins(cues),
+        abbreviations=compile_abbreviations(cues, contact.details.places),
     )
 
 
@@ -113,6 +116,7 @@ class Redactor:
         is_english: bool = True,
         studies: StudyYears | None = None,
         origins: Mapping[str, str] | None = None,
+        initials: re.Pattern[str] | None = None,
     ) -> None:
         """`secrets` and `origins` are what is found with its replacements; `studies` are given where their years are to go."""
         self.studies = studies
@@ -120,6 +124,7 @@ class Redactor:
         self._secrets = {folded(secret): replacement for secret, replacement in secrets.items() if folded(secret)}
         self._names = names
         self._is_english = is_english
+        self._initials = initials
         self._origins = OwnOrigins(origins or {}, grammar.origins, grammar.personal.spoken)
         longest_first = sorted(self._secrets, key=lambda each: (-len(each), each))
         self._pattern = re.compile("|".join(map(flexible, longest_first)) or r"(?!)", re.IGNORECASE)
@@ -179,6 +184,8 @@ class Redactor:
             if is_international(number.text) or (not is_known and is_dialled(number.text)):
                 yield Redaction(number.start, number.end, REPLACED[DetailKind.PHONE])
         yield from find_said(text)
+        for match in self._initials.finditer(text) if self._initials else ():
+            yield Redaction(*match.span(), REPLACED[DetailKind.NAME])
         for start, end in find_made_up(text, self._names):
             yield Redaction(start, end, REPLACED[DetailKind.NAME])
         for start, end in find_names(text, self._names, self._grammar.personal.ages.months, self._grammar.names):
@@ -250,6 +257,7 @@ def redactor_for(  # noqa: PLR0913 - all by name but the first three
         is_english=is_in_english,
         studies=StudyYears(resume) if study_years else None,
         origins=own_origins((line.text for line in personal_lines(resume, grammar.personal)), grammar.personal),
+        initials=initials_pattern(contact, grammar.abbreviations),
     )
 
 

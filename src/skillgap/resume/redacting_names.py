@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from skillgap.resume.details import DetailGrammar, find_labels
 from skillgap.resume.header_lines import CONTACT_SECTIONS, fields_of, top_lines
 from skillgap.resume.name_forms import PARTICLES, NameGrammar, bare_name, is_capital
 from skillgap.resume.name_letters import GENERATIONS, HYPHENS, agreement, is_latin, is_other_script, latin_letters
+from skillgap.resume.places import is_place
 from skillgap.resume.types import LogicalLine, Resume, SectionKind
 
 SHORTEST_WORD, SHORTEST_SMALL = 3, 5
@@ -94,7 +95,12 @@ def with_small(words: NameWords, contact: Contact, english: frozenset[str]) -> N
     """The same words; those of the name itself that the address spells and that are no English ones are known in small letters."""
     local = latin_letters((contact.email or "").partition("@")[0])
     own = {latin_letters(part) for word in WORD.findall(contact.name or "") for part in BETWEEN_PARTS.split(word)}
-    small = {word for word in own & words.certain - english if len(word) >= SHORTEST_SMALL and word in local}
+    is_printed_small = (contact.name or "").islower()
+    small = {
+        word
+        for word in own & words.certain - english
+        if is_printed_small or (len(word) >= SHORTEST_SMALL and word in local)
+    }
     return NameWords(words.certain, words.weak, frozenset(small))
 
 
@@ -130,8 +136,13 @@ def words_beside(text: str, name: Sequence[str]) -> Iterator[str]:
         words = WORD.findall(field)
         if len(known & set(words)) >= MOSTLY * len(known):
             yield from (word for word in words if is_other_script(word[0]) != is_other_script(name[0][0]))
-            yield from QUOTED.findall(field)
+            yield from (match[1] for match in QUOTED.finditer(field) if not are_letters_behind(match, name))
             yield from (word for reading in READING.findall(field) for word in reading.split())
+
+
+def are_letters_behind(match: re.Match[str], name: Sequence[str]) -> bool:
+    """Say whether what is in brackets is a degree rather than a nickname: the "(FH)" of a name that is not in capitals itself."""
+    return match[0].startswith("(") and match[1].isupper() and not name[0].isupper()
 
 
 def fields_of_two_scripts(text: str) -> Iterable[str]:
@@ -160,8 +171,10 @@ def other_script_beside(lines: Sequence[LogicalLine], name: Sequence[str], gramm
             if not (known & set(WORD.findall(line.text)) and words and name):
                 continue
             is_other = is_other_script(words[0][0]) != is_other_script(name[0][0])
-            if is_other and is_name_like(other.text, grammar):
-                yield from WORD.findall(bare_name(other.text, grammar) or "")
+            field = next(iter(fields_of(other.text)), "") if is_other else ""
+            is_whole = field == other.text.strip() or len(field.split()) > 1
+            if is_whole and is_name_like(field, grammar) and not is_place(field, grammar.places):
+                yield from WORD.findall(bare_name(field, grammar) or "")
 
 
 def is_name_like(text: str, grammar: NameGrammar) -> bool:
@@ -188,7 +201,8 @@ def spelled_words(texts: Sequence[str], contact: Contact, grammar: NameGrammar) 
         for field in fields_of(text):
             words = WORD.findall(bare_name(field, grammar) or "")
             needed = 1.0 if contact.name or number >= NEAR_TOP else MOSTLY
-            if len(words) > 1 and agreement(words, [local]) >= needed and is_name_like(field, grammar):
+            is_sure = any(len(word) >= LONG_WORD and is_spelled(word) for word in words) or all(map(is_spelled, words))
+            if len(words) > 1 and is_sure and agreement(words, [local]) >= needed and is_name_like(field, grammar):
                 yield from words
 
 
@@ -207,7 +221,7 @@ def find_names(text: str, words: NameWords, months: frozenset[str], grammar: Nam
     letters = {word[0] for word in words.certain | words.weak}
     for run in runs_of(text, list(tokens_of(text, words, months))):
         start, end = run[0].start, run[-1].end
-        first = before_name(text, start, letters, grammar)
+        first = before_name(text, behind_particles(text, start, words.weak), letters, grammar)
         is_certain = any(token.is_certain for token in run)
         behind = INITIALS_BEHIND.match(text, end) if is_certain or text[end : end + 1] == "," else None
         behind = behind if is_certain or (behind and "." in behind[0]) else None
@@ -306,6 +320,19 @@ def is_within_name(gap: str) -> bool:
 LONGEST_GAP = 24
 INITIAL = re.compile(r"^[^\W\d_]\.?$")
 BEFORE = re.compile(r"[^\s,;:|]+[ \u00a0]+")
+
+
+PARTICLES_BEFORE = re.compile(r"(?<!\w)(?:[a-z']+ ){1,3}$")
+OF = {"de", "da", "do", "dos", "das", "di", "del", "du", "la", "le", "y", "e", "i", "of"}
+"""Small words that mean something else before most names."""
+
+
+def behind_particles(text: str, start: int, weak: frozenset[str]) -> int:
+    """Where the small words of the name begin that stand in front of it: "Herr von der Heydt", but not "a filha de Silva"."""
+    match = PARTICLES_BEFORE.search(text, max(0, start - LONGEST_GAP), start)
+    words = match[0].split() if match is not None else []
+    own = [*takewhile(lambda word: word in PARTICLES and word in weak, reversed(words))]
+    return start if not own or (len(own) == 1 and own[0] in OF) else start - sum(len(word) + 1 for word in own)
 
 
 def before_name(text: str, start: int, letters: set[str], grammar: NameGrammar) -> int:

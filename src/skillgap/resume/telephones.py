@@ -18,11 +18,11 @@ BEHIND = re.compile(r"\s*(?:ext|x|ramal|int|anexo|poste|durchwahl|dw|apparat)[\s
 BETWEEN = re.compile(r"[^\S\n]+[/·–—-][^\S\n]+|[^\S\n]{2,}|/(?=[+(0])|[^\S\n]+(?=[(+])")
 """What may stand between two numbers; within one too, so both sides must be long enough."""
 HOUSE = re.compile(
-    r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)|(?:\d{3,5}|\(\d\d\))[^\S\n]+[–—-][^\S\n]+(?=[0+(])"
+    r"[1-9]\d{0,3}[^\S\n]+·[^\S\n]+(?!\d{1,4}[^\S\n]+·)|(?:\d{3,5}|\(\d\d\))[^\S\n]+[–—-][^\S\n]+(?=[0+(])|\d{3} \d\d[^\S\n]+[–—-][^\S\n]+"
 )
 """A street's number, a postcode or a province in front of another detail, but not "91 · 44 · 5550 1148".
 
-"Hauptstr. 5 · 0351 5550116", "VIC 3011 – 0400 555 000", "Rezé (44) – 01 99 00 55 12".
+"Hauptstr. 5 · 0351 5550116", "VIC 3011 – 0400 555 000", "Athens 113 61 – 210 555 0164", "Rezé (44) – 01 99 00 55 12".
 """
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE_LIKE = re.compile(
