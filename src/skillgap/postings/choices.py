@@ -10,7 +10,7 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 COMMA = re.compile(r"\s*[,/]\s*")
-Choice = tuple[SkillId, ...]
+Choice = Sequence[Named]
 
 
 class Likeness(NamedTuple):
@@ -38,9 +38,8 @@ def choices_in(
         for run in runs(text, level, grammar):
             is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
             for chosen in [run] if is_any else joined(text, run, likeness, grammar):
-                choice = tuple(dict.fromkeys(each.skill for each in chosen))
-                if len(choice) > 1:
-                    yield choice
+                if len({each.skill for each in chosen}) > 1:
+                    yield chosen
 
 
 def levels_of(text: str, named: Sequence[Named]) -> Iterator[list[Named]]:

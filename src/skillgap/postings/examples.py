@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.postings.strengths import Span
 from skillgap.taxonomy.types import Kind, Skill, SkillId
 
@@ -30,7 +30,8 @@ def examples_in(
     """Each broad name and, behind it, its examples; none where these leave a choice themselves."""
     for broad, examples in (*in_brackets(text, named), *led_in(text, named, grammar)):
         is_choice = any(grammar.or_joint.match(text, each.span[1]) for each in examples)
-        if examples and not is_choice and is_broad(broad.skill, examples, skills):
+        is_platform = plain(text[slice(*broad.span)]) in grammar.platforms
+        if examples and not is_choice and not is_platform and is_broad(broad.skill, examples, skills):
             yield [broad, *examples]
 
 

@@ -35,6 +35,8 @@ class PostingGrammar(Struct, frozen=True):
     employer_works: re.Pattern[str]
     levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    level_headings: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    level_number: re.Pattern[str]
     from_years: Mapping[CareerLevel, int]
     grades: Mapping[str, Mapping[CareerLevel, int]]
     grade: re.Pattern[str]
@@ -60,6 +62,7 @@ class PostingGrammar(Struct, frozen=True):
     such_as: re.Pattern[str]
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
+    platforms: frozenset[str]
 
     def cues_in(self, text: str) -> list[tuple[PostingCue, int, int]]:
         """Each cue with its half-open span; "would also be a big plus" has "would be a plus", where no other one stands."""
@@ -94,6 +97,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         employer_works=employer_pattern(words),
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
+        level_headings=tuple((level, whole(phrases)) for level, phrases in words.level_headings.items()),
+        level_number=re.compile(rf"\b(?:{alternatives(words.level_labels)})\s*(?P<number>\d)(?!\w)", re.IGNORECASE),
         from_years=words.from_years,
         grades=words.grades,
         grade=grade_pattern(words),
@@ -129,6 +134,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
             re.IGNORECASE,
         ),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
+        platforms=frozenset(map(plain, words.platforms)),
     )
 
 

@@ -88,4 +88,5 @@ def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> Pos
     if part in ASKED and words in grammar.topics:
         return part
     known = grammar.headings.get(words) or grammar.alone.get(words)
-    return known or (part_of(label, grammar) if QUESTION.match(words) else None)
+    told = known or part_of(label, grammar)
+    return told if known or told is PostingPart.PREFERRED or QUESTION.match(words) else None

@@ -7,6 +7,7 @@ from itertools import chain
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.taxonomy.types import CareerLevel
 
+LADDER = list(CareerLevel)
 MOST_YEARS = 40
 AROUND = 24
 """Letters on either side that may say what the years are of."""
@@ -36,15 +37,22 @@ def number_of(text: str, numbers: Mapping[str, int]) -> int:
 
 
 def level_of(
-    title: str, lines: Iterable[str], years: int | None, duties: Iterable[str], grammar: PostingGrammar
+    title: str,
+    lines: Iterable[str],
+    years: int | None,
+    duties: Iterable[str],
+    grammar: PostingGrammar,
+    lowest: CareerLevel | None = None,
 ) -> CareerLevel:
-    """By the words of the title, else the grade, else the years, else what the work is said to be."""
+    """By the words of the title, else the grade, else the lowest of several levels, else the years, else what the work is said to be."""
     named = levels_in_title(grammar.years.sub("", grammar.grade.sub("", title)), grammar)
     by_years = level_of_number(years, grammar.from_years) if years is not None else None
     if named:
         return by_years if by_years in named else named[0]
     if (by_grade := level_of_grade(title, lines, grammar)) is not None:
         return by_grade
+    if lowest is not None:
+        return lowest
     if by_years is not None:
         return by_years
     text = "\n".join(duties)
@@ -72,8 +80,8 @@ def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
     )
     levels = [level for _, _, level in found]
     if len(found) > 1 and not RANGE.fullmatch(title[found[0][1] : found[1][0]]):
-        return [max(levels, key=list(CareerLevel).index)]
-    return sorted(set(levels), key=list(CareerLevel).index)
+        return [max(levels, key=LADDER.index)]
+    return sorted(set(levels), key=LADDER.index)
 
 
 def level_of_number(number: int, from_: Mapping[CareerLevel, int]) -> CareerLevel:

@@ -14,7 +14,7 @@ NAME_LIKE = re.compile(rf"^[A-ZÀ-ÖØ-Þ]|{TELLING.pattern}")
 ASIDE = re.compile(r"\([^()]*\)")
 JOINT = re.compile(r"[ -]")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
-AMOUNT = re.compile(r"\d[\d.,]*(?:[kKmM+%xX]|st|nd|rd|th)?")
+AMOUNT = re.compile(r"\d[\d.,]*(?:[kKmM+%xX]|st|nd|rd|th|[ap]m|[AP]M)?")
 MOST_WORDS, MOST_TERMS = 4, 40
 Span = tuple[int, int]
 
