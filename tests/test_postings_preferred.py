@@ -222,3 +222,16 @@ def test_a_level_of_json_may_say_how_much_a_skill_is_wanted(collector: EvidenceC
     job = {"title": "Engineer", "description": "Work.", "skills": skills}
     posting = read_posting(read_document(json.dumps(job).encode()), collector)
     assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, PREFERRED)
+
+
+@pytest.mark.parametrize("label", ["Good to know", "Good to know for everybody", "Nice to have in this team"])
+def test_a_label_that_softens_does_so_whatever_else_it_says(label: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- Linux\n\n{label}: Rust, Kafka.\n")
+    assert {"rust", "kafka"} <= set(posting.skills(PREFERRED))
+
+
+@pytest.mark.parametrize("question", ["What makes you our colleague?", "Could you imagine that?"])
+def test_a_question_over_a_list_begins_a_part_of_its_own(question: str, read: "partial[Posting]") -> None:
+    """Not a duty, though it looks like any line of those above it."""
+    text = f"Engineer\n\nYour days\n\n- You run our shop\n\n{question}\n- Three years with Rust\n- You know Kafka\n"
+    assert {"rust", "kafka"} <= set(read(text).skills(REQUIRED))

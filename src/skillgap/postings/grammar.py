@@ -51,9 +51,11 @@ class PostingGrammar(Struct, frozen=True):
     capital_nouns: re.Pattern[str]
     term_lead: re.Pattern[str]
     place: Lexicon
+    codes: frozenset[str]
     term_end: re.Pattern[str]
     vague_words: frozenset[str]
     or_joint: re.Pattern[str]
+    or_aside: re.Pattern[str]
     any_of: re.Pattern[str]
     or_similar: re.Pattern[str]
     answer: re.Pattern[str]
@@ -114,6 +116,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         place=Lexicon(
             [*places.towns, *places.regions, *places.modes, *(n for each in places.countries.values() for n in each)]
         ),
+        codes=frozenset(places.codes),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
         term_end=re.compile(
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
@@ -123,6 +126,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
             rf"[\s,]*\b(?:{alternatives(words.or_links)})\s+(?:(?:{alternatives(words.term_leads)})\s+){{0,2}}",
             re.IGNORECASE,
         ),
+        or_aside=re.compile(rf"\((?=\s*(?:{alternatives(words.or_links)})\s)", re.IGNORECASE),
         any_of=re.compile(rf"\b(?:{alternatives(words.any_of)})\W+(?:[\w-]+\W+){{0,{FEW}}}$", re.IGNORECASE),
         or_similar=re.compile(rf"[\s,]*(?:{alternatives(words.or_similar)})(?!\w)", re.IGNORECASE),
         answer=re.compile(rf"\s*(?:{alternatives(words.answers)})(?!\w)", re.IGNORECASE),

@@ -211,6 +211,8 @@ def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool,
         return PLAIN
     if LABEL.match(line.text):
         return 0
+    if opens and is_short and words and line.text.rstrip().endswith("?"):
+        return PLAIN
     if line.is_bold and is_short:
         return BOLD
     if FRAMED.fullmatch(line.text.strip()):

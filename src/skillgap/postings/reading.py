@@ -182,7 +182,9 @@ def evened(wanted: Sequence[Wanted], choices: Sequence[Choice]) -> list[Wanted]:
     return found
 
 
-def skills_of(choices: Sequence[Choice], examples: Sequence[Choice], named: Sequence[Named]) -> Iterator[Sequence[SkillId]]:
+def skills_of(
+    choices: Sequence[Choice], examples: Sequence[Choice], named: Sequence[Named]
+) -> Iterator[Sequence[SkillId]]:
     """Those of each choice; of examples without what the sentence names beside them, too, which is asked for by itself."""
     chosen = {each.span for each in chain(*choices, *examples)}
     alone = {each.skill for each in named if each.span not in chosen}

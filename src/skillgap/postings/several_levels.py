@@ -59,7 +59,9 @@ def places_of(lines: Sequence[PostingLine], grammar: PostingGrammar) -> Iterator
 def heads_list(line: PostingLine, after: PostingLine | None) -> bool:
     """A few words right over a list: "Senior Engineer (5+ years)"."""
     is_over = after is not None and after.is_item and not line.is_item
-    return is_over and len(BRACKETS.sub("", line.text).split()) <= MOST_WORDS and not line.text.endswith((".", ",", ";"))
+    return (
+        is_over and len(BRACKETS.sub("", line.text).split()) <= MOST_WORDS and not line.text.endswith((".", ",", ";"))
+    )
 
 
 def place_of(heading: str, grammar: PostingGrammar) -> Place | None:

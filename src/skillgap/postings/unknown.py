@@ -57,7 +57,7 @@ def runs_of(text: str, grammar: PostingGrammar, known: Collection[str]) -> Itera
 
 def is_name(word: re.Match[str], written_so: re.Pattern[str], grammar: PostingGrammar, known: Collection[str]) -> bool:
     name = plain(word[0])
-    parts = {name, name.removesuffix("'s"), name.removesuffix("s"), *re.split(r"[/-]", name)}
+    parts = {name, name.removesuffix("'s"), name.removesuffix("s"), name.rstrip("+"), *re.split(r"[/-]", name)}
     is_plain = name in known or name in grammar.cues or not grammar.plain_words.isdisjoint(parts)
     return written_so.search(word[0]) is not None and not is_plain and not AMOUNT.fullmatch(word[0])
 
