@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-
 from read_postings import PREFERRED, REQUIRED
 
 from skillgap.postings.types import Posting
@@ -137,20 +136,20 @@ OF_TWO = (
 
 
 @pytest.mark.parametrize(
-    ("low", "least", "high", "most", "years", "level"),
+    ("low", "high", "years", "level"),
     [
-        ("Mid-level engineer", "3 years of Linux", "Senior engineer", "7 years of Linux", 3, CareerLevel.MID),
-        ("Entry level", "Some Linux", "Principal", "12 years of Linux", None, CareerLevel.JUNIOR),
-        ("Engineer (0-2 years)", "Some Linux", "Senior Engineer (6+ years)", "Much Linux", 0, CareerLevel.JUNIOR),
-        ("Requirements for Level 2:", "4 years of Linux", "Requirements for Level 3:", "9 years of Linux", 4, CareerLevel.MID),
-        ("Senior", "6 years of Linux", "Staff", "11 years of Linux", 6, CareerLevel.SENIOR),
+        (("Mid-level engineer", "3 years of Linux"), ("Senior engineer", "7 years of Linux"), 3, CareerLevel.MID),
+        (("Entry level", "Some Linux"), ("Principal", "12 years of Linux"), None, CareerLevel.JUNIOR),
+        (("Engineer (0-2 years)", "Some Linux"), ("Senior Engineer (6+ years)", "Much Linux"), 0, CareerLevel.JUNIOR),
+        (("Requirements, Level 2:", "4 years of Linux"), ("Level 3:", "9 years of Linux"), 4, CareerLevel.MID),
+        (("Senior", "6 years of Linux"), ("Staff", "11 years of Linux"), 6, CareerLevel.SENIOR),
     ],
-)  # fmt: skip
+)
 def test_of_several_levels_the_lowest_is_asked_for(
-    low: str, least: str, high: str, most: str, years: int | None, level: CareerLevel, read: "partial[Posting]"
+    low: tuple[str, str], high: tuple[str, str], years: int | None, level: CareerLevel, read: "partial[Posting]"
 ) -> None:
     """What the higher ones must have besides is an advantage; what is asked of all, or nice to have, stays so."""
-    posting = read(OF_TWO.format(low=low, least=least, high=high, most=most))
+    posting = read(OF_TWO.format(low=low[0], least=low[1], high=high[0], most=high[1]))
     assert (posting.years, posting.level) == (years, level)
     assert {"c", "git", "linux"} <= set(posting.skills(REQUIRED))
     assert {"rust", "go"} <= set(posting.skills(PREFERRED))

@@ -56,7 +56,8 @@ class Said(Struct, frozen=True):
         return self.is_duty and skill not in self.others
 
     def alternatives_to(self, skill: SkillId) -> tuple[SkillId, ...]:
-        return tuple(other for choice in self.choices if skill in choice for other in choice if other != skill)
+        others = (other for choice in self.choices if skill in choice for other in choice if other != skill)
+        return tuple(dict.fromkeys(others))
 
 
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
@@ -73,11 +74,12 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, taxonomy)
     ]
     years = max((each for sentence in said for each in sentence.years), default=None)
+    of_level = grammar.from_years[lowest] if lowest else years
     duties = [each.text for each in said if each.is_duty and not each.line.is_heading]
     return Posting(
         name=document.name,
         title=title,
-        level=level_of(title, [line.text for line in lines], years, [each.text for each in said], grammar, lowest),
+        level=level_of(title, [line.text for line in lines], of_level, [each.text for each in said], grammar),
         years=years,
         asks=asks_of(said, taxonomy.skills),
         responsibilities=tuple(duties),

@@ -37,22 +37,15 @@ def number_of(text: str, numbers: Mapping[str, int]) -> int:
 
 
 def level_of(
-    title: str,
-    lines: Iterable[str],
-    years: int | None,
-    duties: Iterable[str],
-    grammar: PostingGrammar,
-    lowest: CareerLevel | None = None,
+    title: str, lines: Iterable[str], years: int | None, duties: Iterable[str], grammar: PostingGrammar
 ) -> CareerLevel:
-    """By the words of the title, else the grade, else the lowest of several levels, else the years, else what the work is said to be."""
+    """By the words of the title, else the grade, else the years, else what the work is said to be."""
     named = levels_in_title(grammar.years.sub("", grammar.grade.sub("", title)), grammar)
     by_years = level_of_number(years, grammar.from_years) if years is not None else None
     if named:
         return by_years if by_years in named else named[0]
     if (by_grade := level_of_grade(title, lines, grammar)) is not None:
         return by_grade
-    if lowest is not None:
-        return lowest
     if by_years is not None:
         return by_years
     text = "\n".join(duties)
