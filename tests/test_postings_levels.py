@@ -141,7 +141,12 @@ OF_TWO = (
         (("Mid-level engineer", "3 years of Linux"), ("Senior engineer", "7 years of Linux"), 3, CareerLevel.MID),
         (("Entry level", "Some Linux"), ("Principal", "12 years of Linux"), None, CareerLevel.JUNIOR),
         (("Engineer (0-2 years)", "Some Linux"), ("Senior Engineer (6+ years)", "Much Linux"), 0, CareerLevel.JUNIOR),
-        (("Requirements, Level 2:", "4 years of Linux"), ("Level 3:", "9 years of Linux"), 4, CareerLevel.MID),
+        (
+            ("To enter at Level 2 you need:", "4 years of Linux"),
+            ("For Level 3 you need:", "9 years"),
+            4,
+            CareerLevel.MID,
+        ),
         (("Senior", "6 years of Linux"), ("Staff", "11 years of Linux"), 6, CareerLevel.SENIOR),
     ],
 )
