@@ -65,6 +65,7 @@ class PostingGrammar(Struct, frozen=True):
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
     platforms: frozenset[str]
+    applicants: re.Pattern[str]
 
     def cues_in(self, text: str) -> list[tuple[PostingCue, int, int]]:
         """Each cue with its half-open span; "would also be a big plus" has "would be a plus", where no other one stands."""
@@ -139,6 +140,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         ),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
         platforms=frozenset(map(plain, words.platforms)),
+        applicants=whole(words.applicants),
     )
 
 

@@ -12,6 +12,8 @@ NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
 SENTENCE = re.compile(r"[.!?]\s+")
 LABEL = re.compile(r"^(?:[^:]{1,80}\s[·•|]\s+)?([^:·•|]{2,48}):\s+(?=\S)")
 """At the beginning of a line, or of its last part: "Full-time · Skills: Linux"."""
+RUN_IN = re.compile(r"([A-Z][^.:!?]{1,30})\.\s+(?=\S)")
+"""Words before a paragraph that are a heading of their own: "You. C is what you dream in."."""
 MARK = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]:?\s+(?=\S)")
 """What stands before an item says how much it is wanted: "(nice) Rust"."""
 TAIL = re.compile(r"(?<=\w)(?:\s*[(\[]([^()\[\]]{2,30})[)\]]|\s[–—-]\s([^–—-]{2,30}))[.;\s]*$")
@@ -71,6 +73,8 @@ def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[Pos
         return marked, start
     behind = mark.end() if mark else 0
     label = LABEL.match(text[behind:])
+    if not label and (run_in := RUN_IN.match(text, start)) and (told := grammar.headings.get(normal(run_in[1]))):
+        return told, run_in.end()
     own = labelled_part(label[1], part, grammar) if label else None
     return own, behind + label.end() if label and own and own is not PostingPart.ABOUT else start
 

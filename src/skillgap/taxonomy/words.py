@@ -105,7 +105,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     and `language_words` frequent ones that no other language has. `topics` are headings that say what is listed and not how much it
     is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or another
     configuration management tool"); what `example_leads` lead in are examples, of which none is a must by itself. Of `platforms`
-    what stands in brackets behind them is asked for beside them: "AWS (EKS, RDS)".
+    what stands in brackets behind them is asked for beside them: "AWS (EKS, RDS)". `applicants` are those who may be welcome themselves.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
@@ -152,6 +152,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
     example_leads: tuple[str, ...] = ()
     other_such: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    applicants: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):
