@@ -10,6 +10,7 @@ from skillgap.documents.reading import read_document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.reading import read_posting
 from skillgap.postings.types import Posting
+from skillgap.taxonomy.types import SkillId
 
 
 @pytest.mark.parametrize(
@@ -235,3 +236,49 @@ def test_a_question_over_a_list_begins_a_part_of_its_own(question: str, read: "p
     """Not a duty, though it looks like any line of those above it."""
     text = f"Engineer\n\nYour days\n\n- You run our shop\n\n{question}\n- Three years with Rust\n- You know Kafka\n"
     assert {"rust", "kafka"} <= set(read(text).skills(REQUIRED))
+
+
+@pytest.mark.parametrize("mark", ["(meritorious)", "(advantageous)", "– an asset", "(optional)"])
+def test_a_mark_behind_an_item_speaks_of_all_of_it(mark: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- Knowledge of brokers such as Kafka and RabbitMQ {mark}\n")
+    assert {"kafka", "rabbitmq-amqp"} <= set(posting.skills(PREFERRED))
+    assert "c" in posting.skills(REQUIRED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Three years of Rust; graduates with a good thesis are welcome, too",
+        "Rust in production – career changers very welcome",
+        "Rust, Kotlin or Scala – which of them doesn't matter",
+        "Rust or Scala, and we don't care which",
+    ],
+)
+def test_who_is_welcome_and_which_of_several_it_is_softens_nothing(line: str, read: "partial[Posting]") -> None:
+    assert strength(read(f"Engineer\n\nRequirements\n- {line}\n- Git\n"), "rust") is REQUIRED
+
+
+def test_words_before_a_paragraph_are_its_heading(read: "partial[Posting]") -> None:
+    """As where somebody writes without lists."""
+    posting = read(
+        "Kernel Developer\n\nThe work. You port device drivers for our customers.\n\nYou. C is second nature, and so is Git.\n\n"
+        "Nice to have. Rust.\n\nBenefits. A course in Kotlin.\n"
+    )
+    assert "c" in posting.skills(REQUIRED)
+    assert "rust" in posting.skills(PREFERRED)
+    assert strength(posting, "kotlin") is MENTIONED
+    assert next(ask for ask in posting.asks if ask.skill == "device-drivers").is_duty
+
+
+def test_numbered_items_that_begin_with_a_figure_are_items(read: "partial[Posting]") -> None:
+    posting = read("Developer\n\nMUST HAVES:\n1) 7+ years of Java\n2) 3+ years of Kafka\n3) 2+ years of Linux\n")
+    lines = {ask.skill: ask.line for ask in posting.asks}
+    assert "Java" not in lines[SkillId("kafka")]
+    assert posting.years == 7
+
+
+def test_what_counts_little_is_not_asked_for(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nWe'd like\n- Rust\n\nEven better\n- Kafka\n\nLess important than you'd think: Go, Terraform.\n"
+    )
+    assert strength(posting, "go") is strength(posting, "terraform") is None

@@ -80,9 +80,10 @@ def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[Pos
 
 
 def marked_part(mark: str, grammar: PostingGrammar) -> PostingPart | None:
-    """Of "(nice)" and "[not essential]"."""
+    """Of "(nice)", "[not essential]" and "(meritorious)"."""
     words = " ".join(grammar.without_degrees(normal(mark).replace(",", "").split()))
-    part = grammar.alone.get(words) or grammar.headings.get(words)
+    kind = grammar.cues.get(words)
+    part = grammar.alone.get(words) or grammar.headings.get(words) or (BY_CUE.get(kind) if kind else None)
     return part if part in ASKED else None
 
 

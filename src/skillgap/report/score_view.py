@@ -68,7 +68,9 @@ def facts_of(analysis: Analysis) -> tuple[Word, ...]:
     more = " more" if met else ""
     facts = [Word(f"{met} of {len(components)}", f"skills met in full, {partly}{more} in part")] if components else []
     if proven := len(analysis.strengths):
-        facts.append(Word(str(proven), f"of these proven by a line that shows {'it' if proven == 1 else 'them'} in use"))
+        facts.append(
+            Word(str(proven), f"of these proven by a line that shows {'it' if proven == 1 else 'them'} in use")
+        )
     elif met:
         facts.append(Word("0", "of these shown by a line of its own: they follow from other skills on the page"))
     if plan.steps:
