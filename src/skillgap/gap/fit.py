@@ -101,7 +101,8 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
 
 def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEvidence | None:
     """How many lines tell of each kind of doing, with the first of each; one line may tell of several."""
-    found = {each.id: [line for line in lines if any_of(each.words).search(line.text)] for each in kinds}
+    of_one = {skill: each.id for each in kinds for skill in each.skills}
+    found = {each.id: [line for line in lines if tells_of(each, line, of_one)] for each in kinds}
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
@@ -112,6 +113,14 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
         message=f"Your lines tell of {counts}.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
+
+
+def tells_of(doing: Doing, line: ShownLine, of_one: Mapping[SkillId, str]) -> bool:
+    """By its words, or as nothing but what is of one doing is shown: "built a career ladder" tells of people."""
+    only = {of_one.get(skill) for skill in line.skills}
+    if len(only) == 1 and None not in only:
+        return doing.id in only
+    return any_of(doing.words).search(line.text) is not None
 
 
 def nearest_role(
