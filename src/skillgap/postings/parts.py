@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.resume.heading_words import normal
@@ -22,6 +23,7 @@ HALVES = re.compile(r"\s/\s")
 """Of a heading in two languages: "Aufgaben / Tasks"."""
 ELLIPSES, STOPS = ("...", "…"), str.maketrans("", "", ",:.…")
 MOST_WORDS = 12
+NONE = (0, None)
 BY_CUE = {
     PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
     PostingCue.SOFTENS_BEHIND: PostingPart.PREFERRED,
@@ -48,18 +50,19 @@ def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     halves = [normal(half).translate(STOPS).split() for half in HALVES.split(SENTENCE.split(text)[-1])]
     kinds = [kind for kind, *_ in grammar.cues_in(text)]
     known = (longest_known(words, grammar) for half in halves for words in (half, grammar.without_degrees(half)))
-    part = grammar.alone.get(" ".join(halves[0])) or next(filter(None, known), None)
+    part = grammar.alone.get(" ".join(halves[0])) or max(filter(None, known), key=itemgetter(0), default=NONE)[1]
     part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
     is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds
     return PostingPart.PREFERRED if part in SOFTENED and is_softened else part
 
 
-def longest_known(words: Sequence[str], grammar: PostingGrammar) -> PostingPart | None:
+def longest_known(words: Sequence[str], grammar: PostingGrammar) -> tuple[int, PostingPart] | None:
+    """How many words it has, and what it says."""
     for length in range(min(len(words), MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):
             part = grammar.headings.get(" ".join(words[start : start + length]))
             if part is not None:
-                return part
+                return length, part
     return None
 
 
