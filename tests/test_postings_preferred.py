@@ -9,7 +9,7 @@ from read_postings import MENTIONED, PREFERRED, REQUIRED, strength
 from skillgap.documents.reading import read_document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.reading import read_posting
-from skillgap.postings.types import Posting
+from skillgap.postings.types import Posting, Strength
 from skillgap.taxonomy.types import SkillId
 
 
@@ -282,3 +282,55 @@ def test_what_counts_little_is_not_asked_for(read: "partial[Posting]") -> None:
         "Engineer\n\nWe'd like\n- Rust\n\nEven better\n- Kafka\n\nLess important than you'd think: Go, Terraform.\n"
     )
     assert strength(posting, "go") is strength(posting, "terraform") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Some exposure to Kafka wouldn't go to waste",
+        "Experience with Kafka will strengthen your application",
+        "Kafka (willing to train)",
+        "Priority will be given to candidates with Kafka",
+        "Kudos if you know Kafka",
+        "Kafka: nice, not needed",
+    ],
+)
+def test_an_advantage_in_other_words(line: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- {line}\n- Git\n")
+    assert strength(posting, "kafka") is PREFERRED
+    assert {"c", "git"} <= set(posting.skills(REQUIRED))
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("You also might have", PREFERRED),
+        ("Skills we value but don't require", PREFERRED),
+        ("We don't expect you to know all of these", PREFERRED),
+        ("Differentiators", PREFERRED),
+        ("Who we're after", REQUIRED),
+        ("Your skill set", REQUIRED),
+        ("What you come with", REQUIRED),
+        ("Our perks", MENTIONED),
+        ("The benefits", MENTIONED),
+        ("5 reasons to join us", MENTIONED),
+        ("How we interview", MENTIONED),
+        ("Growth", MENTIONED),
+    ],
+)
+def test_headings_in_words_of_today(heading: str, colon: str, expected: Strength, read: "partial[Posting]") -> None:
+    """What stands under them is neither more of the duties nor of the list of requirements above."""
+    for above in ("What you'll do\n\n- Run our shop", "Requirements\n\n- C"):
+        posting = read(f"Engineer\n\n{above}\n\n{heading}{colon}\n\n- Rust\n- Experience with Kafka\n")
+        assert (strength(posting, "rust"), strength(posting, "kafka")) == (expected, expected)
+        assert not any(ask.is_duty for ask in posting.asks if ask.skill in {"rust", "kafka"})
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Strong Rust skills are needed.", "Being good at Rust matters to us.", "We need a Rust person."]
+)
+def test_prose_that_asks_names_what_it_writes_as_a_name(sentence: str, read: "partial[Posting]") -> None:
+    """Though the name has another sense; a common word in such a sentence keeps its own."""
+    assert strength(read(f"Engineer\n\nWe are ten.\n\n{sentence}\n"), "rust") is REQUIRED
+    assert read(f"Engineer\n\nWe are ten.\n\n{sentence} You want to switch.\n").skills(REQUIRED) == ("rust",)

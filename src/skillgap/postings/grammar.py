@@ -25,6 +25,7 @@ class PostingGrammar(Struct, frozen=True):
     headings: Mapping[str, PostingPart]
     alone: Mapping[str, PostingPart]
     topics: frozenset[str]
+    heading_leads: frozenset[str]
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
@@ -90,6 +91,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         headings=headings,
         alone={normal(phrase): part for part, phrases in words.alone.items() for phrase in phrases},
         topics=frozenset(map(normal, words.topics)),
+        heading_leads=frozenset(words.heading_leads),
         conditions=condition_words(words),
         cues=by_phrase,
         cue=whole(by_phrase),

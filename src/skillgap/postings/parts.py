@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from operator import itemgetter
 
 from skillgap.postings.grammar import PostingGrammar
@@ -22,7 +23,7 @@ TAIL = re.compile(r"(?<=\w)(?:\s*[(\[]([^()\[\]]{2,30})[)\]]|\s[–—-]\s([^–
 HALVES = re.compile(r"\s/\s")
 """Of a heading in two languages: "Aufgaben / Tasks"."""
 ELLIPSES, STOPS = ("...", "…"), str.maketrans("", "", ",:.…")
-MOST_WORDS = 12
+MOST_WORDS, SHORT = 12, 2
 NONE = (0, None)
 BY_CUE = {
     PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
@@ -63,7 +64,14 @@ def longest_known(words: Sequence[str], grammar: PostingGrammar) -> tuple[int, P
             part = grammar.headings.get(" ".join(words[start : start + length]))
             if part is not None:
                 return length, part
-    return None
+    return offered(words, grammar)
+
+
+def offered(words: Sequence[str], grammar: PostingGrammar) -> tuple[int, PostingPart] | None:
+    """What "Our perks" and "All the benefits" head; of what else words name, "our" and "the" say nothing: "Our profile"."""
+    rest = list(dropwhile(grammar.heading_leads.__contains__, words))
+    is_offer = 0 < len(rest) <= SHORT and len(rest) < len(words) and grammar.headings.get(rest[0]) is PostingPart.ABOUT
+    return (1, PostingPart.ABOUT) if is_offer else None
 
 
 def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[PostingPart | None, int]:

@@ -88,7 +88,8 @@ class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
     Those `alone` are headings only where nothing else stands beside them: "Nice", "(nice) Rust"; `answers` stand behind a
-    question that softens: "Rust? Even better". `degrees` may stand between the words of a cue or a heading:
+    question that softens: "Rust? Even better". `heading_leads` stand before a word that is a heading of what is offered: "Our perks".
+    `degrees` may stand between the words of a cue or a heading:
     "would also be a really big plus".
     `levels` are words of titles, `duty_levels` of what the work is, `level_headings` those over what one of several levels asks for,
     as is a number behind one of `level_labels`; `from_years` is the least number of years that speaks for
@@ -110,6 +111,7 @@ class PostingCues(Value, frozen=True, kw_only=True):
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
     alone: Mapping[PostingPart, tuple[str, ...]] = {}
+    heading_leads: tuple[str, ...] = ()
     cues: Mapping[PostingCue, tuple[str, ...]] = {}
     degrees: tuple[str, ...] = ()
     title_labels: tuple[str, ...] = ()
