@@ -31,14 +31,8 @@ class Opened:
 
     def go(self, address: str) -> None:
         """Change the end of the address, and wait until the page has followed."""
-        self.page.evaluate(
-            """address => new Promise(done => {
-                if (location.hash === `#${address}`) done();
-                addEventListener("hashchange", () => done(), { once: true });
-                location.hash = address;
-            })""",
-            address,
-        )
+        self.page.evaluate("wanted => { location.hash = wanted; }", address)
+        self.page.wait_for_function("wanted => address === wanted", arg=address)
 
     def sort(self, label: str, order: str) -> None:
         head = self.page.get_by_role("columnheader", name=label, exact=True)

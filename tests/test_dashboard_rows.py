@@ -84,6 +84,21 @@ def test_filters_leave_who_meets_them(
     assert int(opened_many.page.get_attribute("#table", "aria-rowcount") or 0) == len(expected) + 1
 
 
+def test_an_address_that_is_given_while_a_change_is_written_down_counts(open_page: Open, page_of_few: Path) -> None:
+    """What was clicked just before is put into the address a moment later, and never over another that was given meanwhile."""
+    opened = open_page(page_of_few)
+    opened.page.evaluate(
+        """wanted => new Promise(done => {
+            change({ least: 50 });
+            history.replaceState(null, "", `#${wanted}`);
+            setTimeout(done, 250);
+        })""",
+        "text=nobody+at+all",
+    )
+    opened.page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+    assert opened.count() == 0
+
+
 def test_the_form_filters_and_the_address_keeps_it(open_page: Open, page_of_many: Path, many: list[Ranked]) -> None:
     """What is filled in takes effect at once; opened again at its address the page shows the same; reset shows all."""
     opened = open_page(page_of_many)

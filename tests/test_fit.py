@@ -208,6 +208,27 @@ def test_doing_is_seen_in_the_words_that_people_use(line: str, doing: str, analy
     assert doing not in told("Wrote the firmware in C and the tools in Python")
 
 
+@pytest.mark.parametrize(
+    ("line", "says", "says_not"),
+    [
+        ("Hired 12 engineers and built their career ladder", "leading or teaching people", "building something"),
+        ("Mentored four juniors", "leading or teaching people", "building something"),
+        ("Built the Linux driver and taught two colleagues C", "building something", "keeping something running"),
+        ("Moved the queue of the Linux driver to per-core rings in C", "", "keeping something running"),
+    ],
+)
+def test_work_with_people_is_told_as_that(line: str, says: str, says_not: str, analyzer: Analyzer) -> None:
+    """A line that shows nothing but it builds no program, whatever its verb."""
+    page = f"Jo Example\njo@example.com\n\nEXPERIENCE\nEngineer, Some Ltd, 2019 - 2024\n- {line}\n"
+    told = " ".join(each.message for each in analyzer.analyze_text(page).fit.evidence if each.kind == "doing")
+    assert says in told
+    assert says_not not in told
+
+
+def test_skills_of_one_doing_are_skills(analyzer: Analyzer) -> None:
+    assert {skill for each in analyzer.taxonomy.fit.doing for skill in each.skills} <= set(analyzer.taxonomy.skills)
+
+
 def test_the_nearest_role_is_the_best_scored(analysis: Analysis) -> None:
     best = max(analysis.lateral_moves, key=lambda move: move.score)
     assert best.score > analysis.score.overall

@@ -15,7 +15,7 @@ from skillgap.gap.finding import reason_in
 from skillgap.gap.knowing import known_from
 from skillgap.gap.standing import LISTED_AT_MOST
 from skillgap.gap.types import Gap, GapKind, QuickWinKind
-from skillgap.plan.planning import Reader, is_no_beginner
+from skillgap.plan.planning import Reader, earns, is_no_beginner
 from skillgap.report.first_step import why_not_the_largest
 from skillgap.report.plan_view import HARDLY_ANYTHING, plan_sentence, why_of
 from skillgap.report.rendering import Format, render
@@ -448,3 +448,21 @@ def test_a_wide_name_makes_nobody_at_home_in_what_is_under_it(analyzer: Analyzer
     assert not is_no_beginner("cpp", reader, analyzer.taxonomy)
     of_c = known_from({each.id: each for each in read(analyzer, YEARS).skills}, analyzer.taxonomy)
     assert is_no_beginner("rust", Reader(of_c, CareerLevel.MID, frozenset()), analyzer.taxonomy)
+
+
+def test_what_is_wished_for_is_not_said_to_be_being_learnt(analyzer: Analyzer) -> None:
+    """Courses and wishes are one status; the advice is true of both."""
+    said = advice(
+        read(analyzer, "SUMMARY\n\nI would like to learn Rust.\n\n" + JOBS + "- Wrote a parser in Go\n"), "learning"
+    )
+    assert "Rust" in said
+    assert "learning or want to do" in said
+
+
+def test_of_what_is_no_tool_nobody_writes_that_they_used_it(analyzer: Analyzer) -> None:
+    """A first try is told as one: "Used interrupts to …" is said by nobody."""
+    skills = analyzer.taxonomy.skills
+    tried = [skill for skill in skills.values() if skill.kind in {Kind.CONCEPT, Kind.PRACTICE}]
+    used = [skill for skill in skills.values() if skill not in tried]
+    assert all(earns(skill, None).startswith(f"Tried out {skill.label}:") for skill in tried)
+    assert all(earns(skill, None).startswith(f"Used {skill.label} to") for skill in used)

@@ -15,7 +15,7 @@ from skillgap.plan.interviewing import Chooser, Topic, topics_to_verify
 from skillgap.report.interview_rendering import render_interview
 from skillgap.report.interview_view import Side
 from skillgap.report.pages import InterviewFormat
-from skillgap.taxonomy.types import CareerLevel, Importance
+from skillgap.taxonomy.types import CareerLevel, Importance, RoleId
 from skillgap.taxonomy.whole import Taxonomy
 
 ESSENTIAL, IMPORTANT = Importance.ESSENTIAL, Importance.IMPORTANT
@@ -228,3 +228,26 @@ def test_hostile_text_is_text(asked: Analysis, side: Side) -> None:
     tokens = MarkdownIt("commonmark").parse(render_interview(hostile, side, InterviewFormat.MARKDOWN))
     inline = [each.type for token in tokens for each in token.children or []]
     assert not {"html_inline", "link_open", "image", "em_open", "code_inline"} & set(inline)
+
+
+def test_of_a_project_whose_title_names_the_skill_the_title_is_asked_about() -> None:
+    """Also where a line under it is quoted as what was done: that line shows something else."""
+    told = "Small shell in C (2025)\n- Pipes and job control with fork, execve and waitpid, 1,200 lines\n"
+    page = f"Jane Example\njane@example.com\n\nEDUCATION\nBSc Physics, Some University, 2024\n\nPROJECTS\n{told}"
+    analysis = Analyzer(level="junior").analyze_text(page)
+    asked = [each.quote for each in analysis.interview if each.purpose == "verify" and each.skill == "c"]
+    assert [quote.line for quote in asked if quote] == ["Small shell in C (2025)"]
+
+
+@pytest.mark.parametrize("role", ["software-systems-engineer", "embedded-software-engineer", "backend-engineer"])
+def test_a_junior_is_asked_about_what_juniors_work_with(role: str, taxonomy: Taxonomy) -> None:
+    """The languages and everyday skills that a role calls essential have a question that a junior can answer."""
+    everyday = {"c", "cpp", "python", "go", "git", "debugging", "software-testing", "concurrency", "tcp-ip", "ci-cd"}
+    asked = {
+        skill
+        for skill, ids in taxonomy.asking.items()
+        for each in ids
+        if taxonomy.questions[each].level is CareerLevel.JUNIOR
+    }
+    needed = {line.skill for line in taxonomy.roles[RoleId(role)].skills if line.importance is ESSENTIAL} & everyday
+    assert needed <= asked

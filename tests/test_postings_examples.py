@@ -95,3 +95,40 @@ def test_what_the_employer_does_is_no_duty(sentence: str, is_duty: bool, read: "
         f"Engineer\n\nAbout the role\n\n{sentence} The team is small and writes things down.\n\nRequirements\n\n- Git\n"
     )
     assert [(ask.strength, ask.is_duty) for ask in posting.asks if ask.skill == "kubernetes"] == [(MENTIONED, is_duty)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Rust (preferred) or C++", {"rust", "cpp"}),
+        ("Go (or Java/Kotlin and the will to learn Go)", {"go", "java", "kotlin"}),
+        ("The Linux kernel or another kernel (FreeBSD)", {"linux-kernel", "bsd"}),
+    ],
+)
+def test_of_a_choice_all_is_wanted_alike(line: str, expected: set[str], read: "partial[Posting]") -> None:
+    """However one of them is preferred; one is enough."""
+    posting = read(required(line))
+    assert choices(posting) == [expected]
+    assert expected <= set(posting.skills(REQUIRED))
+
+
+def test_parts_of_a_platform_are_asked_for_beside_it(read: "partial[Posting]") -> None:
+    """Who knows databases does not know AWS by that."""
+    posting = read(required("AWS (EC2, EKS, RDS) and Azure (AKS)"))
+    assert {"cloud-platforms", "kubernetes", "relational-databases"} <= set(posting.skills(REQUIRED))
+    assert choices(posting) == []
+
+
+def test_an_example_that_is_named_beside_its_brackets_is_no_choice(read: "partial[Posting]") -> None:
+    posting = read(required("Networking (DNS, TLS), and DNS above all"))
+    (dns,) = [ask for ask in posting.asks if ask.skill == "dns"]
+    assert dns.alternatives == ()
+
+
+@pytest.mark.parametrize(
+    "training", ["Completed vocational training as a technician for embedded systems", "A BSEE in embedded systems"]
+)
+def test_what_a_training_was_in_is_no_skill(training: str, read: "partial[Posting]") -> None:
+    posting = read(required(training))
+    assert strength(posting, "embedded-systems") is None
+    assert [each.kind for each in posting.conditions] == ["degree"]

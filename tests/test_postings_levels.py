@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from read_postings import PREFERRED, REQUIRED
 
 from skillgap.postings.types import Posting
 from skillgap.taxonomy.types import CareerLevel
@@ -127,3 +128,59 @@ def test_years_before_no_grade_are_asked_for(read: "partial[Posting]") -> None:
 )
 def test_the_title_without_the_employer(first: str, title: str, read: "partial[Posting]") -> None:
     assert read(f"{first}\n\nRequirements\n\n- Linux\n").title == title
+
+
+OF_TWO = (
+    "Engineers\n\nWhat you bring\n- C\n\n{low}\n- {least}\n- Git\n\n{high}\n- {most}\n- Rust\n\nNice to have\n- Go\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "years", "level"),
+    [
+        (("Mid-level engineer", "3 years of Linux"), ("Senior engineer", "7 years of Linux"), 3, CareerLevel.MID),
+        (("Entry level", "Some Linux"), ("Principal", "12 years of Linux"), None, CareerLevel.JUNIOR),
+        (("Engineer (0-2 years)", "Some Linux"), ("Senior Engineer (6+ years)", "Much Linux"), 0, CareerLevel.JUNIOR),
+        (
+            ("To enter at Level 2 you need:", "4 years of Linux"),
+            ("For Level 3 you need:", "9 years"),
+            4,
+            CareerLevel.MID,
+        ),
+        (("Senior", "6 years of Linux"), ("Staff", "11 years of Linux"), 6, CareerLevel.SENIOR),
+    ],
+)
+def test_of_several_levels_the_lowest_is_asked_for(
+    low: tuple[str, str], high: tuple[str, str], years: int | None, level: CareerLevel, read: "partial[Posting]"
+) -> None:
+    """What the higher ones must have besides is an advantage; what is asked of all, or nice to have, stays so."""
+    posting = read(OF_TWO.format(low=low[0], least=low[1], high=high[0], most=high[1]))
+    assert (posting.years, posting.level) == (years, level)
+    assert {"c", "git", "linux"} <= set(posting.skills(REQUIRED))
+    assert {"rust", "go"} <= set(posting.skills(PREFERRED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior Engineer\n\nSenior engineers here have\n- 6 years of Linux\n- Rust\n",
+        "Engineer\n\nExperienced in\n- 6 years of Linux\nExpert in\n- Rust\n",
+        "Engineer\n\n1. Requirements\n- 6 years of Linux\n- Rust\n2. The team\n- Senior people\n",
+    ],
+)
+def test_one_level_is_not_several(text: str, read: "partial[Posting]") -> None:
+    posting = read(text)
+    assert posting.years == 6
+    assert "rust" not in posting.skills(PREFERRED)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Firmware Engineer — Duluth, MN", "Firmware Engineer"),
+        ("Kernel Developer - Fort Wayne, IN", "Kernel Developer"),
+        ("Backend Developer - Storage, QA", "Backend Developer - Storage, QA"),
+    ],
+)
+def test_a_town_with_its_state_is_no_part_of_the_title(line: str, title: str, read: "partial[Posting]") -> None:
+    assert read(f"{line}\n\nRequirements\n- C\n").title == title

@@ -9,7 +9,8 @@ from read_postings import MENTIONED, PREFERRED, REQUIRED, strength
 from skillgap.documents.reading import read_document
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.reading import read_posting
-from skillgap.postings.types import Posting
+from skillgap.postings.types import Posting, Strength
+from skillgap.taxonomy.types import SkillId
 
 
 @pytest.mark.parametrize(
@@ -222,3 +223,114 @@ def test_a_level_of_json_may_say_how_much_a_skill_is_wanted(collector: EvidenceC
     job = {"title": "Engineer", "description": "Work.", "skills": skills}
     posting = read_posting(read_document(json.dumps(job).encode()), collector)
     assert (strength(posting, "python"), strength(posting, "docker")) == (REQUIRED, PREFERRED)
+
+
+@pytest.mark.parametrize("label", ["Good to know", "Good to know for everybody", "Nice to have in this team"])
+def test_a_label_that_softens_does_so_whatever_else_it_says(label: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- Linux\n\n{label}: Rust, Kafka.\n")
+    assert {"rust", "kafka"} <= set(posting.skills(PREFERRED))
+
+
+@pytest.mark.parametrize("question", ["What makes you our colleague?", "Could you imagine that?"])
+def test_a_question_over_a_list_begins_a_part_of_its_own(question: str, read: "partial[Posting]") -> None:
+    """Not a duty, though it looks like any line of those above it."""
+    text = f"Engineer\n\nYour days\n\n- You run our shop\n\n{question}\n- Three years with Rust\n- You know Kafka\n"
+    assert {"rust", "kafka"} <= set(read(text).skills(REQUIRED))
+
+
+@pytest.mark.parametrize("mark", ["(meritorious)", "(advantageous)", "– an asset", "(optional)"])
+def test_a_mark_behind_an_item_speaks_of_all_of_it(mark: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- Knowledge of brokers such as Kafka and RabbitMQ {mark}\n")
+    assert {"kafka", "rabbitmq-amqp"} <= set(posting.skills(PREFERRED))
+    assert "c" in posting.skills(REQUIRED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Three years of Rust; graduates with a good thesis are welcome, too",
+        "Rust in production – career changers very welcome",
+        "Rust, Kotlin or Scala – which of them doesn't matter",
+        "Rust or Scala, and we don't care which",
+    ],
+)
+def test_who_is_welcome_and_which_of_several_it_is_softens_nothing(line: str, read: "partial[Posting]") -> None:
+    assert strength(read(f"Engineer\n\nRequirements\n- {line}\n- Git\n"), "rust") is REQUIRED
+
+
+def test_words_before_a_paragraph_are_its_heading(read: "partial[Posting]") -> None:
+    """As where somebody writes without lists."""
+    posting = read(
+        "Kernel Developer\n\nThe work. You port device drivers for our customers.\n\nYou. C is second nature, and so is Git.\n\n"
+        "Nice to have. Rust.\n\nBenefits. A course in Kotlin.\n"
+    )
+    assert "c" in posting.skills(REQUIRED)
+    assert "rust" in posting.skills(PREFERRED)
+    assert strength(posting, "kotlin") is MENTIONED
+    assert next(ask for ask in posting.asks if ask.skill == "device-drivers").is_duty
+
+
+def test_numbered_items_that_begin_with_a_figure_are_items(read: "partial[Posting]") -> None:
+    posting = read("Developer\n\nMUST HAVES:\n1) 7+ years of Java\n2) 3+ years of Kafka\n3) 2+ years of Linux\n")
+    lines = {ask.skill: ask.line for ask in posting.asks}
+    assert "Java" not in lines[SkillId("kafka")]
+    assert posting.years == 7
+
+
+def test_what_counts_little_is_not_asked_for(read: "partial[Posting]") -> None:
+    posting = read(
+        "Engineer\n\nWe'd like\n- Rust\n\nEven better\n- Kafka\n\nLess important than you'd think: Go, Terraform.\n"
+    )
+    assert strength(posting, "go") is strength(posting, "terraform") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Some exposure to Kafka wouldn't go to waste",
+        "Experience with Kafka will strengthen your application",
+        "Kafka (willing to train)",
+        "Priority will be given to candidates with Kafka",
+        "Kudos if you know Kafka",
+        "Kafka: nice, not needed",
+    ],
+)
+def test_an_advantage_in_other_words(line: str, read: "partial[Posting]") -> None:
+    posting = read(f"Engineer\n\nRequirements\n- C\n- {line}\n- Git\n")
+    assert strength(posting, "kafka") is PREFERRED
+    assert {"c", "git"} <= set(posting.skills(REQUIRED))
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("You also might have", PREFERRED),
+        ("Skills we value but don't require", PREFERRED),
+        ("We don't expect you to know all of these", PREFERRED),
+        ("Differentiators", PREFERRED),
+        ("Who we're after", REQUIRED),
+        ("Your skill set", REQUIRED),
+        ("What you come with", REQUIRED),
+        ("Our perks", MENTIONED),
+        ("The benefits", MENTIONED),
+        ("5 reasons to join us", MENTIONED),
+        ("How we interview", MENTIONED),
+        ("Growth", MENTIONED),
+    ],
+)
+def test_headings_in_words_of_today(heading: str, colon: str, expected: Strength, read: "partial[Posting]") -> None:
+    """What stands under them is neither more of the duties nor of the list of requirements above."""
+    for above in ("What you'll do\n\n- Run our shop", "Requirements\n\n- C"):
+        posting = read(f"Engineer\n\n{above}\n\n{heading}{colon}\n\n- Rust\n- Experience with Kafka\n")
+        assert (strength(posting, "rust"), strength(posting, "kafka")) == (expected, expected)
+        assert not any(ask.is_duty for ask in posting.asks if ask.skill in {"rust", "kafka"})
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Strong Rust skills are needed.", "Being good at Rust matters to us.", "We need a Rust person."]
+)
+def test_prose_that_asks_names_what_it_writes_as_a_name(sentence: str, read: "partial[Posting]") -> None:
+    """Though the name has another sense; a common word in such a sentence keeps its own."""
+    assert strength(read(f"Engineer\n\nWe are ten.\n\n{sentence}\n"), "rust") is REQUIRED
+    assert read(f"Engineer\n\nWe are ten.\n\n{sentence} You want to switch.\n").skills(REQUIRED) == ("rust",)

@@ -15,6 +15,7 @@ from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.postings.reading import read_posting
 from skillgap.postings.roles import required_levels, role_of
 from skillgap.postings.types import Posting
+from skillgap.report.view import view_of
 from skillgap.taxonomy.types import CareerLevel, Importance
 from skillgap.taxonomy.whole import Taxonomy
 
@@ -180,3 +181,22 @@ def as_docx(text: str) -> bytes:
         document.add_paragraph(line.removeprefix("• "), style)
     document.save(buffer)
     return buffer.getvalue()
+
+
+def test_a_report_says_whose_work_is_told_beside_a_posting_and_how_many_of_its_skills_count(tmp_path: Path) -> None:
+    """A posting's days are told as those of the nearest of our roles; of a choice one skill counts."""
+    path = tmp_path / "posting.txt"
+    path.write_text("Kernel Developer\n\nRequirements\n- C or Rust\n- Linux kernel\n- Device drivers\n- Git\n")
+    analyzer = Analyzer(posting=path)
+    analysis = analyzer.analyze_text(
+        "Jane Example\n\nEXPERIENCE\nDeveloper, Some Ltd, 2019 - 2025\n- Wrote drivers in C\n"
+    )
+    nearest = next(role for role in analyzer.taxonomy.roles.values() if role.work == analysis.fit.work)
+    assert f"as for a {nearest.label}" in analysis.fit.summary
+    said = " ".join(view_of(analysis).posting)
+    assert "5 required" in said
+    assert f"{len(analysis.score.components)} count" in said
+    own = Analyzer(role=nearest.id).analyze_text(
+        "Jane Example\n\nEXPERIENCE\nDeveloper, Some Ltd, 2019 - 2025\n- Wrote drivers in C\n"
+    )
+    assert "as for a" not in own.fit.summary

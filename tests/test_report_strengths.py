@@ -1,12 +1,15 @@
 """What somebody can already show: lines that tell of it before titles and wishes, and for a beginner those that come nearest."""
 
 import pytest
+from conftest import SAMPLES
+from msgspec.structs import replace
 
 from skillgap import Analysis, Analyzer
 from skillgap.gap.quoting import is_job_title
 from skillgap.plan.interviewing import shows_in
 from skillgap.report.rendering import Format, render
-from skillgap.report.view import view_of
+from skillgap.report.score_view import facts_of
+from skillgap.report.view import FEW_IN_FULL, MOST_IN_PART, view_of
 from skillgap.report.wording import TOO_LITTLE_USE
 from skillgap.taxonomy.types import Importance
 
@@ -40,9 +43,37 @@ def test_who_shows_nothing_in_full_is_shown_what_comes_nearest(beginner: Analysi
     assert [proof.quote.text for proof in shown] == [PROJECT]
 
 
-def test_a_page_that_proves_something_says_nothing_of_what_comes_near(titled: Analysis) -> None:
-    view = view_of(titled)
-    assert (view.in_part, bool(view.proofs)) == ("", True)
+ONE_IN_FULL = (
+    "Jane Example\n\nEXPERIENCE\nDeveloper, Some Ltd, Jan 2015 - Dec 2025\n- Wrote the billing service in Python, 40,000 lines\n\n"
+    "Developer, Other Ltd, Jan 2014 - Mar 2014\n- Wrote the scheduler of a kiln in C++, which still runs\n"
+)
+
+
+def test_a_page_that_proves_much_says_nothing_of_what_comes_near(analyzer: Analyzer) -> None:
+    analysis = analyzer.analyze(SAMPLES / "senior-systems.pdf")
+    lines = {each.quote.line for each in analysis.strengths}
+    view = view_of(analysis)
+    assert (view.in_part, len(view.proofs)) == ("", len(lines))
+
+
+def test_where_few_lines_prove_anything_in_full_those_that_come_nearest_stand_behind_them(analyzer: Analyzer) -> None:
+    """What somebody proves in full first, and a word that says where it ends."""
+    analysis = analyzer.analyze_text(ONE_IN_FULL)
+    view, lines = view_of(analysis), {each.quote.line for each in analysis.strengths}
+    assert 0 < len(lines) < len(view.proofs) <= MOST_IN_PART
+    assert [proof.quote.text in lines for proof in view.proofs].index(False) == len(lines)
+    assert view.in_part.startswith(FEW_IN_FULL[len(lines)])
+    assert view.in_part in render(analysis, Format.MARKDOWN)
+
+
+def test_how_many_are_proven_is_said_in_whole_sentences(titled: Analysis) -> None:
+    """One shows "it", several "them"; what is met and shown by no line of its own follows from others."""
+    one = replace(titled, strengths=titled.strengths[:1])
+    meanings = [facts_of(replace(titled, strengths=some))[1] for some in (titled.strengths, one.strengths, ())]
+    assert [each.label for each in meanings] == [str(len(titled.strengths)), "1", "0"]
+    assert "them" in meanings[0].meaning
+    assert "it in use" in meanings[1].meaning
+    assert "follow" in meanings[2].meaning
 
 
 def test_what_lacks_only_use_at_work_is_not_said_to_be_below_the_level(beginner: Analysis) -> None:

@@ -43,7 +43,12 @@ def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove
             "The résumé shows no work of this kind yet; read what it is like before you decide to move towards it."
         )
     else:
-        summary = f"What the résumé shows is nearest to this role in {strongest.replace('-', ' ')} ({score.areas[strongest]:.0f} of 100)."
+        summary = (
+            f"Of the areas of this work the résumé shows most of {strongest.replace('-', ' ')} "
+            f"({score.areas[strongest]:.0f} of 100)."
+        )
+    if told_as := told_as_for(role, taxonomy):
+        summary += f" The posting says little of what the days are like; what is said here is said as for a {told_as}."
     lines = lines_in_use(claims.values())
     found = (
         areas_shown(score, lines, taxonomy),
@@ -51,6 +56,12 @@ def fit_of(role: Role, score: Score, claims: Claims, moves: Sequence[LateralMove
         nearest_role(role, score, moves, lines, taxonomy),
     )
     return replace(described(role), summary=summary, evidence=tuple(each for each in found if each is not None))
+
+
+def told_as_for(role: Role, taxonomy: Taxonomy) -> str | None:
+    """The role of ours whose work is told in place of that of one that was read from a posting."""
+    others = (each for each in taxonomy.roles.values() if each.id != role.id and each.work and each.work == role.work)
+    return next((each.label for each in others), None)
 
 
 def lines_in_use(claims: Iterable[Claim]) -> tuple[ShownLine, ...]:
@@ -90,7 +101,8 @@ def areas_shown(score: Score, lines: Sequence[ShownLine], taxonomy: Taxonomy) ->
 
 def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEvidence | None:
     """How many lines tell of each kind of doing, with the first of each; one line may tell of several."""
-    found = {each.id: [line for line in lines if any_of(each.words).search(line.text)] for each in kinds}
+    of_one = {skill: each.id for each in kinds for skill in each.skills}
+    found = {each.id: [line for line in lines if tells_of(each, line, of_one)] for each in kinds}
     told = [each for each in kinds if found[each.id]]
     if not told:
         return None
@@ -101,6 +113,14 @@ def doing_shown(lines: Sequence[ShownLine], kinds: Sequence[Doing]) -> FitEviden
         message=f"Your lines tell of {counts}.",
         quotes=tuple(Quote(line.skills[0], line.text, line.page) for line in firsts),
     )
+
+
+def tells_of(doing: Doing, line: ShownLine, of_one: Mapping[SkillId, str]) -> bool:
+    """By its words, or as nothing but what is of one doing is shown: "built a career ladder" tells of people."""
+    only = {of_one.get(skill) for skill in line.skills}
+    if len(only) == 1 and None not in only:
+        return doing.id in only
+    return any_of(doing.words).search(line.text) is not None
 
 
 def nearest_role(

@@ -69,7 +69,9 @@ def give_advice(
     if learning:
         advice.append(
             Advice(
-                "learning", f"Being learnt: {enumeration(learning)}. A small finished project turns that into evidence."
+                "learning",
+                f"Named as what you are learning or want to do: {enumeration(learning)}. "
+                "A line of work with it, or a small finished project, turns that into evidence.",
             )
         )
     advice += structure_advice(facts)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from skillgap.evidence.types import Claim, Evidence, SkillProfile, Via
 from skillgap.evidence.use import is_shown
-from skillgap.gap.quoting import best_direct, quote_of
+from skillgap.gap.quoting import best_direct, is_job_title, quote_of
 from skillgap.gap.types import GapAnalysis, Quote
 from skillgap.plan.types import InterviewQuestion
 from skillgap.taxonomy.types import CareerLevel, Importance, Kind, Level, Question, SkillId
@@ -61,12 +61,22 @@ def topics_to_verify(profile: SkillProfile, analysis: GapAnalysis) -> Iterator[T
     quotes = [(each.skill, each.importance, each.quote) for each in analysis.strengths]
     quotes += [(each.skill, each.importance, each.nearest) for each in analysis.gaps if each.nearest]
     for skill, importance, quote in quotes:
-        if skill in claims and quote.skill == skill and shows_in(claims[skill], quote.line):
-            yield Topic(skill, importance, points.get(skill, 0.0) * (2 - claims[skill].confidence), quote)
+        told = quote_to_verify(claims[skill], quote) if skill in claims and quote.skill == skill else None
+        if told:
+            yield Topic(skill, importance, points.get(skill, 0.0) * (2 - claims[skill].confidence), told)
     best = shown_best(profile)
     own = best and best_direct(best)
     if best and own and best.id not in points and shows_in(best, own.line):
         yield Topic(best.id, Importance.ESSENTIAL, max(points.values(), default=0.0) * 2, quote_of(best.id, own))
+
+
+def quote_to_verify(claim: Claim, quote: Quote) -> Quote | None:
+    """The line that is quoted for it, where that shows it itself, else the title of a project that names it."""
+    if shows_in(claim, quote.line):
+        return quote
+    own = best_direct(claim)
+    is_of_project = own is not None and own.in_heading and not is_job_title(own)
+    return quote_of(claim.id, own) if own and is_of_project and shows_in(claim, own.line) else None
 
 
 def shown_best(profile: SkillProfile) -> Claim | None:

@@ -17,7 +17,7 @@ from skillgap.gap.types import Component, Gap, GapAnalysis, GapKind
 from skillgap.plan.choosing import Chooser, Gained, Option
 from skillgap.plan.types import LearningPlan, LearningStep, ResourceUse
 from skillgap.taxonomy.effort import Effort, effort_for, languages_in
-from skillgap.taxonomy.types import CareerLevel, Level, Project, Skill, SkillId
+from skillgap.taxonomy.types import CareerLevel, Kind, Level, Project, Skill, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 HOURS_PER_WEEK = 6.0
@@ -275,7 +275,9 @@ def done_when(skill: Skill, project: Project | None) -> str:
 
 
 def earns(skill: Skill, project: Project | None) -> str:
-    """A line for the résumé, once it is true."""
+    """A line for the résumé, once it is true; what is no tool is tried out rather than used."""
+    if project is None and skill.kind in {Kind.CONCEPT, Kind.PRACTICE}:
+        return f"Tried out {skill.label}: built …; measured …; saw … (in figures)."
     if project is None:
-        return f"Used {skill.label} to … ; … (what came of it, in figures)."
+        return f"Used {skill.label} to …; … (what came of it, in figures)."
     return f"Own project “{project.title}” ({skill.label}): built …; measured …; found and mended …."

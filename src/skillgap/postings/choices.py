@@ -10,7 +10,7 @@ from skillgap.taxonomy.types import SkillId
 from skillgap.taxonomy.whole import Taxonomy
 
 COMMA = re.compile(r"\s*[,/]\s*")
-Choice = tuple[SkillId, ...]
+Choice = Sequence[Named]
 
 
 class Likeness(NamedTuple):
@@ -33,14 +33,14 @@ def choices_in(
     likeness: Likeness,
     grammar: PostingGrammar,
 ) -> Iterator[Choice]:
-    """Each choice that a sentence leaves, of the skills that it names, in their order."""
+    """Each choice that a sentence leaves, of the skills that it names, in their order; "Go (or Java)" leaves one as well."""
+    text = grammar.or_aside.sub(lambda found: " " * len(found[0]), text)
     for level in levels_of(text, named):
         for run in runs(text, level, grammar):
             is_any = grammar.any_of.search(text[: run[0].span[0]]) or grammar.or_similar.match(text, run[-1].span[1])
             for chosen in [run] if is_any else joined(text, run, likeness, grammar):
-                choice = tuple(dict.fromkeys(each.skill for each in chosen))
-                if len(choice) > 1:
-                    yield choice
+                if len({each.skill for each in chosen}) > 1:
+                    yield chosen
 
 
 def levels_of(text: str, named: Sequence[Named]) -> Iterator[list[Named]]:
@@ -71,11 +71,11 @@ def joint(text: str, one: Named, other: Named) -> str:
 
 
 def joined(text: str, run: Sequence[Named], likeness: Likeness, grammar: PostingGrammar) -> Iterator[Sequence[Named]]:
-    """What "or" joins, and back over commas what is like it: not the Linux of "Linux, C or C++"."""
+    """What "or" joins, with what slashes add, and back over commas what is like it: not the Linux of "Linux, C or C++"."""
     start = taken = 0
     for number, each in enumerate(run, start=1):
-        is_last = number == len(run)
-        if not is_last and grammar.or_joint.fullmatch(joint(text, each, run[number])):
+        between = joint(text, each, run[number]) if number < len(run) else ""
+        if grammar.or_joint.fullmatch(between) or (number - start > 1 and between.strip() == "/"):
             continue
         if number - start > 1:
             while start > taken and likeness.of_any(run[start - 1].skill, [other.skill for other in run[start:number]]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from skillgap.postings.grammar import PostingGrammar
+from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.postings.strengths import Span
 from skillgap.taxonomy.types import Kind, Skill, SkillId
 
@@ -28,9 +28,11 @@ def examples_in(
     text: str, named: Sequence[Named], skills: Mapping[SkillId, Skill], grammar: PostingGrammar
 ) -> Iterator[list[Named]]:
     """Each broad name and, behind it, its examples; none where these leave a choice themselves."""
+    yield from others_named(text, named, grammar)
     for broad, examples in (*in_brackets(text, named), *led_in(text, named, grammar)):
         is_choice = any(grammar.or_joint.match(text, each.span[1]) for each in examples)
-        if examples and not is_choice and is_broad(broad.skill, examples, skills):
+        is_platform = plain(text[slice(*broad.span)]) in grammar.platforms
+        if examples and not is_choice and not is_platform and is_broad(broad.skill, examples, skills):
             yield [broad, *examples]
 
 
@@ -38,6 +40,16 @@ def in_brackets(text: str, named: Sequence[Named]) -> Iterator[tuple[Named, list
     for bracket in BRACKETS.finditer(text):
         inside = [each for each in named if bracket.start() < each.span[0] < bracket.end()]
         yield from ((each, inside) for each in named if NOUN.fullmatch(text, each.span[1], bracket.start()))
+
+
+def others_named(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator[list[Named]]:
+    """What is named last before "or another … (…)", and what the brackets name: "PostgreSQL or a similar database (MariaDB)"."""
+    for bracket in BRACKETS.finditer(text):
+        lead = grammar.other_such.search(f"{text[: bracket.start()].rstrip()} ")
+        told = [each for each in named if lead and each.span[0] < bracket.end()]
+        before = [each for each in told if lead and each.span[1] <= lead.start()]
+        if before and any(each.span[0] > bracket.start() for each in told):
+            yield told[len(before) - 1 :]
 
 
 def led_in(text: str, named: Sequence[Named], grammar: PostingGrammar) -> Iterator[tuple[Named, list[Named]]]:

@@ -25,6 +25,7 @@ class PostingGrammar(Struct, frozen=True):
     headings: Mapping[str, PostingPart]
     alone: Mapping[str, PostingPart]
     topics: frozenset[str]
+    heading_leads: frozenset[str]
     conditions: Mapping[ConditionKind, re.Pattern[str]]
     cues: Mapping[str, PostingCue]
     cue: re.Pattern[str]
@@ -35,6 +36,8 @@ class PostingGrammar(Struct, frozen=True):
     employer_works: re.Pattern[str]
     levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
     duty_levels: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    level_headings: tuple[tuple[CareerLevel, re.Pattern[str]], ...]
+    level_number: re.Pattern[str]
     from_years: Mapping[CareerLevel, int]
     grades: Mapping[str, Mapping[CareerLevel, int]]
     grade: re.Pattern[str]
@@ -49,9 +52,11 @@ class PostingGrammar(Struct, frozen=True):
     capital_nouns: re.Pattern[str]
     term_lead: re.Pattern[str]
     place: Lexicon
+    codes: frozenset[str]
     term_end: re.Pattern[str]
     vague_words: frozenset[str]
     or_joint: re.Pattern[str]
+    or_aside: re.Pattern[str]
     any_of: re.Pattern[str]
     or_similar: re.Pattern[str]
     answer: re.Pattern[str]
@@ -60,6 +65,8 @@ class PostingGrammar(Struct, frozen=True):
     such_as: re.Pattern[str]
     example_lead: re.Pattern[str]
     other_such: re.Pattern[str]
+    platforms: frozenset[str]
+    applicants: re.Pattern[str]
 
     def cues_in(self, text: str) -> list[tuple[PostingCue, int, int]]:
         """Each cue with its half-open span; "would also be a big plus" has "would be a plus", where no other one stands."""
@@ -84,6 +91,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         headings=headings,
         alone={normal(phrase): part for part, phrases in words.alone.items() for phrase in phrases},
         topics=frozenset(map(normal, words.topics)),
+        heading_leads=frozenset(words.heading_leads),
         conditions=condition_words(words),
         cues=by_phrase,
         cue=whole(by_phrase),
@@ -94,6 +102,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         employer_works=employer_pattern(words),
         levels=tuple((level, whole(phrases)) for level, phrases in words.levels.items()),
         duty_levels=tuple((level, whole(phrases)) for level, phrases in words.duty_levels.items()),
+        level_headings=tuple((level, whole(phrases)) for level, phrases in words.level_headings.items()),
+        level_number=re.compile(rf"\b(?:{alternatives(words.level_labels)})\s*(?P<number>\d)(?!\w)", re.IGNORECASE),
         from_years=words.from_years,
         grades=words.grades,
         grade=grade_pattern(words),
@@ -109,6 +119,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
         place=Lexicon(
             [*places.towns, *places.regions, *places.modes, *(n for each in places.countries.values() for n in each)]
         ),
+        codes=frozenset(places.codes),
         term_lead=re.compile(rf"\b(?:{alternatives(words.term_leads)})\s+", re.IGNORECASE),
         term_end=re.compile(
             rf"[,;:.!?()/]\s*|\s[–—-]\s|\s+(?:{alternatives(words.term_ends)})(?:\s+|$)", re.IGNORECASE
@@ -118,6 +129,7 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
             rf"[\s,]*\b(?:{alternatives(words.or_links)})\s+(?:(?:{alternatives(words.term_leads)})\s+){{0,2}}",
             re.IGNORECASE,
         ),
+        or_aside=re.compile(rf"\((?=\s*(?:{alternatives(words.or_links)})\s)", re.IGNORECASE),
         any_of=re.compile(rf"\b(?:{alternatives(words.any_of)})\W+(?:[\w-]+\W+){{0,{FEW}}}$", re.IGNORECASE),
         or_similar=re.compile(rf"[\s,]*(?:{alternatives(words.or_similar)})(?!\w)", re.IGNORECASE),
         answer=re.compile(rf"\s*(?:{alternatives(words.answers)})(?!\w)", re.IGNORECASE),
@@ -129,6 +141,8 @@ def compile_postings(taxonomy: Taxonomy) -> PostingGrammar:
             re.IGNORECASE,
         ),
         other_such=re.compile(rf"(?<!\w)(?:{alternatives(words.other_such)})\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE),
+        platforms=frozenset(map(plain, words.platforms)),
+        applicants=whole(words.applicants),
     )
 
 

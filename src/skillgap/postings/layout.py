@@ -24,6 +24,7 @@ MOST_WORDS_OF_PHRASE, MOST_WORDS_OF_LEAD_IN = 7, 30
 CAPITALS, BOLD, PLAIN, COLON = 11, 12, 13, 14
 """Ranks of headings that have no level of their own, below all that have."""
 ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
+NUMBERED = re.compile(r"\d{1,2}\)\s+\S")
 OPENS_ITEM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]")
 BODY = 12
 """Words: a paragraph of more, after a list, is about something else."""
@@ -80,7 +81,9 @@ def cut_where_one_begins(line: LogicalLine, grammar: PostingGrammar) -> Iterator
     cuts = [
         piece.offset
         for piece in line.pieces[1:]
-        if begins_to_ask(line.text, piece.offset, grammar) or is_labelled(line.text[piece.offset :], grammar)
+        if NUMBERED.match(line.text, piece.offset)
+        or begins_to_ask(line.text, piece.offset, grammar)
+        or is_labelled(line.text[piece.offset :], grammar)
     ]
     for start, end in pairwise([0, *cuts, len(line.text)]):
         yield replace(
@@ -211,6 +214,8 @@ def rank_by_words(line: LogicalLine, grammar: PostingGrammar, *, is_short: bool,
         return PLAIN
     if LABEL.match(line.text):
         return 0
+    if opens and is_short and words and line.text.rstrip().endswith("?"):
+        return PLAIN
     if line.is_bold and is_short:
         return BOLD
     if FRAMED.fullmatch(line.text.strip()):

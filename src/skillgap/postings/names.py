@@ -18,9 +18,10 @@ from skillgap.postings.types import Strength
 from skillgap.resume.heading_words import normal
 from skillgap.resume.types import LogicalLine, Resume, Section, SectionKind
 from skillgap.taxonomy.types import Kind, Skill, SkillId
-from skillgap.taxonomy.words import PostingPart
+from skillgap.taxonomy.words import PostingCue, PostingPart
 
 UMBRELLAS = {Kind.CONCEPT, Kind.PRACTICE}
+ASKING = {PostingCue.ASKS, PostingCue.INSISTS}
 LEAST_ODDS = -0.6
 """Of an ambiguous name where it is asked for; the model of senses learnt from résumés, which speak of many other things."""
 MOSTLY = 0.8
@@ -52,14 +53,13 @@ def names_in(
     """Settle the senses as in a résumé; but what is asked for in capitals is a name, whatever else it may mean."""
     resume = as_resume(logical, lines)
     found, words = collector.finder.candidates(resume)
-    clear = [
-        replace(each, is_ambiguous=each.is_ambiguous and not is_sure(each, lines, collector.taxonomy.skills))
-        for each in found
-    ]
+    in_prose = [asks_in_prose(line, grammar) for line in lines]
+    skills = collector.taxonomy.skills
+    clear = [replace(each, is_ambiguous=each.is_ambiguous and not is_sure(each, lines, skills)) for each in found]
     unlikely = {
         number
         for number, features in sense_features(clear, words, resume, collector.finder.near_of)
-        if odds(features, collector.senses) < (LEAST_ODDS if is_asked(clear[number], lines) else 0.0)
+        if odds(features, collector.senses) < (LEAST_ODDS if is_asked(clear[number], lines, skills, in_prose) else 0.0)
     }
     meant: list[list[Mention]] = [[] for _ in lines]
     covered: list[list[Span]] = [[] for _ in lines]
@@ -94,12 +94,25 @@ def is_sure(mention: Mention, lines: Sequence[PostingLine], skills: Mapping[Skil
     text = line.text[mention.start : mention.end]
     is_name = skills[mention.skill].kind not in UMBRELLAS and text[:1].isupper()
     is_whole = line.is_item and text == line.text[line.start :].strip()
-    return is_asked(mention, lines) and (text.isupper() or (is_name and is_whole))
+    return is_listed(line) and (text.isupper() or (is_name and is_whole))
 
 
-def is_asked(mention: Mention, lines: Sequence[PostingLine]) -> bool:
-    line = lines[mention.line_number]
+def is_listed(line: PostingLine) -> bool:
     return line.part in OF_PART and not line.is_heading
+
+
+def is_asked(
+    mention: Mention, lines: Sequence[PostingLine], skills: Mapping[SkillId, Skill], in_prose: Sequence[bool]
+) -> bool:
+    """Whatever stands under a heading that asks; of prose that asks only what is written as a name: "Strong Rust skills are needed"."""
+    line = lines[mention.line_number]
+    is_name = line.text[mention.start].isupper() and skills[mention.skill].kind not in UMBRELLAS
+    return is_listed(line) or (in_prose[mention.line_number] and is_name)
+
+
+def asks_in_prose(line: PostingLine, grammar: PostingGrammar) -> bool:
+    is_open = line.part is PostingPart.OPEN and not line.is_heading
+    return is_open and any(kind in ASKING for kind, *_ in grammar.cues_in(line.text))
 
 
 def as_resume(logical: Sequence[LogicalLine], lines: Sequence[PostingLine]) -> Resume:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
+from operator import itemgetter
 
 from skillgap.postings.grammar import PostingGrammar
 from skillgap.resume.heading_words import normal
@@ -12,6 +14,8 @@ NO_HEADING = re.compile(r"[@|•·$€£]|://|\s[–—-]\s.*\d")
 SENTENCE = re.compile(r"[.!?]\s+")
 LABEL = re.compile(r"^(?:[^:]{1,80}\s[·•|]\s+)?([^:·•|]{2,48}):\s+(?=\S)")
 """At the beginning of a line, or of its last part: "Full-time · Skills: Linux"."""
+RUN_IN = re.compile(r"([A-Z][^.:!?]{1,30})\.\s+(?=\S)")
+"""Words before a paragraph that are a heading of their own: "You. C is what you dream in."."""
 MARK = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]:?\s+(?=\S)")
 """What stands before an item says how much it is wanted: "(nice) Rust"."""
 TAIL = re.compile(r"(?<=\w)(?:\s*[(\[]([^()\[\]]{2,30})[)\]]|\s[–—-]\s([^–—-]{2,30}))[.;\s]*$")
@@ -19,7 +23,8 @@ TAIL = re.compile(r"(?<=\w)(?:\s*[(\[]([^()\[\]]{2,30})[)\]]|\s[–—-]\s([^–
 HALVES = re.compile(r"\s/\s")
 """Of a heading in two languages: "Aufgaben / Tasks"."""
 ELLIPSES, STOPS = ("...", "…"), str.maketrans("", "", ",:.…")
-MOST_WORDS = 12
+MOST_WORDS, SHORT = 12, 2
+NONE = (0, None)
 BY_CUE = {
     PostingCue.SOFTENS_AHEAD: PostingPart.PREFERRED,
     PostingCue.SOFTENS_BEHIND: PostingPart.PREFERRED,
@@ -46,19 +51,27 @@ def part_of(text: str, grammar: PostingGrammar) -> PostingPart | None:
     halves = [normal(half).translate(STOPS).split() for half in HALVES.split(SENTENCE.split(text)[-1])]
     kinds = [kind for kind, *_ in grammar.cues_in(text)]
     known = (longest_known(words, grammar) for half in halves for words in (half, grammar.without_degrees(half)))
-    part = grammar.alone.get(" ".join(halves[0])) or next(filter(None, known), None)
+    part = grammar.alone.get(" ".join(halves[0])) or max(filter(None, known), key=itemgetter(0), default=NONE)[1]
     part = part or next((BY_CUE[kind] for kind in kinds if kind in BY_CUE), None)
     is_softened = not SOFTENS.isdisjoint(kinds) and PostingCue.INSISTS not in kinds
     return PostingPart.PREFERRED if part in SOFTENED and is_softened else part
 
 
-def longest_known(words: Sequence[str], grammar: PostingGrammar) -> PostingPart | None:
+def longest_known(words: Sequence[str], grammar: PostingGrammar) -> tuple[int, PostingPart] | None:
+    """How many words it has, and what it says."""
     for length in range(min(len(words), MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1 if length > 1 else 1):
             part = grammar.headings.get(" ".join(words[start : start + length]))
             if part is not None:
-                return part
-    return None
+                return length, part
+    return offered(words, grammar)
+
+
+def offered(words: Sequence[str], grammar: PostingGrammar) -> tuple[int, PostingPart] | None:
+    """What "Our perks" and "All the benefits" head; of what else words name, "our" and "the" say nothing: "Our profile"."""
+    rest = list(dropwhile(grammar.heading_leads.__contains__, words))
+    is_offer = 0 < len(rest) <= SHORT and len(rest) < len(words) and grammar.headings.get(rest[0]) is PostingPart.ABOUT
+    return (1, PostingPart.ABOUT) if is_offer else None
 
 
 def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[PostingPart | None, int]:
@@ -71,14 +84,17 @@ def labelled(text: str, part: PostingPart, grammar: PostingGrammar) -> tuple[Pos
         return marked, start
     behind = mark.end() if mark else 0
     label = LABEL.match(text[behind:])
+    if not label and (run_in := RUN_IN.match(text, start)) and (told := grammar.headings.get(normal(run_in[1]))):
+        return told, run_in.end()
     own = labelled_part(label[1], part, grammar) if label else None
     return own, behind + label.end() if label and own and own is not PostingPart.ABOUT else start
 
 
 def marked_part(mark: str, grammar: PostingGrammar) -> PostingPart | None:
-    """Of "(nice)" and "[not essential]"."""
+    """Of "(nice)", "[not essential]" and "(meritorious)"."""
     words = " ".join(grammar.without_degrees(normal(mark).replace(",", "").split()))
-    part = grammar.alone.get(words) or grammar.headings.get(words)
+    kind = grammar.cues.get(words)
+    part = grammar.alone.get(words) or grammar.headings.get(words) or (BY_CUE.get(kind) if kind else None)
     return part if part in ASKED else None
 
 
@@ -88,4 +104,5 @@ def labelled_part(label: str, part: PostingPart, grammar: PostingGrammar) -> Pos
     if part in ASKED and words in grammar.topics:
         return part
     known = grammar.headings.get(words) or grammar.alone.get(words)
-    return known or (part_of(label, grammar) if QUESTION.match(words) else None)
+    told = known or part_of(label, grammar)
+    return told if known or told is PostingPart.PREFERRED or QUESTION.match(words) else None

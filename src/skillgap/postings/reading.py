@@ -1,6 +1,7 @@
 """The step from a `Document` to a `Posting`: lay it out by its headings, find the skills, judge each line's own words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from skillgap.postings.marked import with_marks
 from skillgap.postings.names import Names, Wanted, names_in, without_umbrellas
 from skillgap.postings.others import told_of_others
 from skillgap.postings.seniority import level_of, years_in
+from skillgap.postings.several_levels import with_lowest_level
 from skillgap.postings.strengths import OF_PART, SOFTENS, Sentence, Span, sentences_of
 from skillgap.postings.titles import title_of
 from skillgap.postings.types import Ask, Condition, Posting, Strength
@@ -41,7 +43,7 @@ class Said(Struct, frozen=True):
     default: Strength
     asked: tuple[tuple[Mention, Strength | None], ...]
     others: frozenset[SkillId]
-    choices: tuple[Choice, ...]
+    choices: tuple[Sequence[SkillId], ...]
     years: tuple[int, ...]
     unknown: tuple[str, ...]
     conditions: tuple[Condition, ...]
@@ -54,14 +56,15 @@ class Said(Struct, frozen=True):
         return self.is_duty and skill not in self.others
 
     def alternatives_to(self, skill: SkillId) -> tuple[SkillId, ...]:
-        return tuple(other for choice in self.choices if skill in choice for other in choice if other != skill)
+        others = (other for choice in self.choices if skill in choice for other in choice if other != skill)
+        return tuple(dict.fromkeys(others))
 
 
 def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
     """Read a posting; one that asks for nothing that is known has no asks."""
     grammar = compile_postings(collector.taxonomy)
     logical, headed = laid_out(beginning_of(document), grammar)
-    lines = with_asking_lists(with_marks(headed, grammar), grammar)
+    lines, lowest = with_lowest_level(with_asking_lists(with_marks(headed, grammar), grammar), grammar)
     names = names_in(logical, lines, collector, grammar)
     elsewhere = words_elsewhere(lines)
     title = title_of(lines, grammar)
@@ -71,11 +74,12 @@ def read_posting(document: Document, collector: EvidenceCollector) -> Posting:
         each for line, own in zip(lines, names, strict=True) for each in judged(line, own, grammar, elsewhere, taxonomy)
     ]
     years = max((each for sentence in said for each in sentence.years), default=None)
+    of_level = grammar.from_years[lowest] if lowest else years
     duties = [each.text for each in said if each.is_duty and not each.line.is_heading]
     return Posting(
         name=document.name,
         title=title,
-        level=level_of(title, [line.text for line in lines], years, [each.text for each in said], grammar),
+        level=level_of(title, [line.text for line in lines], of_level, [each.text for each in said], grammar),
         years=years,
         asks=asks_of(said, taxonomy.skills),
         responsibilities=tuple(duties),
@@ -130,6 +134,8 @@ def judged(
         groups = list(examples_of(wanted, sentence.text, taxonomy.skills, grammar))
         kept = [group[0].span for group in groups]
         own = without_umbrellas(wanted, sentence.text, taxonomy.skills, grammar, kept)
+        choices = list(choices_in(sentence.text, named_of(own), Likeness(taxonomy), grammar))
+        own = evened(own, choices)
         is_asked = (part in OF_PART or sentence.has(*SOFTENS)) and not line.is_heading and part not in UNASKED
         yield Said(
             line=line,
@@ -138,10 +144,7 @@ def judged(
             default=default,
             asked=tuple((mention, strength) for mention, _, strength in own),
             others=frozenset(meant[number].skill for number in theirs),
-            choices=(
-                *choices_in(sentence.text, named_of(own), Likeness(taxonomy), grammar),
-                *(tuple(dict.fromkeys(each.skill for each in group)) for group in groups),
-            ),
+            choices=tuple(skills_of(choices, groups, named_of(own))),
             years=tuple(years_in(sentence.text, grammar)) if is_condition(part, sentence) else (),
             unknown=tuple(
                 terms_in(
@@ -165,6 +168,34 @@ def is_answered(sentence: str, text: str, end: int, grammar: PostingGrammar) -> 
 
 def named_of(wanted: Sequence[Wanted]) -> list[Named]:
     return [Named(span, mention.skill) for mention, span, _ in wanted]
+
+
+def evened(wanted: Sequence[Wanted], choices: Sequence[Choice]) -> list[Wanted]:
+    """Of what one is enough, all is wanted as much as that which is wanted most: "Go (preferred) or Rust"."""
+    found = list(wanted)
+    for choice in choices:
+        spans = {each.span for each in choice}
+        told = [strength for _, span, strength in found if span in spans and strength is not None]
+        most = max(told, key=lambda each: each.rank, default=None)
+        found = [
+            (mention, span, most if span in spans and strength is not None else strength)
+            for mention, span, strength in found
+        ]
+    return found
+
+
+def skills_of(
+    choices: Sequence[Choice], examples: Sequence[Choice], named: Sequence[Named]
+) -> Iterator[Sequence[SkillId]]:
+    """Those of each choice; of examples without what the sentence names beside them, too, which is asked for by itself."""
+    chosen = {each.span for each in chain(*choices, *examples)}
+    alone = {each.skill for each in named if each.span not in chosen}
+    for choice in choices:
+        yield tuple(dict.fromkeys(each.skill for each in choice))
+    for group in examples:
+        skills = tuple(dict.fromkeys(each.skill for each in group if each.skill not in alone))
+        if len(skills) > 1:
+            yield skills
 
 
 def examples_of(

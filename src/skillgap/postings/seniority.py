@@ -7,6 +7,7 @@ from itertools import chain
 from skillgap.postings.grammar import PostingGrammar, plain
 from skillgap.taxonomy.types import CareerLevel
 
+LADDER = list(CareerLevel)
 MOST_YEARS = 40
 AROUND = 24
 """Letters on either side that may say what the years are of."""
@@ -72,8 +73,8 @@ def levels_in_title(title: str, grammar: PostingGrammar) -> list[CareerLevel]:
     )
     levels = [level for _, _, level in found]
     if len(found) > 1 and not RANGE.fullmatch(title[found[0][1] : found[1][0]]):
-        return [max(levels, key=list(CareerLevel).index)]
-    return sorted(set(levels), key=list(CareerLevel).index)
+        return [max(levels, key=LADDER.index)]
+    return sorted(set(levels), key=LADDER.index)
 
 
 def level_of_number(number: int, from_: Mapping[CareerLevel, int]) -> CareerLevel:

@@ -69,6 +69,7 @@ class Sentence:
     def __init__(self, text: str, grammar: PostingGrammar) -> None:
         self.text = text
         self._numbers = grammar.numbers
+        self._applicants = grammar.applicants
         self.clauses, self._clause_at = clauses_of(text)
         self.cues = [
             FoundCue(kind, start, end, self._clause_at[start])
@@ -125,13 +126,19 @@ class Sentence:
             return [
                 *(self._behind(cue, behind, spans) or self._turned(cue, ahead)),
                 *likewise,
-            ] or self._before(cue.clause, spans)
+            ] or ([] if self._is_of_people(cue) else self._before(cue.clause, spans))
         return (
             self._ahead(cue, ahead, spans)
             or self._turned(cue, behind or self._around(cue, spans))
             or self._after(cue.clause, spans)
             or (behind if self._refers_back(cue) else [])
         )
+
+    def _is_of_people(self, cue: FoundCue) -> bool:
+        """Whether the clause begins with those who are welcome: "; graduates with such a thesis are welcome, too"."""
+        start = self._clause_at.index(cue.clause)
+        own = self.text[start : cue.start].lstrip(" ;,(–—-")
+        return self._applicants.match(own) is not None
 
     def _insisted_until(self, cue: FoundCue) -> int:
         """Where the words end that insist on what stands before: the Rust of "Rust required, Go preferred"."""

@@ -16,6 +16,9 @@ BAR, DASH = re.compile(r"\s+[|·•]\s+|\s{3,}|\s*\t\s*"), re.compile(r"\s+[–�
 MARKS, HASHES = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"), re.compile(r"^#{1,6}\s+")
 PICTURES = "".join(map(chr, (*range(0x1F000, 0x1FB00), *range(0x2600, 0x27C0), 0xFE0F, 0x200D)))
 PLACE_JOINT = re.compile(r"\s*[,/|;]\s*|\s+(?:or|and|oder|und)\s+")
+TOWN = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}")
+TOWN_AND_CODE = ("Duluth", "MN")
+"""Whether or not the town is known."""
 FEW = 2
 """Parts between dashes that are one title: "Engineer – Storage"."""
 NO_TITLE = re.compile(r"\S@\S|://")
@@ -60,7 +63,8 @@ def without_places(title: str, grammar: PostingGrammar) -> str:
     """Without places behind the last dash or in brackets at the end: "Engineer - Hamburg, Vienna"."""
     *_, last = DASH.split(title) if DASH.search(title) else ("",)
     parts = [part.strip() for part in PLACE_JOINT.split(last) if part.strip()]
-    if parts and all(grammar.place.fullmatch(part) for part in parts):
+    is_in_state = len(parts) == len(TOWN_AND_CODE) and bool(TOWN.fullmatch(parts[0])) and parts[1] in grammar.codes
+    if is_in_state or (parts and all(map(grammar.place.fullmatch, parts))):
         return title[: title.rindex(last)].rstrip(" –—-,")
     return title
 

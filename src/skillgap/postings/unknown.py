@@ -14,7 +14,7 @@ NAME_LIKE = re.compile(rf"^[A-ZÀ-ÖØ-Þ]|{TELLING.pattern}")
 ASIDE = re.compile(r"\([^()]*\)")
 JOINT = re.compile(r"[ -]")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
-AMOUNT = re.compile(r"\d[\d.,]*(?:[kKmM+%xX]|st|nd|rd|th)?")
+AMOUNT = re.compile(r"\d[\d.,]*(?:[kKmM+%xX]|st|nd|rd|th|[ap]m|[AP]M)?")
 MOST_WORDS, MOST_TERMS = 4, 40
 Span = tuple[int, int]
 
@@ -57,7 +57,7 @@ def runs_of(text: str, grammar: PostingGrammar, known: Collection[str]) -> Itera
 
 def is_name(word: re.Match[str], written_so: re.Pattern[str], grammar: PostingGrammar, known: Collection[str]) -> bool:
     name = plain(word[0])
-    parts = {name, name.removesuffix("'s"), name.removesuffix("s"), *re.split(r"[/-]", name)}
+    parts = {name, name.removesuffix("'s"), name.removesuffix("s"), name.rstrip("+"), *re.split(r"[/-]", name)}
     is_plain = name in known or name in grammar.cues or not grammar.plain_words.isdisjoint(parts)
     return written_so.search(word[0]) is not None and not is_plain and not AMOUNT.fullmatch(word[0])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from skillgap.postings.roles import one_of_each_choice
 from skillgap.postings.types import PostingSummary, Strength
 from skillgap.report.posting_conditions import condition_sentences
 from skillgap.report.wording import count_of
@@ -20,6 +21,9 @@ def posting_sentences(posting: PostingSummary) -> Iterator[str]:
     counts = [(sum(ask.strength is strength for ask in posting.asks), words) for strength, words in KINDS.items()]
     named = ", ".join(f"{count} {words}" for count, words in counts if count)
     yield f"Compared with this posting alone, in place of one of our roles. Skills it names: {named}."
+    counted = len(list(one_of_each_choice(posting.asks)))
+    if counted < len(posting.asks):
+        yield f"It leaves a choice between some of them, so {counted} count."
     if len(posting.asks) < FEWEST_SKILLS:
         yield f"It names {count_of(len(posting.asks), 'skill')} that this tool knows: too few for the score to say much."
     if posting.years:

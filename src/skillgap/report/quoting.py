@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skillgap.gap.types import FitEvidence, Gap, Quote
+from skillgap.gap.types import FitEvidence, FitEvidenceKind, Gap, Quote
 from skillgap.report.types import Analysis
 from skillgap.report.view_types import Key, Quotation, Segment
 from skillgap.report.wording import Names, name_of
@@ -60,14 +60,21 @@ def quoter_for(analysis: Analysis, names: Names, anchors: Mapping[Key, str]) -> 
     return Quoter(names, terms, anchors, analysis.document.pages)
 
 
+QUOTED_FOR = {
+    FitEvidenceKind.AREAS: "The line that brings most of the first:",
+    FitEvidenceKind.DOING: "Among them:",
+    FitEvidenceKind.NEAREST_ROLE: "The line that speaks most for it:",
+}
+
+
 def quoted_once(evidence: Iterable[FitEvidence]) -> list[tuple[str, tuple[Quote, ...]]]:
-    """Each message with the lines that no message before it has quoted."""
+    """Each message with the lines that no message before it has quoted, and a word of what these are."""
     seen: set[Key] = set()
     found = []
     for each in evidence:
         fresh = tuple(quote for quote in each.quotes if (quote.line, quote.page) not in seen)
         seen.update((quote.line, quote.page) for quote in fresh)
-        found.append((each.message, fresh))
+        found.append((f"{each.message} {QUOTED_FOR[each.kind]}" if fresh else each.message, fresh))
     return found
 
 

@@ -66,9 +66,14 @@ def facts_of(analysis: Analysis) -> tuple[Word, ...]:
     components, plan = analysis.score.components, analysis.plan
     met = sum(each.credit >= MET for each in components)
     partly = sum(0 < each.credit < MET for each in components)
-    facts = [Word(f"{met} of {len(components)}", f"skills met in full, {partly} more in part")] if components else []
-    if analysis.strengths:
-        facts.append(Word(str(len(analysis.strengths)), "of these proven by a line that shows them in use"))
+    more = " more" if met else ""
+    facts = [Word(f"{met} of {len(components)}", f"skills met in full, {partly}{more} in part")] if components else []
+    if proven := len(analysis.strengths):
+        facts.append(
+            Word(str(proven), f"of these proven by a line that shows {'it' if proven == 1 else 'them'} in use")
+        )
+    elif met:
+        facts.append(Word("0", "of these shown by a line of its own: they follow from other skills on the page"))
     if components and analysis.score.ownership.asked:
         facts.append(owned_fact(analysis))
     if plan.steps:

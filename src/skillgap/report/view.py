@@ -56,7 +56,8 @@ from skillgap.taxonomy.types import Level
 
 TOP_GAPS = 3
 MOST_IN_PART = 5
-"""Lines that prove nothing in full; all of them stand under the skills."""
+"""Lines where few prove anything in full, those that come nearest among them; all of them stand under the skills."""
+FEW_IN_FULL = ("", "The first line proves", "The first two lines prove")
 SURE, FAIRLY_SURE = 0.85, 0.6
 USUAL_SECTIONS = (SectionKind.EXPERIENCE, SectionKind.SKILLS, SectionKind.EDUCATION)
 
@@ -67,9 +68,7 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
     pages = pages_of(document, clean) if document and is_of(document, analysis) else ()
     names, target = names_of(clean), clean.target
     quoter = quoter_for(clean, names, anchors_on(pages, clean))
-    proofs = proofs_of(
-        clean.strengths or strengths_in_part(clean.score, {each.id: each for each in clean.skills}), quoter
-    )
+    proofs, in_part = strongest_lines(clean, quoter)
     gaps = tuple(gap_view(number, gap, quoter) for number, gap in enumerate(clean.gaps))
     career = clean.advancement
     return View(
@@ -85,8 +84,8 @@ def view_of(analysis: Analysis, document: Document | None = None) -> View:
         score=score_view(clean),
         owned=tuple(quoter.quote(each.line, each.page, ()) for each in clean.score.ownership.lines),
         areas=areas_of(clean, quoter),
-        proofs=proofs if clean.strengths else proofs[:MOST_IN_PART],
-        in_part="" if clean.strengths else nothing_in_full(target.asker, proofs),
+        proofs=proofs,
+        in_part=in_part,
         gaps=gaps,
         top_gaps=gaps[:TOP_GAPS],
         more_gaps=grouped_gaps(gaps[TOP_GAPS:]),
@@ -213,6 +212,21 @@ def proofs_of(strengths: Iterable[Strength], quoter: Quoter) -> tuple[Proof, ...
     )
 
 
+def strongest_lines(analysis: Analysis, quoter: Quoter) -> tuple[tuple[Proof, ...], str]:
+    """Those that prove a skill in full, and where they are few those that come nearest, with a word that says so."""
+    full = proofs_of(analysis.strengths, quoter)
+    if len(full) >= len(FEW_IN_FULL):
+        return full, ""
+    quoted = {(each.quote.line, each.quote.page) for each in analysis.strengths}
+    begun = strengths_in_part(analysis.score, {each.id: each for each in analysis.skills})
+    rest = [each for each in begun if (each.quote.line, each.quote.page) not in quoted]
+    near = proofs_of(rest, quoter)[: MOST_IN_PART - len(full)]
+    if not full:
+        return near, nothing_in_full(analysis.target.asker, near)
+    said = f"{FEW_IN_FULL[len(full)]} what the {analysis.target.asker} asks for in full; those after come nearest."
+    return (*full, *near), said if near else ""
+
+
 def nothing_in_full(asker: str, begun: Collection[Proof]) -> str:
     return f"No line names a skill of this {asker} and shows it in full yet{'; these come nearest' if begun else ''}."
 
@@ -276,7 +290,7 @@ def unread_of(analysis: Analysis) -> Iterator[str]:
     """Say what was not found or not looked at, so that nobody takes silence for absence."""
     missing = [str(kind) for kind in USUAL_SECTIONS if not is_found(kind, analysis)]
     if missing:
-        yield f"No section was recognised as {' or '.join(missing)}; a plain heading on a line of its own would help."
+        yield f"No section was recognised as {' or '.join(missing)}; if there is one, a plain heading on a line of its own would help."
     unknown = [f"“{each.heading}”" for each in analysis.sections if is_unknown(each)]
     if unknown:
         yield f"Headings of a kind not known here: {', '.join(unknown)}. What stands under them was read all the same."

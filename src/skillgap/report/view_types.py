@@ -206,8 +206,8 @@ class View(Struct, frozen=True, kw_only=True):
     """`analysis` is the clean one, for what needs no wording; `undrawn` counts the lines that are on none of the pages.
 
     `asker` is what asks for the skills, in a word; `instead` is what to say in place of gaps and plan where there is no résumé.
-    Where no line proves a skill in full, `in_part` says so and `proofs` come
-    nearest. A posting has no `ladder`. `separates` says what is asked for at the `next_level`.
+    Where no line or few prove a skill in full, `in_part` says so and of the `proofs` the others come nearest.
+    A posting has no `ladder`. `separates` says what is asked for at the `next_level`.
     """
 
     analysis: Analysis

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from skillgap.taxonomy.types import Id, Value, Word
+from skillgap.taxonomy.types import Id, SkillId, Value, Word
 
 Phrases = tuple[Word, ...]
 
@@ -60,11 +60,12 @@ class Circumstance(Value, frozen=True, kw_only=True):
 
 
 class Doing(Value, frozen=True, kw_only=True):
-    """A kind of doing that lines of a résumé tell of, by its words."""
+    """A kind of doing that lines of a résumé tell of, by its words; a line that shows its `skills` alone tells of no other."""
 
     id: Annotated[str, Id]
     label: str
     words: Annotated[Phrases, Meta(min_length=1)]
+    skills: tuple[SkillId, ...] = ()
 
 
 class Questionnaire(Value, frozen=True, kw_only=True):

@@ -88,9 +88,11 @@ class PostingCues(Value, frozen=True, kw_only=True):
     """The words by which a job posting is read.
 
     Those `alone` are headings only where nothing else stands beside them: "Nice", "(nice) Rust"; `answers` stand behind a
-    question that softens: "Rust? Even better". `degrees` may stand between the words of a cue or a heading:
+    question that softens: "Rust? Even better". `heading_leads` stand before a word that is a heading of what is offered: "Our perks".
+    `degrees` may stand between the words of a cue or a heading:
     "would also be a really big plus".
-    `levels` are words of titles, `duty_levels` of what the work is; `from_years` is the least number of years that speaks for
+    `levels` are words of titles, `duty_levels` of what the work is, `level_headings` those over what one of several levels asks for,
+    as is a number behind one of `level_labels`; `from_years` is the least number of years that speaks for
     a level, and of `grades`, by the name of a pay scale ("GS-12"), the least grade that does, beside words of `pay`.
     `numbers` are those written as words,
     `spans` (in years) those that need no unit behind them. `other_years` are phrases in which years are none of work.
@@ -103,17 +105,21 @@ class PostingCues(Value, frozen=True, kw_only=True):
     besides skills, `degree_steps` those of a degree by its step; `language_names` are a language's, by its code, in all languages,
     and `language_words` frequent ones that no other language has. `topics` are headings that say what is listed and not how much it
     is wanted. `such_as` stands between a general name and kinds of it, `other_such` before one behind them ("Salt or another
-    configuration management tool"); what `example_leads` lead in are examples, of which none is a must by itself.
+    configuration management tool"); what `example_leads` lead in are examples, of which none is a must by itself. Of `platforms`
+    what stands in brackets behind them is asked for beside them: "AWS (EKS, RDS)". `applicants` are those who may be welcome themselves.
     """
 
     headings: Mapping[PostingPart, tuple[str, ...]] = {}
     alone: Mapping[PostingPart, tuple[str, ...]] = {}
+    heading_leads: tuple[str, ...] = ()
     cues: Mapping[PostingCue, tuple[str, ...]] = {}
     degrees: tuple[str, ...] = ()
     title_labels: tuple[str, ...] = ()
     employer_links: tuple[str, ...] = ()
     levels: Mapping[CareerLevel, tuple[str, ...]] = {}
     duty_levels: Mapping[CareerLevel, tuple[str, ...]] = {}
+    level_headings: Mapping[CareerLevel, tuple[str, ...]] = {}
+    level_labels: tuple[str, ...] = ()
     from_years: Mapping[CareerLevel, int] = {}
     grades: Mapping[str, Mapping[CareerLevel, int]] = {}
     pay: tuple[str, ...] = ()
@@ -147,6 +153,8 @@ class PostingCues(Value, frozen=True, kw_only=True):
     such_as: tuple[str, ...] = ()
     example_leads: tuple[str, ...] = ()
     other_such: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    applicants: tuple[str, ...] = ()
 
 
 class Cues(Value, frozen=True, kw_only=True):

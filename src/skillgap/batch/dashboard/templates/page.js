@@ -8,12 +8,16 @@ let waiting;
 const filterOf = ({ text, least, isSelected, warning, areas: inAreas, skills: asked }) =>
   JSON.stringify([text, least, isSelected, warning, inAreas, asked]);
 
+/** Whether the address's end is a state of the filters that the page has yet to follow: one with a "=" in it, as no place on the page has. */
+const isElsewhere = (wanted) => wanted !== address && (!wanted || wanted.includes("="));
+
 const change = (changes) => {
   const before = state;
   state = { ...state, ...changes };
   refresh(filterOf(before) !== filterOf(state));
   clearTimeout(waiting);
   waiting = setTimeout(() => {
+    if (isElsewhere(location.hash.slice(1))) return;
     address = addressOf(state);
     location.replace(`#${address}`);
   }, 250);
@@ -27,10 +31,9 @@ const refresh = (isFilterNew) => {
   drawTable(sorted(shown));
 };
 
-/** Of the address's end: a state of the filters has a "=" in it, a place on the page has none. */
 const follow = () => {
   const wanted = location.hash.slice(1);
-  if (wanted === address || (wanted && !wanted.includes("="))) return;
+  if (!isElsewhere(wanted)) return;
   clearTimeout(waiting);
   address = wanted;
   state = stateAt(wanted);
