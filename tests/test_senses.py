@@ -46,3 +46,32 @@ def test_what_the_page_names_elsewhere_speaks_for_a_name(taxonomy: Taxonomy, pag
     found, words = finder.candidates(resume)
     mentions = technical_mentions(found, words, resume, finder.near_of, model)
     assert any(mention.line_number == 1 for mention in mentions) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Images by Docker/Podman.", {"docker", "containers"}),
+        ("Guests on QEMU/KVM.", {"qemu", "kvm"}),
+        ("Tools: Jira/Confluence.", {"issue-tracking", "technical-documentation"}),
+        ("Sites in PHP/MySQL.", {"php", "relational-databases"}),
+        ("Benches for HIL/SIL.", {"hil-testing", "simulation-testing"}),
+        ("Pipelines in Tekton/ArgoCD.", {"ci-cd", "gitops"}),
+    ],
+)
+def test_names_of_two_skills_that_a_slash_joins_are_both_found(taxonomy: Taxonomy, line: str, skills: set[str]) -> None:
+    found, _ = SkillFinder(taxonomy).candidates(resume_of_lines([line]))
+    assert {mention.skill for mention in found} == skills
+
+
+@pytest.mark.parametrize(
+    ("line", "is_named"),
+    [
+        ("Rewrote the tariff engine from Perl to Go.", True),
+        ("Sold Coffee To Go at the main station.", False),
+        ("Always Ready to Go for guests.", False),
+    ],
+)
+def test_what_was_rewritten_to_go_names_the_language(taxonomy: Taxonomy, line: str, is_named: bool) -> None:
+    found, _ = SkillFinder(taxonomy).candidates(resume_of_lines([line]))
+    assert any(mention.skill == "go" for mention in found) is is_named
