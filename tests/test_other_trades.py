@@ -1,7 +1,11 @@
 """Names of skills that mean something else in other trades: their lines name none of the four areas, and technical lines still do."""
 
+from pathlib import Path
+
 import pytest
 
+from skillgap.evaluation.evidence import case_of_block
+from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.self_test import mentions_in, skills_in
 
@@ -145,3 +149,45 @@ def test_the_same_names_count_in_technical_lines(line: str, skill: str, collecto
 @pytest.mark.parametrize("line", MERE_USE)
 def test_who_only_uses_a_product_does_not_program_it(line: str, collector: EvidenceCollector) -> None:
     assert mentions_in(line, collector) == []
+
+
+PLAIN = "- Went to the customer, listened to what they wanted and wrote it down for the others.\n" * 14
+
+
+def skills_of_page(title: str, line: str, tmp_path: Path, collector: EvidenceCollector) -> set[str]:
+    """What a page names in which one line stands among others that name nothing."""
+    path = tmp_path / "lines.txt"
+    path.write_text(f"@ experience: {title}\n{PLAIN}- {line}\n")
+    (block,) = read_blocks(path)
+    return {mention.skill for mention in collector.mentions(case_of_block(block, "page").resume)}
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Hairdresser", "Kept a failover chair free on Saturdays for who came late."),
+        ("Violinist", "Priority inversion in the second movement: the viola leads and we follow."),
+        ("Station Hand", "Watched the herd from two huts, a service mesh of radios and whistles."),
+        ("Executive Chef", "Failover menu on paper for the days when the fish does not come."),
+    ],
+)
+def test_plain_words_in_jobs_of_other_trades_are_no_skill_where_the_page_names_none(
+    title: str, line: str, tmp_path: Path, collector: EvidenceCollector
+) -> None:
+    assert skills_of_page(title, line, tmp_path, collector) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "skill"),
+    [
+        ("Staff Nurse", "Took part in user acceptance testing of the drug charts, wrote 20 cases.", "software-testing"),
+        ("Executive Chef", "Python scripts that add up the orders of six kitchens each night.", "python"),
+        ("Software Developer", "Memory leaks found and mended in the till.", "memory-leak-detection"),
+        ("Kernel Developer, then Station Hand", "Memory leaks found and mended in the till.", "memory-leak-detection"),
+    ],
+    ids=["what the line speaks for", "what has a name of its own", "of this trade", "of both"],
+)
+def test_others_skills_stay_there(
+    title: str, line: str, skill: str, tmp_path: Path, collector: EvidenceCollector
+) -> None:
+    assert skill in skills_of_page(title, line, tmp_path, collector)

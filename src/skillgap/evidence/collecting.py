@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from skillgap.evidence.alias_matching import AliasMatcher
 from skillgap.evidence.assertion import JudgedLine, context_of, cued_line, judge_lines, part_of
 from skillgap.evidence.cue_grammar import compile_cues, words_of
@@ -19,7 +21,7 @@ from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile
 from skillgap.evidence.use import WORK, Career, Judged, is_shown, use_of
 from skillgap.linear import LinearScorer
 from skillgap.resume.types import LogicalLine, PageBox, Resume, SectionKind
-from skillgap.taxonomy.types import SkillId
+from skillgap.taxonomy.types import Kind, SkillId
 from skillgap.taxonomy.whole import Taxonomy
 from skillgap.trained import LinearModel, packed_model, shipped_model
 
@@ -27,6 +29,10 @@ BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
+PLAIN_KINDS = frozenset({Kind.CONCEPT, Kind.PRACTICE})
+"""What has no name of its own."""
+EVERYDAY_WORDS = 2
+"""At most; a phrase of three that is one of ours is hardly ever anything else ("user acceptance testing")."""
 CONFIDENCE = {
     Status.USED: 0.95,
     Status.LISTED: 0.9,
@@ -79,6 +85,12 @@ class SkillFinder:
             self._near[skill] = self._near_words(self.taxonomy.skills[skill].near)
         return self._near[skill]
 
+    def is_plain(self, mention: Mention, resume: Resume) -> bool:
+        """Say whether the name may be words of everybody's: one or two, in small letters but for the first one of a concept."""
+        name = resume.lines[mention.line_number].text[mention.start : mention.end]
+        is_small = name.islower() or (self.taxonomy.skills[mention.skill].kind in PLAIN_KINDS and name[1:].islower())
+        return is_small and name.count(" ") < EVERYDAY_WORDS
+
     def _near_words(self, phrases: Sequence[str]) -> NearWords:
         return near_words(self.matcher.words(phrase) for phrase in phrases)
 
@@ -116,6 +128,8 @@ class EvidenceCollector:
     def mentions(self, resume: Resume) -> list[Mention]:
         """Return the mentions that name a skill in its technical sense, in the order of the text."""
         found, words = self.finder.candidates(resume)
+        if self.posts.is_page_of_other_trade(resume):
+            found = [replace(each, is_doubted=self.finder.is_plain(each, resume)) for each in found]
         return technical_mentions(found, words, resume, self.finder.near_of, self.senses)
 
     def judge(self, resume: Resume) -> list[tuple[Mention, Judged]]:

@@ -43,7 +43,7 @@ class PostReader:
         return [name for name, titles in self._posts if titles.search(title)]
 
     def is_other_trade(self, title: str) -> bool:
-        return self._other_trades.search(title) and not (self._this_trade.search(title) or self.kinds(title))
+        return self._other_trades.search(title) and not self.is_this_trade(title)
 
     def of_other_trades(self, resume: Resume, named: Collection[int]) -> frozenset[int]:
         """The jobs, by number, of other trades; `named` are the lines that name a skill, as the title of a teacher of computing may."""
@@ -55,6 +55,15 @@ class PostReader:
             and self.is_other_trade(entry.title)
             and line_of(entry, resume) not in named
         )
+
+    def is_page_of_other_trade(self, resume: Resume) -> bool:
+        """Say whether some job on the page is of another trade, and no job, project or degree is of this one."""
+        titles = [entry.title for entry in resume.entries if entry.title]
+        held = [entry.title for entry in resume.entries if entry.title and entry.kind in EMPLOYMENT]
+        return any(map(self.is_other_trade, held)) and not any(map(self.is_this_trade, titles))
+
+    def is_this_trade(self, title: str) -> bool:
+        return bool(self._this_trade.search(title) or self.kinds(title))
 
     def held(self, resume: Resume) -> list[Held]:
         found = []

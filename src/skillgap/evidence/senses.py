@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.evidence.types import Mention
 from skillgap.linear import LinearScorer
@@ -24,6 +25,8 @@ MEANT = "meant"
 FEWEST_SPACES, LINES_A_NAME = 3, 3
 SURELY = 2.0
 """Log-odds asked for on a page that names hardly anything for certain: it is of another trade, most likely, whose words are like ours."""
+HARDLY = -2.0
+"""Those under which plain words ("failover", "mutual exclusion") are no longer taken on such a page, if its jobs are of another trade."""
 
 
 class NearWords(Struct, frozen=True):
@@ -50,10 +53,17 @@ def technical_mentions(
     near_of: Callable[[SkillId], NearWords],
     model: LinearScorer,
 ) -> list[Mention]:
-    """Drop the ambiguous mentions whose context does not speak for the skill."""
-    least = SURELY if names_little(mentions, resume) else 0.0
+    """Drop the ambiguous mentions whose context does not speak for the skill.
+
+    On a page that names little also those doubted whose context speaks against it.
+    """
+    little = names_little(mentions, resume)
+    least = SURELY if little else 0.0
+    asked = [replace(each, is_ambiguous=True) if little and each.is_doubted else each for each in mentions]
     rejected = {
-        number for number, features in sense_features(mentions, words, resume, near_of) if odds(features, model) < least
+        number
+        for number, features in sense_features(asked, words, resume, near_of)
+        if odds(features, model) < (least if mentions[number].is_ambiguous else HARDLY)
     }
     return [mention for number, mention in enumerate(mentions) if number not in rejected]
 
