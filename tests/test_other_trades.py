@@ -191,3 +191,35 @@ def test_others_skills_stay_there(
     title: str, line: str, skill: str, tmp_path: Path, collector: EvidenceCollector
 ) -> None:
     assert skill in skills_of_page(title, line, tmp_path, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        (
+            "Audits of API (active pharmaceutical ingredient) suppliers; API design of the crystallisation.",
+            "api-design",
+        ),
+        ("Treasurer of the Brass Guild of Perth (BGP), with which BGP funds we bought tubas.", "routing-protocols"),
+        ("Wrote for LAN (Latin American Nurses) and spoke at LAN meetings.", "ethernet-l2"),
+    ],
+)
+def test_an_acronym_that_the_page_spells_out_otherwise_is_no_skill(
+    line: str, skill: str, collector: EvidenceCollector
+) -> None:
+    assert skill not in skills_in(line, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Announced our prefixes over BGP (border gateway protocol) at two exchanges.", "routing-protocols"),
+        ("Designed an application programming interface (API) and wrote the API guidelines.", "api-design"),
+        ("Wrote the transmission control protocol (TCP) of a small stack in C.", "tcp"),
+        ("Ran BGP (two years, Frankfurt) and OSPF (area zero only).", "routing-protocols"),
+    ],
+)
+def test_an_acronym_that_is_spelled_out_as_the_skill_stays_it(
+    line: str, skill: str, collector: EvidenceCollector
+) -> None:
+    assert skill in skills_in(line, collector)

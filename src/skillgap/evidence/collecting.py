@@ -15,6 +15,7 @@ from skillgap.evidence.paraphrases import LEAST_CONFIDENCE, SURE_LINK, SUREST_LI
 from skillgap.evidence.posts import PostReader, with_posts
 from skillgap.evidence.proficiency import Estimate, Estimator, level_of
 from skillgap.evidence.senses import NearWords, names_little, near_words, speaks_against, technical_mentions
+from skillgap.evidence.spelled_out import means_something_else, spelled_out
 from skillgap.evidence.status_features import CuedLine
 from skillgap.evidence.statuses import StatusModel
 from skillgap.evidence.types import Claim, Evidence, Mention, Part, SkillProfile, Status, Via
@@ -58,10 +59,11 @@ class SkillFinder:
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return every name found, in whatever sense, and each line's words in normal form.
 
-        Ambiguous ones whose line settles that something else is meant are left out.
+        Ambiguous ones whose line settles that something else is meant are left out, and acronyms that the page spells out as such.
         """
         found, words = self.matcher.find([line.text for line in resume.lines])
         named = names_by_line(resume)
+        meanings = spelled_out([line.text for line in resume.lines])
         own = [
             each
             for each in found
@@ -69,8 +71,13 @@ class SkillFinder:
             and not is_employer(each, resume)
             and not any(start < each.end and each.start < end for start, end in named[each.line_number])
             and not self._means_something_else(each, words[each.line_number])
+            and not (meanings and self._is_spelled_out_otherwise(each, resume, meanings))
         ]
         return own, words
+
+    def _is_spelled_out_otherwise(self, mention: Mention, resume: Resume, meanings: Mapping[str, set[str]]) -> bool:
+        name = resume.lines[mention.line_number].text[mention.start : mention.end]
+        return means_something_else(name, meanings, self.taxonomy.skills[mention.skill])
 
     def _means_something_else(self, mention: Mention, words: tuple[str, ...]) -> bool:
         if not (mention.is_ambiguous and self.taxonomy.skills[mention.skill].not_near):
