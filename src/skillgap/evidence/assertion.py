@@ -191,8 +191,17 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
         title=title,
         is_head=resume.is_head(number),
         is_to_come=is_to_come,
-        is_dealers=any(phrases_at(title, grammar.dealers)) and not any(phrases_at(title, grammar.dealers_not)),
+        of_others=tellings_of(title, grammar),
     )
+
+
+def tellings_of(title: Sequence[str], grammar: CueGrammar) -> frozenset[str]:
+    """The words by which a job's lines tell of what others know: of who hires or sells, and of who translates or reports."""
+    if any(phrases_at(title, grammar.dealers_not)):
+        return frozenset()
+    if any(phrases_at(title, grammar.dealers)):
+        return grammar.dealings
+    return grammar.retellings if any(phrases_at(title, grammar.retellers)) else frozenset()
 
 
 def status_of_heading(heading: str, default: Status, grammar: CueGrammar) -> Status:

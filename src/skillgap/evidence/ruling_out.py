@@ -80,7 +80,7 @@ def ruled_out(
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it."""
     words = line.words
-    if context.is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
+    if context.of_others and (context.is_head or not context.of_others.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
         yield from in_heading(words, mentions, context)

@@ -312,6 +312,8 @@ class Cues(Value, frozen=True, kw_only=True):
     dealers: tuple[str, ...] = ()
     dealers_not: tuple[str, ...] = ()
     dealings: tuple[str, ...] = ()
+    retellers: tuple[str, ...] = ()
+    retellings: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
     trade_ranks: tuple[str, ...] = ()
     trade_preps: tuple[str, ...] = ()
