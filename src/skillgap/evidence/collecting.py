@@ -59,7 +59,8 @@ class SkillFinder:
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return every name found, in whatever sense, and each line's words in normal form.
 
-        Ambiguous ones whose line settles that something else is meant are left out, and acronyms that the page spells out as such.
+        Ambiguous ones whose line settles that something else is meant are left out, any such on a page that names little, and
+        acronyms that the page spells out as something else.
         """
         found, words = self.matcher.find([line.text for line in resume.lines])
         named = names_by_line(resume)
@@ -70,17 +71,21 @@ class SkillFinder:
             if each.line_number not in resume.identity
             and not is_employer(each, resume)
             and not any(start < each.end and each.start < end for start, end in named[each.line_number])
-            and not self._means_something_else(each, words[each.line_number])
             and not (meanings and self._is_spelled_out_otherwise(each, resume, meanings))
         ]
-        return own, words
+        little = names_little(own, resume)
+        return [
+            each
+            for each in own
+            if not ((little or each.is_ambiguous) and self._means_something_else(each, words[each.line_number]))
+        ], words
 
     def _is_spelled_out_otherwise(self, mention: Mention, resume: Resume, meanings: Mapping[str, set[str]]) -> bool:
         name = resume.lines[mention.line_number].text[mention.start : mention.end]
         return means_something_else(name, meanings, self.taxonomy.skills[mention.skill])
 
     def _means_something_else(self, mention: Mention, words: tuple[str, ...]) -> bool:
-        if not (mention.is_ambiguous and self.taxonomy.skills[mention.skill].not_near):
+        if not self.taxonomy.skills[mention.skill].not_near:
             return False
         if mention.skill not in self._not_near:
             self._not_near[mention.skill] = self._near_words(self.taxonomy.skills[mention.skill].not_near)
