@@ -320,6 +320,15 @@ def test_what_is_sought_is_not_known_yet(
     assert {evidence.status for evidence in found if evidence.via is Via.ALIAS} == {status}
 
 
+@pytest.mark.parametrize(("label", "is_own"), [("Roles filled", False), ("Hiring for", False), ("Tools", True)])
+def test_a_list_of_those_who_were_hired_is_of_others(
+    label: str, is_own: bool, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    work = "EXPERIENCE\nTalent Partner, Some Ltd, 2020 - 2024\n- Met people.\n"
+    claims = claims_in(f"Jane Example\n\nSKILLS\n{label}: Java, Kubernetes, PostgreSQL\n\n{work}", collector, grammar)
+    assert {claims[skill].level_score > 0 for skill in ("java", "kubernetes")} == {is_own}
+
+
 @pytest.mark.parametrize(
     ("title", "line", "is_own"),
     [

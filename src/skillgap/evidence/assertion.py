@@ -94,9 +94,14 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
     places = [words_covered(matches, span) for span in spans]
     inside = {index for place in places for index in range(*place)}
     cues = [cue for cue in find_cues(words, grammar) if not inside.issuperset(range(cue.start, cue.end))]
-    default = status_of_label(words, grammar) or context.default
+    label = status_of_label(words, grammar)
+    default = label or context.default
     listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
-    where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
+    where = replace(
+        context,
+        is_to_come=context.is_to_come or is_row_to_come(text, grammar),
+        of_others=frozenset(words) if label is Status.OTHER_PERSON else context.of_others,
+    )
     reach = Reach(words, inside, cues, grammar) if cues else None
     denials, choices = denials_of(words, inside, grammar.denials), choices_in(words, places, grammar.choices)
     undenied = denials.affirmed | denials.in_use
