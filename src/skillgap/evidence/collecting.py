@@ -30,8 +30,8 @@ BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
-PLAIN_KINDS = frozenset({Kind.CONCEPT, Kind.PRACTICE})
-"""What has no name of its own."""
+PLAIN_KINDS, OWN_NAMES = frozenset({Kind.CONCEPT, Kind.PRACTICE}), frozenset({Kind.LANGUAGE, Kind.TOOL})
+"""What has no name of its own; what surely has one, that of a product, which a page of a cook may bear, too."""
 EVERYDAY_WORDS = 2
 """At most; a phrase of three that is one of ours is hardly ever anything else ("user acceptance testing")."""
 CONFIDENCE = {
@@ -59,8 +59,8 @@ class SkillFinder:
     def candidates(self, resume: Resume) -> tuple[list[Mention], list[tuple[str, ...]]]:
         """Return every name found, in whatever sense, and each line's words in normal form.
 
-        Ambiguous ones whose line settles that something else is meant are left out, any such on a page that names little, and
-        acronyms that the page spells out as something else.
+        Ambiguous ones whose line settles that something else is meant are left out, on a page that names little also surer ones
+        but of languages and tools, and everywhere acronyms that the page spells out as something else.
         """
         found, words = self.matcher.find([line.text for line in resume.lines])
         named = names_by_line(resume)
@@ -77,19 +77,27 @@ class SkillFinder:
         return [
             each
             for each in own
-            if not ((little or each.is_ambiguous) and self._means_something_else(each, words[each.line_number]))
+            if not (
+                (each.is_ambiguous or (little and not self._has_own_name(each)))
+                and self._means_something_else(each, words)
+            )
         ], words
 
     def _is_spelled_out_otherwise(self, mention: Mention, resume: Resume, meanings: Mapping[str, set[str]]) -> bool:
         name = resume.lines[mention.line_number].text[mention.start : mention.end]
         return means_something_else(name, meanings, self.taxonomy.skills[mention.skill])
 
-    def _means_something_else(self, mention: Mention, words: tuple[str, ...]) -> bool:
+    def _has_own_name(self, mention: Mention) -> bool:
+        return self.taxonomy.skills[mention.skill].kind in OWN_NAMES
+
+    def _means_something_else(self, mention: Mention, words: Sequence[tuple[str, ...]]) -> bool:
         if not self.taxonomy.skills[mention.skill].not_near:
             return False
         if mention.skill not in self._not_near:
             self._not_near[mention.skill] = self._near_words(self.taxonomy.skills[mention.skill].not_near)
-        return speaks_against(words, mention, self.near_of(mention.skill), self._not_near[mention.skill])
+        return speaks_against(
+            words[mention.line_number], mention, self.near_of(mention.skill), self._not_near[mention.skill]
+        )
 
     def near_of(self, skill: SkillId) -> NearWords:
         """Return the words that settle the skill's ambiguous aliases, put into normal form when first asked for."""
