@@ -168,6 +168,7 @@ def skills_of_page(title: str, line: str, tmp_path: Path, collector: EvidenceCol
         ("Hairdresser", "Kept a failover chair free on Saturdays for who came late."),
         ("Violinist", "Priority inversion in the second movement: the viola leads and we follow."),
         ("Station Hand", "Watched the herd from two huts, a service mesh of radios and whistles."),
+        ("Regional Sales Manager", "Agreed a failover with our second plant in the contract of the dairy."),
         ("Executive Chef", "Failover menu on paper for the days when the fish does not come."),
     ],
 )

@@ -36,6 +36,7 @@ class PostReader:
         self._shows = cues.post_shows
         self._others = Lexicon(cues.posts_not)
         self._other_trades, self._this_trade = Lexicon(cues.other_trades), Lexicon(cues.this_trade)
+        self._dealers, self._no_dealers = Lexicon((*cues.dealers, *cues.retellers)), Lexicon(cues.dealers_not)
 
     def kinds(self, title: str) -> list[str]:
         if self._others.search(title):
@@ -57,10 +58,14 @@ class PostReader:
         )
 
     def is_page_of_other_trade(self, resume: Resume) -> bool:
-        """Say whether some job on the page is of another trade, and no job, project or degree is of this one."""
+        """Say whether some job on the page is of another trade, or to deal or retell, and no job, project or degree is of this one."""
         titles = [entry.title for entry in resume.entries if entry.title]
         held = [entry.title for entry in resume.entries if entry.title and entry.kind in EMPLOYMENT]
-        return any(map(self.is_other_trade, held)) and not any(map(self.is_this_trade, titles))
+        others = (self.is_other_trade(title) or self._is_dealer(title) for title in held)
+        return any(others) and not any(map(self.is_this_trade, titles))
+
+    def _is_dealer(self, title: str) -> bool:
+        return bool(self._dealers.search(title)) and not self._no_dealers.search(title)
 
     def is_this_trade(self, title: str) -> bool:
         return bool(self._this_trade.search(title) or self.kinds(title))
