@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from skillgap.documents.reading import document_of_text
 from skillgap.evaluation.evidence import case_of_block
 from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.self_test import mentions_in, skills_in
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
 
 CORE = frozenset({"operating-systems", "networking", "concurrency", "integration"})
 
@@ -169,6 +171,9 @@ def skills_of_page(title: str, line: str, tmp_path: Path, collector: EvidenceCol
         ("Violinist", "Priority inversion in the second movement: the viola leads and we follow."),
         ("Station Hand", "Watched the herd from two huts, a service mesh of radios and whistles."),
         ("Regional Sales Manager", "Agreed a failover with our second plant in the contract of the dairy."),
+        ("Zoo Keeper", "Lock contention between otters: one door, two families, a timetable."),
+        ("Postmaster", "Routing tables pinned to the wall: which bag goes on which boat."),
+        ("Puppeteer", "Event loops for the foyer: music of nine minutes that repeats without a seam."),
         ("Executive Chef", "Failover menu on paper for the days when the fish does not come."),
     ],
 )
@@ -183,10 +188,11 @@ def test_plain_words_in_jobs_of_other_trades_are_no_skill_where_the_page_names_n
     [
         ("Staff Nurse", "Took part in user acceptance testing of the drug charts, wrote 20 cases.", "software-testing"),
         ("Executive Chef", "Python scripts that add up the orders of six kitchens each night.", "python"),
+        ("Head of Infrastructure", "Memory leaks found and mended in the till.", "memory-leak-detection"),
         ("Software Developer", "Memory leaks found and mended in the till.", "memory-leak-detection"),
         ("Kernel Developer, then Station Hand", "Memory leaks found and mended in the till.", "memory-leak-detection"),
     ],
-    ids=["what the line speaks for", "what has a name of its own", "of this trade", "of both"],
+    ids=["what the line speaks for", "what has a name of its own", "maybe of this trade", "of this trade", "of both"],
 )
 def test_others_skills_stay_there(
     title: str, line: str, skill: str, tmp_path: Path, collector: EvidenceCollector
@@ -224,3 +230,13 @@ def test_an_acronym_that_is_spelled_out_as_the_skill_stays_it(
     line: str, skill: str, collector: EvidenceCollector
 ) -> None:
     assert skill in skills_in(line, collector)
+
+
+def test_the_town_of_a_job_is_no_skill(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\n\nEXPERIENCE\n\nSoftware Engineer\nCorvid Payments, Oban\nMay 2019 – Present\n"
+        "- Wrote services in Elixir and PostgreSQL.\n- Moved the nightly jobs to Oban.\n"
+    )
+    resume = parse_resume(document_of_text(text, name="page"), grammar).resume
+    (town,) = (number for number, line in enumerate(resume.lines) if "Corvid" in line.text)
+    assert town not in {mention.line_number for mention in collector.mentions(resume)}

@@ -30,8 +30,6 @@ BESIDE = re.compile(r"\s+[|·•‖¦⋅∙]\s+|\t|\s{3,}")
 """What parts a headline from an address or a telephone number on the same line."""
 LONGEST_QUOTE = 600
 """Letters; of a longer line the part around the name is quoted."""
-PLAIN_KINDS, OWN_NAMES = frozenset({Kind.CONCEPT, Kind.PRACTICE}), frozenset({Kind.LANGUAGE, Kind.TOOL})
-"""What has no name of its own; what surely has one, that of a product, which a page of a cook may bear, too."""
 EVERYDAY_WORDS = 2
 """At most; a phrase of three that is one of ours is hardly ever anything else ("user acceptance testing")."""
 CONFIDENCE = {
@@ -60,7 +58,7 @@ class SkillFinder:
         """Return every name found, in whatever sense, and each line's words in normal form.
 
         Ambiguous ones whose line settles that something else is meant are left out, on a page that names little also surer ones
-        but of languages and tools, and everywhere acronyms that the page spells out as something else.
+        but of languages, and everywhere acronyms that the page spells out as something else.
         """
         found, words = self.matcher.find([line.text for line in resume.lines])
         named = names_by_line(resume)
@@ -78,7 +76,7 @@ class SkillFinder:
             each
             for each in own
             if not (
-                (each.is_ambiguous or (little and not self._has_own_name(each)))
+                (each.is_ambiguous or (little and not self._is_language(each)))
                 and self._means_something_else(each, words)
             )
         ], words
@@ -87,8 +85,8 @@ class SkillFinder:
         name = resume.lines[mention.line_number].text[mention.start : mention.end]
         return means_something_else(name, meanings, self.taxonomy.skills[mention.skill])
 
-    def _has_own_name(self, mention: Mention) -> bool:
-        return self.taxonomy.skills[mention.skill].kind in OWN_NAMES
+    def _is_language(self, mention: Mention) -> bool:
+        return self.taxonomy.skills[mention.skill].kind is Kind.LANGUAGE
 
     def _means_something_else(self, mention: Mention, words: Sequence[tuple[str, ...]]) -> bool:
         if not self.taxonomy.skills[mention.skill].not_near:
@@ -106,10 +104,16 @@ class SkillFinder:
         return self._near[skill]
 
     def is_plain(self, mention: Mention, resume: Resume) -> bool:
-        """Say whether the name may be words of everybody's: one or two, in small letters but for the first one of a concept."""
+        """Say whether the name may be words of everybody's: one or two, in small letters as the taxonomy has them, if not first."""
         name = resume.lines[mention.line_number].text[mention.start : mention.end]
-        is_small = name.islower() or (self.taxonomy.skills[mention.skill].kind in PLAIN_KINDS and name[1:].islower())
-        return is_small and name.count(" ") < EVERYDAY_WORDS
+        if name.count(" ") >= EVERYDAY_WORDS or not name[1:].islower():
+            return False
+        return name.islower() or (not self._is_language(mention) and self._is_written_small(name, mention.skill))
+
+    def _is_written_small(self, name: str, skill: SkillId) -> bool:
+        first = name.split(maxsplit=1)[0].casefold()
+        surfaces = (alias.text for alias in self.taxonomy.skills[skill].surfaces if alias.text.islower())
+        return not {first, first.removesuffix("s")}.isdisjoint(text.split()[0] for text in surfaces)
 
     def _near_words(self, phrases: Sequence[str]) -> NearWords:
         return near_words(self.matcher.words(phrase) for phrase in phrases)
@@ -149,7 +153,9 @@ class EvidenceCollector:
         """Return the mentions that name a skill in its technical sense, in the order of the text."""
         found, words = self.finder.candidates(resume)
         if self.posts.is_page_of_other_trade(resume):
-            found = [replace(each, is_doubted=self.finder.is_plain(each, resume)) for each in found]
+            found = [
+                replace(each, is_doubted=not each.is_ambiguous and self.finder.is_plain(each, resume)) for each in found
+            ]
         return technical_mentions(found, words, resume, self.finder.near_of, self.senses)
 
     def judge(self, resume: Resume) -> list[tuple[Mention, Judged]]:
@@ -244,13 +250,16 @@ def judged_mention(mention: Mention, resume: Resume, status: Status, verdict: Ju
 
 
 def is_employer(mention: Mention, resume: Resume) -> bool:
-    """Say whether the name stands within that of an employer or a school ("Corvid Messaging Inc.")."""
+    """Say whether the name stands within that of an employer, a school or its town ("Corvid Messaging Inc., Oban")."""
     line = resume.lines[mention.line_number]
     entry = resume.entry_of(line)
-    if entry is None or not entry.organization or not resume.is_head(mention.line_number):
+    if entry is None or not resume.is_head(mention.line_number):
         return False
-    start = line.text.find(entry.organization)
-    return start >= 0 and start <= mention.start and mention.end <= start + len(entry.organization)
+    for name in filter(None, (entry.organization, entry.location)):
+        start = line.text.find(name)
+        if start >= 0 and start <= mention.start and mention.end <= start + len(name):
+            return True
+    return False
 
 
 def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -> SkillProfile:

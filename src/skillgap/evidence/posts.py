@@ -37,6 +37,7 @@ class PostReader:
         self._others = Lexicon(cues.posts_not)
         self._other_trades, self._this_trade = Lexicon(cues.other_trades), Lexicon(cues.this_trade)
         self._dealers, self._no_dealers = Lexicon((*cues.dealers, *cues.retellers)), Lexicon(cues.dealers_not)
+        self._maybe_this_trade = Lexicon((*cues.trades, *cues.maybe_this_trade))
 
     def kinds(self, title: str) -> list[str]:
         if self._others.search(title):
@@ -58,11 +59,16 @@ class PostReader:
         )
 
     def is_page_of_other_trade(self, resume: Resume) -> bool:
-        """Say whether some job on the page is of another trade, or to deal or retell, and no job, project or degree is of this one."""
+        """Say whether the jobs on the page are of another trade, and no job, project or degree is of this one.
+
+        Some job is known to be of another, or to deal or retell; or there are jobs, and none may be of this one.
+        """
         titles = [entry.title for entry in resume.entries if entry.title]
         held = [entry.title for entry in resume.entries if entry.title and entry.kind in EMPLOYMENT]
-        others = (self.is_other_trade(title) or self._is_dealer(title) for title in held)
-        return any(others) and not any(map(self.is_this_trade, titles))
+        if not held or any(map(self.is_this_trade, titles)):
+            return False
+        is_known = any(self.is_other_trade(title) or self._is_dealer(title) for title in held)
+        return is_known or not any(map(self._maybe_this_trade.search, titles))
 
     def _is_dealer(self, title: str) -> bool:
         return bool(self._dealers.search(title)) and not self._no_dealers.search(title)

@@ -55,17 +55,20 @@ def technical_mentions(
 ) -> list[Mention]:
     """Drop the ambiguous mentions whose context does not speak for the skill.
 
-    On a page that names little also those doubted whose context speaks against it.
+    On a page that names little without those doubted, first drop such of these as the context speaks against.
     """
-    little = names_little(mentions, resume)
-    least = SURELY if little else 0.0
-    asked = [replace(each, is_ambiguous=True) if little and each.is_doubted else each for each in mentions]
-    rejected = {
-        number
-        for number, features in sense_features(asked, words, resume, near_of)
-        if odds(features, model) < (least if mentions[number].is_ambiguous else HARDLY)
-    }
-    return [mention for number, mention in enumerate(mentions) if number not in rejected]
+    found = list(mentions)
+    if any(each.is_doubted for each in found) and names_little([each for each in found if not each.is_doubted], resume):
+        asked = [replace(each, is_ambiguous=True) if each.is_doubted else each for each in found]
+        scored = sense_features(asked, words, resume, near_of)
+        unlikely = {
+            number for number, features in scored if asked[number].is_doubted and odds(features, model) < HARDLY
+        }
+        found = [each for number, each in enumerate(found) if number not in unlikely]
+    least = SURELY if names_little(found, resume) else 0.0
+    scored = sense_features(found, words, resume, near_of)
+    rejected = {number for number, features in scored if odds(features, model) < least}
+    return [mention for number, mention in enumerate(found) if number not in rejected]
 
 
 def odds(features: Iterable[str], model: LinearScorer) -> float:

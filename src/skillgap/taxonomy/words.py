@@ -309,6 +309,7 @@ class Cues(Value, frozen=True, kw_only=True):
     post_counterexamples: tuple[str, ...] = ()
     other_trades: tuple[str, ...] = ()
     this_trade: tuple[str, ...] = ()
+    maybe_this_trade: tuple[str, ...] = ()
     dealers: tuple[str, ...] = ()
     dealers_not: tuple[str, ...] = ()
     dealings: tuple[str, ...] = ()
