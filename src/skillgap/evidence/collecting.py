@@ -250,12 +250,12 @@ def judged_mention(mention: Mention, resume: Resume, status: Status, verdict: Ju
 
 
 def is_employer(mention: Mention, resume: Resume) -> bool:
-    """Say whether the name stands within that of an employer, a school or its town ("Corvid Messaging Inc., Oban")."""
+    """Say whether the name is part of an employer's or a school's, or an ambiguous one of a town ("Corvid Messaging Inc., Oban")."""
     line = resume.lines[mention.line_number]
     entry = resume.entry_of(line)
     if entry is None or not resume.is_head(mention.line_number):
         return False
-    for name in filter(None, (entry.organization, entry.location)):
+    for name in filter(None, (entry.organization, entry.location if mention.is_ambiguous else None)):
         start = line.text.find(name)
         if start >= 0 and start <= mention.start and mention.end <= start + len(name):
             return True
