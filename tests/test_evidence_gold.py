@@ -156,9 +156,9 @@ def test_it_beats_the_baselines_on_what_it_never_saw(
 
 
 def test_pages_of_other_trades_show_next_to_nothing(grammar: ResumeGrammar, collector: EvidenceCollector) -> None:
-    """Nobody trained on them; rules were made with them in view. Fewer than one false skill of the four areas in five pages."""
+    """Nobody trained on them; rules were made with 42 of them in view. Fewer than one false skill of the four areas in five pages."""
     result = evaluate_evidence(read_cases(OTHER_TRADES, grammar), collector)
-    assert result.unrelated == 32
+    assert result.unrelated == 50
     assert result.false_skills / result.unrelated <= 0.2
 
 

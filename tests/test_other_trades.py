@@ -1,9 +1,15 @@
 """Names of skills that mean something else in other trades: their lines name none of the four areas, and technical lines still do."""
 
+from pathlib import Path
+
 import pytest
 
+from skillgap.documents.reading import document_of_text
+from skillgap.evaluation.evidence import case_of_block
+from skillgap.evaluation.marked_blocks import read_blocks
 from skillgap.evidence.collecting import EvidenceCollector
 from skillgap.evidence.self_test import mentions_in, skills_in
+from skillgap.resume.parsing import ResumeGrammar, parse_resume
 
 CORE = frozenset({"operating-systems", "networking", "concurrency", "integration"})
 
@@ -145,3 +151,92 @@ def test_the_same_names_count_in_technical_lines(line: str, skill: str, collecto
 @pytest.mark.parametrize("line", MERE_USE)
 def test_who_only_uses_a_product_does_not_program_it(line: str, collector: EvidenceCollector) -> None:
     assert mentions_in(line, collector) == []
+
+
+PLAIN = "- Went to the customer, listened to what they wanted and wrote it down for the others.\n" * 14
+
+
+def skills_of_page(title: str, line: str, tmp_path: Path, collector: EvidenceCollector) -> set[str]:
+    """What a page names in which one line stands among others that name nothing."""
+    path = tmp_path / "lines.txt"
+    path.write_text(f"@ experience: {title}\n{PLAIN}- {line}\n")
+    (block,) = read_blocks(path)
+    return {mention.skill for mention in collector.mentions(case_of_block(block, "page").resume)}
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Hairdresser", "Kept a failover chair free on Saturdays for who came late."),
+        ("Violinist", "Priority inversion in the second movement: the viola leads and we follow."),
+        ("Station Hand", "Watched the herd from two huts, a service mesh of radios and whistles."),
+        ("Regional Sales Manager", "Agreed a failover with our second plant in the contract of the dairy."),
+        ("Zoo Keeper", "Lock contention between otters: one door, two families, a timetable."),
+        ("Postmaster", "Routing tables pinned to the wall: which bag goes on which boat."),
+        ("Puppeteer", "Event loops for the foyer: music of nine minutes that repeats without a seam."),
+        ("Executive Chef", "Failover menu on paper for the days when the fish does not come."),
+    ],
+)
+def test_plain_words_in_jobs_of_other_trades_are_no_skill_where_the_page_names_none(
+    title: str, line: str, tmp_path: Path, collector: EvidenceCollector
+) -> None:
+    assert skills_of_page(title, line, tmp_path, collector) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "skill"),
+    [
+        ("Staff Nurse", "Took part in user acceptance testing of the drug charts, wrote 20 cases.", "software-testing"),
+        ("Executive Chef", "Python scripts that add up the orders of six kitchens each night.", "python"),
+        ("Head of Infrastructure", "Memory leaks found and mended in the till.", "memory-leak-detection"),
+        ("Software Developer", "Memory leaks found and mended in the till.", "memory-leak-detection"),
+        ("Kernel Developer, then Station Hand", "Memory leaks found and mended in the till.", "memory-leak-detection"),
+    ],
+    ids=["what the line speaks for", "what has a name of its own", "maybe of this trade", "of this trade", "of both"],
+)
+def test_others_skills_stay_there(
+    title: str, line: str, skill: str, tmp_path: Path, collector: EvidenceCollector
+) -> None:
+    assert skill in skills_of_page(title, line, tmp_path, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        (
+            "Audits of API (active pharmaceutical ingredient) suppliers; API design of the crystallisation.",
+            "api-design",
+        ),
+        ("Treasurer of the Brass Guild of Perth (BGP), with which BGP funds we bought tubas.", "routing-protocols"),
+        ("Wrote for LAN (Latin American Nurses) and spoke at LAN meetings.", "ethernet-l2"),
+    ],
+)
+def test_an_acronym_that_the_page_spells_out_otherwise_is_no_skill(
+    line: str, skill: str, collector: EvidenceCollector
+) -> None:
+    assert skill not in skills_in(line, collector)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Announced our prefixes over BGP (border gateway protocol) at two exchanges.", "routing-protocols"),
+        ("Designed an application programming interface (API) and wrote the API guidelines.", "api-design"),
+        ("Wrote the transmission control protocol (TCP) of a small stack in C.", "tcp"),
+        ("Ran BGP (two years, Frankfurt) and OSPF (area zero only).", "routing-protocols"),
+    ],
+)
+def test_an_acronym_that_is_spelled_out_as_the_skill_stays_it(
+    line: str, skill: str, collector: EvidenceCollector
+) -> None:
+    assert skill in skills_in(line, collector)
+
+
+def test_the_town_of_a_job_is_no_skill(collector: EvidenceCollector, grammar: ResumeGrammar) -> None:
+    text = (
+        "Jane Example\n\nEXPERIENCE\n\nSoftware Engineer\nCorvid Payments, Oban\nMay 2019 – Present\n"
+        "- Wrote services in Elixir and PostgreSQL.\n- Moved the nightly jobs to Oban.\n"
+    )
+    resume = parse_resume(document_of_text(text, name="page"), grammar).resume
+    (town,) = (number for number, line in enumerate(resume.lines) if "Corvid" in line.text)
+    assert town not in {mention.line_number for mention in collector.mentions(resume)}

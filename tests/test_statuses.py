@@ -320,12 +320,28 @@ def test_what_is_sought_is_not_known_yet(
     assert {evidence.status for evidence in found if evidence.via is Via.ALIAS} == {status}
 
 
+@pytest.mark.parametrize(("label", "is_own"), [("Roles filled", False), ("Hiring for", False), ("Tools", True)])
+def test_a_list_of_those_who_were_hired_is_of_others(
+    label: str, is_own: bool, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    work = "EXPERIENCE\nTalent Partner, Some Ltd, 2020 - 2024\n- Met people.\n"
+    claims = claims_in(f"Jane Example\n\nSKILLS\n{label}: Java, Kubernetes, PostgreSQL\n\n{work}", collector, grammar)
+    assert {claims[skill].level_score > 0 for skill in ("java", "kubernetes")} == {is_own}
+
+
 @pytest.mark.parametrize(
     ("title", "line", "is_own"),
     [
         ("IT Recruiter", "Filled 40 roles a year, most of them Kubernetes and Linux engineers.", False),
         ("Talent Acquisition Partner", "Mapped the market for Kubernetes talent in Leeds.", False),
         ("Account Executive", "Sold Kubernetes support to banks; 120 % of quota.", False),
+        ("Freelance Translator", "Localised the manuals of Kubernetes into Danish.", False),
+        ("Conference Interpreter", "Interpreted for engineers of Kubernetes at four fairs.", False),
+        ("Reporter", "Covered Kubernetes and what it costs for a business daily.", False),
+        ("Librarian", "Catalogued books on Kubernetes for the branch.", False),
+        ("Patent Attorney", "Drafted claims on how Kubernetes schedules work.", False),
+        ("Freelance Translator", "Run my own site on Kubernetes at home.", True),
+        ("Localisation Engineer", "Moved translated strings between services on Kubernetes.", True),
         ("IT Recruiter", "Moved our own site to Kubernetes over a winter.", True),
         ("Sales Engineer", "Built Kubernetes demos for customers.", True),
         ("Technical Account Manager", "Sold nothing, but mended Kubernetes for banks.", True),

@@ -101,9 +101,14 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
             or (cue.rule.status is Status.OTHER_PERSON and is_by_tool(words, cue.end, inside, grammar))
         )
     ]
-    default = status_of_label(words, grammar) or context.default
+    label = status_of_label(words, grammar)
+    default = label or context.default
     listed = behind_headline(words, inside) if context.section is SectionKind.HEADER else set()
-    where = replace(context, is_to_come=context.is_to_come or is_row_to_come(text, grammar))
+    where = replace(
+        context,
+        is_to_come=context.is_to_come or is_row_to_come(text, grammar),
+        of_others=frozenset(words) if label is Status.OTHER_PERSON else context.of_others,
+    )
     reach = Reach(words, inside, cues, grammar) if cues else None
     denials, choices = denials_of(words, inside, grammar.denials), choices_in(words, places, grammar.choices)
     undenied = denials.affirmed | denials.in_use
@@ -198,8 +203,17 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
         title=title,
         is_head=resume.is_head(number),
         is_to_come=is_to_come,
-        is_dealers=any(phrases_at(title, grammar.dealers)) and not any(phrases_at(title, grammar.dealers_not)),
+        of_others=tellings_of(title, grammar),
     )
+
+
+def tellings_of(title: Sequence[str], grammar: CueGrammar) -> frozenset[str]:
+    """The words by which a job's lines tell of what others know: of who hires or sells, and of who translates or reports."""
+    if any(phrases_at(title, grammar.dealers_not)):
+        return frozenset()
+    if any(phrases_at(title, grammar.dealers)):
+        return grammar.dealings
+    return grammar.retellings if any(phrases_at(title, grammar.retellers)) else frozenset()
 
 
 def status_of_heading(heading: str, default: Status, grammar: CueGrammar) -> Status:

@@ -81,6 +81,8 @@ class CueGrammar(Struct, frozen=True):
     dealers: Mapping[str, tuple[tuple[str, ...], ...]]
     dealers_not: Mapping[str, tuple[tuple[str, ...], ...]]
     dealings: frozenset[str]
+    retellers: Mapping[str, tuple[tuple[str, ...], ...]]
+    retellings: frozenset[str]
     trades: frozenset[str]
     trade_ranks: frozenset[str]
     trade_preps: frozenset[str]
@@ -174,6 +176,8 @@ def compile_cues(cues: Cues) -> CueGrammar:
         dealers=by_first_word(cues.dealers),
         dealers_not=by_first_word(cues.dealers_not),
         dealings=frozenset(cues.dealings),
+        retellers=by_first_word(cues.retellers),
+        retellings=frozenset(cues.retellings),
         trades=frozenset(cues.trades),
         trade_ranks=frozenset(cues.trade_ranks),
         trade_preps=frozenset(cues.trade_preps),

@@ -36,6 +36,8 @@ class PostReader:
         self._shows = cues.post_shows
         self._others = Lexicon(cues.posts_not)
         self._other_trades, self._this_trade = Lexicon(cues.other_trades), Lexicon(cues.this_trade)
+        self._dealers, self._no_dealers = Lexicon((*cues.dealers, *cues.retellers)), Lexicon(cues.dealers_not)
+        self._maybe_this_trade = Lexicon((*cues.trades, *cues.maybe_this_trade))
 
     def kinds(self, title: str) -> list[str]:
         if self._others.search(title):
@@ -43,7 +45,7 @@ class PostReader:
         return [name for name, titles in self._posts if titles.search(title)]
 
     def is_other_trade(self, title: str) -> bool:
-        return self._other_trades.search(title) and not (self._this_trade.search(title) or self.kinds(title))
+        return self._other_trades.search(title) and not self.is_this_trade(title)
 
     def of_other_trades(self, resume: Resume, named: Collection[int]) -> frozenset[int]:
         """The jobs, by number, of other trades; `named` are the lines that name a skill, as the title of a teacher of computing may."""
@@ -55,6 +57,24 @@ class PostReader:
             and self.is_other_trade(entry.title)
             and line_of(entry, resume) not in named
         )
+
+    def is_page_of_other_trade(self, resume: Resume) -> bool:
+        """Say whether the jobs on the page are of another trade, and no job, project or degree is of this one.
+
+        Some job is known to be of another, or to deal or retell; or there are jobs, and none may be of this one.
+        """
+        titles = [entry.title for entry in resume.entries if entry.title]
+        held = [entry.title for entry in resume.entries if entry.title and entry.kind in EMPLOYMENT]
+        if not held or any(map(self.is_this_trade, titles)):
+            return False
+        is_known = any(self.is_other_trade(title) or self._is_dealer(title) for title in held)
+        return is_known or not any(map(self._maybe_this_trade.search, titles))
+
+    def _is_dealer(self, title: str) -> bool:
+        return bool(self._dealers.search(title)) and not self._no_dealers.search(title)
+
+    def is_this_trade(self, title: str) -> bool:
+        return bool(self._this_trade.search(title) or self.kinds(title))
 
     def held(self, resume: Resume) -> list[Held]:
         found = []

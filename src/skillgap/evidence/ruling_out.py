@@ -84,8 +84,9 @@ def ruled_out(
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it."""
     words = line.words
-    is_dealers = context.is_dealers or (context.section in INTRODUCTIONS and is_said_dealer(words, grammar))
-    if is_dealers and (context.is_head or not grammar.dealings.isdisjoint(words)):
+    introduces_dealer = context.section in INTRODUCTIONS and is_said_dealer(words, grammar)
+    of_others = grammar.dealings if introduces_dealer else context.of_others
+    if of_others and (context.is_head or not of_others.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
         yield from in_heading(words, mentions, context)

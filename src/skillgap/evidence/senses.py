@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skillgap.evidence.types import Mention
 from skillgap.linear import LinearScorer
@@ -24,6 +25,8 @@ MEANT = "meant"
 FEWEST_SPACES, LINES_A_NAME = 3, 3
 SURELY = 2.0
 """Log-odds asked for on a page that names hardly anything for certain: it is of another trade, most likely, whose words are like ours."""
+HARDLY = -2.0
+"""Those under which plain words ("failover", "mutual exclusion") are no longer taken on such a page, if its jobs are of another trade."""
 
 
 class NearWords(Struct, frozen=True):
@@ -50,12 +53,22 @@ def technical_mentions(
     near_of: Callable[[SkillId], NearWords],
     model: LinearScorer,
 ) -> list[Mention]:
-    """Drop the ambiguous mentions whose context does not speak for the skill."""
-    least = SURELY if names_little(mentions, resume) else 0.0
-    rejected = {
-        number for number, features in sense_features(mentions, words, resume, near_of) if odds(features, model) < least
-    }
-    return [mention for number, mention in enumerate(mentions) if number not in rejected]
+    """Drop the ambiguous mentions whose context does not speak for the skill.
+
+    On a page that names little without those doubted, first drop such of these as the context speaks against.
+    """
+    found = list(mentions)
+    if any(each.is_doubted for each in found) and names_little([each for each in found if not each.is_doubted], resume):
+        asked = [replace(each, is_ambiguous=True) if each.is_doubted else each for each in found]
+        scored = sense_features(asked, words, resume, near_of)
+        unlikely = {
+            number for number, features in scored if asked[number].is_doubted and odds(features, model) < HARDLY
+        }
+        found = [each for number, each in enumerate(found) if number not in unlikely]
+    least = SURELY if names_little(found, resume) else 0.0
+    scored = sense_features(found, words, resume, near_of)
+    rejected = {number for number, features in scored if odds(features, model) < least}
+    return [mention for number, mention in enumerate(found) if number not in rejected]
 
 
 def odds(features: Iterable[str], model: LinearScorer) -> float:

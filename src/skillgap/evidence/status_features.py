@@ -28,7 +28,8 @@ TITLE, TITLE_END, LONGEST_TITLE = "title", "¦", 8
 class LineContext(Struct, frozen=True):
     """Where a line stands: `default` is what its section makes of a skill, `title` the words of its entry's title.
 
-    `is_to_come` says that it stands under a heading such as "Learning now", `is_dealers` that its job is to hire or to sell.
+    `is_to_come` says that it stands under a heading such as "Learning now", and `of_others` holds the
+    words by which a line tells of others' skills, where the job is to hire, to sell or to retell.
     """
 
     section: SectionKind
@@ -36,7 +37,7 @@ class LineContext(Struct, frozen=True):
     title: tuple[str, ...] = ()
     is_head: bool = False
     is_to_come: bool = False
-    is_dealers: bool = False
+    of_others: frozenset[str] = frozenset()
 
 
 class ReadLine(Struct, frozen=True):

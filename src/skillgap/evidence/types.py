@@ -46,7 +46,8 @@ class Part(StrEnum):
 class Mention(Struct, frozen=True, kw_only=True):
     """A span of one logical line that names a skill, before its context is judged.
 
-    `first_word` and `last_word` count the line's tokens, both ends included.
+    `first_word` and `last_word` count the line's tokens, both ends included. A name that is beyond doubt elsewhere is `is_doubted`
+    where it is plain words in a job of another trade.
     """
 
     skill: SkillId
@@ -57,6 +58,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     last_word: int
     is_ambiguous: bool
     is_exact: bool = False
+    is_doubted: bool = False
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
