@@ -15,10 +15,12 @@ from skillgap.evidence.choices import choices_in
 from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues, is_by_tool
 from skillgap.evidence.denials import denials_of
+from skillgap.evidence.own_deeds import has_own_deed
 from skillgap.evidence.parts import borne_out, part_features
-from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, TurnedLine, has_own_deed, ruled_out
+from skillgap.evidence.ruling_out import ITEMS_END, LONGEST_ITEM, TurnedLine, ruled_out
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, masked
 from skillgap.evidence.statuses import StatusModel
+from skillgap.evidence.trades import tellings_of
 from skillgap.evidence.types import Part, Status
 from skillgap.evidence.whose import is_dependent
 from skillgap.linear import LinearScorer
@@ -205,15 +207,6 @@ def context_of(number: int, resume: Resume, grammar: CueGrammar) -> LineContext:
         is_to_come=is_to_come,
         of_others=tellings_of(title, grammar),
     )
-
-
-def tellings_of(title: Sequence[str], grammar: CueGrammar) -> frozenset[str]:
-    """The words by which a job's lines tell of what others know: of who hires or sells, and of who translates or reports."""
-    if any(phrases_at(title, grammar.dealers_not)):
-        return frozenset()
-    if any(phrases_at(title, grammar.dealers)):
-        return grammar.dealings
-    return grammar.retellings if any(phrases_at(title, grammar.retellers)) else frozenset()
 
 
 def status_of_heading(heading: str, default: Status, grammar: CueGrammar) -> Status:

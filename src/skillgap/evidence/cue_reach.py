@@ -24,6 +24,15 @@ WHERE, FARTHEST_PLACE = frozenset({"in", "at", "from", "of"}), 3
 MAKERS = frozenset({"by", "from"})
 """Who made a thing stands behind these."""
 BY, HAND, BEHIND_TOOL = "by", "hand", frozenset(",;.()|•/&–—") | {"and", "or"}
+CLAUSE_MARKS = frozenset(".;()–—|•")
+PAST = "ed"
+FARTHEST = 12
+"""Words between a skill and who did it."""
+GOES_ON = {"and", ","}
+WITH = {"with", "using"}
+"""Between a deed and its tool."""
+SOON = 2
+"""Words after a comma among which a skill must stand if what was done goes on behind it."""
 NOT_OBJECT = frozenset({"as", "at", "by", "during", "for", "from", "of", "to", "with"})
 
 

@@ -12,62 +12,44 @@ from msgspec import Struct
 
 from skillgap.evidence.apart import said_elsewhere
 from skillgap.evidence.choices import Choices
-from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
-from skillgap.evidence.cue_reach import BY, deed_of_others, ends_clause, is_by_me, is_by_tool, is_lesson_given
+from skillgap.evidence.cue_grammar import CueGrammar
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.known import what_is_known
+from skillgap.evidence.makers import by_maker, by_tool
+from skillgap.evidence.own_deeds import what_is_brought, what_is_done
 from skillgap.evidence.status_features import LineContext
+from skillgap.evidence.status_sets import (
+    DENIED,
+    MINE,
+    NONE,
+    NOT_IN_HEADING,
+    NOT_IN_LIST,
+    NOT_IN_POST,
+    NOT_IN_TITLE,
+    NOT_OWN,
+    NOT_TAKEN,
+    NOT_TO_COME,
+    NOT_USED,
+    OF_OTHERS,
+    OWN,
+    PASSED,
+    USED,
+    Statuses,
+)
 from skillgap.evidence.studies import beside_lessons, of_studies
+from skillgap.evidence.trades import INTRODUCTIONS, NOBODYS, tellings_said
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import WORK
-from skillgap.evidence.whose import end_of_own_thing, is_outside, is_trade_of_others, own_places, own_verb
+from skillgap.evidence.whose import is_trade_of_others, own_places
 from skillgap.resume.types import SectionKind
 
 Place = tuple[int, int]
 Reached = tuple[Place, Sequence[Status]]
 """The words of a mention, half-open, and the statuses whose cues reach it."""
-Statuses = frozenset[Status]
-NONE: Statuses = frozenset()
-OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
-OWN: Statuses = frozenset({Status.USED, Status.LISTED, Status.COURSEWORK, Status.LEARNING})
-DENIED: Statuses = frozenset({Status.NEGATED})
-NOT_TAKEN: Statuses = frozenset(Status) - {Status.NEGATED, Status.LISTED}
-NOT_AT_WORK = OF_OTHERS | {Status.LEARNING}
-NOT_OWN = OF_OTHERS | {Status.NEGATED}
-NOT_IN_HEADING = NOT_OWN | {Status.COURSEWORK}
-NOT_IN_POST = NOT_IN_HEADING | {Status.LEARNING}
-NOT_IN_TITLE = NOT_IN_POST | {Status.LISTED}
-USED: Statuses = frozenset({Status.USED})
-NOT_USED: Statuses = frozenset(Status) - USED
-NOT_IN_LIST = USED | OF_OTHERS
-NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
-"""Not even a cue makes them so: a course that stands under "Learning now" runs."""
-PASSED: Statuses = frozenset({Status.LEARNING})
-NOT_IN_LESSON: Statuses = frozenset({Status.COURSEWORK, Status.LEARNING})
-MINE = NOT_OWN | NOT_IN_LESSON
-"""What is plainly one's own cannot be somebody else's, whatever cue reaches it."""
-NOT_WISHED = NOT_IN_LIST | NOT_TO_COME
-CLAUSE_MARKS = frozenset(".;()–—|•")
-PAST, OF_ONE, OF_WHOM = "ed", "s", ("'s", "s'")
-YEAR = re.compile("(?:19|20)\\d\\d")
 LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES}
+YEAR = re.compile("(?:19|20)\\d\\d")
 ITEMS_END = frozenset(",;|/·•")
 FEWEST_ITEMS, LONGEST_ITEM, SHARE_OF_SHORT = 4, 4, 0.75
-INTRODUCTIONS = {SectionKind.SUMMARY, SectionKind.HEADER}
-WHO, LONGEST_TRADE = "who", 6
-NOT_IN_TRADE = CLAUSE_MARKS | {",", "with", "for", "to", "by", "from", "under", "beside", "alongside"}
-FARTHEST = 12
-"""Words between a skill and who did it."""
-TO, LEARNING = "to", frozenset({"learn", "learning", "learned", "learnt"})
-GOES_ON = {"and", ","}
-WITH = {"with", "using"}
-"""Between a deed and its tool."""
-SOON = 2
-"""Words after a comma among which a skill must stand if what was done goes on behind it."""
-SOON_GROWN = 4
-"""Words of "building up my own skills"."""
-LONGEST_GAP = 4
-"""Words between a skill and those who made it: "the Rust *services that the* vendor wrote"."""
 
 
 class TurnedLine(Struct, frozen=True):
@@ -84,8 +66,8 @@ def ruled_out(
 ) -> Iterator[Statuses]:
     """For each mention what it cannot be: where it stands and what cues reach it."""
     words = line.words
-    introduces_dealer = context.section in INTRODUCTIONS and is_said_dealer(words, grammar)
-    of_others = grammar.dealings if introduces_dealer else context.of_others
+    introduced = tellings_said(words, grammar) if context.section in INTRODUCTIONS else NOBODYS
+    of_others = introduced or context.of_others
     if of_others and (context.is_head or not of_others.isdisjoint(words)):
         yield from (OWN | DENIED.difference(cues) for _, cues in mentions)
     elif context.is_head:
@@ -100,13 +82,6 @@ def ruled_out(
         yield from (kinds.difference(cues) for _, cues in mentions)
     else:
         yield from in_clauses(line, mentions, context, grammar)
-
-
-def is_said_dealer(words: Sequence[str], grammar: CueGrammar) -> bool:
-    """Say whether a summary begins with a trade of those who tell of others: "Technical recruiter …", "As a patent attorney I …"."""
-    start = words[:LONGEST_TRADE]
-    places = [place for place in phrases_at(start, grammar.dealers) if NOT_IN_TRADE.isdisjoint(start[: place.start])]
-    return bool(places) and not any(phrases_at(start, grammar.dealers_not))
 
 
 def in_clauses(
@@ -173,200 +148,3 @@ def is_enumeration(words: Sequence[str]) -> bool:
     return len(lengths) >= FEWEST_ITEMS and sum(each <= LONGEST_ITEM for each in lengths) >= SHARE_OF_SHORT * len(
         lengths
     )
-
-
-def what_is_done(
-    words: Sequence[str], inside: Collection[int], context: LineContext, grammar: CueGrammar
-) -> list[Statuses]:
-    """For each word what it cannot be, as it stands behind a deed of one's own in the same clause."""
-    in_work = context.section in WORK
-    starts = dict(own_deeds(words, grammar)) | dict(under_way(words, context, grammar))
-    lessons = [at for at, word in enumerate(words) if word in grammar.lessons]
-    given = {at for at in lessons if is_lesson_given(words, at, grammar)}
-    found, now = [], NONE
-    for at in range(len(words)):
-        if at in given:
-            now |= NOT_IN_LESSON
-        elif at in starts:
-            now = starts[at]
-        elif at not in inside and (ends_clause(words, at, grammar) or begins_anew(words, at, inside)):
-            now = NONE
-        found.append(now)
-    if (in_work or context.section is SectionKind.SUMMARY) and is_plainly_done(words, inside, grammar):
-        first = first_end(words)
-        found[:first] = [OF_OTHERS | each for each in found[:first]]
-    if in_work:
-        first = end_of_own_thing(words, inside, grammar)
-        found[:first] = [OF_OTHERS | each for each in found[:first]]
-    if context.section in INTRODUCTIONS:
-        first = end_of_self(words, grammar)
-        found[:first] = [OF_OTHERS | each for each in found[:first]]
-        if any(0 in place for place in phrases_at(words, grammar.sought)):
-            end = words.index(".") if "." in words else len(words)
-            found[:end] = [NOT_WISHED | each for each in found[:end]]
-    return [*found, NONE]
-
-
-def what_is_brought(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> set[int]:
-    """The words behind "where I can use my experience in", to a comma or an "and" that no skill follows: no cue makes them learnt."""
-    found: set[int] = set()
-    for place in phrases_at(words, grammar.applying):
-        for at in range(place.stop, len(words)):
-            is_over = words[at] in GOES_ON and at + 1 not in inside
-            if at not in inside and (is_over or ends_clause(words, at, grammar)):
-                break
-            found.add(at)
-    return found
-
-
-def end_of_self(words: Sequence[str], grammar: CueGrammar) -> int:
-    """Where the sentence ends that says who one is, "Systems engineer who builds in Rust"; 0 where it begins otherwise."""
-    who = words.index(WHO) if WHO in words[: LONGEST_TRADE + 1] else 0
-    trade = words[:who]
-    if not trade or not grammar.not_own.isdisjoint(trade) or not NOT_IN_TRADE.isdisjoint(trade):
-        return 0
-    if trade[0] in grammar.own_work or trade[0].endswith(PAST):
-        return 0
-    return next((at for at, word in enumerate(words) if word in CLAUSE_MARKS), len(words))
-
-
-def begins_anew(words: Sequence[str], at: int, inside: Collection[int]) -> bool:
-    """Say whether a comma ends what was said, as no skill follows soon."""
-    return words[at] == "," and not any(next_at in inside for next_at in range(at + 1, at + 1 + SOON))
-
-
-def own_deeds(words: Sequence[str], grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
-    """Where "I also built" ends, and what it rules out: what is others', and what is only being learnt."""
-    for at, word in enumerate(words):
-        if word in grammar.own_subjects or (word == TO and at and words[at - 1] in grammar.own_objects):
-            verb = own_verb(words, at, grammar.own_work, grammar)
-            if verb and not speaks_of_others(words, at, verb, grammar):
-                yield verb, NOT_AT_WORK
-            elif verb and (tool := tool_of(words, verb, grammar)):
-                yield tool, OF_OTHERS
-
-
-def under_way(words: Sequence[str], context: LineContext, grammar: CueGrammar) -> Iterator[tuple[int, Statuses]]:
-    """Where "currently moving" ends in a job, and "currently leading" in a summary: no learning, unless one's skills grow by it.
-
-    In a summary who is "moving to" something is no mover of it.
-    """
-    in_work = context.section in WORK
-    if not in_work and context.section not in INTRODUCTIONS:
-        return
-    for at in (at for at, word in enumerate(words) if word in grammar.own_present):
-        verb = own_verb(words, at, grammar.own_doing, grammar)
-        behind = words[verb + 1 : verb + 1 + SOON_GROWN]
-        if verb and grammar.own_growth.isdisjoint(behind) and (in_work or behind[:1] != [TO]):
-            if not speaks_of_others(words, at, verb, grammar):
-                yield verb, NOT_AT_WORK
-            elif LEARNING.isdisjoint(words[verb:]):
-                yield verb, PASSED
-
-
-def is_plainly_done(words: Sequence[str], inside: Collection[int], grammar: CueGrammar) -> bool:
-    """Say whether a line begins as "Executed the tests in …" or "Operates …" does, and nobody else is spoken of up to the first comma."""
-    if not words or 0 in inside:
-        return False
-    is_past = words[0] in grammar.own_work and (words[0].endswith(PAST) or words[0] in grammar.clause_starts)
-    if not is_past and not (words[0].endswith(OF_ONE) and words[0].removesuffix(OF_ONE) in grammar.own_work):
-        return False
-    first = words[1 : first_end(words)]
-    others = grammar.others_verbs | grammar.own_deeds | grammar.relatives | {BY}
-    taught = grammar.determiners if words[0] in grammar.teaching_people else frozenset[str]()
-    is_alone = all(word in taught or is_outside(words, at, grammar) for at, word in enumerate(first, start=1))
-    return is_alone and others.isdisjoint(first) and not any(word.endswith(OF_WHOM) for word in first)
-
-
-def first_end(words: Sequence[str]) -> int:
-    return next((at for at, word in enumerate(words) if word == "," or word in CLAUSE_MARKS), len(words))
-
-
-def speaks_of_others(words: Sequence[str], at: int, verb: int, grammar: CueGrammar) -> bool:
-    """Say whether the clause is one about others ("the team that I built") or goes on about them ("I tested what they wrote")."""
-    if at and words[at - 1] in grammar.relatives:
-        return True
-    for after in range(verb + 1, min(len(words), verb + 1 + FARTHEST)):
-        if words[after] in CLAUSE_MARKS:
-            return False
-        if not is_outside(words, after, grammar) or words[after].endswith(OF_WHOM):
-            return True
-    return False
-
-
-def tool_of(words: Sequence[str], verb: int, grammar: CueGrammar) -> int:
-    """Where one's own tool stands behind what is another's, "profile their driver *with* perf"; 0 where none does."""
-    for at in range(verb + 1, min(len(words) - 1, verb + FARTHEST)):
-        if words[at] in WITH:
-            return at if words[at + 1] not in grammar.not_own | grammar.determiners else 0
-        if words[at] in CLAUSE_MARKS or words[at] in grammar.relatives or words[at] in grammar.others_verbs:
-            return 0
-    return 0
-
-
-def has_own_deed(words: Sequence[str], grammar: CueGrammar) -> bool:
-    """As "I maintained …" has, but not "I only tested"."""
-    return grammar.only.isdisjoint(words) and any(True for _ in own_deeds(words, grammar))
-
-
-def by_maker(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> Statuses:
-    """What the words at `start` to `end` cannot be, as the clause goes on to say who made the thing, or whom they are the name of."""
-    if is_done_outright(words, start, end, grammar) or is_done_by_me(words, end, grammar):
-        return OF_OTHERS
-    return OWN if is_made_by_them(words, start, end, grammar) or names_others(words, start, end, grammar) else NONE
-
-
-def by_tool(words: Sequence[str], end: int, inside: Collection[int], grammar: CueGrammar) -> Statuses:
-    """What the name that ends here cannot be, as a tool follows that did it: "*Kubernetes* clusters managed by Terraform"."""
-    soon = range(end + 1, min(len(words), end + 1 + LONGEST_GAP))
-    return OF_OTHERS if any(words[at] == BY and is_by_tool(words, at + 1, inside, grammar) for at in soon) else NONE
-
-
-def names_others(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
-    """Say whether it is the name of others, "the SRE team", which one has neither led nor been one of."""
-    is_band = not grammar.bands.isdisjoint(words[end - 1 : end + 1])
-    if not (is_band and start and words[start - 1] in grammar.others_before):
-        return False
-    before = words[max(0, start - 1 - SOON) : start - 1]
-    return (grammar.own_team | grammar.own_deeds | grammar.own_subjects).isdisjoint(before)
-
-
-def is_done_outright(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
-    """Say whether the line begins as "Introduced Kafka and they …" or "Automated with Ansible the servers that …" does."""
-    is_deed = words[0] in grammar.own_work and words[0].endswith(PAST)
-    is_next = start > 0 and WITH.issuperset(words[1:start])
-    return is_deed and is_next and (end == len(words) or words[end] in GOES_ON | CLAUSE_MARKS | grammar.determiners)
-
-
-def is_done_by_me(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
-    """Say whether "written by me" follows in the clause."""
-    for at in range(end, min(len(words) - 1, end + FARTHEST)):
-        if words[at] == "," or ends_clause(words, at, grammar):
-            return False
-        if is_by_me(words, at + 1, grammar):
-            if words[at - 1] in grammar.own_work:
-                return True
-        elif words[at] == BY:
-            return False
-    return False
-
-
-def is_tool_for(words: Sequence[str], end: int, grammar: CueGrammar) -> bool:
-    """Say whether what follows is another thing than the skill: "profiled with perf *the code* they wrote"."""
-    return end + 1 < len(words) and words[end] in grammar.determiners and words[end + 1] not in grammar.others
-
-
-def is_made_by_them(words: Sequence[str], start: int, end: int, grammar: CueGrammar) -> bool:
-    """Say whether "the vendor had written" follows soon, as in "tested the Rust services they wrote".
-
-    Not where the line tells first of what one made, mended or kept up oneself: "wrote the Terraform modules that they built on".
-    """
-    is_own_deed = start == 0 or not grammar.kept_going.isdisjoint(words[:start])
-    if is_own_deed or is_tool_for(words, end, grammar):
-        return False
-    for at in range(end, min(len(words), end + LONGEST_GAP + 1)):
-        if words[at] in grammar.others:
-            return bool(deed_of_others(words, at, grammar.making, grammar))
-        if words[at] == "," or words[at] in grammar.joining or words[at] in grammar.clause_ends:
-            return False
-    return False
