@@ -2,7 +2,7 @@
 
 import pytest
 
-from skillgap.evidence.collecting import SkillFinder
+from skillgap.evidence.finding import SkillFinder
 from skillgap.evidence.senses import MEANT, SHORT, SURELY, technical_mentions
 from skillgap.linear import LinearScorer
 from skillgap.resume.bare_lines import resume_of_lines

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skillgap.evidence.assertion import cued_line
-from skillgap.evidence.collecting import SkillFinder
 from skillgap.evidence.cue_grammar import compile_cues
+from skillgap.evidence.finding import SkillFinder
 from skillgap.evidence.parts import part_features
 from skillgap.evidence.status_features import LineContext
 from skillgap.evidence.types import Part, Status

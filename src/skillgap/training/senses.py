@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skillgap.documents.reading import read_document
 from skillgap.evaluation.evidence import Case, gold_statuses, key_of, line_owners
-from skillgap.evidence.collecting import SkillFinder
+from skillgap.evidence.finding import SkillFinder
 from skillgap.evidence.senses import MEANT, sense_features
 from skillgap.resume.bare_lines import resume_of_line
 from skillgap.resume.parsing import parse_resume, shipped_grammar

@@ -9,8 +9,8 @@ import yaml
 from skillgap.evaluation.evidence import Case, key_of, read_cases
 from skillgap.evaluation.marks import GoldLine, GoldMention
 from skillgap.evidence.assertion import context_of, cued_line
-from skillgap.evidence.collecting import SkillFinder
 from skillgap.evidence.cue_grammar import compile_cues
+from skillgap.evidence.finding import SkillFinder
 from skillgap.evidence.status_features import NAME, CuedLine, LineContext, line_features, mention_features, word_line
 from skillgap.evidence.types import Status, Via
 from skillgap.resume.bare_lines import resume_of_line
