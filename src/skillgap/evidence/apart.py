@@ -5,14 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from skillgap.evidence.cue_grammar import CueGrammar
 from skillgap.evidence.cue_reach import BY, is_by_me
 from skillgap.evidence.denial_words import sentences
+from skillgap.evidence.status_sets import NONE, OF_OTHERS, PASSED, Statuses
 from skillgap.evidence.types import Status
 
 Place = tuple[int, int]
-Statuses = frozenset[Status]
 SAID: Statuses = frozenset({Status.NEGATED, Status.OTHER_PERSON, Status.LEARNING})
-OF_OTHERS: Statuses = frozenset({Status.OTHER_PERSON})
-LEARNT: Statuses = frozenset({Status.LEARNING})
-NONE: Statuses = frozenset()
 MYSELF = frozenset({"i", "my", "me", "mine", "myself", "we", "ourselves"})
 
 
@@ -38,7 +35,7 @@ def said_elsewhere(
             is_before = all(Status.LEARNING not in each for each in said[:at])
             is_no_wish = is_before or not grammar.claims.isdisjoint(words[span.start : span.start + 1])
             kinds = not_of(words[span.start : span.stop], everywhere, grammar)
-            found.update(dict.fromkeys(span, kinds | (LEARNT & everywhere if is_no_wish else NONE)))
+            found.update(dict.fromkeys(span, kinds | (PASSED & everywhere if is_no_wish else NONE)))
         elif Status.OTHER_PERSON in said[at]:
             reached = [start for (start, _), cues in mentions if cues]
             for clause in parted_by_commas(words, span):

@@ -108,7 +108,8 @@ def entry_points(entry: Entry, resume: Resume) -> float:
         return 0.0
     if is_told_at_length(entry, resume):
         return TOLD_ENTRY
-    return ENTRY if entry.title and entry.organization else HALF_ENTRY
+    is_named = entry.title is not None and any(map(str.isalpha, entry.title))
+    return ENTRY if is_named and entry.organization else HALF_ENTRY
 
 
 def is_told_at_length(entry: Entry, resume: Resume) -> bool:
