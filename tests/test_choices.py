@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from skillgap.documents.reading import document_of_text
 from skillgap.evidence.collecting import EvidenceCollector
+from skillgap.gap.ownership import ASKED_LINES
 from skillgap.gap.scoring import held_against, overall_of
-from skillgap.gap.standing import Standing
+from skillgap.gap.standing import Standing, Standings
 from skillgap.pipeline import Analyzer
 from skillgap.postings.reading import read_posting
 from skillgap.postings.roles import role_of
@@ -120,6 +121,9 @@ def test_a_choice_is_left_open_in_every_role_and_level(taxonomy: Taxonomy) -> No
         basis=Basis.JUDGEMENT,
     )
     role = replace(next(iter(taxonomy.roles.values())), skills=(line,))
-    standings = {SkillId("rust"): Standing(3.0, Level.PRACTITIONER, is_shown=True, months=120)}
+    standings = Standings(
+        {SkillId("rust"): Standing(3.0, Level.PRACTITIONER, is_shown=True, months=120)},
+        owned_lines=max(ASKED_LINES.values()),
+    )
     scores = [overall_of(held_against(role, level, standings)) for level in CareerLevel]
     assert scores == [0, 100, 100, 100]

@@ -153,6 +153,8 @@ def test_what_follows_a_skill_may_deny_it(
         ("There was no budget for Splunk.", Status.NEGATED),
         ("Gave up on Splunk before it went live.", Status.NEGATED),
         ("Dropped the plan of a move to Splunk.", Status.NEGATED),
+        ("Abandoned the plan to move to Splunk.", Status.NEGATED),
+        ("Gave up on moving to Splunk.", Status.NEGATED),
         ("My weak point is Splunk.", Status.NEGATED),
         ("My weak side is Splunk.", Status.NEGATED),
         ("Splunk is my weak spot.", Status.NEGATED),

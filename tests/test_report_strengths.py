@@ -46,6 +46,7 @@ def test_who_shows_nothing_in_full_is_shown_what_comes_nearest(beginner: Analysi
 ONE_IN_FULL = (
     "Jane Example\n\nEXPERIENCE\nDeveloper, Some Ltd, Jan 2015 - Dec 2025\n- Wrote the billing service in Python, 40,000 lines\n\n"
     "Developer, Other Ltd, Jan 2014 - Mar 2014\n- Wrote the scheduler of a kiln in C++, which still runs\n"
+    "- Wrote the alarm of a greenhouse in Java\n"
 )
 
 

@@ -114,15 +114,16 @@ class EvidenceCollector:
         return [(link.skill, judged_link(link, resume, parts[whole(resume, link.line_number)])) for link in links]
 
     def owned(
-        self, resume: Resume, judged: Sequence[tuple[Mention, Judged]], others: Collection[int], as_of: str
+        self, resume: Resume, mentions: Iterable[Mention], judged: Iterable[Judged], others: Collection[int], as_of: str
     ) -> tuple[OwnedLine, ...]:
-        """Return the lines that tell what was the person's own to decide; in the jobs `others` none does."""
+        """Return the lines that tell what was the person's own to decide; in the jobs `others` none does.
+
+        Of lines that are `judged` the part is known.
+        """
         named: dict[int, list[Mention]] = defaultdict(list)
-        known: dict[Piece, Part] = {}
-        for mention, each in judged:
+        for mention in mentions:
             named[mention.line_number].append(mention)
-            if each.evidence.part is not None:
-                known[whole(resume, mention.line_number)] = each.evidence.part
+        known = {whole(resume, each.line_number): part for each in judged if (part := each.evidence.part) is not None}
         pieces = pieces_of_late(resume, others, as_of)
         parts = known | self.parts_of([each for each in pieces if each not in known], named, resume)
         return tuple(owned_line(each, resume) for each in pieces if parts[each] is Part.LED)
@@ -145,7 +146,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
         if not judged.is_unsaid and not is_group_label(mention, resume, collector.group_labels):
             grouped[mention.skill].append(judged)
     others = collector.posts.of_other_trades(resume, {mention.line_number for mention, _ in named})
-    for skill, judged in collector.linked(resume, named, others):
+    linked = collector.linked(resume, named, others)
+    for skill, judged in linked:
         grouped[skill].append(judged)
     estimator = Estimator(Career(resume, as_of, others), collector.levels)
     taxonomy = collector.taxonomy
@@ -156,7 +158,8 @@ def collect_evidence(resume: Resume, collector: EvidenceCollector, as_of: str) -
     }
     implied = with_implied(claims, uses, estimator, taxonomy)
     whole = with_posts(implied, collector.posts.held(resume), estimator, taxonomy)
-    owned = collector.owned(resume, named, others, as_of)
+    judged_lines = (judged for _, judged in (*named, *linked))
+    owned = collector.owned(resume, (mention for mention, _ in named), judged_lines, others, as_of)
     return SkillProfile(tuple(claim for _, claim in sorted(whole.items())), owned)
 
 

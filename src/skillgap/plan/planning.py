@@ -146,18 +146,26 @@ def draft_of(
 ) -> Draft:
     background = Level.WORKING if is_no_beginner(gap.skill, reader, taxonomy) else Level.NONE
     effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy, reader.languages, background=background)
-    shows = PROJECT_SHOWS if effort.project else float(gap.required.rank)
     return Draft(
         gap,
         effort,
         Option(
             skill=gap.skill,
-            credit=reached(shows, gap.required) * components[gap.skill].practice,
+            credit=credit_after(gap, effort, components),
             hours=effort.hours,
-            lifts=lifts_of(gap.skill, shows, components, taxonomy),
-            requires=prerequisites(gap.skill, gaps, reader.known, taxonomy),
+            lifts=lifts_of(gap.skill, shown_after(gap, effort), components, taxonomy),
+            requires=prerequisites(gap.skill, gaps, components, reader.known, taxonomy),
         ),
     )
+
+
+def shown_after(gap: Gap, effort: Effort) -> float:
+    """The level score that the step comes to."""
+    return PROJECT_SHOWS if effort.project else float(gap.required.rank)
+
+
+def credit_after(gap: Gap, effort: Effort, components: Mapping[SkillId, Component]) -> float:
+    return reached(shown_after(gap, effort), gap.required) * components[gap.skill].practice
 
 
 def is_no_beginner(skill: SkillId, reader: Reader, taxonomy: Taxonomy) -> bool:
@@ -176,7 +184,13 @@ def is_at_home(skill: SkillId, known: Known, taxonomy: Taxonomy) -> bool:
     return known.is_practised or is_shown_beside(skill, known.claims, taxonomy)
 
 
-def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], known: Known, taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+def prerequisites(
+    skill: SkillId,
+    gaps: Mapping[SkillId, Gap],
+    components: Mapping[SkillId, Component],
+    known: Known,
+    taxonomy: Taxonomy,
+) -> tuple[SkillId, ...]:
     """What must be learnt before: gaps of the role that the person has not begun with, nearest requirement last.
 
     Who is at home there needs no stepping stone that is itself worth no step.
@@ -193,11 +207,17 @@ def prerequisites(skill: SkillId, gaps: Mapping[SkillId, Gap], known: Known, tax
             gap = gaps.get(required)
             if gap is None or gap.estimated is not Level.NONE:
                 continue
-            if gap.points_at_stake >= WORTH_A_STEP or not is_at_home(required, known, taxonomy):
+            if not is_at_home(required, known, taxonomy) or is_worth_a_step(gap, components, taxonomy):
                 found[required] = None
 
     visit(taxonomy.skills[skill])
     return tuple(found)
+
+
+def is_worth_a_step(gap: Gap, components: Mapping[SkillId, Component], taxonomy: Taxonomy) -> bool:
+    component = components[gap.skill]
+    effort = effort_for(gap.skill, gap.estimated, gap.required, taxonomy)
+    return component.worth * (credit_after(gap, effort, components) - component.credit) >= WORTH_A_STEP
 
 
 def ordered(chosen: Sequence[SkillId], taxonomy: Taxonomy) -> list[SkillId]:
