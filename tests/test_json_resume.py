@@ -439,9 +439,10 @@ def test_any_json_is_kept_or_refused(record: Any, grammar: ResumeGrammar) -> Non
     check_kept(record, grammar)
 
 
-def test_keywords_of_a_project_are_listed_and_nothing_done() -> None:
+@pytest.mark.parametrize("others", [["Ada"], [], ["Docker", "C++"]])
+def test_keywords_of_a_project_are_listed_and_nothing_done(others: list[str]) -> None:
     """They stand in one line, as in a list of skills."""
-    project = {"name": "tidefs", "description": "A file system in C", "keywords": ["Rust", "Ada"]}
+    project = {"name": "tidefs", "description": "A file system in C", "keywords": ["Rust", *others]}
     analysis = Analyzer().analyze(json.dumps({"basics": {"name": "Jo Example"}, "projects": [project]}).encode())
     statuses = {claim.id: {each.status for each in claim.evidence} for claim in analysis.skills}
     assert statuses["rust"] == {"listed"}

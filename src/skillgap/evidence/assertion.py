@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skillgap.evidence.choices import choices_in
-from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, words_of
+from skillgap.evidence.cue_grammar import HYPHENS, WORD, CueGrammar, phrases_at, status_of_label, words_of
 from skillgap.evidence.cue_reach import Reach, find_cues, is_by_tool
 from skillgap.evidence.denials import denials_of
 from skillgap.evidence.own_deeds import has_own_deed
@@ -29,7 +29,6 @@ from skillgap.resume.types import Resume, SectionKind
 Span = tuple[int, int]
 WORD_OR_DASH = re.compile(rf"(?!(?<=\S)[{''.join(HYPHENS)}]\S)(?:{WORD.pattern})")
 """A hyphen within a word is none; between words it is a dash."""
-LONGEST_LABEL = 5
 LONGEST_HEADLINE = 20
 """Words and marks of a line at the top that names a trade."""
 FEWEST_LISTED = 3
@@ -213,12 +212,6 @@ def status_of_heading(heading: str, default: Status, grammar: CueGrammar) -> Sta
     """What a heading's cues would make of a skill right behind it."""
     end = len(heading) + 1
     return cued_line(f"{heading} x", [(end, end + 1)], LineContext(SectionKind.OTHER, default), grammar).verdicts[0]
-
-
-def status_of_label(words: Sequence[str], grammar: CueGrammar) -> Status | None:
-    """A label such as "Learning now:" speaks for the whole line."""
-    start = list(words[: LONGEST_LABEL + 1])
-    return grammar.labels.get(tuple(start[: start.index(":")])) if ":" in start else None
 
 
 def words_covered(matches: Sequence[re.Match[str]], span: Span) -> Span:

@@ -13,6 +13,7 @@ from skillgap.taxonomy.words import Cues, Scope
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 HYPHENS = {"-", "‑"}
+LONGEST_LABEL = 5
 
 
 class Rule(Struct, frozen=True):
@@ -226,3 +227,9 @@ def words_of(text: str) -> tuple[str, ...]:
     if text.replace(" ", "").isalnum():
         return tuple(text.casefold().split())
     return tuple(match[0].casefold().replace("’", "'") for match in WORD.finditer(text) if match[0] not in HYPHENS)
+
+
+def status_of_label(words: Sequence[str], grammar: CueGrammar) -> Status | None:
+    """A label such as "Learning now:" speaks for the whole line."""
+    start = list(words[: LONGEST_LABEL + 1])
+    return grammar.labels.get(tuple(start[: start.index(":")])) if ":" in start else None

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from skillgap.evidence.apart import said_elsewhere
 from skillgap.evidence.choices import Choices
-from skillgap.evidence.cue_grammar import CueGrammar
+from skillgap.evidence.cue_grammar import CueGrammar, status_of_label
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.known import what_is_known
 from skillgap.evidence.makers import by_maker, by_tool
@@ -26,6 +26,7 @@ from skillgap.evidence.status_sets import (
     NOT_IN_LIST,
     NOT_IN_POST,
     NOT_IN_TITLE,
+    NOT_LISTED,
     NOT_OWN,
     NOT_TAKEN,
     NOT_TO_COME,
@@ -77,6 +78,8 @@ def ruled_out(
         yield from (NOT_USED if start in done else NOT_TO_COME for (start, _), _ in mentions)
     elif context.section is SectionKind.CERTIFICATIONS and ends_with_year(words, grammar):
         yield from (PASSED.difference(cues) for _, cues in mentions)
+    elif status_of_label(words, grammar) is Status.LISTED:
+        yield from (NOT_LISTED.difference(cues) for _, cues in mentions)
     elif context.section in LISTS and is_enumeration(words):
         kinds = USED if ":" in words else NOT_IN_LIST
         yield from (kinds.difference(cues) for _, cues in mentions)

@@ -16,6 +16,7 @@ NOT_IN_TITLE = NOT_IN_POST | {Status.LISTED}
 USED: Statuses = frozenset({Status.USED})
 NOT_USED: Statuses = frozenset(Status) - USED
 NOT_IN_LIST = USED | OF_OTHERS
+NOT_LISTED: Statuses = frozenset(Status) - {Status.LISTED}
 NOT_TO_COME: Statuses = frozenset({Status.COURSEWORK, Status.LISTED})
 """Not even a cue makes them so: a course that stands under "Learning now" runs."""
 PASSED: Statuses = frozenset({Status.LEARNING})
