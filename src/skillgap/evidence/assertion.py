@@ -131,7 +131,7 @@ def cued_line(text: str, spans: Sequence[Span], context: LineContext, grammar: C
         ),
         ruled_out=tuple(
             ruled_out(
-                TurnedLine(words, inside, choices, denials),
+                TurnedLine(words, inside, label, choices, denials),
                 list(zip(places, reached, strict=True)),
                 where,
                 grammar,

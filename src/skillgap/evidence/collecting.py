@@ -34,6 +34,14 @@ def without_names(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def mentions_by_line(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]:
+    """Those of each line; of one that names no skill none."""
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.line_number].append(mention)
+    return found
+
+
 class EvidenceCollector:
     """A taxonomy and the models made ready for reading evidence: built once, used for many résumés and from many threads."""
 
@@ -52,7 +60,7 @@ class EvidenceCollector:
     def mentions(self, resume: Resume) -> list[Mention]:
         """Return the mentions that name a skill in its technical sense, in the order of the text."""
         found, words = self.finder.candidates(resume)
-        if self.posts.is_page_of_other_trade(resume):
+        if self.posts.is_page_of_other_trade(resume, self.cues):
             found = [
                 replace(each, is_doubted=not each.is_ambiguous and self.finder.is_plain(each, resume)) for each in found
             ]
@@ -60,9 +68,7 @@ class EvidenceCollector:
 
     def judge(self, resume: Resume) -> list[tuple[Mention, Judged]]:
         """Return every mention with what its line makes of it."""
-        by_line: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.mentions(resume):
-            by_line[mention.line_number].append(mention)
+        by_line = mentions_by_line(self.mentions(resume))
         named = names_by_line(resume)
         numbers = sorted(by_line)
         lines = [self.cued(number, by_line[number], resume, named[number]) for number in numbers]
@@ -93,9 +99,7 @@ class EvidenceCollector:
 
         A page that names little or nothing may be of another trade, or tell of this one in plain prose: there the link must be surer.
         """
-        named: dict[int, list[Mention]] = defaultdict(list)
-        for mention, _ in judged:
-            named[mention.line_number].append(mention)
+        named = mentions_by_line(mention for mention, _ in judged)
         is_plain = names_little([mention for mention, _ in judged], resume)
         least = LEAST_CONFIDENCE if not is_plain else SURE_LINK if judged else SUREST_LINK
         lines = [
@@ -120,9 +124,7 @@ class EvidenceCollector:
 
         Of lines that are `judged` the part is known.
         """
-        named: dict[int, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            named[mention.line_number].append(mention)
+        named = mentions_by_line(mentions)
         known = {whole(resume, each.line_number): part for each in judged if (part := each.evidence.part) is not None}
         pieces = pieces_of_late(resume, others, as_of)
         parts = known | self.parts_of([each for each in pieces if each not in known], named, resume)
@@ -133,7 +135,7 @@ class EvidenceCollector:
     ) -> dict[Piece, Part]:
         names = names_by_line(resume)
         return {
-            piece: part_of(self.cued_piece(piece, named.get(piece[0], ()), resume, names[piece[0]]), self.parts)
+            piece: part_of(self.cued_piece(piece, named[piece[0]], resume, names[piece[0]]), self.parts)
             for piece in pieces
         }
 

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
+from skillgap.evidence.cue_grammar import CueGrammar, words_of
 from skillgap.evidence.proficiency import Estimator, level_of, with_source
+from skillgap.evidence.trades import tellings_of
 from skillgap.evidence.types import Claim, Evidence, Status, Via
 from skillgap.evidence.use import EMPLOYMENT, Use, later_of
 from skillgap.resume.lexicon import Lexicon
@@ -36,7 +38,6 @@ class PostReader:
         self._shows = cues.post_shows
         self._others = Lexicon(cues.posts_not)
         self._other_trades, self._this_trade = Lexicon(cues.other_trades), Lexicon(cues.this_trade)
-        self._dealers, self._no_dealers = Lexicon((*cues.dealers, *cues.retellers)), Lexicon(cues.dealers_not)
         self._maybe_this_trade = Lexicon((*cues.trades, *cues.maybe_this_trade))
 
     def kinds(self, title: str) -> list[str]:
@@ -58,20 +59,17 @@ class PostReader:
             and line_of(entry, resume) not in named
         )
 
-    def is_page_of_other_trade(self, resume: Resume) -> bool:
+    def is_page_of_other_trade(self, resume: Resume, grammar: CueGrammar) -> bool:
         """Say whether the jobs on the page are of another trade, and no job, project or degree is of this one.
 
         Some job is known to be of another, or to deal or retell; or there are jobs, and none may be of this one.
         """
         titles = [entry.title for entry in resume.entries if entry.title]
-        held = [entry.title for entry in resume.entries if entry.title and entry.kind in EMPLOYMENT]
+        held = [entry.title for entry in resume.entries if entry.title and entry.work_kind in EMPLOYMENT]
         if not held or any(map(self.is_this_trade, titles)):
             return False
-        is_known = any(self.is_other_trade(title) or self._is_dealer(title) for title in held)
+        is_known = any(self._other_trades.search(title) or tellings_of(words_of(title), grammar) for title in held)
         return is_known or not any(map(self._maybe_this_trade.search, titles))
-
-    def _is_dealer(self, title: str) -> bool:
-        return bool(self._dealers.search(title)) and not self._no_dealers.search(title)
 
     def is_this_trade(self, title: str) -> bool:
         return bool(self._this_trade.search(title) or self.kinds(title))

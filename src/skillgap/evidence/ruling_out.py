@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from skillgap.evidence.apart import said_elsewhere
 from skillgap.evidence.choices import Choices
-from skillgap.evidence.cue_grammar import CueGrammar, status_of_label
+from skillgap.evidence.cue_grammar import CueGrammar
 from skillgap.evidence.denials import Denials
 from skillgap.evidence.known import what_is_known
 from skillgap.evidence.makers import by_maker, by_tool
@@ -54,10 +54,11 @@ FEWEST_ITEMS, LONGEST_ITEM, SHARE_OF_SHORT = 4, 4, 0.75
 
 
 class TurnedLine(Struct, frozen=True):
-    """A line's words, those of them `inside` names, and what its choices and denials come to."""
+    """A line's words, those of them `inside` names, what its `label` says of all, and what its choices and denials come to."""
 
     words: Sequence[str]
     inside: Collection[int]
+    label: Status | None
     choices: Choices
     denials: Denials
 
@@ -78,7 +79,7 @@ def ruled_out(
         yield from (NOT_USED if start in done else NOT_TO_COME for (start, _), _ in mentions)
     elif context.section is SectionKind.CERTIFICATIONS and ends_with_year(words, grammar):
         yield from (PASSED.difference(cues) for _, cues in mentions)
-    elif status_of_label(words, grammar) is Status.LISTED:
+    elif line.label is Status.LISTED:
         yield from (NOT_LISTED.difference(cues) for _, cues in mentions)
     elif context.section in LISTS and is_enumeration(words):
         kinds = USED if ":" in words else NOT_IN_LIST

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from skillgap.evidence.cue_grammar import CueGrammar, phrases_at
 from skillgap.evidence.cue_reach import ends_clause
 from skillgap.evidence.status_features import LineContext
+from skillgap.evidence.status_sets import Statuses
 from skillgap.evidence.types import Status
 from skillgap.evidence.use import EMPLOYMENT, WORK
 
-Statuses = frozenset[Status]
 NOT_STUDIED: Statuses = frozenset(Status) - {Status.COURSEWORK}
 NOT_CERTIFIED = NOT_STUDIED - {Status.LISTED}
 CERTIFIED_BY_ONESELF: Statuses = frozenset({Status.COURSEWORK})

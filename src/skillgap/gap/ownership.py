@@ -13,8 +13,6 @@ from skillgap.taxonomy.types import CareerLevel
 ASKED_LINES = {CareerLevel.JUNIOR: 0, CareerLevel.MID: 2, CareerLevel.SENIOR: 4, CareerLevel.STAFF: 6}
 UNOWNED = 0.5
 """The share that is left where no line tells of anything like it."""
-
-
 MISJUDGED = 0.2
 """The share of lines whose part is judged wrongly (models/parts.md: about one in five of those that it was not taught)."""
 

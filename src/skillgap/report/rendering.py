@@ -17,6 +17,7 @@ from skillgap.report.wording import (
     CAREER_LEVELS,
     LEANS,
     LEVELS,
+    OWN_DEEDS,
     PROFILE_PARTS,
     capital,
     count_of,
@@ -116,7 +117,9 @@ def environment(package: str = "skillgap.report", **options: Any) -> "Environmen
     result.filters.update(
         quoted_once=quoted_once, number=number, count_of=count_of, gain=gain, titled=titled, capital=capital
     )
-    result.globals.update(LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS, LEANS=LEANS, PROFILE_PARTS=PROFILE_PARTS)
+    result.globals.update(
+        LEVELS=LEVELS, CAREER_LEVELS=CAREER_LEVELS, LEANS=LEANS, OWN_DEEDS=OWN_DEEDS, PROFILE_PARTS=PROFILE_PARTS
+    )
     return result
 
 
