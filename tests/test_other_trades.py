@@ -240,3 +240,16 @@ def test_the_town_of_a_job_is_no_skill(collector: EvidenceCollector, grammar: Re
     resume = parse_resume(document_of_text(text, name="page"), grammar).resume
     (town,) = (number for number, line in enumerate(resume.lines) if "Corvid" in line.text)
     assert town not in {mention.line_number for mention in collector.mentions(resume)}
+
+
+@pytest.mark.parametrize(
+    ("post", "is_other"),
+    [("Career break, 2019 - 2023", False), ("Ward Sister, Some Hospital, 2019 - 2023", True)],
+)
+def test_a_career_break_is_no_job_of_another_trade(
+    post: str, is_other: bool, collector: EvidenceCollector, grammar: ResumeGrammar
+) -> None:
+    page = f"Jane Example\njane@example.com\n\nEXPERIENCE\n{post}\n- Looked after two people\n"
+    resume = parse_resume(document_of_text(page, name="page.txt"), grammar).resume
+    assert [entry.is_break for entry in resume.entries] == [not is_other]
+    assert collector.posts.is_page_of_other_trade(resume, collector.cues) is is_other
